@@ -1,0 +1,29 @@
+"""Where things lie on this machine; read by `cli` and `dashboard` only."""
+
+from pathlib import Path
+
+import platformdirs
+
+MAX_FILE_BYTES = 20_000_000
+"""Larger uploads and documents are refused: far beyond any article, small enough to hold in memory."""
+
+
+def data_folder() -> Path:
+    """The user's data folder for this program; not created here."""
+    return Path(platformdirs.user_data_dir("timeline_app", appauthor=False))
+
+
+def default_store_path() -> Path:
+    """The user's own store."""
+    return data_folder() / "timeline.sqlite"
+
+
+def example_store_path() -> Path:
+    """The store that holds the seeds, never the user's."""
+    return data_folder() / "example.sqlite"
+
+
+def seeds_folder() -> Path:
+    """The seeds: beside the package's data in a wheel, at the top of a checkout."""
+    packaged = Path(__file__).parent / "data" / "seeds"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "seeds"
