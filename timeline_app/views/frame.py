@@ -1,0 +1,125 @@
+"""Events as a table: one row an event, columns named here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from timeline_app.model import Event
+from timeline_app.views.labels import place_name
+from timeline_app.views.text import fold_text
+
+EVENT: Final = "event"
+"""The `model.Event` itself."""
+ID: Final = "id"
+TYPE: Final = "type"
+ORIGIN: Final = "origin"
+REVIEW: Final = "review"
+"""Status of the review."""
+DATED: Final = "dated"
+PLACED: Final = "placed"
+FIRST: Final = "first"
+LAST: Final = "last"
+"""First and last day in days since 1970-01-01; 0 where undated, so look at DATED."""
+LASTED: Final = "lasted"
+"""Whether it lasted throughout FIRST..LAST rather than fell within."""
+GUESSED: Final = "guessed"
+"""Whether the date is only the publication date."""
+AMBIGUOUS: Final = "ambiguous"
+"""Whether the date has other readings."""
+KNOWN: Final = "known"
+"""Day of the earliest publication that reports it, days since 1970-01-01; NEVER when unknown."""
+ACTORS: Final = "actors"
+PLACES: Final = "places"
+SOURCES: Final = "sources"
+"""Tuples of folded names (places: ids too; sources: exactly as written)."""
+SEARCH: Final = "search"
+"""All searchable text, folded, joined by line feeds."""
+
+NEVER: Final = 2**31
+"""Later than any calendar day."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01, negative before."""
+    return day.toordinal() - _EPOCH
+
+
+def day_of(number: int) -> date:
+    """The calendar day of a number of days since 1970-01-01."""
+    return date.fromordinal(int(number) + _EPOCH)
+
+
+def events_frame(events: Iterable[Event]) -> pd.DataFrame:
+    """The events as rows in date order, undated ones last; ties by last day, title and id."""
+    ordered = sorted(events, key=_date_order)
+    return pd.DataFrame({**_texts(ordered), **_flags(ordered), **_days(ordered), **_names(ordered)})
+
+
+def _date_order(event: Event) -> tuple[bool, date, date, str, str]:
+    when = event.when
+    if when is None:
+        return True, date.max, date.max, event.title, event.id
+    return False, when.earliest, when.latest, event.title, event.id
+
+
+def _objects(values: Iterable[object]) -> pd.Series[Any]:
+    """A column that keeps Python objects: pandas' own text type refuses lone surrogates."""
+    return pd.Series(list(values), dtype=object)
+
+
+def _texts(events: Sequence[Event]) -> dict[str, Any]:
+    return {
+        EVENT: _objects(events),
+        ID: _objects(event.id for event in events),
+        TYPE: _objects(event.type for event in events),
+        ORIGIN: _objects(event.origin for event in events),
+        REVIEW: _objects(event.review.status for event in events),
+        SEARCH: _objects(_searchable(event) for event in events),
+    }
+
+
+def _flags(events: Sequence[Event]) -> dict[str, Any]:
+    return {
+        DATED: np.array([event.when is not None for event in events], dtype=bool),
+        PLACED: np.array([event.is_placed for event in events], dtype=bool),
+        LASTED: np.array([e.when is not None and e.when.extent == "throughout" for e in events], dtype=bool),
+        GUESSED: np.array([e.when is not None and e.when.basis == "publication" for e in events], dtype=bool),
+        AMBIGUOUS: np.array([e.when is not None and bool(e.when.alternatives) for e in events], dtype=bool),
+    }
+
+
+def _days(events: Sequence[Event]) -> dict[str, Any]:
+    return {
+        FIRST: np.array([day_number(e.when.earliest) if e.when else 0 for e in events], dtype=np.int64),
+        LAST: np.array([day_number(e.when.latest) if e.when else 0 for e in events], dtype=np.int64),
+        KNOWN: np.array([day_number(e.published[0]) if e.published else NEVER for e in events], np.int64),
+    }
+
+
+def _names(events: Sequence[Event]) -> dict[str, Any]:
+    return {
+        ACTORS: _objects(tuple(fold_text(actor.name) for actor in event.actors) for event in events),
+        PLACES: _objects(_place_keys(event) for event in events),
+        SOURCES: _objects(event.sources for event in events),
+    }
+
+
+def _place_keys(event: Event) -> tuple[str, ...]:
+    keys = (key for where in event.where for key in (where.place_id, where.name, where.text) if key)
+    return tuple(dict.fromkeys(fold_text(key) for key in keys))
+
+
+def _searchable(event: Event) -> str:
+    texts = [event.title, event.summary]
+    texts += [report.quote for report in event.reports]
+    texts += [actor.name for actor in event.actors]
+    for where in event.where:
+        texts += [place_name(where), where.text]
+    return "\n".join(dict.fromkeys(fold_text(text) for text in texts if text))

@@ -1,0 +1,229 @@
+"""Dates, places and counts in the words a person reads."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline_app.model import Event, Query, When, Where
+from timeline_app.views.ledger import Ledger
+from timeline_app.views.text import visible
+
+UNDATED = "Undated"
+NO_PLACE = "No place"
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_QUARTERS = {33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of"}
+
+
+def when_label(when: When | None) -> str:
+    """The date as known and no finer: "30 August 2017", "August 2017", "16–23 August 2017".
+
+    A happening on some day of an interval reads "between 16 and 23 August 2017"; other readings of an
+    ambiguous date follow after "or"; no date reads "Undated".
+    """
+    if when is None:
+        return UNDATED
+    return " or ".join(dict.fromkeys(_reading(one) for one in (when, *when.alternatives)))
+
+
+def _reading(when: When) -> str:
+    words = _open_ended(when) or _one_unit(when) or _interval(when)
+    return f"about {words}" if when.approximate else words
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One end of an interval in the unit it was said in: a day, a month or a year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def grain(self) -> int:
+        """How fine it is: 1 a year, 2 a month, 3 a day."""
+        return 1 + (self.month is not None) + (self.day is not None)
+
+    @property
+    def name(self) -> str:
+        """Its words: "28 August 2017", "August 2017" or "2017"."""
+        month = "" if self.month is None else f"{calendar.month_name[self.month]} "
+        return f"{'' if self.day is None else f'{self.day} '}{month}{self.year}"
+
+
+# "2017", "2017-08", "2017-08-28", each perhaps with a qualifier before or after it.
+_UNIT = re.compile(r"[?~%]?(\d{4})(?:-[?~%]?(0[1-9]|1[0-2])(?:-[?~%]?(\d\d))?)?[?~%]?")
+
+
+def _unit(edtf: str) -> _Unit | None:
+    match = _UNIT.fullmatch(edtf)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    return _Unit(int(year), int(month) if month else None, int(day) if day else None)
+
+
+def _of_day(day: date) -> _Unit:
+    return _Unit(day.year, day.month, day.day)
+
+
+def _open_ended(when: When) -> str | None:
+    """Words such as "28 August 2017 or later" for an interval that goes to the end of the calendar."""
+    if when.earliest == date.min and when.latest == date.max:
+        return "some time unknown"
+    if when.latest == date.max:
+        return f"{_of_day(when.earliest).name} or later"
+    if when.earliest == date.min:
+        return f"{_of_day(when.latest).name} or earlier"
+    return None
+
+
+def _one_unit(when: When) -> str | None:
+    """The interval as one day, month, season, quarter, year, decade or century, when it is just that."""
+    if when.is_single_day:
+        return _of_day(when.earliest).name
+    if _is_whole_month(when):
+        return _Unit(when.earliest.year, when.earliest.month).name
+    if _is_whole_years(when, 1):
+        return str(when.earliest.year)
+    return _part_of_year(when) or _many_years(when)
+
+
+def _is_whole_month(when: When) -> bool:
+    first, last = when.earliest, when.latest
+    return (
+        first.day == 1
+        and (first.year, first.month) == (last.year, last.month)
+        and last.day == calendar.monthrange(last.year, last.month)[1]
+        and when.precision not in ("day", "range")
+    )
+
+
+def _is_whole_years(when: When, count: int) -> bool:
+    first, last = when.earliest, when.latest
+    return (
+        (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        and last.year - first.year == count - 1
+        and when.precision not in ("day", "range")
+    )
+
+
+def _part_of_year(when: When) -> str | None:
+    """Words such as "summer 2017", "third quarter of 2017": EDTF keeps them as months 21 to 24 and 33 to 36."""
+    match = re.match(r"(\d{4})-(2[1-4]|3[3-6])", when.edtf)
+    if match is None or when.precision not in ("season", "quarter"):
+        return None
+    names = _SEASONS if when.precision == "season" else _QUARTERS
+    name = names.get(int(match[2]))
+    return None if name is None else f"{name} {int(match[1])}"
+
+
+def _many_years(when: When) -> str | None:
+    year = when.earliest.year
+    if when.precision == "decade" and year % 10 == 0 and _is_whole_years(when, 10):
+        return f"the {year}s"
+    if when.precision == "century" and year % 100 in (0, 1) and _is_whole_years(when, 100):
+        return f"the {_ordinal(year // 100 + 1)} century"
+    return None
+
+
+def _ordinal(number: int) -> str:
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{suffix}"
+
+
+def _interval(when: When) -> str:
+    """Words such as "16–23 August 2017" for what lasted, "between 16 and 23 August 2017" for some day within."""
+    first, last = _ends(when)
+    start, end = _without_shared(first, last), last.name
+    dash = "–" if " " not in start and first.grain == last.grain else " – "
+    if when.precision == "week":
+        return f"the week of {start}{dash}{end}"
+    return f"{start}{dash}{end}" if when.extent == "throughout" else f"between {start} and {end}"
+
+
+def _ends(when: When) -> tuple[_Unit, _Unit]:
+    """Both ends in the unit they were said in, so that "August to October" names no day."""
+    body = when.edtf.strip("[]{}")
+    for mark in ("..", "/"):
+        left, found, right = body.partition(mark)
+        first, last = _unit(left), _unit(right)
+        if found and first is not None and last is not None:
+            return first, last
+    return _of_day(when.earliest), _of_day(when.latest)
+
+
+def _without_shared(first: _Unit, last: _Unit) -> str:
+    """The first end without the year or month it shares with the last."""
+    if first.grain != last.grain or first.year != last.year or first.grain == 1:
+        return first.name
+    if first.grain == 3 and first.month == last.month:
+        return str(first.day)
+    return first.name.removesuffix(f" {first.year}")
+
+
+def where_label(event: Event) -> str:
+    """The places in their roles: "from Qalamoun via Homs to Deir Ezzor", "No place" when none is named."""
+    phrases = [_phrase(role, event.where) for role in ("at", "near", "from", "via", "to")]
+    return visible(" ".join(phrase for phrase in phrases if phrase)) or NO_PLACE
+
+
+def _phrase(role: str, places: Iterable[Where]) -> str:
+    names = dict.fromkeys(place_name(place) for place in places if place.role == role)
+    listed = ", ".join(name for name in names if name)
+    return listed if role == "at" or not listed else f"{role} {listed}"
+
+
+def place_name(place: Where) -> str:
+    """The resolved name, else the words as written."""
+    return place.name or place.text
+
+
+def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = None) -> str:
+    """The header: "23 of 61 events, 14 Aug to 14 Sep 2017, 4 undated, 2 without place".
+
+    Args:
+        ledger: the counts of the view.
+        query: its filter, whose date range is named.
+        span: first and last day of the events in view, named where the filter leaves an end open.
+    """
+    noun = "event" if ledger.total == 1 else "events"
+    parts = [f"{ledger.shown:,} of {ledger.total:,} {noun}", _range_words(query, span)]
+    parts += [f"{ledger.undated:,} undated"] if ledger.undated else []
+    parts += [f"{ledger.unplaced:,} without place"] if ledger.unplaced else []
+    parts += [f"{ledger.rejected:,} rejected"] if ledger.rejected else []
+    return ", ".join(part for part in parts if part)
+
+
+def _range_words(query: Query, span: tuple[date, date] | None) -> str:
+    first = query.first or (span[0] if span else None)
+    last = query.last or (span[1] if span else None)
+    if first is None or last is None or first > last:
+        return _half_open(query.first, query.last)
+    if first == last:
+        return short_day(first)
+    same_year = first.year == last.year
+    return f"{short_day(first, with_year=not same_year)} to {short_day(last)}"
+
+
+def _half_open(first: date | None, last: date | None) -> str:
+    if first is not None:
+        return f"from {short_day(first)}"
+    return "" if last is None else f"up to {short_day(last)}"
+
+
+def short_day(day: date, with_year: bool = True) -> str:
+    """The day in short: "14 Aug 2017"."""
+    words = f"{day.day} {calendar.month_abbr[day.month]}"
+    return f"{words} {day.year}" if with_year else words
+
+
+def gap_words(days: int) -> str:
+    """The distance in words: "3 days earlier" for -3, "1 day later" for 1, "in the range" for 0."""
+    if days == 0:
+        return "in the range"
+    count = abs(timedelta(days).days)
+    return f"{count:,} day{'' if count == 1 else 's'} {'earlier' if days < 0 else 'later'}"

@@ -1,0 +1,199 @@
+"""What the browser parts draw: plain columns of JSON types, see docs/decisions/0001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline_app.model import Event, Query, Where
+from timeline_app.views import frame as f
+from timeline_app.views.labels import place_name, when_label, where_label
+from timeline_app.views.palette import TYPE_INDEX, palette
+from timeline_app.views.text import visible
+
+Payload = dict[str, Any]
+
+BINS = 120
+"""Bars of the density strip: about one in ten pixels on a wide screen."""
+
+
+def map_payload(selection: pd.DataFrame, version: str) -> Payload:
+    """One marker a place, with the events there in date order.
+
+    Undated events with a place are on the map, after the dated ones. An event with several places is
+    at each of them. Places are one when they have the same gazetteer id and point, or without an id the
+    same point to four decimals (11 m). `sources` is the number of documents that report the event;
+    `radius_km` is the largest at that place, null when none is known.
+    """
+    events = list(selection.loc[selection[f.PLACED], f.EVENT])
+    places = _group(events)
+    return {
+        "version": version,
+        "types": palette(),
+        "places": {
+            "key": list(places),
+            "name": [visible(place_name(place.first)) for place in places.values()],
+            "lat": [float(place.first.lat or 0.0) for place in places.values()],
+            "lon": [float(place.first.lon or 0.0) for place in places.values()],
+            "radius_km": [place.radius_km for place in places.values()],
+            "kind": [place.first.kind for place in places.values()],
+            "n": [len(place.events) for place in places.values()],
+            "events": [place.events for place in places.values()],
+        },
+        "events": {
+            "id": [event.id for event in events],
+            "title": [visible(event.title) for event in events],
+            "date": [when_label(event.when) for event in events],
+            "type": [TYPE_INDEX[event.type] for event in events],
+            "sources": [len(event.sources) for event in events],
+        },
+    }
+
+
+@dataclass(slots=True)
+class _Marker:
+    """A place while its events are gathered."""
+
+    first: Where
+    radius_km: float | None = None
+    events: list[int] = field(default_factory=list)
+
+
+def _group(events: list[Event]) -> dict[str, _Marker]:
+    markers: dict[str, _Marker] = {}
+    points: dict[str, tuple[float, float]] = {}
+    for index, where in _placed(events):
+        point = round(where.lat or 0.0, 4), round(where.lon or 0.0, 4)
+        marker = markers.setdefault(_key(where, point, points), _Marker(where))
+        if where.radius_km is not None:
+            marker.radius_km = max(marker.radius_km or 0.0, float(where.radius_km))
+        if not marker.events or marker.events[-1] != index:
+            marker.events.append(index)
+    return markers
+
+
+def _placed(events: list[Event]) -> Iterator[tuple[int, Where]]:
+    for index, event in enumerate(events):
+        for where in event.where:
+            if where.is_placed:
+                yield index, where
+
+
+def _key(where: Where, point: tuple[float, float], points: dict[str, tuple[float, float]]) -> str:
+    """The place id; with the point as well where a file gives one id to two points; else the point."""
+    at = f"{point[0]:.4f},{point[1]:.4f}"
+    if not where.place_id:
+        return at
+    return where.place_id if points.setdefault(where.place_id, point) == point else f"{where.place_id}@{at}"
+
+
+def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, version: str) -> Payload:
+    """Bars for the dated events of the view, a tray for the undated, density over all events.
+
+    `range` is the filter's; an end left open is filled with the end of all data.
+    """
+    dated = selection[selection[f.DATED]]
+    undated = list(selection.loc[~selection[f.DATED], f.EVENT])
+    events = list(dated[f.EVENT])
+    strip = density(full)
+    return {
+        "version": version,
+        "types": palette(),
+        "events": {
+            **_columns(events),
+            "date": [when_label(event.when) for event in events],
+            "first": dated[f.FIRST].tolist(),
+            "last": dated[f.LAST].tolist(),
+            "extent": [event.when.extent for event in events if event.when],
+            "basis": [event.when.basis for event in events if event.when],
+            "approximate": [event.when.approximate for event in events if event.when],
+        },
+        "undated": _columns(undated),
+        "density": strip,
+        "range": _range(query, strip),
+    }
+
+
+def _columns(events: list[Event]) -> Payload:
+    return {
+        "id": [event.id for event in events],
+        "title": [visible(event.title) for event in events],
+        "type": [TYPE_INDEX[event.type] for event in events],
+        "place": [where_label(event) for event in events],
+        "sources": [len(event.sources) for event in events],
+    }
+
+
+def _range(query: Query, strip: Payload) -> list[int] | None:
+    wanted = [None if day is None else f.day_number(day) for day in (query.first, query.last)]
+    given = [day for day in wanted if day is not None]
+    if not given:
+        return None
+    overall = (strip["first_overall"], strip["last_overall"]) if strip["counts"] else (given[0], given[-1])
+    first, last = (end if day is None else day for day, end in zip(wanted, overall, strict=True))
+    return [min(first, last), max(first, last)]
+
+
+def density(frame: pd.DataFrame) -> Payload:
+    """How many events may lie in each of about 120 equally wide stretches of time.
+
+    An event counts once in every bin its interval touches, as the filter would find it there: a month
+    is not counted on its first day only. Rejected events do not count.
+
+    Lone outliers must not squeeze everything else into one bar, so the strip runs from the day with 1%
+    of the first days before it to the day with 1% of the last days after it. An end stretches to the
+    overall end when that lies no further off than this middle stretch is long. What lies beyond is
+    counted in `before` and `after`.
+
+    Returns:
+        `first`, `last`: days since 1970-01-01, the strip's ends, both included; `width`: days in a bin;
+        `counts`; `first_overall`, `last_overall`: ends of all data; `before`, `after`: events wholly
+        outside the strip. Without any dated event both ends are 0 and counts is empty.
+    """
+    dated = frame[frame[f.DATED] & (frame[f.REVIEW] != "rejected")]
+    if dated.empty:
+        return dict.fromkeys(("first", "last", "width", "first_overall", "last_overall", "before", "after"), 0) | {
+            "counts": []
+        }
+    firsts, lasts = dated[f.FIRST].to_numpy(), dated[f.LAST].to_numpy()
+    first, last = _bounds(firsts, lasts)
+    width = max(1, -(-(last - first + 1) // BINS))
+    bins = -(-(last - first + 1) // width)
+    last = first + bins * width - 1
+    return {
+        "first": first,
+        "last": last,
+        "width": width,
+        "counts": _counts(firsts, lasts, first, width, bins),
+        "first_overall": int(firsts.min()),
+        "last_overall": int(lasts.max()),
+        "before": int((lasts < first).sum()),
+        "after": int((firsts > last).sum()),
+    }
+
+
+_Days = np.ndarray[Any, np.dtype[np.int64]]
+
+
+def _bounds(firsts: _Days, lasts: _Days) -> tuple[int, int]:
+    """Ends of the strip; "higher" and "lower" so that among few events one outlier already falls out."""
+    low = int(np.quantile(firsts, 0.01, method="higher"))
+    high = int(np.quantile(lasts, 0.99, method="lower"))
+    low, high = min(low, high), max(low, high)
+    length = high - low + 1
+    lowest, highest = int(firsts.min()), int(lasts.max())
+    return (lowest if low - lowest <= length else low), (highest if highest - high <= length else high)
+
+
+def _counts(firsts: _Days, lasts: _Days, first: int, width: int, bins: int) -> list[int]:
+    """One step up where an event begins, one down after it ends, summed from left to right."""
+    inside = (lasts >= first) & (firsts < first + bins * width)
+    starts = np.clip((firsts[inside] - first) // width, 0, bins - 1)
+    ends = np.clip((lasts[inside] - first) // width, 0, bins - 1)
+    steps = np.bincount(starts, minlength=bins + 1) - np.bincount(ends + 1, minlength=bins + 1)
+    counts: list[int] = np.cumsum(steps)[:bins].tolist()
+    return counts

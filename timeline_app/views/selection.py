@@ -1,0 +1,210 @@
+"""What passes a filter, what does not, and how many of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline_app.model import Event, Query
+from timeline_app.views import frame as f
+from timeline_app.views.labels import gap_words, place_name, when_label
+from timeline_app.views.ledger import Ledger
+from timeline_app.views.text import fold_text, visible
+
+_Mask = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rows that pass a filter, in date order with undated ones last, and where the others went."""
+
+    frame: pd.DataFrame
+    ledger: Ledger
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the view: what a list shows and an export holds."""
+        return tuple(self.frame[f.EVENT])
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """First and last day of the dated events in view, None without any."""
+        dated = self.frame[self.frame[f.DATED]]
+        if dated.empty:
+            return None
+        return f.day_of(dated[f.FIRST].min()), f.day_of(dated[f.LAST].max())
+
+
+def select(frame: pd.DataFrame, query: Query) -> Selection:
+    """The events of `events_frame(...)` that pass the filter, and the ledger of all of them.
+
+    A date passes when one of its readings overlaps the range (certainty "possible"), or when all its
+    readings lie certainly inside ("certain"). `query.undated=False` leaves undated events out, with or
+    without a range. `query.known_by` leaves out events whose publication day is unknown.
+    """
+    rejected = _column(frame, f.REVIEW) == "rejected"
+    if "rejected" in query.reviews:
+        rejected = np.zeros(len(frame), dtype=bool)
+    passing = ~rejected & _beside_range(frame, query)
+    dated, placed = _flag(frame, f.DATED), _flag(frame, f.PLACED)
+    possible, certain = _possible(frame, query) & dated, _certain(frame, query) & dated
+    in_range = certain if query.certainty == "certain" else possible
+    kept = passing & (in_range | (~dated & query.undated))
+    ledger = Ledger(
+        total=len(frame),
+        rejected=int(rejected.sum()),
+        filtered=int((~rejected & ~kept).sum()),
+        undated=int((kept & ~dated).sum()),
+        unplaced=int((kept & dated & ~placed).sum()),
+        shown=int((kept & dated & placed).sum()),
+        certain=int((passing & certain).sum()),
+        possible=int((passing & possible).sum()),
+    )
+    return Selection(frame[kept], ledger)
+
+
+def _column(frame: pd.DataFrame, name: str) -> np.ndarray[Any, Any]:
+    return frame[name].to_numpy()
+
+
+def _flag(frame: pd.DataFrame, name: str) -> _Mask:
+    return frame[name].to_numpy(dtype=bool)
+
+
+def _beside_range(frame: pd.DataFrame, query: Query) -> _Mask:
+    """Every part of the filter but the date range."""
+    mask: _Mask = np.ones(len(frame), dtype=bool)
+    for name, wanted in ((f.TYPE, query.types), (f.ORIGIN, query.origins), (f.REVIEW, query.reviews)):
+        if wanted:
+            mask &= np.isin(_column(frame, name), list(wanted))
+    for name, wanted in ((f.ACTORS, _folded(query.actors)), (f.PLACES, _folded(query.places)),
+                         (f.SOURCES, query.sources)):  # fmt: skip
+        if wanted:
+            mask &= _holds_any(frame, name, wanted)
+    if query.known_by is not None:
+        mask &= _column(frame, f.KNOWN) <= f.day_number(query.known_by)
+    if not query.guesses:
+        mask &= ~_flag(frame, f.GUESSED)
+    return mask & _mentions(frame, query.text)
+
+
+def _folded(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold_text(name) for name in names)
+
+
+def _holds_any(frame: pd.DataFrame, name: str, wanted: Iterable[str]) -> _Mask:
+    wanted = frozenset(wanted)
+    return np.fromiter((not wanted.isdisjoint(held) for held in frame[name]), dtype=bool, count=len(frame))
+
+
+def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
+    words = tuple(dict.fromkeys(fold_text(text).split()))
+    if not words:
+        return np.ones(len(frame), dtype=bool)
+    found = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
+    return np.fromiter(found, dtype=bool, count=len(frame))
+
+
+def _possible(frame: pd.DataFrame, query: Query) -> _Mask:
+    mask: _Mask = np.ones(len(frame), dtype=bool)
+    if query.last is not None:
+        mask &= _column(frame, f.FIRST) <= f.day_number(query.last)
+    if query.first is not None:
+        mask &= _column(frame, f.LAST) >= f.day_number(query.first)
+    for row, event in _ambiguous(frame):
+        mask[row] = any(r.overlaps(query.first, query.last) for r in _readings(event))
+    return mask
+
+
+def _certain(frame: pd.DataFrame, query: Query) -> _Mask:
+    mask: _Mask = np.ones(len(frame), dtype=bool)
+    lasted = _flag(frame, f.LASTED)
+    if query.first is not None:
+        first = f.day_number(query.first)
+        mask &= np.where(lasted, _column(frame, f.LAST) >= first, _column(frame, f.FIRST) >= first)
+    if query.last is not None:
+        last = f.day_number(query.last)
+        mask &= np.where(lasted, _column(frame, f.FIRST) <= last, _column(frame, f.LAST) <= last)
+    for row, event in _ambiguous(frame):
+        mask[row] = all(r.inside(query.first, query.last) for r in _readings(event))
+    return mask
+
+
+def _ambiguous(frame: pd.DataFrame) -> list[tuple[int, Event]]:
+    rows = np.flatnonzero(_flag(frame, f.AMBIGUOUS))
+    events = _column(frame, f.EVENT)
+    return [(int(row), events[row]) for row in rows]
+
+
+def _readings(event: Event) -> tuple[Any, ...]:
+    return () if event.when is None else (event.when, *event.when.alternatives)
+
+
+def nearest(frame: pd.DataFrame, query: Query) -> tuple[str, int, str] | None:
+    """The dated event closest to the filter's range among those that pass the rest of the filter.
+
+    Returns:
+        Its id, its distance in days (negative: earlier; 0: it may lie inside), and a line such as
+        "3 days earlier, 11 August 2017: Convoy leaves"; None when there is none.
+    """
+    view = select(frame, replace(query, first=None, last=None, undated=False, certainty="possible")).frame
+    if view.empty:
+        return None
+    gaps = _gaps(view, query)
+    row = int(np.abs(gaps).argmin())
+    event: Event = view[f.EVENT].iloc[row]
+    days = int(gaps[row])
+    return event.id, days, f"{gap_words(days)}, {when_label(event.when)}: {visible(event.title)}"
+
+
+def _gaps(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, Any]:
+    gaps = np.zeros(len(frame), dtype=np.int64)
+    if query.first is not None:
+        gaps = np.minimum(gaps, _column(frame, f.LAST) - f.day_number(query.first))
+    if query.last is not None:
+        gaps = gaps + np.maximum(0, _column(frame, f.FIRST) - f.day_number(query.last))
+    return gaps
+
+
+def facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
+    """The values a filter can choose from, with the number of events of each, commonest first.
+
+    Keys are type, actor, place, source, origin and review. Spellings that differ only in case or
+    accents count together under the commonest of them.
+    """
+    events = list(frame[f.EVENT])
+    return {
+        "type": _counted((event.type,) for event in events),
+        "actor": _counted_by_fold(tuple(actor.name for actor in event.actors) for event in events),
+        "place": _counted_by_fold(tuple(place_name(place) for place in event.where) for event in events),
+        "source": _counted(event.sources for event in events),
+        "origin": _counted((event.origin,) for event in events),
+        "review": _counted((event.review.status,) for event in events),
+    }
+
+
+def _counted(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
+    counts = Counter(value for one in values for value in set(one) if value)
+    return _commonest_first(counts)
+
+
+def _counted_by_fold(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
+    spellings: dict[str, Counter[str]] = {}
+    counts: Counter[str] = Counter()
+    for names in values:
+        keys = {fold_text(name): name for name in names if name}
+        counts.update(keys.keys())
+        for key, name in keys.items():
+            spellings.setdefault(key, Counter())[name] += 1
+    shown = {key: _commonest_first(names)[0][0] for key, names in spellings.items()}
+    return _commonest_first(Counter({shown[key]: count for key, count in counts.items()}))
+
+
+def _commonest_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
