@@ -1,1 +1,5 @@
-"""To be filled: see docs/decisions/0001."""
+"""A document and its mentions into events with reports."""
+
+from timeline_app.events.extract import EXTRACTORS, Extractor, extract_events
+
+__all__ = ["EXTRACTORS", "Extractor", "extract_events"]

@@ -1,0 +1,58 @@
+"""Who is named in a sentence, from the table `actors.csv`, aliases folded into one name.
+
+Beyond the table, a title before a capitalised name ("Major General Abbas Ibrahim", "Col. Ryan
+Dillon") names a person, and so does a name before a speech verb's description ("spokesman Eric Pahon").
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+TITLES = (
+    "President|Prime Minister|King|Emir|Minister|Foreign Minister|Defence Minister|Defense Minister|Secretary of State"
+    "|Secretary General|Secretary-General|General|Gen\\.|Maj\\. Gen\\.|Major General|Lt\\. Gen\\.|Brig\\. Gen\\.|Brigadier General"
+    "|Colonel|Col\\.|Lt\\. Col\\.|Major|Maj\\.|Captain|Capt\\.|Commander|Sheikh|Ayatollah|Senator|Sen\\.|Governor"
+    "|Ambassador|Mayor|spokesman|spokeswoman|spokesperson|Mr\\.|Mrs\\.|Ms\\.|Dr\\.|leader|reporter"
+)
+_NAME = r"(?:['‘’]?[^\W\d_a-z][\w'’.-]{1,30})"
+# "Major General ‘Abbas Ibrahim", "Col. Ryan Dillon", "spokesman Eric Pahon", "President Bashar al-Assad"
+_TITLED = re.compile(rf"\b(?:{TITLES})\s({_NAME}(?:\s(?:(?:al|el|abu|bin|ibn|van|von|de)[\s-])?{_NAME}){{0,3}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor named at some offsets of a sentence; `kind` of the table, or "person"."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@cache
+def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+    table = resources.files("timeline_app.events").joinpath("actors.csv").read_text("utf-8")
+    names: dict[str, tuple[str, str]] = {}
+    for row in csv.DictReader(table.splitlines()):
+        for alias in (row["name"], *row["aliases"].split("|")):
+            names.setdefault(alias.strip(), (row["name"], row["kind"]))
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(r"(?<![\w@])(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?![\w-])")
+    return names, pattern
+
+
+def find_actors(sentence: str) -> list[Named]:
+    """Every actor named in a sentence, in order, never overlapping; several mentions stay several."""
+    names, pattern = _aliases()
+    found = [Named(m.start(), m.end(), *names[m.group()]) for m in pattern.finditer(sentence)]
+    for match in _TITLED.finditer(sentence):
+        start, end = match.span(1)
+        if all(end <= other.start or start >= other.end for other in found):
+            name = match.group(1).strip("'‘’.,").removesuffix("'s").removesuffix("’s")
+            if name not in names:
+                found.append(Named(start, start + len(match.group(1)), name, "person"))
+    return sorted(found, key=lambda named: named.start)

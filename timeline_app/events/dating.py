@@ -1,0 +1,102 @@
+"""Which of a sentence's time expressions dates its event, and what stands in when it has none.
+
+The nearest expression is not always it: in "the bodies of soldiers kidnapped in 2014 were handed
+over on Friday" the year belongs to the kidnapping. An expression inside a reduced or full relative
+clause dates that clause's verb. Without one of its own, a past-tense sentence goes on from the date
+told just before it in its paragraph ("inherited"); else the publication date stands in, marked as the
+guess it is; else there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from timeline_app.events.reading import BE, HAVE, PASSIVE_FOLLOWERS, Reading, Verb
+from timeline_app.events.sentences import Sentence
+from timeline_app.model import DateMention, When
+
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+
+
+def own_date(sentence: Sentence, reading: Reading, dates: Sequence[DateMention]) -> DateMention | None:
+    """The expression of the sentence that dates its event: nearest to its verb, among those not elsewhere bound."""
+    free = [m for m in dates if m.when is not None and not _bound_elsewhere(sentence, reading, m)]
+    precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
+    return min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
+
+
+def inherited(before: When, words: str) -> When:
+    """The date in force, carried to a sentence that goes on from it."""
+    return before.with_(
+        basis="inherited",
+        anchor=before.reason or before.text,
+        reason=f"no date of its own; goes on from the sentence before, dated by '{words or before.text}'",
+        alternatives=before.alternatives,
+    )
+
+
+def guessed(published: date) -> When:
+    """The publication day as a marked guess."""
+    return When.on_day(
+        published,
+        approximate=True,
+        basis="publication",
+        anchor="publication",
+        reason=f"no date in the words; the publication date, {published.day} {published:%B %Y}, stands in as a guess",
+    )
+
+
+def continues(reading: Reading) -> bool:
+    """Whether the sentence narrates on in the simple past, so that the date in force carries over."""
+    return reading.verb.tense == "past" or (reading.speech is not None and reading.speech.tense == "past")
+
+
+def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tuple[int, int]:
+    """Expressions after the verb in its clause first, then by characters between."""
+    at = mention.start - sentence.start
+    verb = reading.verb.hit
+    gap = at - verb.end if at >= verb.end else verb.start - (at + len(mention.text))
+    crossed = sentence.text[min(verb.end, at) : max(verb.start, at)]
+    return len(re.findall(r"[,;–—]", crossed)), gap
+
+
+def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
+    at = mention.start - sentence.start
+    binder = _nearest_verb(sentence.text, at)
+    if binder is None:
+        return False
+    start, word = binder
+    if start in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
+        return False
+    return _is_reduced(sentence.text, start, word) or _in_relative(sentence.text, start, reading.verb, at)
+
+
+_PARTICIPLE = re.compile(
+    r"\b(?:[a-z]{2,}ed|held|taken|captured|shot|built|made|found|struck|seen|known|given|begun|sent|lost|hit|caught|born|led)\b"
+)
+
+
+def _nearest_verb(text: str, at: int) -> tuple[int, str] | None:
+    """The last participle-like word before a position."""
+    found = list(_PARTICIPLE.finditer(text, 0, at))
+    return (found[-1].start(), found[-1].group()) if found else None
+
+
+def _is_reduced(text: str, start: int, word: str) -> bool:
+    """A bare participle behind a noun and before a preposition, with a finite verb elsewhere."""
+    before = re.findall(r"[\w'’]+", text[max(0, start - 40) : start].lower())[-3:]
+    after = re.match(r"\W{1,2}(\w+)", text[start + len(word) :])
+    if any(w in BE | HAVE for w in before) or before[-1:] in (["and"], ["but"], ["to"]):
+        return False
+    return bool(before) and after is not None and after.group(1).lower() in PASSIVE_FOLLOWERS
+
+
+def _in_relative(text: str, start: int, verb: Verb, at: int) -> bool:
+    """Whether a relative pronoun stands between the event's verb and the expression's, without a comma's close."""
+    if start <= verb.hit.start:
+        return False
+    between = text[verb.hit.end : start]
+    pronouns = _RELATIVE.findall(between)
+    return bool(pronouns) and pronouns[-1].lower() != "that" and "," not in text[start:at]

@@ -1,0 +1,200 @@
+"""A document and its mentions into events, one a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline_app.events.actors import Named, find_actors
+from timeline_app.events.dating import continues, guessed, inherited, own_date
+from timeline_app.events.placing import inherited_places, places_of
+from timeline_app.events.quantities import find_quantities
+from timeline_app.events.reading import Reading, read_sentence
+from timeline_app.events.sentences import Sentence, split_sentences
+from timeline_app.events.titles import make_title
+from timeline_app.model import (
+    Actor,
+    ActorRole,
+    DateMention,
+    Document,
+    Event,
+    PlaceMention,
+    Report,
+    When,
+    Where,
+    report_id,
+)
+
+Extractor = Callable[[Document, Sequence[DateMention], Sequence[PlaceMention]], list[Event]]
+"""(document, its date mentions, its place mentions) -> events, in the order told."""
+
+READ_KINDS = ("body",)
+"""Zones that hold sentences. A headline repeats the body; it is read where there is no body."""
+
+
+def extract_events(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
+    """The events of a document, by every extractor; where two read the same words the first one wins."""
+    events: list[Event] = []
+    taken: list[tuple[int, int]] = []
+    for extractor in EXTRACTORS.values():
+        for event in extractor(document, dates, places):
+            report = event.reports[0]
+            if all(report.end <= start or report.start >= end for start, end in taken):
+                events.append(event)
+                taken.append((report.start, report.end))
+    return sorted(events, key=lambda event: event.reports[0].start)
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What is in force while the narrative runs on: date, scene, last person; it ends with the paragraph."""
+
+    paragraph: int = -1
+    when: When | None = None
+    words: str = ""
+    where: tuple[Where, ...] = ()
+    person: str | None = None
+
+
+def extract_sentences(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
+    """One event for each sentence of running text that reports something."""
+    date_starts = [mention.start for mention in dates]
+    place_starts = [mention.start for mention in places]
+    thread = _Thread()
+    events = []
+    for sentence in _sentences(document):
+        if sentence.paragraph != thread.paragraph:
+            thread = _Thread(sentence.paragraph, person=thread.person)
+        reading = read_sentence(sentence.text)
+        if reading is None:
+            continue
+        own_dates = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
+        own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
+        events.append(_event(document, sentence, reading, own_dates, own_places, thread))
+    return events
+
+
+EXTRACTORS: dict[str, Extractor] = {"sentences": extract_sentences}
+"""Every extractor by name; a further one is a function of the same signature and a line here."""
+
+
+def _sentences(document: Document) -> list[Sentence]:
+    spans = [(zone.start, zone.end) for zone in document.zones if zone.kind in READ_KINDS]
+    if not spans:
+        spans = [(zone.start, zone.end) for zone in document.zones if zone.kind == "headline"]
+    if not document.zones:
+        spans = [(0, len(document.text))]
+    found: list[Sentence] = []
+    for start, end in spans:
+        found.extend(split_sentences(document.text, start, end, found[-1].paragraph + 1 if found else 0))
+    return found
+
+
+def _event(
+    document: Document,
+    sentence: Sentence,
+    reading: Reading,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    thread: _Thread,
+) -> Event:
+    when = _when(document, sentence, reading, dates, thread)
+    where = places_of(sentence, places)
+    if not where and continues(reading):
+        where = inherited_places(thread.where)
+    named = find_actors(sentence.text)
+    actors = _actors(sentence.text, reading, named)
+    subject = thread.person
+    _carry_on(thread, when, where, named, dates)
+    report = Report(
+        id=report_id(document.sha256, sentence.start, sentence.end),
+        document=document.id,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.text,
+        when=when,
+        where=where,
+        quantities=tuple(find_quantities(sentence.text, _taken(sentence, dates, places))),
+        actors=actors,
+        modality=reading.modality,
+    )
+    scene = next((place.name for place in where if place.role in ("at", "near") and place.is_placed), None)
+    published = document.published
+    return Event(
+        id=report.id,
+        title=make_title(sentence.text, reading, subject, scene),
+        type=reading.type,
+        modality=reading.modality,
+        when=when,
+        where=where,
+        actors=actors,
+        quantities=report.quantities,
+        reports=(report,),
+        published=None if published is None else (published, published),
+    )
+
+
+def _when(
+    document: Document, sentence: Sentence, reading: Reading, dates: Sequence[DateMention], thread: _Thread
+) -> When | None:
+    mention = own_date(sentence, reading, dates)
+    if mention is not None:
+        return mention.when
+    if thread.when is not None and continues(reading):
+        return inherited(thread.when, thread.words)
+    return None if document.published is None else guessed(document.published)
+
+
+def _carry_on(
+    thread: _Thread,
+    when: When | None,
+    where: tuple[Where, ...],
+    named: list[Named],
+    dates: Sequence[DateMention],
+) -> None:
+    if when is not None and when.basis in ("stated", "relative"):
+        thread.when = when
+        thread.words = when.text or (dates[0].text if dates else "")
+    if where:
+        thread.where = where
+    persons = [actor.name for actor in named if actor.kind == "person"]
+    if persons:
+        thread.person = persons[-1]
+
+
+def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
+    spans = [(m.start, m.end) for m in dates] + [(m.start, m.end) for m in places]
+    return [(start - sentence.start, end - sentence.start) for start, end in spans]
+
+
+def _actors(sentence: str, reading: Reading, named: list[Named]) -> tuple[Actor, ...]:
+    """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
+    found: dict[str, ActorRole] = {}
+    for actor in named:
+        role = _actor_role(sentence, reading, actor)
+        if actor.name not in found or found[actor.name] == "other":
+            found[actor.name] = role
+    return tuple(Actor(name, role) for name, role in found.items())
+
+
+def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
+    speech = reading.speech
+    if (
+        speech is not None
+        and not _between(actor, reading.verb.hit.start, speech.hit.start)
+        and abs(actor.end - speech.hit.start) < 40
+    ):
+        return "speaker"
+    if reading.type == "statement" and actor.end <= reading.verb.hit.start:
+        return "speaker"
+    by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
+    if by_agent:
+        return "source"
+    before = actor.end <= reading.verb.hit.start
+    acts = before != reading.verb.passive
+    return "source" if acts else "target"
+
+
+def _between(actor: Named, a: int, b: int) -> bool:
+    return min(a, b) < actor.start < max(a, b)

@@ -1,0 +1,92 @@
+"""The places of an event and the roles its words give them: at, from, to, via, near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_app.events.sentences import Sentence
+from timeline_app.model import PlaceMention, Role, Where
+
+# Words right before a toponym (articles, compass points and kind words between them skipped).
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("near", re.compile(r"\b(?:near|outside|around|close to|beside|off|adjacent to|in the vicinity of)$")),
+    ("via", re.compile(r"\b(?:via|through|across|past|by way of)$")),
+    (
+        "to",
+        re.compile(
+            r"\b(?:en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?"
+            r"|for)$"
+        ),
+    ),
+    ("from", re.compile(r"\b(?:from|out of|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?)$")),
+    ("near", re.compile(r"\bbetween$")),
+)
+_SKIPPED = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|city|town|village|province|governorate|district|region|area|areas|outskirts?|countryside|stronghold"
+    r"|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern|southeastern"
+    r"|southwestern|central|Syria's|Iraq's|Lebanon's|Syrian|Iraqi|Lebanese|held|neighbouring|neighboring|city's|held|ISIS-held"
+    r"|Islamic|State|nearby|held)\s+)+$",
+    re.IGNORECASE,
+)
+_ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
+
+
+def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The places where the sentence's event happens or leads, best role first, each place once."""
+    found: dict[str, Where] = {}
+    previous_role: Role | None = None
+    previous_end = -1
+    for mention in places:
+        if mention.use != "place":
+            continue
+        joined = (
+            sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
+            if previous_end >= 0
+            else ""
+        )
+        role = previous_role if previous_role and _LIST.fullmatch(joined) else _role(sentence, mention)
+        previous_role, previous_end = role, mention.end
+        where = _where(mention, role)
+        key = where.place_id or where.text.casefold()
+        if key not in found or _ORDER[role] < _ORDER[found[key].role]:
+            found[key] = where
+    return tuple(sorted(found.values(), key=lambda where: (_ORDER[where.role], not where.is_placed)))
+
+
+# "between Humayma and As Sukhnah", "Raqqa, Hama and Homs"
+_LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
+
+
+def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The scene of the sentence before, for one that goes on from it without naming a place."""
+    scene = tuple(where for where in before if where.role in ("at", "near") and where.is_placed)
+    return tuple(
+        where.with_(reasons=(*where.reasons, "inherited from the sentence before"), score=where.score / 2)
+        for where in scene
+    )
+
+
+def _role(sentence: Sentence, mention: PlaceMention) -> Role:
+    at = mention.start - sentence.start
+    before = sentence.text[max(0, at - 90) : at]
+    bare = _SKIPPED.sub("", before).rstrip(" (“\"'‘")
+    for role, pattern in _ROLES:
+        if pattern.search(bare.lower()):
+            return role
+    if re.search(r"\boutskirts?\b[^,]{0,30}$", before, re.IGNORECASE):
+        return "near"
+    return "at"
+
+
+def _where(mention: PlaceMention, role: Role) -> Where:
+    others = tuple(c for c in mention.candidates if mention.place is None or c.place.id != mention.place.id)[:4]
+    chosen = next((c for c in mention.candidates if mention.place is not None and c.place.id == mention.place.id), None)
+    if chosen is not None:
+        return Where.of(chosen, role, mention.text, others).with_(reasons=mention.reasons or chosen.reasons)
+    if mention.place is None:
+        return Where(role, mention.text, status="unresolved", reasons=mention.reasons, candidates=others)
+    place = mention.place
+    return Where(
+        role, mention.text, place.name, place.id, place.lat, place.lon, place.radius_km, place.kind, 0.5, mention.reasons, others
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""Numbers with what they count: "about 300-500 family members", "dozens of munitions", "17 buses"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from timeline_app.model import Quantity
+
+WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+
+VAGUE: dict[str, tuple[float, float | None]] = {
+    # "dozens" is at least two dozen; how many more is open.
+    "dozens of": (24, None),
+    "scores of": (40, None),
+    "hundreds of": (200, None),
+    "thousands of": (2000, None),
+    "several": (3, 10),
+    "a dozen": (12, 12),
+    "half a dozen": (6, 6),
+}
+
+NOT_COUNTED = frozenset(
+    "a am an and are as at but by days day for from hours hour in is minutes minute month months of on or percent per"
+    " pm p.m a.m seconds second that the these this those to was week weeks were who year years with january february"
+    " march april may june july august september october november december".split()
+)
+"""Words after a number that make it no count of things; durations and dates are `temporal`'s."""
+
+APPROXIMATE = 0.1
+"""How far "about", "some", "roughly" is taken to reach, as a share of the number: a reader's tolerance."""
+
+_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,7}(?:\.\d{1,3})?)"
+_SPELT = "|".join(sorted([*WORDS, *VAGUE], key=len, reverse=True))
+# "about 300-500 family members", "more than 2,000 fighters", "26 wounded", "twelve armed men", "dozens of buses"
+_COUNT = re.compile(
+    rf"(?<![\w.,:/$€£-])(?:(?P<hedge>about|around|roughly|some|nearly|almost|approximately|an estimated|at least|more than|over"
+    rf"|up to|fewer than|less than|as many as|no fewer than)\s)?(?:(?P<low>{_NUMBER})(?:\s?[-–—]\s?(?:about\s)?(?P<high>{_NUMBER}))?"
+    rf"|(?P<spelt>{_SPELT}))(?![\d%:/.])(?P<what>(?:\s(?:of\s)?[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"^\s(?:of\s)?(?:the|their|his|her|its)\s", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s(?:and|or|in|on|at|by|from|to|of|with|who|which|that|were|was|are|is|had|have|has|for|as|near|into|via|since"
+    r"|after|before|during|while|along|including|carrying|containing|between|the|a|an|his|their|its|across|through|under)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
+    """Counts of a sentence in order; stretches `taken` by dates or places are no counts."""
+    busy = list(taken)
+    found = []
+    for match in _COUNT.finditer(sentence):
+        number_at = match.start("low") if match["low"] else match.start("spelt")
+        if any(start <= number_at < end for start, end in busy):
+            continue
+        what = _STOP.sub("", _OWNER.sub(" ", match["what"], count=1)).strip()
+        if not what or what.split()[0].lower() in NOT_COUNTED:
+            continue
+        low, high = _bounds(match)
+        text = sentence[match.start() : match.start("what")].strip() + " " + what
+        found.append(Quantity(what, low, high, text.strip()))
+    return found
+
+
+def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
+    low, high = _named(match)
+    hedge = (match["hedge"] or "").lower()
+    if hedge in ("at least", "no fewer than"):
+        return low, None
+    if hedge in ("more than", "over"):
+        return None if low is None else low + 1, None
+    if hedge in ("up to", "as many as"):
+        return None, high
+    if hedge in ("fewer than", "less than"):
+        return None, None if high is None else high - 1
+    if hedge and low is not None and high is not None:
+        return round(low * (1 - APPROXIMATE)), round(high * (1 + APPROXIMATE))
+    return low, high
+
+
+def _named(match: re.Match[str]) -> tuple[float | None, float | None]:
+    if match["spelt"]:
+        spelt = match["spelt"].lower()
+        if spelt in VAGUE:
+            return VAGUE[spelt]
+        return float(WORDS[spelt]), float(WORDS[spelt])
+    low = _number(match["low"])
+    high = _number(match["high"]) if match["high"] else low
+    return (low, high) if low <= high else (low, low)
+
+
+def _number(text: str) -> float:
+    return float(re.sub(r"[,\u00a0\u202f]", "", text))

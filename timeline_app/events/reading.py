@@ -1,0 +1,367 @@
+"""Whether a sentence reports something that happened, which of its verbs says so, and how surely.
+
+There is no parser without a model download, so this reads what English marks on the surface:
+auxiliaries before a verb (tense, voice, modality), subordinators at the head of a clause, quotation
+marks round words that are somebody else's. It errs towards leaving out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline_app.events.signals import REPORTING, Hit, find_signals, words
+from timeline_app.model import Modality
+
+Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
+
+BE = frozenset(
+    "is are was were be been being am isn't aren't wasn't weren't get gets got remain remains remained".split()
+)
+HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+DO = frozenset("did does do didn't doesn't don't".split())
+WILL = frozenset("will shall won't".split())
+MODAL = frozenset("would could may might should must can cannot couldn't wouldn't shouldn't can't".split())
+NEGATION = frozenset(
+    "not never no didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't won't".split()
+)
+SUBORDINATORS = frozenset(
+    "who whom whose which that where when while after before as because although though if unless until whether since"
+    " whereby whereas".split()
+)
+RETURN_TO_MAIN = frozenset("the a an he she it they his her its their but".split())
+"""Words after a comma that usually start (or resume) a main clause."""
+
+PASSIVE_FOLLOWERS = frozenset(
+    "by in on at since during from near after before last earlier captive hostage prisoner against along under"
+    " for to as between outside inside ago more over".split()
+)
+"""After a bare participle these show a reduced relative ("soldiers kidnapped by ISIS in 2014"); an
+object ("rebels attacked the town") does not follow one."""
+
+CLAIMED = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|according to|is said to|are said to|was said to|were said to"
+    r"|is believed to|are believed to|reports? (?:say|said|suggest|are appearing)|sources? (?:say|said|believe|claim))\b"
+    r"|\b(?:claims?|claimed|alleges?|alleged)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}»|(?:^|(?<=\s))[^\"“”]{0,1500}”")
+_FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
+_CONDITIONAL = re.compile(
+    r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\([^()]{0,300}\)")
+_CLAUSE_MARK = re.compile(r"[,;:()–—]")
+
+SURE = 3.0
+PRESENT = 1.6
+THRESHOLD = 1.5
+"""A sentence counts when its best verb reaches this: past, perfect, passive and progressive forms do,
+the bare present of a narrative ("The convoy remains") just does, infinitives and nouns alone do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A signal verb as it stands in its sentence."""
+
+    hit: Hit
+    tense: Tense
+    passive: bool
+    negated: bool
+    subordinate: bool
+    quoted: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence says happened.
+
+    Attributes:
+        verb: the verb that says it.
+        speech: the reporting verb that introduces it, if another one does.
+        verbs: all the signal verbs.
+        type: an event type.
+        modality: asserted, denied, planned or claimed.
+    """
+
+    verb: Verb
+    speech: Verb | None
+    verbs: tuple[Verb, ...]
+    type: str
+    modality: Modality
+
+
+def read_sentence(sentence: str) -> Reading | None:
+    """What the sentence reports, or None: opinion, rhetoric, questions, headings, bare quotations."""
+    sentence = _before_question(sentence)
+    if not _may_report(sentence):
+        return None
+    quotes = quoted_spans(sentence)
+    verbs = tuple(_verbs(sentence, quotes))
+    finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
+    if not finite:
+        return None
+    speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
+    told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
+    verb = _foremost(told) or speech
+    if verb is None or (not told and _adds_nothing(sentence, verb, quotes)):
+        return None
+    return Reading(
+        verb,
+        speech if speech is not verb else None,
+        verbs,
+        _type(sentence, verb, quotes),
+        _modality(sentence, verb),
+    )
+
+
+def quoted_spans(sentence: str) -> list[tuple[int, int]]:
+    """The stretches between quotation marks, of at least three words: scare quotes are not speech."""
+    return [m.span() for m in _QUOTED.finditer(sentence) if len(m.group().split()) > 2]
+
+
+def _before_question(sentence: str) -> str:
+    """What stands before a question in apposition: "... discuss their fate: attack or let pass?"."""
+    statement, colon, question = sentence.rpartition(":")
+    return statement if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5 else sentence
+
+
+# "As Fox News reports:", "he said", "it said."
+_PRONOUN_SPEAKS = re.compile(r"\b(?:he|she|it|they)\s(?:[a-z]{2,12}ly\s)?$", re.IGNORECASE)
+
+
+def _adds_nothing(sentence: str, speech: Verb, quotes: list[tuple[int, int]]) -> bool:
+    """Whether a speech verb only points at words told elsewhere, or carries on a quotation already introduced.
+
+    "Robert Fisk reports," and "As Fox News reports:" introduce the sentence after; "...", he said" goes on
+    with the statement before.
+    """
+    if sentence.rstrip().endswith((":", ",")) or speech.subordinate:
+        return True
+    quoted = sum(end - start for start, end in quotes)
+    return quoted > len(sentence) / 2 and bool(_PRONOUN_SPEAKS.search(sentence[: speech.hit.start]))
+
+
+def _may_report(sentence: str) -> bool:
+    bare = _without(sentence, quoted_spans(sentence))
+    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.search(sentence):
+        return False
+    return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
+
+
+def _without(sentence: str, spans: list[tuple[int, int]]) -> str:
+    """The sentence with the spans blanked; offsets stay."""
+    for start, end in spans:
+        sentence = sentence[:start] + " " * (end - start) + sentence[end:]
+    return sentence
+
+
+# "[we reported on the unusual deal](#)": a site's link to itself is not the sentence's subject.
+_LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{0,500}\)")
+
+
+def _without_attribution_links(text: str) -> str:
+    return _LINK.sub(" ", text).replace("U.S", "  ").replace("US", "  ")
+
+
+def _verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
+    tokens = words(sentence)
+    place = {token.start(): i for i, token in enumerate(tokens)}
+    plain = [token.group().lower().replace("’", "'") for token in tokens]
+    clauses = _subordinate_flags(sentence, tokens, plain)
+    asides = [aside.span() for aside in _ASIDE.finditer(sentence)]
+    found = []
+    for hit in find_signals(sentence):
+        if all(signal.form == "noun" for signal in (hit.signal, *hit.others)):
+            continue
+        at = place[hit.start]
+        tense, passive, negated, weight = _finiteness(hit, at, plain, sentence, tokens)
+        quoted = any(start <= hit.start < end for start, end in quotes)
+        if any(start < hit.start < end for start, end in asides):
+            weight = min(weight, 1.0)
+        found.append(Verb(hit, tense, passive, negated, clauses[at], quoted, weight))
+    return found
+
+
+def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[str]) -> list[bool]:
+    """For each word, whether it stands in a subordinate clause."""
+    flags: list[bool] = []
+    inside = False
+    for i, token in enumerate(tokens):
+        gap = sentence[tokens[i - 1].end() if i else 0 : token.start()]
+        if plain[i] in SUBORDINATORS and not (
+            plain[i] == "that" and i + 1 < len(plain) and flags and _is_speech_before(plain, i)
+        ):
+            inside = not (plain[i] == "since" and not _clause_follows(plain, i))
+        elif _CLAUSE_MARK.search(gap) and (
+            plain[i] in RETURN_TO_MAIN or plain[i] in BE | HAVE or token.group()[0].isupper()
+        ):
+            inside = False
+        if plain[i] == "but":
+            inside = False
+        flags.append(inside)
+    return flags
+
+
+def _is_speech_before(plain: list[str], i: int) -> bool:
+    """Whether "that" introduces reported speech ("announced that the group had captured")."""
+    before = plain[i - 1]
+    return any(hit.signal.type in REPORTING or hit.signal.type == "accusation" for hit in find_signals(before))
+
+
+def _clause_follows(plain: list[str], i: int) -> bool:
+    return any(word in BE | HAVE for word in plain[i + 1 : i + 5])
+
+
+def _finiteness(
+    hit: Hit, at: int, plain: list[str], sentence: str, tokens: list[re.Match[str]]
+) -> tuple[Tense, bool, bool, float]:
+    """Tense, whether passive, whether negated, and weight of one verb form."""
+    helpers = _helpers(plain, at, sentence, tokens)
+    negated = any(word in NEGATION for word in helpers)
+    forms = {signal.form for signal in (hit.signal, *hit.others)}
+    helper_set = set(helpers)
+    if at and plain[at - 1] == "to":
+        planned = at > 1 and bool(helper_set | {plain[at - 2]} & BE) and plain[at - 2] in BE | {"about", "set", "due"}
+        return ("future" if planned else "none"), False, negated, SURE - 1 if planned else 1.0
+    if helper_set & WILL:
+        return "future", bool(helper_set & BE), negated, SURE - 1
+    if helper_set & MODAL:
+        return "modal", False, negated, 0.8
+    if helper_set & HAVE:
+        return "perfect", bool(helper_set & BE), negated, SURE
+    if helper_set & BE:
+        if "gerund" in forms:
+            return "progressive", False, negated, SURE
+        return ("past" if helper_set & {"was", "were", "got"} else "perfect"), True, negated, SURE
+    if helper_set & DO:
+        return "past", False, negated, SURE
+    if "gerund" in forms:
+        return "none", False, False, 1.0
+    if "past" in forms or "participle" in forms:
+        if _reduced_relative(hit, at, plain, sentence):
+            return "none", True, False, 1.0
+        return "past", False, False, SURE if "past" in forms else 1.0
+    return "present", False, False, _present_weight(hit, at, plain, sentence)
+
+
+# Adverbs and pronouns that may stand between an auxiliary and its verb.
+_BETWEEN = re.compile(
+    r"(?:\w{2,}ly|not|never|also|even|further|again|still|now|then|just|already|since|yet|so|far|since|once|both|all|later|soon|first|together|back|he|she|it|they)$"
+)
+
+
+def _helpers(plain: list[str], at: int, sentence: str, tokens: list[re.Match[str]]) -> list[str]:
+    """The auxiliaries right before a verb, adverbs skipped: "has not yet been" before "struck"."""
+    auxiliaries = BE | HAVE | DO | WILL | MODAL | NEGATION
+    found: list[str] = []
+    i = at - 1
+    while i >= 0 and at - i <= 6:
+        if re.search(r"[,;:()\"“”]", sentence[tokens[i].end() : tokens[i + 1].start()]) and not found:
+            break
+        if plain[i] in auxiliaries:
+            found.append(plain[i])
+        elif plain[i] in ("and", "or") and i and not found and _coordinated(plain, i):
+            pass
+        elif not _BETWEEN.match(plain[i]):
+            break
+        i -= 1
+    return found
+
+
+def _coordinated(plain: list[str], i: int) -> bool:
+    """Whether "and" joins two verbs ("was shelled and stormed"): the word before it is one."""
+    return any(signal.form == "past" for hit in find_signals(plain[i - 1]) for signal in (hit.signal,))
+
+
+def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
+    """Whether a bare past form is a participle behind its noun: "soldiers kidnapped by ISIS in 2014"."""
+    following = plain[at + 1] if at + 1 < len(plain) else ""
+    before = plain[at - 1] if at else ""
+    if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
+        return True  # "Stranded convoy", "the besieged town"
+    if re.search(r"\d\s$", sentence[: hit.start]) or sentence[hit.end : hit.end + 1] == "-":
+        return True  # "26 wounded", "attacked-and-burnt"
+    if before in ("and", "or") and not _coordinated(plain, at - 1):
+        return following not in PASSIVE_FOLLOWERS and following not in ("the", "a", "an", "his", "their", "its")
+    earlier = any(word in BE | HAVE or _is_past(word) for word in plain[:at])
+    return (
+        earlier
+        and following in PASSIVE_FOLLOWERS
+        and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
+    )
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word can be a finite past: regular ones by their ending."""
+    return (word.endswith("ed") and len(word) > 4) or any(
+        signal.form == "past" for hit in find_signals(word) for signal in (hit.signal, *hit.others)
+    )
+
+
+def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
+    """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
+    if any(signal.form == "noun" for signal in hit.others) or not plain[at].endswith("s"):
+        return 0.5
+    before = plain[at - 1] if at else ""
+    after = sentence[hit.end : hit.end + 4]
+    if before.endswith(("'s", "s'")):
+        return 0.5
+    if before in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "for",
+        "by",
+        "and",
+        "its",
+        "their",
+        "his",
+        "air",
+        "more",
+        "new",
+        "these",
+    ):
+        return 0.5
+    return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
+
+
+def _foremost(verbs: list[Verb]) -> Verb | None:
+    """The first of the heaviest verbs, main clauses before subordinate ones."""
+    return min(verbs, key=lambda verb: (verb.subordinate, -verb.weight, _weak(verb), verb.hit.start), default=None)
+
+
+def _weak(verb: Verb) -> bool:
+    """Verbs that say little of their own ("included a deal to allow"): others are preferred."""
+    return verb.hit.signal.type == "other"
+
+
+def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
+    """The verb's type; a light verb takes that of the nearest noun that names an event after or before it."""
+    own = verb.hit.signal.type
+    if verb.hit.signal.base == "strike" and re.search(r"\b(?:deal|agreement|truce|bargain|accord)\b", sentence):
+        return "agreement"  # a deal is struck, nobody is hit
+    if own not in ("other", "statement"):
+        return own
+    nouns = [
+        hit
+        for hit in find_signals(sentence)
+        if hit.signal.form == "noun" and not any(start <= hit.start < end for start, end in quotes)
+    ]
+    if own == "statement":
+        return own
+    nouns.sort(key=lambda hit: abs(hit.start - verb.hit.end))
+    return nouns[0].signal.type if nouns else own
+
+
+def _modality(sentence: str, verb: Verb) -> Modality:
+    if verb.negated or verb.hit.signal.base in ("deny",):
+        return "denied"
+    if verb.tense == "future":
+        return "planned"
+    return "claimed" if CLAIMED.search(sentence) else "asserted"

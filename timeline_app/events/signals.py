@@ -1,0 +1,120 @@
+"""Which words say that something happened, and of what type: the table `signals.toml`, inflected."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+Form = Literal["past", "participle", "present", "gerund", "noun"]
+
+VERB_WEIGHT = 3.0
+NOUN_WEIGHT = 1.0
+
+REPORTING = frozenset({"statement"})
+"""Types whose verbs introduce what somebody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One form of one signal word: the type it speaks for, its base form and its grammatical form.
+
+    A regular past ("attacked") is also the participle: it is listed as "past".
+    """
+
+    type: str
+    base: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A signal word in a sentence, by offsets into that sentence."""
+
+    start: int
+    end: int
+    signal: Signal
+    others: tuple[Signal, ...] = ()
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_VOWELS = "aeiou"
+
+
+@cache
+def _table() -> dict[str, list[Signal]]:
+    """Lower-case form (up to three words) to the signals it may be, in the table's order."""
+    raw = tomllib.loads(resources.files("timeline_app.events").joinpath("signals.toml").read_text("utf-8"))
+    table: dict[str, list[Signal]] = {}
+    for kind, verbs in raw["verbs"].items():
+        for verb in verbs:
+            for form, word in _inflect(verb, raw["irregular"]):
+                table.setdefault(word, []).append(Signal(kind, verb, form))
+    for kind, nouns in raw["nouns"].items():
+        for noun in nouns:
+            table.setdefault(noun, []).append(Signal(kind, noun, "noun"))
+    return table
+
+
+def _inflect(verb: str, irregular: dict[str, list[str]]) -> list[tuple[Form, str]]:
+    """All forms of a verb; of a phrasal one ("turn down") the first word bends."""
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    doubled = _doubles(head)
+    stem = head + head[-1] if doubled else head
+    past = head + "d" if head.endswith("e") else head[:-1] + "ied" if _consonant_y(head) else stem + "ed"
+    gerund = head[:-1] + "ing" if head.endswith("e") and not head.endswith("ee") else stem + "ing"
+    third = (
+        head[:-1] + "ies" if _consonant_y(head) else head + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", head) else "s")
+    )
+    forms: list[tuple[Form, str]] = [
+        ("present", head + tail),
+        ("present", third + tail),
+        ("gerund", gerund + tail),
+    ]
+    if head in irregular:
+        forms.append(("past", irregular[head][0] + tail))
+        forms.append(("participle", irregular[head][-1] + tail))
+    else:
+        forms.append(("past", past + tail))
+    return forms
+
+
+def _consonant_y(word: str) -> bool:
+    return word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS
+
+
+def _doubles(word: str) -> bool:
+    """Whether the last consonant doubles: one syllable, or one of the stressed endings listed."""
+    if not re.search(r"[^aeiou][aeiou][bdgklmnprt]$", word):
+        return False
+    return len(re.findall(r"[aeiou]+", word)) == 1 or word.endswith(("mit", "fer", "bel", "pel"))
+
+
+def words(text: str) -> list[re.Match[str]]:
+    """The words of a text with their offsets; hyphens and apostrophes stay inside a word."""
+    return list(_WORD.finditer(text))
+
+
+def find_signals(text: str) -> list[Hit]:
+    """Every signal word of a sentence in order, the longest phrase first, never overlapping."""
+    table = _table()
+    found: list[Hit] = []
+    tokens = words(text)
+    at = 0
+    while at < len(tokens):
+        for length in (3, 2, 1):
+            if at + length > len(tokens):
+                continue
+            start, end = tokens[at].start(), tokens[at + length - 1].end()
+            signals = table.get(" ".join(token.group().lower().replace("’", "'") for token in tokens[at : at + length]))
+            if signals:
+                found.append(Hit(start, end, signals[0], tuple(signals[1:])))
+                at += length
+                break
+        else:
+            at += 1
+    return found

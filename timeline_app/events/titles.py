@@ -1,0 +1,138 @@
+"""A title a reader understands without the article: who, what, where, never cut inside a phrase."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.events.reading import Reading
+
+MAX_TITLE = 90
+"""Characters; longer ones wrap in every list."""
+
+# "[the unusual deal](https://...)" reads "the unusual deal"; "Daesh [ISIS]" reads "Daesh"
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
+_ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
+# "On February 9, ", "Last week, ", "According to CNN, ", "However, "
+_LEAD = re.compile(
+    r"^(?:However|Meanwhile|Moreover|Furthermore|Also|Indeed|Still|Earlier|Later|Then|But|And|According to [^,]{1,60}|"
+    r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per)\s[^,]{1,90}"
+    r"|This\s(?:week|month|year|morning|evening)),\s",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s")
+_PHRASE_END = re.compile(
+    r",\s|;\s|:\s|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|while|after|before|as|because|for|and|but|over"
+    r"|since|under|via|through|into|amid|according)\s)"
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
+    r"|has|had|have|been|not))+$",
+    re.IGNORECASE,
+)
+_LOOSE_END = re.compile(r"\s(?:and|but|that)(?:\s\w{1,12}){1,2}$")
+_PRONOUN = re.compile(r"^(?:He|She|It|They|This group|The group)\b")
+
+
+# "“We are not happy,” al-Abadi stated": a sentence that opens with words of somebody's
+_OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?[\"”]")
+_NOUN_PHRASE_END = re.compile(
+    r",|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|for|along|over|since|under|via|through|near|against)\s)"
+    r"|(?<!\sand)(?<!\sor)\s(?=[a-z]{3,}(?:ed|ing)\s)"
+)
+# "X claims that Y", "X reported that Y": Y is the event
+_ATTRIBUTION = re.compile(
+    r"^[^,;:]{3,120}?\b(?:said|says|claims|claimed|reported|reports|announced that|believe|believes)\sthat\s"
+)
+_AUXILIARIES = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|reportedly|allegedly|[a-z]{2,12}ly)\s)+$"
+)
+
+
+def make_title(sentence: str, reading: Reading, subject: str | None = None, place: str | None = None) -> str:
+    """The main clause up to a phrase border, with the pronoun's name and the place where they fit.
+
+    Args:
+        sentence: the words.
+        reading: what they report; its verb is kept in the title.
+        subject: name that a leading pronoun stands for, or who speaks, if known.
+        place: name of the scene, added when the title does not hold it.
+    """
+    text = _plain(sentence)
+    if subject is not None:
+        text = _PRONOUN.sub(subject, text, count=1)
+    speech = _OPENING_QUOTE.match(_ASIDE.sub("", _LINK.sub(r"\1", sentence)).strip())
+    if speech and reading.type == "statement" and subject is not None:
+        return _quotation(subject, speech["words"])
+    title = _clause(text, sentence[reading.verb.hit.start : reading.verb.hit.end])
+    title = title[:1].upper() + title[1:]
+    if place and place.casefold() not in title.casefold() and len(title) + len(place) + 3 <= MAX_TITLE:
+        title = f"{title} ({place})"
+    return title
+
+
+def _quotation(speaker: str, words: str) -> str:
+    room = MAX_TITLE - len(speaker) - 4
+    shown = words if len(words) <= room else _up_to_border(words, 0, room)
+    return f"{speaker}: “{shown.strip()}”"
+
+
+def _plain(sentence: str) -> str:
+    text = _LINK.sub(r"\1", sentence)
+    text = _DATELINE.sub("", text, count=1)
+    text = _ASIDE.sub("", text)
+    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip(' "“”*_–—-.…')
+    for _ in range(2):
+        shorter = _LEAD.sub("", text, count=1)
+        if len(shorter) < 25:
+            break
+        text = shorter
+    return text.rstrip(".!… ")
+
+
+def _clause(text: str, verb: str) -> str:
+    """The event's clause within the limit: whole, from its own start, or with its subject cut to the head."""
+    attributed = _ATTRIBUTION.match(text)
+    if attributed and verb in text[attributed.end() :]:
+        text = text[attributed.end() :]
+    at = text.find(verb)
+    if at < 0:
+        return _up_to_border(text, 0, MAX_TITLE)
+    for candidate in (text, _own_clause(text, at), _headed(text, at)):
+        title = _up_to_border(candidate, candidate.find(verb) + len(verb), MAX_TITLE)
+        if verb in title and not title.endswith(verb) and len(title) > 20:
+            return title
+    return _up_to_border(text, at + len(verb), MAX_TITLE)
+
+
+_CLAUSE_START = re.compile(r"(?:\bthat|;|,\s(?:and|but)|—|–)\s(?=(?:(?:the|a|an|its|his|their)\b|[A-Z0-9]))")
+
+
+def _own_clause(text: str, at: int) -> str:
+    """From the last clause border before the verb: "reports that ISIS are holding talks" -> "ISIS are ..."."""
+    starts = [match.end() for match in _CLAUSE_START.finditer(text, 0, at)]
+    return text[starts[-1] :] if starts else ""
+
+
+def _headed(text: str, at: int) -> str:
+    """The head of the subject and the verb group: "a convoy of 17 buses [carrying ...] has remained ..."."""
+    border = _NOUN_PHRASE_END.search(text, 8)
+    helpers = _AUXILIARIES.search(text[:at])
+    start = helpers.start() if helpers else at
+    if border is None or border.start() >= start:
+        return ""
+    dropped = text[border.start() : start]
+    if re.search(r"\b(?:has|have|had|was|were|is|are|will|that)\b|[\"“”;:]", dropped):
+        return ""  # another clause lies between: its subject is not ours
+    return f"{text[: border.start()]} {text[start:]}"
+
+
+def _up_to_border(text: str, verb_end: int, limit: int) -> str:
+    """The longest run of whole phrases within the limit that holds the verb, if one does."""
+    if len(text) <= limit:
+        return _TRAILING.sub("", text)
+    borders = [match.start() for match in _PHRASE_END.finditer(text) if min(20, limit // 2) <= match.start() <= limit]
+    with_verb = [border for border in borders if border > verb_end]
+    cut = max(with_verb or borders, default=0)
+    if not cut:
+        cut = text.rfind(" ", 0, limit)
+    return _TRAILING.sub("", _LOOSE_END.sub("", text[: cut if cut > 0 else limit]))

@@ -1,0 +1,128 @@
+"""How likely two reports tell of one happening: each aspect with its score and its reason.
+
+Weights and the threshold were set on hand-made pairs of reports of the same and of different
+happenings (tests/merge); a wrong merge costs more than a missed one, because it hides an event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from timeline_app.geo import distance_km
+from timeline_app.model import Event, Where
+
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset({"strike", "attack", "clash", "offensive", "violence against civilians"}),
+    frozenset({"agreement", "talks", "movement", "other"}),
+    frozenset({"accusation", "statement", "threat", "refusal"}),
+    frozenset({"territory", "offensive"}),
+    frozenset({"discovery", "territory"}),
+)
+"""Types that two sources may give to one happening ("allowed to withdraw" and "reached a deal")."""
+
+GAP_DAYS = 3
+"""News of a happening spreads over some days; dates further apart than this are different happenings."""
+
+MERGE_AT = 0.62
+"""Total from which two reports are taken for the same happening."""
+
+_STOP_WORDS = frozenset(
+    "the a an and or of to in on at by for from with that this which who was were is are be been has have had it its as"
+    " their his her they he she not but after before into over under said says also will would".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The verdict on one pair.
+
+    Attributes:
+        total: 0..1.
+        reasons: what spoke for and against, in English.
+    """
+
+    total: float
+    reasons: tuple[str, ...]
+
+
+def compare(one: Event, other: Event) -> Likeness | None:
+    """The likeness of two events, or None when something rules it out: time, kind, modality or distance."""
+    if not _kinds_meet(one, other) or _days_apart(one, other) > GAP_DAYS:
+        return None
+    apart = _km_apart(one, other)
+    if apart is not None and apart > 0:
+        return None
+    words = _wording(one, other)
+    actors = _actors(one, other)
+    numbers = _numbers(one, other)
+    total = 0.2 * (one.type == other.type) + 0.4 * words + 0.25 * actors + 0.15 * numbers + 0.1 * (apart is not None)
+    total += 0.05 * (_days_apart(one, other) == 0)
+    reasons = (
+        f"wording {words:.0%} alike",
+        f"actors {actors:.0%} shared",
+        f"both are {one.type}" if one.type == other.type else f"{one.type} and {other.type} can be one happening",
+    )
+    return Likeness(min(total, 1.0), reasons)
+
+
+def _kinds_meet(one: Event, other: Event) -> bool:
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return False
+    if (one.modality == "planned") != (other.modality == "planned"):
+        return False
+    return one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES)
+
+
+def _days_apart(one: Event, other: Event) -> int:
+    """Days between the two intervals, 0 when they touch; undated events are never told to be near."""
+    if one.when is None or other.when is None:
+        return GAP_DAYS + 1
+    if one.when.days > 40 or other.when.days > 40:
+        return GAP_DAYS + 1  # a year or a decade overlaps everything
+    first, last = sorted((one.when, other.when), key=lambda when: when.earliest)
+    return max(0, (last.earliest - first.latest).days)
+
+
+def _km_apart(one: Event, other: Event) -> float | None:
+    """Kilometres between the nearest places beyond their radii; None when one of them is nowhere."""
+    gaps = [
+        max(0.0, distance_km(a.lat, a.lon, b.lat, b.lon) - (a.radius_km or 0) - (b.radius_km or 0) - 30)
+        for a in _scene(one)
+        for b in _scene(other)
+        if a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
+    ]
+    return min(gaps, default=None)
+
+
+def _scene(event: Event) -> list[Where]:
+    return [where for where in event.where if where.is_placed]
+
+
+def _wording(one: Event, other: Event) -> float:
+    """Share of the content words in common, inflection forgiven (token set ratio over word stems)."""
+    return fuzz.token_set_ratio(_content(one), _content(other)) / 100
+
+
+def _content(event: Event) -> str:
+    text = " ".join(report.quote for report in event.reports)
+    stems = (re.sub(r"(?:'s|’s|ing|ed|es|s)$", "", word) for word in re.findall(r"[a-z][\w'’-]+", text.lower()))
+    return " ".join(sorted({stem for stem in stems if stem not in _STOP_WORDS and len(stem) > 2}))
+
+
+def _actors(one: Event, other: Event) -> float:
+    """Actors in common as a share of the shorter list."""
+    mine, theirs = ({actor.name for actor in event.actors} for event in (one, other))
+    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+
+
+def _numbers(one: Event, other: Event) -> float:
+    """1 when some count of the same thing has overlapping bounds."""
+    for a in one.quantities:
+        for b in other.quantities:
+            same_thing = bool(set(a.what.lower().split()) & set(b.what.lower().split()))
+            if same_thing and (a.low or 0) <= (b.high or float("inf")) and (b.low or 0) <= (a.high or float("inf")):
+                return 1.0
+    return 0.0
