@@ -1,1 +1,41 @@
-"""To be filled: see docs/decisions/0001."""
+"""From events to a file, one module a format; adding one is a module and a line in `EXPORTERS`."""
+
+from timeline_app.export.exporter import Exporter, Writer
+from timeline_app.export.timeline_file import (
+    FORMAT,
+    counts_to_wire,
+    query_to_wire,
+    timeline_schema,
+    whole_ledger,
+    write_timeline,
+)
+
+EXPORTERS: dict[str, Exporter] = {
+    "json": Exporter("Timeline file (JSON)", ".json", "application/json", write_timeline),
+}
+"""Every format by the name `--format` takes."""
+
+__all__ = [
+    "EXPORTERS",
+    "FORMAT",
+    "Exporter",
+    "Writer",
+    "counts_to_wire",
+    "exporter",
+    "query_to_wire",
+    "timeline_schema",
+    "whole_ledger",
+    "write_timeline",
+]
+
+
+def exporter(name: str) -> Exporter:
+    """The format of that name.
+
+    Raises:
+        ValueError: naming the known ones.
+    """
+    found = EXPORTERS.get(name)
+    if found is None:
+        raise ValueError(f"no export format {name!r}; there are: {', '.join(EXPORTERS)}")
+    return found
