@@ -1,0 +1,497 @@
+"""What keeping a timeline means, written once for every place that can hold rows."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+from timeline_app.errors import EditConflict, StoreError
+from timeline_app.model import (
+    Document,
+    Event,
+    Judgement,
+    Problem,
+    Review,
+    ReviewStatus,
+    Source,
+    Timeline,
+    Verdict,
+    event_from_wire,
+    event_to_wire,
+    judgement_from_wire,
+    judgement_to_wire,
+    problem_from_wire,
+    problem_to_wire,
+    sha256_hex,
+    source_from_wire,
+    source_to_wire,
+)
+from timeline_app.store.contract import Change, Changes
+from timeline_app.store.reading import document_from_wire, document_to_wire
+from timeline_app.store.reconcile import Step, reconcile, report_key, without_reports
+from timeline_app.store.record import Record, record_from_wire, record_to_wire
+from timeline_app.store.rows import Entry, Item, Kind, Rows, visible
+from timeline_app.store.words import phrases_of
+
+
+class Keeper(ABC):
+    """A `Store` over rows; see `contract.Store` for what each method promises."""
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Rows]:
+        """Rows as of one moment."""
+
+    @abstractmethod
+    def _writing(self) -> AbstractContextManager[Rows]:
+        """Rows nobody else writes meanwhile; kept when the block ends, forgotten when it raises."""
+
+    @abstractmethod
+    def backup(self, path: Path) -> None:
+        """See `contract.Store`."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """See `contract.Store`."""
+
+    # -- adding -------------------------------------------------------------------------------
+
+    def add(
+        self,
+        documents: Sequence[tuple[Document, bytes]] = (),
+        events: Sequence[Event] = (),
+        problems: Sequence[Problem] = (),
+        judgements: Sequence[Judgement] = (),
+        sources: Sequence[Source] = (),
+        by: str = "",
+    ) -> Changes:
+        """See `contract.Store`."""
+        for document, data in documents:
+            if sha256_hex(data) != document.sha256:
+                raise ValueError(f"{document.name}: the bytes are not those its sha256 tells of")
+        good, refused = _sorted_out(events)
+        with self._writing() as rows:
+            book = _Book(rows, by)
+            known = sum(book.keep_document(document, data) for document, data in documents)
+            for source in sources:
+                book.keep_source(source)
+            counts = book.keep_events(good, {document.id for document, _ in documents})
+            for judgement in judgements:
+                book.keep_judgement(judgement)
+            for problem in (*problems, *refused):
+                book.keep_problem(problem)
+            book.close()
+        return replace(
+            counts,
+            documents_new=len(documents) - known,
+            documents_known=known,
+            events_refused=len(refused),
+        )
+
+    def remove_document(self, document_id: str, by: str, why: str = "") -> None:
+        """See `contract.Store`."""
+        with self._writing() as rows:
+            book = _Book(rows, by, why)
+            found = [book.remove(kind, document_id) for kind in ("document", "source")]
+            if not any(found):
+                raise StoreError(f"no document {document_id!r} in this store")
+            book.forget_reports(document_id)
+            book.close()
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def documents(self) -> list[Document]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return _documents(rows)
+
+    def document(self, document_id: str) -> Document:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return document_from_wire(_document_item(rows, document_id).body)
+
+    def original(self, document_id: str) -> bytes:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            data = rows.original(_document_item(rows, document_id).body["sha256"])
+        if data is None:
+            raise StoreError(f"the original of document {document_id!r} is not in this store")
+        return data
+
+    def sources(self) -> tuple[Source, ...]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return _sources(rows)
+
+    def events(self) -> list[Event]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return [record.event for record in rows.live_records()]
+
+    def extracted(self) -> list[Event]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return [record.extracted for record in rows.live_records()]
+
+    def event(self, event_id: str) -> tuple[Event, int]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            record = _live_record(rows, event_id)
+        return record.event, record.version
+
+    def problems(self) -> tuple[Problem, ...]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return _problems(rows)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return _judgements(rows)
+
+    def timeline(self) -> Timeline:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            events = tuple(record.event for record in rows.live_records())
+            return Timeline(_sources(rows), events, _problems(rows), _judgements(rows))
+
+    def data_version(self) -> int:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return rows.data_version()
+
+    def search(self, text: str) -> set[str]:
+        """See `contract.Store`."""
+        phrases = phrases_of(text)
+        if not phrases:
+            return set()
+        with self._reading() as rows:
+            return rows.search(phrases)
+
+    def history(self, event_id: str | None = None) -> list[Change]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            items = None if event_id is None else _with_merged(rows, event_id)
+            return [visible(entry) for entry in rows.entries(items)]
+
+    # -- a person's work ----------------------------------------------------------------------
+
+    def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
+        """See `contract.Store`."""
+        _check_event(event)
+        with self._writing() as rows:
+            before = _record_for_edit(rows, event, base_version)
+            after = before.edited(event)
+            if after == before:
+                return before.version
+            book = _Book(rows, by, why)
+            version = book.keep(Step("edited" if before.version else "added", before, after))
+            book.close()
+            return version
+
+    def review(
+        self, event_id: str, status: ReviewStatus, by: str, note: str = "", base_version: int | None = None
+    ) -> int:
+        """See `contract.Store`."""
+        with self._writing() as rows:
+            book = _Book(rows, by, note)
+            before = _live_record(rows, event_id)
+            mine = before.event.with_(review=Review(status, by, book.at, note))
+            if base_version is not None and base_version != before.version:
+                raise EditConflict(f"event {before.id}", mine, before.event)
+            version = book.keep(Step("reviewed", before, before.with_(review=event_to_wire(mine)["review"])))
+            book.close()
+            return version
+
+    def judge(self, report_a: str, report_b: str, verdict: Verdict, by: str, why: str = "") -> Judgement:
+        """See `contract.Store`."""
+        with self._writing() as rows:
+            book = _Book(rows, by, why)
+            judgement = judgement_from_wire(judgement_to_wire(Judgement((report_a, report_b), verdict, by, book.at)))
+            book.judge(judgement)
+            book.close()
+        return judgement
+
+    def undo(self, change_id: int, by: str) -> None:
+        """See `contract.Store`."""
+        with self._writing() as rows:
+            lines = rows.step(change_id)
+            if not lines:
+                raise StoreError(f"no change {change_id} in this store's history")
+            if any(line.before is None for line in lines):
+                raise StoreError(f"change {change_id} added things: remove the document instead")
+            book = _Book(rows, by, f"change {change_id}")
+            for line in reversed(lines):
+                book.take_back(line)
+            book.close()
+
+
+class _Book:
+    """One step of the history in the making: writes rows and their lines."""
+
+    def __init__(self, rows: Rows, by: str, why: str = "") -> None:
+        self.at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        self._rows = rows
+        self._by = by
+        self._why = why
+        self._lines: list[Entry] = []
+
+    def close(self) -> None:
+        """Write the lines down."""
+        if self._lines:
+            self._rows.log(self._lines)
+
+    def _line(
+        self, what: str, kind: str, item: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+    ) -> None:
+        self._lines.append(Entry(what, kind, item, before, after, at=self.at, by=self._by, why=self._why))
+
+    # -- events -------------------------------------------------------------------------------
+
+    def keep_events(self, events: Sequence[Event], read_again: set[str]) -> Changes:
+        stored, holders = self._surroundings(events, read_again)
+        plan = reconcile(events, stored, holders, read_again)
+        self._keep_all(plan.steps)
+        return Changes(events_new=plan.new, events_updated=plan.updated, events_unchanged=plan.unchanged)
+
+    def _surroundings(
+        self, events: Sequence[Event], read_again: set[str]
+    ) -> tuple[dict[str, Record], dict[str, list[str]]]:
+        """The kept records the events may touch, and who holds which report."""
+        keys = {report_key(report) for event in events for report in event_to_wire(event)["reports"]}
+        holders = self._rows.holders(keys)
+        ids = {event.id for event in events}.union(*holders.values(), self._rows.telling_of(read_again))
+        stored = self._rows.records(ids)
+        while missing := {r.redirect for r in stored.values() if r.redirect} - stored.keys():
+            found = self._rows.records(missing)
+            if not found:
+                break
+            stored |= found
+        return stored, holders
+
+    def keep(self, step: Step) -> int:
+        return self._keep_all([step])[0]
+
+    def _keep_all(self, steps: Sequence[Step]) -> list[int]:
+        """Write records with their next versions, which are given back."""
+        records = [step.after.with_(version=_version(step.before) + 1) for step in steps]
+        self._rows.put_records(records)
+        for step, record in zip(steps, records, strict=True):
+            first = not _version(step.before)
+            before = None if step.before is None or first else record_to_wire(step.before)
+            self._line(step.what, "event", record.id, before, None if first else record_to_wire(record))
+        return [record.version for record in records]
+
+    def forget_reports(self, document_id: str) -> None:
+        """Take a document's reports from all events."""
+        for record in self._rows.records(self._rows.telling_of([document_id])).values():
+            if any(report["document"] != document_id for report in record.reports):
+                after = _without_document(record, document_id)
+                self.keep(Step("lost a source", record, after))
+            else:
+                self.keep(Step("removed", record, record.with_(removed=True)))
+
+    # -- everything else ----------------------------------------------------------------------
+
+    def keep_document(self, document: Document, data: bytes) -> bool:
+        """Keep a document; whether it was known. The name it first came under stays."""
+        self._rows.put_original(document.sha256, data)
+        before = self._rows.item("document", document.id)
+        body = document_to_wire(document)
+        if before is not None:
+            body["name"] = before.body["name"]
+        self._keep_item(Item("document", document.id, body), "read again")
+        return before is not None and not before.removed
+
+    def keep_source(self, source: Source) -> None:
+        self._keep_item(Item("source", source.id, source_to_wire(source)), "read again")
+
+    def keep_judgement(self, judgement: Judgement) -> None:
+        """Keep a verdict handed in, unless a person gave one here or it is the same but for its time."""
+        wire = judgement_to_wire(judgement)
+        before = self._rows.item("judgement", _pair_key(judgement))
+        if before is not None and not before.removed:
+            told = before.body["wire"]
+            same = (told["verdict"], told["by"]) == (wire["verdict"], wire["by"])
+            if before.body["here"] or same:
+                return
+        self._keep_item(Item("judgement", _pair_key(judgement), {"wire": wire, "here": False}), "judged again")
+
+    def judge(self, judgement: Judgement) -> None:
+        key = _pair_key(judgement)
+        if self._rows.item("judgement", key) is None:
+            # So that undoing the first verdict has something to go back to.
+            self._rows.put_item(Item("judgement", key, {"wire": {}, "here": False}, removed=True, version=0))
+        self._keep_item(Item("judgement", key, {"wire": judgement_to_wire(judgement), "here": True}), "judged")
+
+    def keep_problem(self, problem: Problem) -> None:
+        wire = problem_to_wire(problem)
+        key = json.dumps(wire, ensure_ascii=False)
+        if self._rows.item("problem", key) is None:
+            self._rows.put_item(Item("problem", key, wire))
+
+    def remove(self, kind: Kind, key: str) -> bool:
+        before = self._rows.item(kind, key)
+        if before is None or before.removed:
+            return False
+        self._keep_item(replace(before, removed=True), "removed")
+        return True
+
+    def _keep_item(self, item: Item, what: str) -> None:
+        before = self._rows.item(item.kind, item.key)
+        if before is None:
+            self._rows.put_item(item)
+            self._line("added", item.kind, item.key, None, None)
+            return
+        after = replace(item, version=before.version + 1)
+        if replace(after, version=before.version) != before:
+            self._rows.put_item(after)
+            self._line(
+                "restored" if before.removed and what != "judged" else what,
+                item.kind, item.key, _item_to_wire(before), _item_to_wire(after),
+            )  # fmt: skip
+
+    def take_back(self, line: Entry) -> None:
+        """Put back what a line's `before` tells, if its `after` is still the newest."""
+        if line.kind == "event":
+            self._take_back_event(line)
+        else:
+            self._take_back_item(line)
+
+    def _take_back_event(self, line: Entry) -> None:
+        before, after = record_from_wire(line.before or {}), record_from_wire(line.after or {})
+        now = self._rows.records([line.item])[line.item]
+        if now.version != after.version:
+            raise EditConflict(f"event {line.item}", before.event, now.event)
+        self.keep(Step("undone", now, before))
+
+    def _take_back_item(self, line: Entry) -> None:
+        before, after = _item_from_wire(line, line.before), _item_from_wire(line, line.after)
+        now = self._rows.item(before.kind, before.key)
+        if now is None or now.version != after.version:
+            raise EditConflict(f"{line.kind} {line.item}", before.body, None if now is None else now.body)
+        self._rows.put_item(replace(before, version=now.version + 1))
+        self._line(
+            "undone", line.kind, line.item,
+            _item_to_wire(now), _item_to_wire(replace(before, version=now.version + 1)),
+        )  # fmt: skip
+
+
+def _sorted_out(events: Iterable[Event]) -> tuple[list[Event], list[Problem]]:
+    """Events that will read back, and a problem for each that would not."""
+    good: list[Event] = []
+    refused: list[Problem] = []
+    for event in events:
+        try:
+            _check_event(event)
+        except ValueError as fault:
+            refused.append(Problem(event.title or event.id, None, f"the event cannot be kept: {fault}"))
+        else:
+            good.append(event)
+    return good, refused
+
+
+def _check_event(event: Event) -> None:
+    """Raises ValueError when the event could not be read back from what is kept of it."""
+    event_from_wire(event_to_wire(event))
+
+
+def _version(record: Record | None) -> int:
+    return 0 if record is None else record.version
+
+
+def _live_record(rows: Rows, event_id: str) -> Record:
+    """The event of an id, redirects followed."""
+    seen: set[str] = set()
+    wanted = event_id
+    while wanted not in seen:
+        seen.add(wanted)
+        record = rows.records([wanted]).get(wanted)
+        if record is not None and record.live:
+            return record
+        if record is None or not record.redirect:
+            break
+        wanted = record.redirect
+    raise StoreError(f"no event {event_id!r} in this store")
+
+
+def _record_for_edit(rows: Rows, event: Event, base_version: int) -> Record:
+    known = rows.records([event.id])
+    if not known and base_version == 0:
+        return Record(event.id)
+    record = _live_record(rows, event.id)
+    if record.version != base_version or record.id != event.id:
+        raise EditConflict(f"event {record.id}", event, record.event)
+    return record
+
+
+def _with_merged(rows: Rows, event_id: str) -> list[str]:
+    """The id, the one it redirects to, and all that redirect there."""
+    found = dict.fromkeys([event_id])
+    start = rows.records([event_id]).get(event_id)
+    if start is not None and start.redirect:
+        found[start.redirect] = None
+    for id_ in (waiting := list(found)):
+        fresh = [merged for merged in rows.merged_into(id_) if merged not in found]
+        found |= dict.fromkeys(fresh)
+        waiting += fresh
+    return list(found)
+
+
+def _without_document(record: Record, document_id: str) -> Record:
+    def stays(report: dict[str, Any]) -> bool:
+        return bool(report["document"] != document_id)
+
+    if record.parsed is None:
+        return record.with_(edits=without_reports(record.edits, stays))
+    return record.with_(parsed=without_reports(record.parsed, stays))
+
+
+def _document_item(rows: Rows, document_id: str) -> Item:
+    item = rows.item("document", document_id)
+    if item is None or item.removed:
+        raise StoreError(f"no document {document_id!r} in this store")
+    return item
+
+
+def _documents(rows: Rows) -> list[Document]:
+    return [document_from_wire(item.body) for item in rows.items("document") if not item.removed]
+
+
+def _sources(rows: Rows) -> tuple[Source, ...]:
+    """Of a document that is here too, its own description counts."""
+    imported = (source_from_wire(item.body) for item in rows.items("source") if not item.removed)
+    described = {source.id: source for source in map(Source.of, _documents(rows))}
+    return tuple((described | {s.id: s for s in imported if s.id not in described}).values())
+
+
+def _problems(rows: Rows) -> tuple[Problem, ...]:
+    """Those handed in and the documents' own, each once; not those of removed documents."""
+    items = list(rows.items("document"))
+    here = {item.body["name"] for item in items if not item.removed}
+    gone = {item.body["name"] for item in items if item.removed} - here
+    own = [problem for item in items if not item.removed for problem in item.body["problems"]]
+    handed_in = [item.body for item in rows.items("problem")]
+    every = (problem_from_wire(wire) for wire in (*handed_in, *own) if wire["source"] not in gone)
+    return tuple(dict.fromkeys(every))
+
+
+def _judgements(rows: Rows) -> tuple[Judgement, ...]:
+    return tuple(judgement_from_wire(item.body["wire"]) for item in rows.items("judgement") if not item.removed)
+
+
+def _pair_key(judgement: Judgement) -> str:
+    return json.dumps(sorted(judgement.reports), ensure_ascii=False)
+
+
+def _item_to_wire(item: Item) -> dict[str, Any]:
+    return {"body": item.body, "removed": item.removed, "version": item.version}
+
+
+def _item_from_wire(line: Entry, wire: dict[str, Any] | None) -> Item:
+    return Item(cast(Kind, line.kind), line.item, **(wire or {}))

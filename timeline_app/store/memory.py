@@ -1,0 +1,122 @@
+"""A store that lives as long as the program: for fresh parses and tests."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from timeline_app.errors import StoreError
+from timeline_app.store.keeper import Keeper
+from timeline_app.store.reconcile import report_key
+from timeline_app.store.record import Record
+from timeline_app.store.rows import Entry, Item, Kind, Rows
+from timeline_app.store.words import holds, words_of_event
+
+
+@dataclass
+class _MemoryRows(Rows):
+    _records: dict[str, Record] = field(default_factory=dict)
+    _items: dict[tuple[Kind, str], Item] = field(default_factory=dict)
+    _originals: dict[str, bytes] = field(default_factory=dict)
+    _entries: list[Entry] = field(default_factory=list)
+    _commits: int = 0
+    changed: bool = False
+
+    def copy(self) -> _MemoryRows:
+        return _MemoryRows(
+            dict(self._records), dict(self._items), dict(self._originals), list(self._entries),
+            self._commits + 1,
+        )  # fmt: skip
+
+    def live_records(self) -> Iterable[Record]:
+        return [record for record in self._records.values() if record.live]
+
+    def records(self, ids: Iterable[str]) -> dict[str, Record]:
+        wanted = set(ids)
+        return {id_: record for id_, record in self._records.items() if id_ in wanted}
+
+    def merged_into(self, event_id: str) -> list[str]:
+        return [record.id for record in self._records.values() if record.redirect == event_id]
+
+    def holders(self, report_keys: Iterable[str]) -> dict[str, list[str]]:
+        wanted = set(report_keys)
+        found: dict[str, list[str]] = {}
+        for record in self.live_records():
+            for key in dict.fromkeys(map(report_key, record.reports)):
+                if key in wanted:
+                    found.setdefault(key, []).append(record.id)
+        return found
+
+    def telling_of(self, document_ids: Iterable[str]) -> list[str]:
+        wanted = set(document_ids)
+        return [r.id for r in self.live_records() if any(x["document"] in wanted for x in r.reports)]
+
+    def put_records(self, records: Sequence[Record]) -> None:
+        self._records |= {record.id: record for record in records}
+        self.changed = self.changed or bool(records)
+
+    def items(self, kind: Kind) -> Iterable[Item]:
+        return [item for item in self._items.values() if item.kind == kind]
+
+    def item(self, kind: Kind, key: str) -> Item | None:
+        return self._items.get((kind, key))
+
+    def put_item(self, item: Item) -> None:
+        self._items[item.kind, item.key] = item
+        self.changed = True
+
+    def original(self, sha256: str) -> bytes | None:
+        return self._originals.get(sha256)
+
+    def put_original(self, sha256: str, data: bytes) -> None:
+        self._originals.setdefault(sha256, data)
+
+    def log(self, entries: Sequence[Entry]) -> None:
+        first = len(self._entries) + 1
+        self._entries += [replace(entry, id=id_, batch=first) for id_, entry in enumerate(entries, first)]
+
+    def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:
+        newest = reversed(self._entries)
+        return [e for e in newest if items is None or (e.kind == "event" and e.item in items)]
+
+    def step(self, change_id: int) -> list[Entry]:
+        batch = next((entry.batch for entry in self._entries if entry.id == change_id), None)
+        return [entry for entry in self._entries if entry.batch == batch]
+
+    def search(self, phrases: list[str]) -> set[str]:
+        return {r.id for r in self.live_records() if holds(words_of_event(r.event), phrases)}
+
+    def data_version(self) -> int:
+        return self._commits
+
+
+class MemoryStore(Keeper):
+    """A `Store` in memory, gone when the program ends."""
+
+    def __init__(self) -> None:
+        self._rows = _MemoryRows()
+        self._lock = threading.RLock()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Rows]:
+        # Committed rows are never changed in place, so a reader needs no lock.
+        yield self._rows
+
+    @contextmanager
+    def _writing(self) -> Iterator[Rows]:
+        with self._lock:
+            draft = self._rows.copy()
+            yield draft
+            if draft.changed:
+                draft.changed = False
+                self._rows = draft
+
+    def backup(self, path: Path) -> None:
+        """Not to be had: raises StoreError."""
+        raise StoreError(f"{path}: this timeline is in memory only; export it instead")
+
+    def close(self) -> None:
+        """Nothing to let go of."""

@@ -1,0 +1,285 @@
+"""What handing in events makes of the events already kept: refresh, merge, split, let go.
+
+Pure: records in, records out. The rules are told in `contract.Store.add`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from timeline_app.model import Event, event_to_wire
+from timeline_app.store.record import Record, Wire
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record's change; `before` is None where the id was unknown."""
+
+    what: str
+    before: Record | None
+    after: Record
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done, and what became of each event handed in."""
+
+    steps: list[Step] = field(default_factory=list)
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+def report_key(report: Wire) -> str:
+    """What tells reports apart: the id, or the words' place where a file gives none."""
+    key: str = report["id"]
+    return key or f"{report['document']}\x1f{report['start']}\x1f{report['end']}\x1f{report['quote']}"
+
+
+def reconcile(
+    events: Sequence[Event],
+    stored: Mapping[str, Record],
+    holders: Mapping[str, Sequence[str]],
+    read_again: Collection[str] = (),
+) -> Plan:
+    """The steps that bring the kept events up to what is handed in.
+
+    Args:
+        events: as handed in.
+        stored: the records with the ids of `events`, those they redirect to, those of `holders`,
+            and all that have a report of a document in `read_again`.
+        holders: ids of the kept events that hold a report, by the report's key, oldest first.
+        read_again: documents handed in again.
+    """
+    return _Reconciler(_by_id(events), stored, holders, read_again).plan()
+
+
+def _by_id(events: Sequence[Event]) -> dict[str, Wire]:
+    """Wires by id; two events of one id become one with the reports of both."""
+    wires: dict[str, Wire] = {}
+    for event in events:
+        wire = event_to_wire(event)
+        earlier = wires.get(event.id)
+        wires[event.id] = wire if earlier is None else {**wire, "reports": _union(earlier["reports"], wire["reports"])}
+    return wires
+
+
+def _union(first: Iterable[Wire], second: Iterable[Wire]) -> list[Wire]:
+    """Reports of both, each once, in order; the second's word counts."""
+    return list(({report_key(r): r for r in first} | {report_key(r): r for r in second}).values())
+
+
+class _Reconciler:
+    def __init__(
+        self,
+        wires: dict[str, Wire],
+        stored: Mapping[str, Record],
+        holders: Mapping[str, Sequence[str]],
+        read_again: Collection[str],
+    ) -> None:
+        self._wires = wires
+        self._stored = stored
+        self._holders = holders
+        self._now: dict[str, Record] = {}
+        self._what: dict[str, str] = {}
+        told = {report["document"] for wire in wires.values() for report in wire["reports"]}
+        self._read_again = told & set(read_again)
+        self._targets: dict[str, str] = {}
+
+    def plan(self) -> Plan:
+        plan = Plan()
+        self._targets = self._find_targets()
+        claims = self._claims()
+        for id_, target in self._targets.items():
+            self._count(plan, self._take(id_, target, claims))
+        self._release(claims)
+        plan.steps += [Step(self._what[id_], self._stored.get(id_), record) for id_, record in self._now.items()]
+        return plan
+
+    # -- which kept event each incoming one is ------------------------------------------------
+
+    def _find_targets(self) -> dict[str, str]:
+        """The kept id of each incoming event; one kept event is taken by one incoming at most."""
+        targets = {id_: id_ for id_ in self._wires if self._is_own(id_)}
+        taken = set(targets.values())
+        for id_, wire in self._wires.items():
+            if id_ in targets:
+                continue
+            target = next((kept for kept in self._kept_for(id_, wire) if kept not in taken), id_)
+            targets[id_] = target
+            taken.add(target)
+        return {id_: targets[id_] for id_ in self._wires}
+
+    def _is_own(self, id_: str) -> bool:
+        record = self._stored.get(id_)
+        return record is not None and not record.redirect
+
+    def _kept_for(self, id_: str, wire: Wire) -> Iterable[str]:
+        """Kept events the incoming one may be, likeliest first."""
+        if id_ in self._stored:
+            yield self._end_of(id_)
+        holders = {holder for r in wire["reports"] for holder in self._holders.get(report_key(r), ())}
+        yield from (kept for kept in self._stored if kept in holders)
+
+    def _end_of(self, id_: str) -> str:
+        seen: set[str] = set()
+        while (record := self._stored.get(id_)) is not None and record.redirect and id_ not in seen:
+            seen.add(id_)
+            id_ = record.redirect
+        return id_
+
+    def _claims(self) -> dict[str, str]:
+        """Which kept or new event newly claims each report; one it already holds is no new claim."""
+        claims: dict[str, str] = {}
+        for id_, target in self._targets.items():
+            for report in self._wires[id_]["reports"]:
+                key = report_key(report)
+                if target not in self._holders.get(key, ()):
+                    claims[key] = target
+        return claims
+
+    # -- the incoming events ------------------------------------------------------------------
+
+    def _take(self, id_: str, target: str, claims: Mapping[str, str]) -> str:
+        """Bring the kept event up to the incoming one; what that was: new, updated or unchanged."""
+        wire, before = self._wires[id_], self._stored.get(target)
+        if target != id_:
+            self._redirect(id_, target)
+        if before is None:
+            self._put("added", Record(target, {**wire, "id": target}))
+            return "new"
+        if before.live and {**wire, "id": target} == before.wire:
+            return "unchanged"
+        parsed = self._refreshed(before, {**wire, "id": target}, claims)
+        after = before.with_(parsed=parsed, redirect="", removed=False)
+        if after == before:
+            return "unchanged"
+        self._put(self._word_for(before), after)
+        return "updated" if before.live else "new"
+
+    @staticmethod
+    def _word_for(before: Record) -> str:
+        if before.redirect:
+            return "split"
+        return "restored" if before.removed else "parsed again"
+
+    def _refreshed(self, before: Record, wire: Wire, claims: Mapping[str, str]) -> Wire:
+        """The extracted form after handing `wire` in for a kept event."""
+        if not before.live or before.parsed is None:
+            return wire
+        given = {report_key(report) for report in wire["reports"]}
+        staying = [
+            report
+            for report in before.parsed["reports"]
+            if report_key(report) not in given and self._stays(before, report, claims)
+        ]
+        if not staying:
+            return wire
+        kept = {report_key(report) for report in staying} | given
+        told = without_reports(before.parsed, lambda report: report_key(report) in kept)
+        return {**told, "reports": _union(told["reports"], wire["reports"])}
+
+    def _stays(self, record: Record, report: Wire, claims: Mapping[str, str]) -> bool:
+        if claims.get(report_key(report), record.id) != record.id:
+            return False
+        return record.touched or report["document"] not in self._read_again
+
+    # -- the kept events nobody handed in -----------------------------------------------------
+
+    def _release(self, claims: Mapping[str, str]) -> None:
+        """Take from the other kept events what is claimed elsewhere or is not told any more."""
+        addressed = set(self._targets.values())
+        incoming = {report_key(report) for wire in self._wires.values() for report in wire["reports"]}
+        for record in self._stored.values():
+            if record.id in addressed or not record.live or record.parsed is None:
+                continue
+
+            def stays(report: Wire, record: Record = record) -> bool:
+                key = report_key(report)
+                if key in incoming:
+                    return claims.get(key, record.id) == record.id
+                return self._stays(record, report, claims)
+
+            self._let_go(record, [report for report in record.parsed["reports"] if stays(report)], claims)
+
+    def _let_go(self, record: Record, staying: list[Wire], claims: Mapping[str, str]) -> None:
+        if record.parsed is None or len(staying) == len(record.parsed["reports"]):
+            return
+        kept = {report_key(report) for report in staying}
+        if staying:
+            parsed = without_reports(record.parsed, lambda report: report_key(report) in kept)
+            self._put("split", record.with_(parsed=parsed))
+            return
+        heirs = (claims[key] for key in map(report_key, record.parsed["reports"]) if key in claims)
+        heir = next(heirs, None)
+        if heir is None:
+            self._put("not told any more", record.with_(removed=True))
+        else:
+            self._redirect(record.id, heir)
+            self._inherit(record, heir)
+
+    def _inherit(self, record: Record, heir: str) -> None:
+        """A person's work on a merged event goes on, unless they worked on the heir too."""
+        kept = self._now.get(heir) or self._stored[heir]
+        if record.touched and not kept.touched:
+            edits = {} if kept.parsed is None else record.edits
+            self._put(self._what.get(heir, "merged"), kept.with_(edits=edits, review=record.review))
+
+    # -- writing down -------------------------------------------------------------------------
+
+    def _redirect(self, id_: str, target: str) -> None:
+        before = self._stored.get(id_) or Record(id_)
+        if before.redirect != target:
+            self._put("merged", before.with_(redirect=target))
+
+    def _put(self, what: str, record: Record) -> None:
+        self._what.setdefault(record.id, what)
+        self._now[record.id] = record
+
+    @staticmethod
+    def _count(plan: Plan, became: str) -> None:
+        setattr(plan, became, getattr(plan, became) + 1)
+
+
+def without_reports(wire: Wire, stays: Callable[[Wire], bool]) -> Wire:
+    """An event that lost reports, and with them what only those claimed.
+
+    Args:
+        wire: the event.
+        stays: whether a report (a wire) stays.
+    """
+    staying = [report for report in wire["reports"] if stays(report)]
+    gone = [report for report in wire["reports"] if not stays(report)]
+    documents = {report["document"] for report in staying}
+    return {
+        **wire,
+        "reports": staying,
+        "when": _when_left(wire["when"], gone, staying),
+        **{name: _claims_left(wire, name, gone, staying) for name in ("where", "actors", "quantities")},
+        "conflicts": [left for each in wire["conflicts"] if (left := _conflict_left(each, documents))],
+    }
+
+
+def _when_left(when: Wire | None, gone: list[Wire], staying: list[Wire]) -> Wire | None:
+    """The date, unless only a report that is gone gave it: then the first that is left."""
+    left = [report["when"] for report in staying if report["when"] is not None]
+    if when is None or when in left or when not in [report["when"] for report in gone]:
+        return when
+    return left[0] if left else None
+
+
+def _claims_left(wire: Wire, name: str, gone: list[Wire], staying: list[Wire]) -> list[Wire]:
+    lost = [claim for report in gone for claim in report[name]]
+    left = [claim for report in staying for claim in report[name]]
+    return [claim for claim in wire[name] if claim in left or claim not in lost]
+
+
+def _conflict_left(conflict: Wire, documents: set[str]) -> Wire | None:
+    """The disagreement among the documents that are left, None when they agree."""
+    values = [
+        {**value, "documents": told}
+        for value in conflict["values"]
+        if (told := [document for document in value["documents"] if document in documents])
+    ]
+    return {**conflict, "values": values} if len(values) > 1 else None

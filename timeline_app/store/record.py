@@ -1,0 +1,97 @@
+"""An event as kept: what was extracted and what a person made of it, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from timeline_app.model import Event, event_from_wire, event_to_wire
+
+Wire = dict[str, Any]
+
+_EVIDENCE = ("reports", "conflicts", "published")
+"""Fields that tell what sources say; nobody edits those of an event that came from sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One event's row.
+
+    Attributes:
+        id: kept for ever.
+        parsed: the wire as handed in, None for an event made by hand in the store.
+        edits: the fields a person changed, with their values; all fields when `parsed` is None.
+        review: the review given here, None while that of `parsed` stands.
+        redirect: id of the event it was merged into, or "".
+        removed: whether it left the timeline with its document.
+        version: rises with every change of this row, from 1; 0 before it is kept.
+    """
+
+    id: str
+    parsed: Wire | None = None
+    edits: Wire = field(default_factory=dict)
+    review: Wire | None = None
+    redirect: str = ""
+    removed: bool = False
+    version: int = 0
+
+    @property
+    def live(self) -> bool:
+        """Whether it is an event of the timeline now."""
+        return not self.redirect and not self.removed and bool(self.parsed or self.edits)
+
+    @property
+    def touched(self) -> bool:
+        """Whether a person has worked on it here."""
+        return bool(self.edits) or self.review is not None
+
+    @property
+    def wire(self) -> Wire:
+        """The event as corrected."""
+        review = {} if self.review is None else {"review": self.review}
+        return {**(self.parsed or {}), **self.edits, **review, "id": self.id}
+
+    @property
+    def event(self) -> Event:
+        """The event as corrected."""
+        return event_from_wire(self.wire)
+
+    @property
+    def extracted(self) -> Event:
+        """The event as handed in; one made by hand is as its author left it."""
+        return event_from_wire({**(self.parsed or self.edits), "id": self.id})
+
+    @property
+    def reports(self) -> list[Wire]:
+        """The evidence."""
+        reports: list[Wire] = (self.parsed or self.edits).get("reports", [])
+        return reports
+
+    def with_(self, **changes: Any) -> Record:
+        """A copy with some attributes changed."""
+        return replace(self, **changes)
+
+    def edited(self, event: Event) -> Record:
+        """The same with a person's version of the event.
+
+        Raises:
+            ValueError: when the evidence of an event that came from sources is changed.
+        """
+        wire = event_to_wire(event)
+        if self.parsed is None:
+            return self.with_(edits={k: v for k, v in wire.items() if k != "review"})
+        changed = {k: v for k, v in wire.items() if v != self.parsed.get(k) and k not in ("id", "review")}
+        for name in _EVIDENCE:
+            if name in changed:
+                raise ValueError(f"event {self.id}: '{name}' is what sources say and cannot be edited")
+        return self.with_(edits=changed)
+
+
+def record_to_wire(record: Record) -> Wire:
+    """A record as a plain dict, for the history."""
+    return {name: getattr(record, name) for name in Record.__dataclass_fields__}
+
+
+def record_from_wire(wire: Wire) -> Record:
+    """The record a plain dict tells."""
+    return Record(**wire)

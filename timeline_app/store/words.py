@@ -1,0 +1,59 @@
+"""Text search by the beginnings of words, the same with and without FTS5."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from timeline_app.model import Event, Report
+
+_UNWRITTEN = {"Mn", "Cf", "Cs", "Cc"}
+"""Unicode categories without a letter of their own: accents and vowel signs, joiners and direction
+marks, lone surrogates, control characters."""
+
+_TATWEEL = "\u0640"
+"""The Arabic stroke that only stretches a word."""
+
+# One ideograph or kana, or a run of letters and digits: scripts that put no spaces between words are
+# taken sign by sign, so that any stretch of them can be found ("北京" in "在北京举行").
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+def words_of(text: str) -> str:
+    """The words of a text, folded, one space between.
+
+    >>> words_of("Dayr az-Zawr, CAFÉ")
+    'dayr az zawr cafe'
+    """
+    return " ".join(_WORD.findall("".join(_folded(text))))
+
+
+def _folded(text: str) -> Iterator[str]:
+    for char in unicodedata.normalize("NFKD", text.casefold()):
+        category = unicodedata.category(char)
+        if category in ("Cc", "Cs"):
+            yield " "
+        elif category not in _UNWRITTEN and char != _TATWEEL:
+            yield char
+
+
+def words_of_event(event: Event) -> str:
+    """What an event can be found by: title, summary, quotes, actors, places."""
+    texts = [event.title, event.summary]
+    claimants: tuple[Event | Report, ...] = (event, *event.reports)
+    for claims in claimants:
+        texts += [actor.name for actor in claims.actors]
+        texts += [name for where in claims.where for name in (where.text, where.name)]
+    texts += [report.quote for report in event.reports]
+    return " ".join(words for words in map(words_of, dict.fromkeys(texts)) if words)
+
+
+def phrases_of(text: str) -> list[str]:
+    """What to look for: the folded words of each word written ("al-Mayadin" is "al mayadin")."""
+    return [phrase for phrase in map(words_of, text.split()) if phrase]
+
+
+def holds(words: str, phrases: list[str]) -> bool:
+    """Whether every phrase begins at a word."""
+    return all(f" {phrase}" in f" {words}" for phrase in phrases)
