@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline_app.documents import read_documents, read_text
 from timeline_app.errors import InputError
@@ -14,10 +15,13 @@ from timeline_app.merge import merge
 from timeline_app.model import Document, Event, Judgement, Problem, Source, Timeline
 from timeline_app.temporal import find_dates
 
+if TYPE_CHECKING:  # parsing a file must not pay for the database
+    from timeline_app.store import Changes, Store
+
 Progress = Callable[[int, int, str], None]
 """(done, total, name of the one at hand)."""
 
-__all__ = ["Progress", "merge_timeline", "parse", "parse_document", "parse_documents", "read_all"]
+__all__ = ["Progress", "add_documents", "merge_timeline", "parse", "parse_document", "parse_documents", "read_all"]
 
 
 def parse(
@@ -87,6 +91,30 @@ def parse_document(document: Document, gazetteer: Gazetteer) -> list[Event]:
     dates = find_dates(document.text, document.published)
     places = find_places(document.text, gazetteer)
     return extract_events(document, dates, places)
+
+
+def add_documents(
+    store: Store,
+    files: Sequence[tuple[Document, bytes]],
+    gazetteer: Gazetteer | None = None,
+    by: str = "",
+    progress: Progress | None = None,
+) -> Changes:
+    """Parse documents into a store, merged with what it holds; the same again changes nothing.
+
+    Args:
+        store: what remembers them.
+        files: each document with the bytes it was read from.
+        gazetteer: where places are looked up; None: the project's own.
+        by: who adds them, for the history.
+        progress: told what is at hand.
+    """
+    documents = [document for document, _ in files]
+    parsed = parse_documents(documents, gazetteer, store.judgements(), progress)
+    coming = {document.id for document in documents}
+    kept = [event for event in store.extracted() if not coming & set(event.sources)]
+    merged = merge([*kept, *parsed.events], store.judgements())
+    return store.add(files, merged.events, parsed.problems, merged.judgements, by=by)
 
 
 def merge_timeline(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from timeline_app.merge.conflicts import find_conflicts
-from timeline_app.merge.scoring import MERGE_AT, compare
+from timeline_app.merge.scoring import GAP_DAYS, LONGEST_DAYS, MERGE_AT, compare
 from timeline_app.model import Event, Judgement, Where
 
 BY_RULE = "timeline_app"
@@ -53,14 +52,25 @@ def _order(event: Event) -> tuple[str, str, int, str]:
 
 
 def _likely_pairs(events: list[Event]) -> list[tuple[float, int, int]]:
-    """Pairs of parsed events of different documents that reach the threshold."""
+    """Pairs of parsed events of different documents that reach the threshold.
+
+    Events are swept in the order of their first day, so that only those near in time are compared.
+    """
+    dated = sorted(
+        (event.when.earliest, event.when.latest, i)
+        for i, event in enumerate(events)
+        if event.when is not None and event.origin == "parsed" and event.when.days <= LONGEST_DAYS
+    )
     found = []
-    for (i, one), (j, other) in combinations(enumerate(events), 2):
-        if one.origin == "curated" or other.origin == "curated" or set(one.sources) & set(other.sources):
-            continue
-        likeness = compare(one, other)
-        if likeness is not None and likeness.total >= MERGE_AT:
-            found.append((likeness.total, i, j))
+    for position, (_, latest, i) in enumerate(dated):
+        for earliest, _, j in dated[position + 1 :]:
+            if (earliest - latest).days > GAP_DAYS:
+                break
+            if set(events[i].sources) & set(events[j].sources):
+                continue
+            likeness = compare(events[i], events[j])
+            if likeness is not None and likeness.total >= MERGE_AT:
+                found.append((likeness.total, min(i, j), max(i, j)))
     return found
 
 

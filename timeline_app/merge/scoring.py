@@ -26,6 +26,9 @@ FAMILIES: tuple[frozenset[str], ...] = (
 GAP_DAYS = 3
 """News of a happening spreads over some days; dates further apart than this are different happenings."""
 
+LONGEST_DAYS = 40
+"""A year or a decade overlaps everything: intervals longer than this are never taken to meet."""
+
 MERGE_AT = 0.62
 """Total from which two reports are taken for the same happening."""
 
@@ -80,8 +83,8 @@ def _days_apart(one: Event, other: Event) -> int:
     """Days between the two intervals, 0 when they touch; undated events are never told to be near."""
     if one.when is None or other.when is None:
         return GAP_DAYS + 1
-    if one.when.days > 40 or other.when.days > 40:
-        return GAP_DAYS + 1  # a year or a decade overlaps everything
+    if max(one.when.days, other.when.days) > LONGEST_DAYS:
+        return GAP_DAYS + 1
     first, last = sorted((one.when, other.when), key=lambda when: when.earliest)
     return max(0, (last.earliest - first.latest).days)
 

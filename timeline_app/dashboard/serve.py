@@ -1,0 +1,105 @@
+"""Start Streamlit on this machine only, with every setting the dashboard's safety rests on.
+
+The settings are passed on the command line, where they win over any configuration file that lies
+about: a stray `.streamlit/config.toml` in the working folder must not open the server to others.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+import webbrowser
+from pathlib import Path
+from urllib.parse import urlencode
+
+from timeline_app.errors import TimelineError
+
+APP = Path(__file__).parent / "app.py"
+ADDRESS = "127.0.0.1"
+DEFAULT_PORT = 8501
+STORE_VARIABLE = "TIMELINE_APP_STORE"
+EXAMPLE_VARIABLE = "TIMELINE_APP_EXAMPLE"
+
+SETTINGS = {
+    "server.address": ADDRESS,
+    "server.headless": "true",
+    "server.enableXsrfProtection": "true",
+    "server.enableCORS": "true",
+    "server.maxUploadSize": "20",
+    "server.enableStaticServing": "false",
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "browser.serverAddress": ADDRESS,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": "false",
+    "client.toolbarMode": "minimal",
+    "runner.magicEnabled": "false",
+    "theme.base": "light",
+}
+"""Streamlit's own names; checked against the running server by `self_check`."""
+
+
+def command(port: int) -> list[str]:
+    """The command line that serves the dashboard on a port."""
+    flags = [f"--{name}={value}" for name, value in SETTINGS.items() if name != "theme.base"]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}", *flags]
+
+
+def serve(store: str, port: int | None, *, browser: bool, query: dict[str, str], example: bool = False) -> int:
+    """Serve the dashboard until it is stopped; its exit code.
+
+    Args:
+        store: path of the store the pages work on.
+        port: None: the first free one from 8501 on.
+        browser: open the user's browser when the server answers.
+        query: filters that the first page starts with.
+        example: whether the store holds the seeds.
+
+    Raises:
+        TimelineError: the port is taken.
+    """
+    chosen = _free_port() if port is None else port
+    if port is not None and not _is_free(port):
+        raise TimelineError(f"port {port} is in use by another program: choose another with --port")
+    url = f"http://{ADDRESS}:{chosen}/" + (f"?{urlencode(query)}" if query else "")
+    environment = {**os.environ, STORE_VARIABLE: store, EXAMPLE_VARIABLE: "1" if example else ""}
+    print(f"timeline_app is at {url} (stop it with Ctrl-C)", file=sys.stderr, flush=True)
+    with subprocess.Popen(command(chosen), env=environment, stdout=subprocess.DEVNULL) as server:  # noqa: S603
+        if browser:
+            threading.Thread(target=_open_when_ready, args=(url, chosen), daemon=True).start()
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            server.terminate()
+            server.wait(10)
+            return 0
+
+
+def _free_port() -> int:
+    return next((port for port in range(DEFAULT_PORT, DEFAULT_PORT + 100) if _is_free(port)), 0)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+        return True
+
+
+def _open_when_ready(url: str, port: int) -> None:
+    for _ in range(100):
+        time.sleep(0.2)
+        try:
+            with urllib.request.urlopen(f"http://{ADDRESS}:{port}/_stcore/health", timeout=1):
+                break
+        except OSError:
+            continue
+    webbrowser.open(url)
