@@ -1,0 +1,84 @@
+"""A reading made into a document: zones, publication, title, publisher and language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from timeline_app.documents.formulas import bare
+from timeline_app.documents.language import language_of
+from timeline_app.documents.publication import find_publications
+from timeline_app.documents.reading import Reading
+from timeline_app.documents.sidecar import Sidecar
+from timeline_app.documents.stamp_lines import stamp_of
+from timeline_app.documents.zones import find_zones
+from timeline_app.model import Document, Publication, Zone
+
+_TITLE_LENGTH = 200
+# "Convoy leaves Arsal – Global Research", "Convoy leaves Arsal | Example News": a site's name after the title
+_SITE = re.compile(r"\s{1,3}[–—|»-]\s{1,3}(?P<site>[^\W\d_a-z][^–—|»]{1,40})$")
+
+
+def assemble(reading: Reading, name: str, sha256: str, sidecar: Sidecar, published: date | None) -> Document:
+    """The document of a reading; what the user says (option, then sidecar) wins over what the text says."""
+    row_name = name if reading.row is None else f"{name} row {reading.row}"
+    publisher = sidecar.publisher or reading.publisher
+    zones = find_zones(reading.text, reading.marks, publisher)
+    if not publisher:
+        publisher = _publisher(reading.text, zones)
+        zones = find_zones(reading.text, reading.marks, publisher) if publisher else zones
+    told = (*_said(sidecar, published), *reading.dates)
+    return Document(
+        name=row_name,
+        sha256=sha256,
+        text=reading.text,
+        zones=zones,
+        publications=find_publications(reading.text, zones, told, name if reading.row is None else ""),
+        title=sidecar.title or _title(reading, zones),
+        publisher=publisher,
+        url=sidecar.url or reading.url,
+        language=sidecar.language or reading.language or language_of(_story(reading.text, zones)),
+        encoding=reading.encoding,
+        row=reading.row,
+        problems=reading.problems,
+    )
+
+
+def _said(sidecar: Sidecar, published: date | None) -> tuple[Publication, ...]:
+    said = []
+    if published is not None:
+        said.append(Publication(published, "option", published.isoformat(), reason="given by you"))
+    if sidecar.published is not None:
+        day = sidecar.published
+        said.append(Publication(day, "sidecar", day.isoformat(), reason="the file beside the text says so"))
+    return tuple(said)
+
+
+def _story(text: str, zones: Sequence[Zone]) -> str:
+    return "\n".join(text[zone.start : zone.end] for zone in zones if zone.kind in ("body", "headline"))
+
+
+def _title(reading: Reading, zones: Sequence[Zone]) -> str:
+    """The headline without the site's name, else what the file says, else the first words of the story."""
+    headline = next((zone for zone in zones if zone.kind == "headline"), None)
+    if headline:
+        words = bare(reading.text[headline.start : headline.end])
+        site = _SITE.search(words)
+        return (words[: site.start()] if site and len(site["site"].split()) <= 4 else words)[:_TITLE_LENGTH]
+    if reading.title:
+        return reading.title[:_TITLE_LENGTH]
+    first = next((zone for zone in zones if zone.kind == "body"), None)
+    words = bare(reading.text[first.start : min(first.end, first.start + 1_000)]) if first else ""
+    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " …"
+
+
+def _publisher(text: str, zones: Sequence[Zone]) -> str:
+    """The name beside the first stamp ("Global Research, September 04, 2017") or after the headline."""
+    for zone in zones[:40]:
+        line = stamp_of(text[zone.start : zone.end]) if zone.kind == "stamp" else None
+        if line and line.name:
+            return line.name
+    headline = next((zone for zone in zones if zone.kind == "headline"), None)
+    site = _SITE.search(bare(text[headline.start : headline.end])) if headline else None
+    return site["site"].strip() if site and len(site["site"].split()) <= 4 else ""

@@ -1,0 +1,46 @@
+"""Datelines: "BEIRUT, LEBANON (1:55 P.M.) – ", "BEIRUT, Aug 30 (Reuters) - ", "Damascus (AFP) — "."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.documents.stamp_lines import opening_stamp
+from timeline_app.documents.stamps import Stamp, find_stamps, find_yearless
+
+_LONGEST = 140
+"""Characters a dateline may have."""
+
+_PLACE = r"(?P<place>[^\W\d_a-z][\w.'’-]{1,30}(?:[ /-][\w.'’-]{1,30}){0,3}(?:,\s{1,2}[^\W\d_a-z][\w.'’ -]{1,30}){0,2})"
+_WHEN = r"(?P<when>,?\s{1,2}[^\W_a-z]?[\w.]{0,12},?\s{1,2}?[\w.]{1,10}(?:,?\s{1,2}\d{4})?)??"
+_BRACKET = r"(?P<bracket>,?\s{0,2}\([^()\n]{2,40}\))?"
+_DASH = r"\s{0,3}(?:–|—|--|-|:)\s{1,3}(?=[\"“'‘«]?[^\W_])"
+# "BEIRUT, LEBANON (1:55 P.M.) – The", "BEIRUT, Aug. 30, 2017 (Reuters) - The"
+_DATELINE = re.compile(_PLACE + _WHEN + _BRACKET + _DASH)
+
+
+def find_dateline(text: str, start: int, end: int) -> int | None:
+    """Offset where the story goes on after the dateline (or labelled date) a paragraph begins with, or None."""
+    head = text[start : min(end, start + _LONGEST)]
+    opening = opening_stamp(head)
+    skipped = opening[1].end if opening else 0
+    skipped += len(head[skipped:]) - len(head[skipped:].lstrip(" \t\u00a0:,|–—-"))
+    match = _DATELINE.match(head, skipped)
+    if match and _is_dateline(match):
+        return start + match.end()
+    return start + skipped if opening else None
+
+
+def dateline_days(text: str, start: int, end: int) -> tuple[list[Stamp], list[tuple[int, int, int, int]]]:
+    """Whole days and days without a year (start, end, month, day) in a dateline; offsets are of the text."""
+    return find_stamps(text, start, end), [
+        (start + a, start + b, month, day) for a, b, month, day in find_yearless(text[start:end])
+    ]
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """A place in capitals, or one with a day or an agency or clock beside it; "Rebels - once strong" is none."""
+    place = match["place"]
+    capitals = sum(letter.isupper() for letter in place) > sum(letter.islower() for letter in place)
+    when = match["when"] or ""
+    has_day = any(True for _ in find_yearless(when)) or bool(find_stamps(when))
+    return capitals or has_day or bool(match["bracket"])

@@ -1,0 +1,51 @@
+"""The language of a text, by its function words.
+
+Function words make up 30 to 50 percent of running text in these languages, so a handful of each tells
+them apart in a sentence or two; for scripts of few languages the letters are enough.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FUNCTION_WORDS = {
+    "en": "the of and to in that is was for on with as by his he at from are were has had have this but not",
+    "nl": "de het een van en in is dat op te zijn voor met niet aan er om ook als dan maar bij nog uit deze",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden",
+    "fr": "le la les de des et en un une du que est dans qui pour au par sur plus pas avec ce sont il elle",
+    "es": "el la los las de que y en un una del se por con para es al lo como más su fue ha sus pero",
+    "it": "il la di che e un una per del della in con non è sono da al dei le gli si nel alla anche più",
+    "pt": "o a os as de que e do da em um uma para com não por mais dos das no na ao foi se como são",
+    "tr": "ve bir bu da de için ile olarak daha çok olan gibi en sonra kadar ise ancak oldu olduğu dedi",
+    "pl": "i w na z do że się nie to jest za przez po od jak o dla ale są oraz był tym tego",
+    "sv": "och att det som en på är av för med den till inte har de ett om var från men",
+}
+_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+_SCRIPTS = (
+    ("ar", re.compile(r"[\u0620-\u064a]")),
+    ("ru", re.compile(r"[\u0410-\u044f]")),
+    ("el", re.compile(r"[\u0391-\u03c9]")),
+    ("he", re.compile(r"[\u05d0-\u05ea]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+)
+_SAMPLE = 5_000
+"""Characters looked at: plenty for a decision."""
+_LEAST_HITS = 4
+_LETTERS = re.compile(r"[^\W\d_]{1,30}")
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of a text's language, "" when its words do not tell.
+
+    >>> language_of("The army said that it was in control of the town and of the road to the border.")
+    'en'
+    """
+    sample = text[:_SAMPLE]
+    words = [word.casefold() for word in _LETTERS.findall(sample)]
+    letters = sum(map(len, words)) or 1
+    for language, letter in _SCRIPTS:
+        if len(letter.findall(sample)) > letters / 2:
+            return language
+    hits = {language: sum(word in known for word in words) for language, known in _WORDS.items()}
+    best, second = sorted(hits, key=lambda language: -hits[language])[:2]
+    return best if hits[best] >= _LEAST_HITS and hits[best] > 1.2 * hits[second] else ""

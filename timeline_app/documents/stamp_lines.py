@@ -1,0 +1,113 @@
+"""Stamp lines: "Published: 2 September 2017", "Global Research, September 04, 2017", "12-02-19 12:56:00,"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline_app.documents.formulas import bare
+from timeline_app.documents.stamps import Stamp, find_stamps
+
+StampRole = Literal["published", "updated", "plain"]
+
+_LONGEST = 300
+"""Characters of a line with a stamp in it; link targets count."""
+_MOST_OTHER_WORDS = 10
+"""Words beside date, clock and labels that a stamp line may have: names of author, place and publisher."""
+
+_PUBLISHED = r"first published|originally published|published|publication date|date of publication|pub date|posted|issued|released|date|dated|created|gepubliceerd|geplaatst|datum|veröffentlicht|erschienen|publié|publication|mis en ligne|publicado|fecha|pubblicato|data|publicada|дата|опубликовано|yayınlanma|tarih|publicerad|تاريخ النشر|نشر|نُشر|نشرت"
+_UPDATED = r"last updated|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd|gewijzigd|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено|güncelleme|güncellenme|uppdaterad|آخر تحديث|تحديث"
+_LABEL = re.compile(
+    r"(?<!\w)(?:(?P<updated>"
+    + _UPDATED
+    + r")|(?P<published>"
+    + _PUBLISHED
+    + r"))(?!\w)(?:\s{1,2}(?:on|at|le|am|op|el|il|em))?(?!\w)\s{0,2}:?",
+    re.I,
+)
+
+# "12:56:00", "1:55 P.M. EDT", "13h55", "at 10:33am", "T13:55:00Z"
+_CLOCK = re.compile(
+    r"(?<!\w)(?:at |T|@ |um |à |om |a las )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:Z|[+-]\d{2}:?\d{2}|\(?(?:GMT|UTC|E[SD]?T|C[SD]T|P[SD]T|CES?T|EES?T|BST|MSK|AST|IST)(?:[+-]\d{1,2})?\)?))?(?!\w)",
+    re.I,
+)
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b\.?,?",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")
+_SMALL = frozenset("by at on in of the and from for & with von vom am um par le la les de du des el los las por y del di da door van op der die das und min read mins minutes comments comment views edt est pm".split())  # fmt: skip
+_SENTENCE = re.compile(r"[!?;]|[a-z]\.\s|[a-z]{2}\.$")
+
+# A label and a date, or a date alone, before a dateline or a dash: " date 2017-08-23 BEIRUT, LEBANON"
+_OPENING = re.compile(r"[\s\W]{0,10}(?:" + _PUBLISHED + r")\s{0,2}:?\s{1,2}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class StampLine:
+    """The stamps of one line; offsets are of the line.
+
+    Attributes:
+        stamps: each with the role its label gives it.
+        name: the publisher or author that stands beside, "" when none does.
+    """
+
+    stamps: tuple[tuple[StampRole, Stamp], ...]
+    name: str = ""
+
+
+def stamp_of(line: str) -> StampLine | None:
+    """The stamps of a line that is made of dates, clock times, labels and names; None for any other line."""
+    if len(line) > _LONGEST:
+        return None
+    stamps = find_stamps(line)
+    if not stamps:
+        return None
+    rest = _without(line, stamps)
+    others = _WORD.findall(rest)
+    lower = [word for word in others if word[0].islower() and word.casefold().rstrip(".") not in _SMALL]
+    if len(others) > _MOST_OTHER_WORDS or lower or _SENTENCE.search(rest.strip()):
+        return None
+    return StampLine(tuple((_role(line, stamp), stamp) for stamp in stamps), _name(line, stamps[0]))
+
+
+def opening_stamp(paragraph: str) -> tuple[StampRole, Stamp] | None:
+    """A labelled date that a running paragraph begins with ("date 2017-08-23 BEIRUT, LEBANON ...")."""
+    label = _OPENING.match(paragraph[:80])
+    if not label:
+        return None
+    stamps = find_stamps(paragraph, label.end(), min(len(paragraph), label.end() + 40))
+    return ("published", stamps[0]) if stamps and stamps[0].start == label.end() else None
+
+
+def labelled_stamps(line: str) -> StampLine | None:
+    """The stamps of a line anywhere on the page, when it says that they are of publication."""
+    found = stamp_of(line)
+    if not found:
+        return None
+    labelled = tuple((role, stamp) for role, stamp in found.stamps if role != "plain")
+    return StampLine(labelled, found.name) if labelled else None
+
+
+def _without(line: str, stamps: list[Stamp]) -> str:
+    for stamp in reversed(stamps):
+        line = line[: stamp.start] + " " + line[stamp.end :]
+    for pattern in (_CLOCK, _WEEKDAY, _LABEL):
+        line = pattern.sub(" ", line)
+    return bare(line)
+
+
+def _role(line: str, stamp: Stamp) -> StampRole:
+    """The label nearest before a stamp is its own."""
+    role: StampRole = "plain"
+    for label in _LABEL.finditer(line, 0, stamp.start):
+        role = "updated" if label["updated"] else "published"
+    return role
+
+
+def _name(line: str, stamp: Stamp) -> str:
+    """A name before the first stamp: "Global Research, September 04, 2017"."""
+    before = _LABEL.sub(" ", bare(line[: stamp.start]))
+    before = re.sub(r"^(?:by|von|par|por|door|di)\s+", "", before.strip(" ,|–—-·:"), flags=re.I)
+    return before if before and len(before.split()) <= 5 and before[0].isupper() else ""

@@ -1,0 +1,220 @@
+"""What each paragraph is: story, headline, byline, caption, advert, a reader's comment, boilerplate.
+
+Three steps, each with its reason kept on the zone: formulas and shapes of single lines; the head of the page;
+and the end of the story, found as the change point after which paragraphs no longer report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from timeline_app.documents.datelines import find_dateline
+from timeline_app.documents.formulas import bare, match_formula
+from timeline_app.documents.language import language_of
+from timeline_app.documents.paragraphs import Paragraph, paragraphs
+from timeline_app.documents.stamp_lines import stamp_of
+from timeline_app.documents.voice import comment_score
+from timeline_app.model import Zone, ZoneKind
+
+_PROSE_WORDS = 18
+"""Words from which a paragraph that ends a sentence is running text, not a label or a headline."""
+_HEAD = 40
+"""Paragraphs that the head of a page (title, byline, stamps, crumbs) may have."""
+_LEAST_TAIL = 2.0
+"""Sum of scores from which paragraphs at the end are no longer the story."""
+_ENDING = 2.0
+"""What a formula that stands after stories adds to that sum."""
+_RHYTHM = 0.8
+"""What a wider gap than the story's own adds: pages set readers' comments apart."""
+
+_LINK_ONLY = re.compile(r"(?:[\w &/'’-]{0,40}:\s{0,3})?(?:\W{0,5}!?\[[^\[\]]{1,200}\]\([^()\s]{0,500}\)\W{0,5}){1,30}")
+_URL_ONLY = re.compile(r"[\s<(*]{0,5}(?:https?://|www\.)\S{1,500}[\s>)*]{0,5}")
+_CRUMBS = re.compile(r"[^.!?>»›|/]{1,40}(?:\s{1,3}[>»›|/→]\s{1,3}[^.!?>»›|/→]{1,60}){2,10}")
+# "— aris roussinos (@arisroussinos) September 1, 2017": how a tweet set into a page is signed
+_TWEET = re.compile(r"[—–-]{1,2}\s{0,3}[^\n]{1,80}\(\s{0,2}@\w{1,20}\s{0,2}\)[^\n]{0,80}")
+_TWEET_LINK = re.compile(r"(?:https?://t\.co/|pic\.twitter\.com/)\w{1,20}")
+_NAME_LINE = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
+_SENTENCE_END = re.compile(r"[.!?…。؟][\"”’»)\]]{0,2}$")
+_RULE = re.compile(r"[\W_]{1,200}")
+_PRODUCT = re.compile(
+    r"\b(?:print edition|e-?book|paperback|hardcover|new book|book|newsletter|magazine|subscription|special offer|podcast|webinar|app|chapters|bookstores?|forthcoming|pre-?order|order)\b",
+    re.I,
+)
+_PROMOTES = re.compile(
+    r"\b(?:announces?|is pleased to|presents?|offers?|relies on|depends on|needs your|invites?|publishes|is a (?:non-?profit|reader-supported|registered|independent))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph, what it is taken for, and what it adds to the end of the story."""
+
+    paragraph: Paragraph
+    kind: ZoneKind
+    reason: str = ""
+    end_score: float = 0.0
+
+
+def find_zones(text: str, marks: Sequence[Zone] = (), publisher: str = "") -> tuple[Zone, ...]:
+    """The zones of a text, in order, covering every paragraph of it.
+
+    Args:
+        text: the document's text.
+        marks: zones that the file's own structure tells; they win.
+        publisher: name of the publisher, "" when unknown: its words about itself are no story.
+    """
+    pieces = [_first_look(paragraph) for paragraph in paragraphs(text)]
+    pieces = _apply_marks(pieces, marks)
+    pieces = _embeds(pieces)
+    pieces = _head(pieces)
+    pieces = _end(pieces, language_of(text), publisher)
+    return _split_openings(text, pieces)
+
+
+def _first_look(paragraph: Paragraph) -> _Piece:
+    """What a paragraph is by its own shape and wording."""
+    words = paragraph.text
+    if _RULE.fullmatch(words):
+        return _Piece(paragraph, "furniture", "no letters in it")
+    formula = match_formula(words)
+    if formula:
+        reason = f"a formula of web pages, as {formula.example!r}"
+        return _Piece(paragraph, formula.kind, reason, _ENDING if formula.ends else 0.0)
+    for pattern, reason in (
+        (_URL_ONLY, "only a link"),
+        (_LINK_ONLY, "only links"),
+        (_CRUMBS, "a trail of page names"),
+    ):
+        if pattern.fullmatch(words):
+            return _Piece(paragraph, "furniture", reason)
+    return _Piece(paragraph, "body")
+
+
+def _apply_marks(pieces: list[_Piece], marks: Sequence[Zone]) -> list[_Piece]:
+    marked, i = [], 0
+    for piece in pieces:
+        while i < len(marks) and marks[i].end <= piece.paragraph.start:
+            i += 1
+        mark = marks[i] if i < len(marks) and marks[i].start < piece.paragraph.end else None
+        if mark:
+            piece = replace(piece, kind=mark.kind, reason=mark.reason, end_score=0.0)
+        marked.append(piece)
+    return marked
+
+
+def _embeds(pieces: list[_Piece]) -> list[_Piece]:
+    """Posts set into a page: the signature line, and the words of the post above it."""
+    marked = list(pieces)
+    for i, piece in enumerate(pieces):
+        if not _TWEET.fullmatch(bare(piece.paragraph.text)):
+            continue
+        marked[i] = replace(piece, kind="embed", reason="signature of a post set into the page", end_score=0.0)
+        for j in range(i - 1, max(i - 5, -1), -1):
+            if not (_TWEET_LINK.search(pieces[j].paragraph.text) or j == i - 1 or pieces[j + 1].paragraph.gap == 1):
+                break
+            if len(pieces[j].paragraph.text) > 400:
+                break
+            marked[j] = replace(pieces[j], kind="embed", reason="a post set into the page", end_score=0.0)
+    return marked
+
+
+def _head(pieces: list[_Piece]) -> list[_Piece]:
+    """Headline and stamp lines before the first running text."""
+    first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+    if first == len(pieces):
+        return pieces
+    marked, headlines = list(pieces), 0
+    for i, piece in enumerate(pieces[: min(first, _HEAD)]):
+        if piece.kind in ("body", "furniture", "caption") and stamp_of(piece.paragraph.text):
+            marked[i] = replace(piece, kind="stamp", reason="a line that gives a date", end_score=0.0)
+        elif piece.kind == "body" and headlines < 2 and _is_headline(piece.paragraph.text):
+            headlines += 1
+            marked[i] = replace(piece, kind="headline", reason="a line above the running text")
+    return marked
+
+
+def _is_prose(piece: _Piece) -> bool:
+    words = piece.paragraph.text
+    return piece.kind == "body" and (
+        len(words.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(words)) or len(words) > 250
+    )
+
+
+def _is_headline(words: str) -> bool:
+    return 2 <= len(words.split()) <= 30 and not words.rstrip().endswith((".", ":", ","))
+
+
+def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
+    """Cut where paragraphs stop reporting: the suffix whose scores add up to most.
+
+    Running text that reports counts against an end, a reader's talk and formulas that stand after stories
+    count for it; what stands between paragraphs of the story (adverts, captions) counts for nothing. A
+    story whose own running text speaks in the first person (a column, a diary) gives no contrast, so there
+    only formulas count.
+    """
+    gap = _usual_gap(pieces)
+    scores = [_end_score(piece, language, gap, publisher) for piece in pieces]
+    sums = list(accumulate(reversed(scores)))[::-1]
+    first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+    best = max(range(first + 1, len(pieces)), key=lambda i: (sums[i], -i), default=None)
+    if best is None or sums[best] < _LEAST_TAIL or not _reports(pieces[first:best], scores[first:best]):
+        return pieces
+    cut = list(pieces[:best])
+    for piece, score in zip(pieces[best:], scores[best:], strict=True):
+        cut.append(_ended(piece, score))
+    return cut
+
+
+def _reports(pieces: Sequence[_Piece], scores: Sequence[float]) -> bool:
+    story = [score for piece, score in zip(pieces, scores, strict=True) if piece.kind == "body"]
+    return bool(story) and sum(story) < 0
+
+
+def _ended(piece: _Piece, score: float) -> _Piece:
+    if piece.kind != "body":
+        return piece
+    return replace(piece, kind="comment", reason=f"after the end of the story; voice {score:+.1f}")
+
+
+def _end_score(piece: _Piece, language: str, gap: int, publisher: str) -> float:
+    words = piece.paragraph.text
+    if piece.kind != "body":
+        return piece.end_score
+    if len(words.split()) <= 4 and _NAME_LINE.fullmatch(words):
+        return 0.3
+    promotion = _promotion(words, publisher)
+    rhythm = _RHYTHM if piece.paragraph.gap > gap else 0.0
+    return comment_score(words, language) + promotion + rhythm
+
+
+def _promotion(words: str, publisher: str) -> float:
+    """A publisher speaking of itself and of what it sells."""
+    products = min(len(_PRODUCT.findall(words)), 3)
+    itself = bool(publisher) and words.startswith(publisher)
+    return 1.5 * itself * bool(_PROMOTES.search(words)) + 0.7 * products * itself
+
+
+def _usual_gap(pieces: Sequence[_Piece]) -> int:
+    """Line breaks between paragraphs of the story: the middle value over the first few of running text."""
+    gaps = sorted(piece.paragraph.gap for piece in [p for p in pieces if _is_prose(p)][1:8])
+    return gaps[len(gaps) // 2] if gaps else 99
+
+
+def _split_openings(text: str, pieces: Sequence[_Piece]) -> tuple[Zone, ...]:
+    """Zones of the pieces; a dateline or stamp that opens a paragraph is a zone of its own."""
+    zones: list[Zone] = []
+    seen_body = False
+    for piece in pieces:
+        start, end = piece.paragraph.start, piece.paragraph.end
+        if piece.kind == "body" and not seen_body:
+            seen_body = True
+            opening = find_dateline(text, start, end)
+            if opening and opening < end:
+                zones.append(Zone(start, opening, "dateline", "place and time before the first sentence"))
+                start = opening
+        zones.append(Zone(start, end, piece.kind, piece.reason))
+    return tuple(zones)
