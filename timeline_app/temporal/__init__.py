@@ -1,1 +1,6 @@
-"""To be filled: see docs/decisions/0001."""
+"""Time expressions: text and publication date in, dated mentions with their reasons out."""
+
+from timeline_app.temporal.edtf_reader import parse_edtf
+from timeline_app.temporal.find import find_dates
+
+__all__ = ["find_dates", "parse_edtf"]

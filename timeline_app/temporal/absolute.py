@@ -1,0 +1,566 @@
+"""Dates that name their month or year: days, months, years, seasons, decades, centuries, BC."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline_app.model import Basis, Precision, When
+from timeline_app.temporal import almanac, say
+from timeline_app.temporal.numeric import choose, full_year, read_numeric
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene, number_at
+from timeline_app.temporal.words import AMBIGUOUS_NAMES, CLASSES
+
+# Prepositions and determiners a bare month or year stands after; "the" and "and" are too common for May.
+_TIME_PREPOSITIONS = frozenset(
+    {"in", "since", "until", "till", "by", "during", "from", "to", "of", "last", "next", "this", "early", "late", "mid",
+     "between", "before", "after", "through", "throughout", "previous", "following", "every", "and", "or", "-", "for",
+     "end", "beginning", "around", "circa", "about", "on", "as", "than", "late-", "/", "("}
+)  # fmt: skip
+_SURE_PREPOSITIONS = frozenset(
+    {"in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "through"}
+)
+
+# What is counted after a number between 1000 and 2100 that is no year: "1500 troops".
+_COUNTED_ENDINGS = ("s", "men", "people", "women", "children", "percent", "km", "kg", "soldiers")
+_AFTER_YEAR = frozenset(
+    {
+        "was",
+        "is",
+        "has",
+        "as",
+        "his",
+        "its",
+        "this",
+        "series",
+        "games",
+        "elections",
+        "sales",
+        "us",
+        "plans",
+        "s",
+        "'s",
+        "results",
+        "olympics",
+        "talks",
+    }
+)
+
+
+# ---------------------------------------------------------------- shared pieces
+
+
+def whole(
+    scene: Scene, found: Found, span: almanac.Span | None, value: str, precision: Precision, **more: object
+) -> Reading:
+    """A reading of a span; without the span a mention that has only its TIMEX3 value."""
+    i, j = int(more.pop("i", found.i)), int(more.pop("j", found.j))  # type: ignore[call-overload]
+    text = scene.tokens.text[scene.tokens.starts[i] : scene.tokens.ends[j - 1]]
+    stated = bool(more.pop("stated", True))
+    if span is None:
+        missing = str(more.pop("missing", "it lies outside the years 1 to 9999"))
+        return Reading(i, j, "DATE", value, None, say.unknown(text, missing), tells=False, stated=stated)
+    anchor = str(more.pop("anchor", ""))
+    reason = str(more.pop("reason", "")) or (say.reckoned(text, anchor, *span) if anchor else say.stated(text, *span))
+    basis: Basis = "relative" if anchor else "stated"
+    when = interval(span, precision, text, bool(more.pop("approximate", False)), basis, anchor, reason)
+    return Reading(i, j, "DATE", value, when, reason, stated=stated)
+
+
+def interval(
+    span: almanac.Span, precision: Precision, text: str, approximate: bool, basis: Basis, anchor: str, reason: str
+) -> When:
+    """A When with the shortest EDTF that says the span."""
+    first, last = span
+    rest = {"text": text, "approximate": approximate, "basis": basis, "anchor": anchor, "reason": reason}
+    if first == last and precision == "day":
+        return When.on_day(first, **rest)
+    if precision == "month" and almanac.month_span(first.year, first.month) == span:
+        return When.in_month(first.year, first.month, **rest)
+    if precision == "year" and almanac.year_span(first.year) == span:
+        return When.in_year(first.year, **rest)
+    if precision in {"decade", "century"} and span in {almanac.year_span(first.year, n) for n in (10, 100)}:
+        masked = f"{first.year:04d}"[: 3 if precision == "decade" else 2].ljust(4, "X")
+        return When(first, last, masked, extent="within", precision=precision, **rest)  # type: ignore[arg-type]
+    return When.within(first, last, precision=precision, **rest)
+
+
+def edged(span: almanac.Span | None, edge: str | None) -> tuple[almanac.Span | None, bool]:
+    """The part of a span that "early", "mid" or "late" means, and whether that is approximate."""
+    if span is None or edge is None:
+        return span, False
+    return almanac.part_of(span, edge), True
+
+
+def year_of(scene: Scene, found: Found) -> tuple[int | None, bool]:
+    """The year the words name (also "of that year") and whether they name one at all."""
+    for k in range(found.j - 1, found.i - 1, -1):
+        word = scene.tokens.words[k]
+        if word == "year":
+            return scene.anchors.year_in_force or (scene.published.year if scene.published else None), True
+        if word.startswith("'") and word[1:].isdigit():
+            return short_year(scene, word[1:]), True
+        if word.isdigit() and len(word) == 4:
+            return int(word), True
+    return None, False
+
+
+def short_year(scene: Scene, digits: str) -> int:
+    """The year of '89: in the century told last, else by the pivot of `full_year`."""
+    if scene.anchors.narrative and scene.anchors.year_in_force:
+        here = scene.anchors.year_in_force
+        return min((here // 100 * 100 + c + int(digits) for c in (-100, 0, 100)), key=lambda y: abs(y - here))
+    return full_year(digits, scene.published)
+
+
+def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int | None, str]:
+    """The year of a date that does not say it, and what it was reckoned from.
+
+    News: the past unless the verb looks forward. A story: the year in force, turning over where the
+    month lies so far back that the story must have gone on into the next year (or so far on that it
+    looks back into the last).
+    """
+    anchors = scene.anchors
+    same_sentence = (
+        anchors.sentence >= 0
+        and anchors.year_stated
+        and scene.sentences[found.i] - anchors.sentence <= 1
+        and anchors.precision in {"day", "month"}
+    )
+    if anchors.first is not None and (anchors.narrative or anchors.published is None or same_sentence):
+        return _year_in_story(anchors.first, anchors.last or anchors.first, month), say.told(
+            anchors.first, anchors.last or anchors.first
+        )
+    if anchors.published is None:
+        return None, ""
+    return _year_in_news(scene, found, anchors.published, month, day), say.publication(anchors.published)
+
+
+def _year_in_story(first: date, last: date, month: int) -> int:
+    if first.year != last.year or (last - first).days > 40:
+        return first.year
+    gap = month - first.month
+    return first.year + (1 if gap <= -9 else -1 if gap >= 10 else 0)
+
+
+def _year_in_news(scene: Scene, found: Found, published: date, month: int, day: int) -> int:
+    year = published.year
+    forward = scene.looks_forward(found)
+    if month == published.month and day == 15 and not any(found.digits(1, 31)):
+        return year
+    months_on = month - published.month + (day - published.day) / 31
+    if forward is True:
+        return year if months_on >= 0 else year + 1 if months_on < -3 else year
+    if forward is False:
+        return year if months_on <= 0 else year - 1
+    return year - (months_on > 6) + (months_on < -9)
+
+
+# ---------------------------------------------------------------- readers
+
+
+def read_iso(scene: Scene, found: Found) -> list[Reading]:
+    """2017-08-28, 2017-08-28T09:30Z."""
+    surface = found.text
+    day = almanac.day_or_none(int(surface[:4]), int(surface[5:7]), int(surface[8:10]))
+    clock = surface[11:]
+    if day is None or (clock and (int(clock[:2]) > 24 or int(clock[3:5]) > 59)):
+        return []
+    reading = whole(scene, found, (day, day), day.isoformat(), "day")
+    if clock and reading.when:
+        value = f"{day.isoformat()}T{clock.replace(' ', '').replace('UTC', 'Z')}"
+        return [Reading(found.i, found.j, "TIME", value, reading.when.with_(time=clock), reading.reason, stated=True)]
+    return [reading]
+
+
+def read_digits(scene: Scene, found: Found) -> list[Reading]:
+    """28/8/2017, 12-02-19."""
+    numeric = choose(read_numeric(found.text, scene.published), scene.proven, scene.published)
+    if not numeric.readings:
+        return []
+    day = numeric.readings[0][1]
+    reading = whole(scene, found, (day, day), day.isoformat(), "day")
+    if reading.when is None:
+        return []
+    others = [other for _, other in numeric.readings[1:] if other != day] + _other_century(scene, found.text, day)
+    reason = f"'{found.text}' is {say.day(day)}: {numeric.why}"
+    if others:
+        reason += f"; it may also be {' or '.join(say.day(other) for other in others)}"
+    alternatives = tuple(When.on_day(other, text=found.text, reason=reason) for other in others)
+    when = reading.when.with_(alternatives=alternatives, reason=reason)
+    return [Reading(found.i, found.j, "DATE", day.isoformat(), when, reason, stated=True)]
+
+
+def _other_century(scene: Scene, surface: str, day: date) -> list[date]:
+    """The doubt of a two-digit year: certain only close to the day of publication."""
+    parts = surface.replace(".", "/").replace("-", "/").split("/")
+    if len(parts[0]) == 4 or len(parts[2]) == 4 or (scene.published and abs(scene.published.year - day.year) <= 20):
+        return []
+    other = almanac.day_or_none(day.year + (100 if day.year < 2000 else -100), day.month, day.day)
+    return [other] if other else []
+
+
+def read_day(scene: Scene, found: Found) -> list[Reading] | None:
+    """28 August 2017, August 28th, the 28th of August, 24, 25 and 26 January."""
+    months = list(found.having("MONTH"))
+    month = found.number("MONTH")
+    days = [(k, d) for k, d in found.digits(1, 31) if not scene.tokens.words[k].startswith("'")]
+    if month is None or not days or _lower_case_verb(scene, months[0], found):
+        return None
+    year, named = year_of(scene, found)
+    anchor = ""
+    if not named or scene.tokens.words[found.j - 1] == "year":
+        lookahead = _year_after(scene, found) if not named else year
+        if lookahead is not None and not named:
+            year, named = lookahead, True
+        elif not named:
+            year, anchor = year_for(scene, found, month, days[-1][1])
+        else:
+            anchor = "the year told before"
+    readings: list[Reading] = []
+    for n, (k, day) in enumerate(days):
+        i, j = (found.i if n == 0 else k, k + 1) if len(days) > 1 else (found.i, found.j)
+        if len(days) > 1:
+            month_at = months[0]
+            i = _list_start(found, k, month_at, n)
+            j = found.j if n == len(days) - 1 else (k + 1)
+        readings += _one_day(scene, found, (year, month, day), named, anchor, i, j)
+    return readings
+
+
+def _list_start(found: Found, k: int, month_at: int, n: int) -> int:
+    """Where the n-th day of a list begins: the first takes what stands before it."""
+    if n == 0:
+        return found.i if month_at < k else k
+    return k
+
+
+def _one_day(
+    scene: Scene, found: Found, ymd: tuple[int | None, int, int], named: bool, anchor: str, i: int, j: int
+) -> list[Reading]:
+    year, month, day = ymd
+    if year is None:
+        if day > 29 and almanac.day_or_none(2000, month, day) is None:
+            return []
+        missing = "no year is told and there is no publication date"
+        return [
+            whole(scene, found, None, f"XXXX-{month:02d}-{day:02d}", "day", i=i, j=j, missing=missing, stated=False)
+        ]
+    moment = almanac.day_or_none(year, month, day)
+    if moment is None:
+        if 1 <= year <= 9999:
+            return []  # 30 February: nothing happened then
+        return [whole(scene, found, None, f"{year:04d}-{month:02d}-{day:02d}", "day", i=i, j=j)]
+    return [
+        whole(
+            scene,
+            found,
+            (moment, moment),
+            moment.isoformat(),
+            "day",
+            i=i,
+            j=j,
+            anchor=anchor,
+            stated=named or scene.anchors.year_stated,
+        )
+    ]
+
+
+def _year_after(scene: Scene, found: Found) -> int | None:
+    """The year of a range's second end: "17 August to 2 September 1914", "July 1 - July 3, 1863"."""
+    words = scene.tokens.words
+    if scene.tokens.word(found.j) not in {"to", "-", "and", "until", "till", "through", "or", "/"}:
+        return None
+    months = 0
+    for k in range(found.j + 1, min(found.j + 7, len(words))):
+        word = words[k]
+        months += word in CLASSES["MONTH"]
+        if word.isdigit() and len(word) == 4 and months == 1:
+            return int(word)
+        if not (word in CLASSES["MONTH"] or word in {",", "of", "the"} or number_at(scene.tokens, k) is not None):
+            return None
+    return None
+
+
+def _lower_case_verb(scene: Scene, k: int, found: Found) -> bool:
+    """Whether "may" or "march" beside a number is a verb after all: "12 may be", "5 march on"."""
+    word = scene.tokens.words[k]
+    if word not in AMBIGUOUS_NAMES or scene.tokens.capital(k):
+        return False
+    return not any(found.digits(1000, 2999))
+
+
+def read_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """August 2017, early August, the end of March 1917, July of that year, May."""
+    k = next(found.having("MONTH"))
+    month = found.number("MONTH")
+    year, named = year_of(scene, found)
+    if month is None or _month_is_no_month(scene, found, k, named):
+        return None
+    anchor = ""
+    if not named:
+        year = _month_year_after(scene, found)
+        if year is not None:
+            named = True
+        else:
+            year, anchor = year_for(scene, found, month)
+    elif scene.tokens.words[found.j - 1] == "year":
+        anchor = "the year told before"
+    if year is None:
+        missing = "no year is told and there is no publication date"
+        return [whole(scene, found, None, f"XXXX-{month:02d}", "month", missing=missing, stated=False)]
+    if found.has("bc", "b.c.", "bce"):
+        return [whole(scene, found, None, f"BC{year:04d}-{month:02d}", "month")]
+    edge = found.word("EDGE")
+    span, approximate = edged(almanac.month_span(year, month), edge)
+    return [
+        whole(
+            scene, found, span, f"{year:04d}-{month:02d}", "month",
+            anchor=anchor, approximate=approximate, stated=named or scene.anchors.year_stated,
+        )
+    ]  # fmt: skip
+
+
+def _month_year_after(scene: Scene, found: Found) -> int | None:
+    return _year_after(scene, found)
+
+
+def _month_is_no_month(scene: Scene, found: Found, k: int, year_named: bool) -> bool:
+    tokens = scene.tokens
+    if year_named:
+        return tokens.words[k] in AMBIGUOUS_NAMES and not tokens.capital(k) and not any(found.digits(1000, 2999))
+    if not tokens.capital(k):
+        return True
+    word, before, after = tokens.words[k], tokens.word(found.i - 1), tokens.word(found.j)
+    if len(word) < 5 and word != "may" and word not in {"june", "july"}:
+        return before not in _TIME_PREPOSITIONS and found.i == k
+    if word not in AMBIGUOUS_NAMES:
+        return (
+            k > 0
+            and tokens.capital(k - 1)
+            and found.i == k
+            and tokens.words[k - 1] not in _TIME_PREPOSITIONS
+            and not _starts_sentence(scene, k - 1)
+        )
+    if found.i < k:
+        return False
+    if scene.surname_may or (after[:1].isalpha() and len(tokens.words) > found.j and tokens.capital(found.j)):
+        return before not in _SURE_PREPOSITIONS
+    return before not in _TIME_PREPOSITIONS
+
+
+def _starts_sentence(scene: Scene, k: int) -> bool:
+    return k == 0 or scene.sentences[k] != scene.sentences[k - 1]
+
+
+def read_no_day(_scene: Scene, _found: Found) -> list[Reading]:
+    """32 May 2024: no such day, and "May 2024" inside it is not meant either."""
+    return []
+
+
+def read_odd_year(scene: Scene, found: Found) -> list[Reading] | None:
+    """1 January 0000, March 10000: a date without a place on the calendar."""
+    year = scene.tokens.words[found.j - 1]
+    if len(year) == 4 and int(year) > 0:
+        return read_day(scene, found) if any(found.digits(1, 31)) else read_month(scene, found)
+    return [whole(scene, found, None, year, "year")]
+
+
+def read_year(scene: Scene, found: Found) -> list[Reading] | None:
+    """2017, early 2017, the end of 1914, mid-1916."""
+    tokens = scene.tokens
+    k = found.j - 1
+    year = int(tokens.words[k])
+    edge = found.word("EDGE")
+    if edge is None and not _is_year(scene, k, year):
+        return None
+    span, approximate = edged(almanac.year_span(year), edge)
+    return [whole(scene, found, span, f"{year:04d}", "year", approximate=approximate)]
+
+
+def _is_year(scene: Scene, k: int, year: int) -> bool:
+    tokens = scene.tokens
+    before, after = tokens.word(k - 1), tokens.word(k + 1)
+    if before in {"-", "/"} and tokens.glued(k) and not _year_before(tokens.word(k - 2)):
+        return False
+    if after in {"-", "/"} and tokens.word(k + 2)[:1].isalpha() is False and not tokens.word(k + 2).isdigit():
+        return False
+    if after == "." and tokens.glued(k + 1) and tokens.word(k + 2)[:1].isdigit() and tokens.glued(k + 2):
+        return False
+    counted = (
+        after.isalpha() and after.endswith(_COUNTED_ENDINGS) and after not in _AFTER_YEAR and not tokens.capital(k + 1)
+    )
+    if before in {
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "of",
+        "from",
+        "between",
+        "circa",
+        "after",
+        "before",
+        "late",
+        "early",
+    }:
+        return 1000 <= year < 2200 and not counted
+    return (
+        1500 <= year < 2100
+        and not counted
+        and before not in {"than", "about", "some", "least", "nearly", "over", "approximately", "only", "no", "number"}
+    )
+
+
+def _year_before(word: str) -> bool:
+    return word.isdigit() and len(word) in {3, 4}
+
+
+def read_years(scene: Scene, found: Found) -> list[Reading] | None:
+    """1914-18, 1939/40: two years, the second in the century of the first."""
+    (i, first), (j, second) = list(found.digits(0, 2999))[:2]
+    if not scene.tokens.glued(j) or first < 1000:
+        return None
+    second += first // 100 * 100
+    if second <= first:
+        return None
+    return [
+        whole(scene, found, almanac.year_span(first), f"{first:04d}", "year", j=i + 1),
+        whole(scene, found, almanac.year_span(second), f"{second:04d}", "year", i=j),
+    ]
+
+
+def read_short_year(scene: Scene, found: Found) -> list[Reading] | None:
+    """'89."""
+    year = short_year(scene, scene.tokens.words[found.j - 1][1:])
+    return [whole(scene, found, almanac.year_span(year), f"{year:04d}", "year")]
+
+
+def read_season(scene: Scene, found: Found) -> list[Reading] | None:
+    """the spring of 1862, autumn 1918, summer."""
+    season, k = found.word("SEASON"), next(found.having("SEASON"))
+    year, named = year_of(scene, found)
+    if season is None or (not named and _season_is_a_word(scene, found, k)):
+        return None
+    anchor = ""
+    if not named:
+        year, anchor = year_for(scene, found, almanac.SEASON_MONTHS[season][0] + (1 if season != "WI" else -11))
+    if year is None:
+        missing = "no year is told and there is no publication date"
+        return [whole(scene, found, None, f"XXXX-{season}", "season", missing=missing, stated=False)]
+    span, approximate = edged(almanac.season_span(year, season), found.word("EDGE"))
+    return [
+        whole(
+            scene, found, span, f"{year:04d}-{season}", "season", anchor=anchor, approximate=approximate, stated=named
+        )
+    ]
+
+
+def _season_is_a_word(scene: Scene, found: Found, k: int) -> bool:
+    """ "fall" and "spring" are verbs and nouns too; a season alone follows a word of time."""
+    before = scene.tokens.word(k - 1)
+    if scene.tokens.words[k] in {"fall", "spring"}:
+        return before not in {"in", "this", "last", "next", "since", "until", "by", "early", "late", "mid"} and not (
+            before == "the" and scene.tokens.word(k - 2) in {"in", "during", "by", "until", "since", "of", "through"}
+        )
+    return False
+
+
+def read_decade(scene: Scene, found: Found) -> list[Reading]:
+    """the 1870s, the '90s, the early 1990s."""
+    digits = "".join(
+        c
+        for c in next(w for w in scene.tokens.words[found.i : found.j] if w[-1] == "s" and any(map(str.isdigit, w)))
+        if c.isdigit()
+    )
+    first = int(digits) if len(digits) == 4 else short_year(scene, digits)
+    span, approximate = edged(almanac.year_span(first, 10), found.word("EDGE"))
+    return [whole(scene, found, span, f"{first:04d}"[:3], "decade", approximate=approximate)]
+
+
+def read_century(scene: Scene, found: Found) -> list[Reading] | None:
+    """the nineteenth century, 9th-century, the 3rd century BC."""
+    number = next((n for _, n in found.digits(1, 40)), None)
+    if number is None:
+        return None
+    if found.value("COUNT") == 20:  # twenty-first century
+        number += 20
+    if found.value("BC"):
+        return [whole(scene, found, None, f"BC{number - 1:02d}", "century")]
+    span, approximate = edged(
+        almanac.year_span(max(1, number * 100 - 100), 100 if number > 1 else 99), found.word("EDGE")
+    )
+    return [whole(scene, found, span, f"{number - 1:02d}", "century", approximate=approximate)]
+
+
+def read_bc(scene: Scene, found: Found) -> list[Reading] | None:
+    """264 BC, 149-146 B.C., AD 70."""
+    years = list(found.digits(1, 9999))
+    if not years:
+        return None
+    if found.value("AD"):
+        k, year = years[-1]
+        return [whole(scene, found, almanac.year_span(year), f"{year:04d}", "year")]
+    return [
+        whole(
+            scene,
+            found,
+            None,
+            f"BC{year:04d}",
+            "year",
+            i=found.i if n == 0 else k,
+            j=found.j if k == years[-1][0] else k + 1,
+        )
+        for n, (k, year) in enumerate(years)
+    ]
+
+
+def read_quarter(scene: Scene, found: Found) -> list[Reading] | None:
+    """the first quarter of 2009, Q3 2016, the second half of 1917."""
+    number = next((n for _, n in found.digits(1, 4)), None)
+    year, named = year_of(scene, found)
+    if number is None:
+        return None
+    if not named:
+        year = scene.anchors.year_in_force if scene.anchors.narrative or not scene.published else scene.published.year
+    if year is None:
+        return [whole(scene, found, None, f"XXXX-Q{number}", "quarter", missing="no year is told", stated=False)]
+    if found.has("half"):
+        first, last = almanac.quarter_span(year, number * 2 - 1), almanac.quarter_span(year, number * 2)
+        span = (first[0], last[1]) if first and last and number <= 2 else None
+        return [whole(scene, found, span, f"{year:04d}-H{number}", "range", stated=named)]
+    return [whole(scene, found, almanac.quarter_span(year, number), f"{year:04d}-Q{number}", "quarter", stated=named)]
+
+
+MACROS = {
+    "edge": "( the? ( very )? EDGE ( of | in | - )? the? )",
+    "year": "( ,? of? ( YEAR | SHORTYEAR ) | of ( that | the same | the ) year )",
+    "dayname": "( WEEKDAY ,? the? )",
+    "dom": "( DAY | ORD )",
+    "join": "( - | and | to | or | / | until | & )",
+    "century": "( century | centuries )",
+}
+
+RULES = (
+    Rule("iso", "ISO", "2017-08-28T09:30Z", read_iso),
+    Rule("numeric", "NUMERIC", "28/8/17", read_digits),
+    Rule("no such day", "( BADDAY of? MONTH ,? YEAR? | MONTH BADDAY ,? YEAR )", "32 May 2024", read_no_day),
+    Rule("odd year", "the? $dom? of? MONTH ,? ODDYEAR", "1 January 0000", read_odd_year),
+    Rule("day month", "$dayname? $edge? the? $dom of? MONTH $year?", "Monday, 28 August 2017", read_day),
+    Rule("month day", "$dayname? $edge? MONTH the? $dom $year?", "August 28th, 2017", read_day),
+    Rule("days month", "the? $dom ( , $dom )? ( , $dom )? $join the? $dom of? MONTH $year?", "24-25 January", read_day),
+    Rule("month days", "MONTH the? $dom ( , $dom )? ( , $dom )? $join the? $dom $year?", "July 1-3, 1863", read_day),
+    Rule("month", "$edge? MONTH $year?", "the end of March 1917", read_month),
+    Rule("year", "$edge? YEAR", "mid-1916", read_year),
+    Rule("years", "YEAR ( - | / ) YY", "1914-18", read_years),
+    Rule("short year", "SHORTYEAR", "'89", read_short_year),
+    Rule("season", "$edge? the? SEASON $year?", "the spring of 1862", read_season),
+    Rule("decade", "( the | $edge )? the? EDGE? -? DECADE", "the early 1870s", read_decade),
+    Rule(
+        "century", "( the | $edge )? ( COUNT - )? ( ORD | ORDWORD ) -? $century BC?", "the 9th century BC", read_century
+    ),
+    Rule("bc", "the? ( year )? ( YEAR | NUM ) ( - ( YEAR | NUM ) )? BC", "264 BC", read_bc),
+    Rule("ad", "( AD ( YEAR | NUM ) | ( YEAR | NUM ) AD )", "AD 70", read_bc),
+    Rule("quarter", "the? ( ORD | ORDWORD ) ( quarter | half ) $year", "the first quarter of 2009", read_quarter),
+)

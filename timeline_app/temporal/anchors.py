@@ -1,0 +1,56 @@
+"""What relative dates are reckoned from, as a value that can be looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline_app.model import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The dates in force at one point of a text.
+
+    Attributes:
+        published: publication day, if known.
+        narrative: whether the text tells a story of other years (a history), so that a bare month or
+            day belongs to the year told last and not to the year of publication.
+        first, last: first and last day of the date told last.
+        precision: its unit.
+        sentence: number of the sentence it stood in.
+        year_stated: whether a year stood in it, or in the one it was reckoned from.
+        bc: whether the years run before Christ.
+    """
+
+    published: date | None = None
+    narrative: bool = False
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = "day"
+    sentence: int = -1
+    year_stated: bool = False
+    bc: bool = False
+
+    @property
+    def told_day(self) -> date | None:
+        """The day told last, when it was a single day."""
+        return self.first if self.first is not None and self.first == self.last else None
+
+    @property
+    def month_in_force(self) -> tuple[int, int] | None:
+        """Year and month told last, when at least the month was told."""
+        if self.first and self.last and (self.first.year, self.first.month) == (self.last.year, self.last.month):
+            return self.first.year, self.first.month
+        return None
+
+    @property
+    def year_in_force(self) -> int | None:
+        """The year told last."""
+        return self.first.year if self.first else None
+
+    def told(self, first: date, last: date, precision: Precision, sentence: int, stated: bool) -> Anchors:
+        """The anchors after a further date was told."""
+        return replace(
+            self, first=first, last=last, precision=precision, sentence=sentence, year_stated=stated, bc=False
+        )

@@ -1,0 +1,99 @@
+"""Find the time expressions of a text: scan once, read from left to right, join ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from timeline_app.model import DateMention
+from timeline_app.temporal.anchors import Anchors
+from timeline_app.temporal.clean import Clean, clean
+from timeline_app.temporal.grammar import OTHER, Grammar
+from timeline_app.temporal.numeric import proven_orders, read_numeric
+from timeline_app.temporal.ranges import join_ranges
+from timeline_app.temporal.rules import MACROS, RULES
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+from timeline_app.temporal.style import has_surname_may, is_narrative
+from timeline_app.temporal.tokens import NUMBER_CLASSES, Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rules compiled: for each letter those that may begin with it, in order of the table."""
+
+    grammar: Grammar
+    by_letter: dict[str, list[tuple[re.Pattern[str], Rule]]]
+
+
+def find_dates(text: str, published: date | None) -> list[DateMention]:
+    """The time expressions of a text, in order, not overlapping.
+
+    Args:
+        text: any text; offsets of the answer are its code points.
+        published: the day it was published; without it words like "Wednesday" or "last week" that are
+            reckoned from publication have no `when`. No date is ever invented.
+
+    Of a range ("between 28 and 31 August") each end is a mention with its own `timex_value`, and the
+    `when` of both is the whole range.
+    """
+    plain = clean(text)
+    grammar = _table().grammar
+    tokens = tokenize(plain.text, grammar.letter, grammar.letter_of, OTHER)
+    scene = Scene(tokens, Anchors(published, is_narrative(tokens, published)))
+    scene.surname_may = has_surname_may(tokens)
+    scene.proven = proven_orders(
+        read_numeric(tokens.surface(k), published) for k, word in enumerate(tokens.words) if _looks_numeric(word)
+    )
+    readings = join_ranges(scene, _read_all(scene))
+    return [_mention(text, plain, tokens, reading) for reading in readings]
+
+
+def _read_all(scene: Scene) -> list[Reading]:
+    """The readings of all time expressions; each word is looked at by the rules that may begin with it."""
+    letters, by_letter = scene.tokens.letters, _table().by_letter
+    readings: list[Reading] = []
+    i = 0
+    while i < len(letters):
+        rules = by_letter.get(letters[i])
+        i = _read_at(scene, i, rules, readings) if rules else i + 1
+    return readings
+
+
+def _read_at(scene: Scene, i: int, rules: list[tuple[re.Pattern[str], Rule]], readings: list[Reading]) -> int:
+    """Let the rule with the longest match read, then the next longest; the position to go on from."""
+    letters = scene.tokens.letters
+    matches = [(match.end(), rule) for regex, rule in rules if (match := regex.match(letters, i))]
+    matches.sort(key=lambda m: -m[0])
+    for end, rule in matches:
+        found = Found(scene.tokens, i, end)
+        answer = rule.read(scene, found)
+        if answer is not None:
+            for reading in answer:
+                readings.append(reading)
+                scene.tell(reading)
+            return max((reading.j for reading in answer), default=end)
+    return i + 1
+
+
+def _looks_numeric(word: str) -> bool:
+    return len(word) > 5 and word[0].isdigit()
+
+
+def _mention(text: str, plain: Clean, tokens: Tokens, reading: Reading) -> DateMention:
+    start, end = plain.span(tokens.starts[reading.i], tokens.ends[reading.j - 1])
+    return DateMention(
+        start, end, text[start:end], reading.timex_type, reading.timex_value, reading.when, reading.reason
+    )
+
+
+@cache
+def _table() -> _Table:
+    grammar = Grammar((rule.pattern for rule in RULES), MACROS, NUMBER_CLASSES)
+    by_letter: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    for rule in RULES:
+        regex, first = grammar.compile(rule.pattern)
+        for letter in first:
+            by_letter.setdefault(letter, []).append((regex, rule))
+    return _Table(grammar, by_letter)

@@ -1,0 +1,96 @@
+"""Dates in digits: 2017-08-28, 28/8/17, 8/28/2017, and which of the orders a text keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from timeline_app.temporal.almanac import day_or_none
+
+Order = Literal["dmy", "mdy", "ymd"]
+
+_PARTS = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})[/.-]([0-9]{1,4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A numeric date's possible days by order, best first after `choose`."""
+
+    readings: tuple[tuple[Order, date], ...]
+    why: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether more than one day is possible."""
+        return len({day for _, day in self.readings}) > 1
+
+
+def read_numeric(surface: str, published: date | None) -> Numeric:
+    """All days the digits may mean, day first before month first; none for 31/04 or 00/00/0000."""
+    match = _PARTS.fullmatch(surface)
+    if match is None:
+        return Numeric(())
+    a, mark, b, c = match[1], match[2], match[3], match[4]
+    if len(a) == 4:
+        return Numeric(_valid([("ymd", a, b, c)], published)) if len(c) <= 2 else Numeric(())
+    if len(a) > 2 or len(c) not in {2, 4}:
+        return Numeric(())
+    if mark == "." and len(c) == 2 and not len(a) == len(b) == 2:
+        return Numeric(())  # a section number such as 2.3.14
+    orders: list[tuple[Order, str, str, str]] = [("dmy", c, b, a)]
+    if mark != ".":  # dots: only the day-first tradition writes them (German, Slavic, Turkish)
+        orders.append(("mdy", c, a, b))
+    return Numeric(_valid(orders, published))
+
+
+def proven_orders(numerics: Iterable[Numeric]) -> set[Order]:
+    """The day/month orders that dates of this text prove, e.g. {"dmy"} after 13/02/2024."""
+    proven: set[Order] = set()
+    for numeric in numerics:
+        orders = {order for order, _ in numeric.readings} - {"ymd"}
+        if len(orders) == 1:
+            proven |= orders
+    return proven
+
+
+def choose(numeric: Numeric, proven: set[Order], published: date | None) -> Numeric:
+    """The same with the reading that evidence supports first, alone when the evidence decides."""
+    if not numeric.doubtful:
+        return Numeric(numeric.readings[:1], "only one order of day and month is possible")
+    if len(proven) == 1:
+        kept = tuple(r for r in numeric.readings if r[0] in proven)
+        name = "day first" if proven == {"dmy"} else "month first"
+        return Numeric(kept, f"another date of this text can only be {name}")
+    if not proven and published is not None:
+        same = tuple(r for r in numeric.readings if r[1] == published)
+        if same:
+            return Numeric(same, "so read it is the day of publication")
+        past = tuple(r for r in numeric.readings if r[1] <= published)
+        if len(past) == 1:
+            rest = tuple(r for r in numeric.readings if r not in past)
+            return Numeric(past + rest, "the other order would lie after publication")
+    doubt = "dates of this text prove both orders" if proven else "nothing in the text tells day from month"
+    return Numeric(numeric.readings, doubt)
+
+
+def full_year(digits: str, published: date | None) -> int:
+    """The year of two (or four) digits.
+
+    Two digits are the year that lies nearest before publication, at most twenty years after it; without
+    a publication date the POSIX pivot holds: 69 to 99 are of the 20th century, 00 to 68 of the 21st.
+    """
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    if published is None:
+        return year + (1900 if year >= 69 else 2000)
+    century = published.year - published.year % 100
+    return max(c + year for c in (century - 100, century, century + 100) if c + year <= published.year + 20)
+
+
+def _valid(orders: list[tuple[Order, str, str, str]], published: date | None) -> tuple[tuple[Order, date], ...]:
+    days = ((order, day_or_none(full_year(y, published), int(m), int(d))) for order, y, m, d in orders)
+    return tuple((order, day) for order, day in days if day is not None)

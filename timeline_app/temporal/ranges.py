@@ -1,0 +1,42 @@
+"""Two dates with a word between them that make one span: "from March to June", "28-31 August"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_app.model import When
+from timeline_app.temporal import say
+from timeline_app.temporal.scene import Reading, Scene
+
+_JOINTS = frozenset({"to", "-", "until", "till", "through", "/"})
+
+
+def join_ranges(scene: Scene, readings: list[Reading]) -> list[Reading]:
+    """The readings, with both ends of each range carrying the whole range as their `when`."""
+    joined = list(readings)
+    for n in range(len(joined) - 1):
+        pair = _range(scene, joined[n], joined[n + 1])
+        if pair is not None:
+            joined[n], joined[n + 1] = pair
+    return joined
+
+
+def _range(scene: Scene, a: Reading, b: Reading) -> tuple[Reading, Reading] | None:
+    if a.when is None or b.when is None or a.timex_type != "DATE" or b.timex_type != "DATE" or b.i - a.j != 1:
+        return None
+    joint, opener = scene.tokens.words[a.j], scene.tokens.word(a.i - 1)
+    between = joint == "and" and opener == "between"
+    if not between and joint not in _JOINTS and not (joint == "and" and opener == "from"):
+        return None
+    if a.when.earliest > b.when.latest or a.when.extent == "throughout":
+        return None
+    start = a.i - 1 if opener in {"between", "from"} else a.i
+    text = scene.tokens.text[scene.tokens.starts[start] : scene.tokens.ends[b.j - 1]]
+    make = When.within if between else When.throughout
+    reason = f"'{' '.join(text.split())}' is {say.span(a.when.earliest, a.when.latest)} to {say.span(b.when.earliest, b.when.latest)}"
+    reason += ", on some day between them" if between else ", from the first to the last"
+    when = make(
+        a.when.earliest, b.when.latest, text=text, reason=reason, basis=b.when.basis, anchor=b.when.anchor,
+        approximate=a.when.approximate or b.when.approximate,
+    )  # fmt: skip
+    return replace(a, when=when, reason=reason), replace(b, when=when, reason=reason)

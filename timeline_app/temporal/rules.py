@@ -1,0 +1,9 @@
+"""The table of all rules. At each word the longest match reads first; of equal ones the earlier row."""
+
+from __future__ import annotations
+
+from timeline_app.temporal import absolute
+from timeline_app.temporal.scene import Rule
+
+MACROS: dict[str, str] = {**absolute.MACROS}
+RULES: tuple[Rule, ...] = (*absolute.RULES,)

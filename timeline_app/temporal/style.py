@@ -1,0 +1,40 @@
+"""What kind of text it is: news around its publication, or a story of other years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline_app.temporal.tokens import Tokens
+from timeline_app.temporal.words import CLASSES
+
+_DEICTIC = frozenset({"today", "yesterday", "tomorrow", "tonight"}) | frozenset(
+    word for word in CLASSES["WEEKDAY"] if len(word) > 5
+)
+_ENOUGH = 4
+_TITLES = frozenset(
+    {"theresa", "mrs", "ms", "mr", "miss", "dr", "minister", "sir", "lord", "lady", "captain", "imelda", "brian"}
+)
+
+
+def is_narrative(tokens: Tokens, published: date | None) -> bool:
+    """Whether the text tells of other years than its publication's.
+
+    It does when it names at least four years more than a year before publication and more than twice as
+    many of them as words that only make sense on the day ("yesterday", "Monday").
+    """
+    if published is None:
+        return True
+    old = deictic = 0
+    for word in tokens.words:
+        if len(word) == 4 and word.isdigit() and 1000 <= int(word) < published.year - 1:
+            old += 1
+        deictic += word in _DEICTIC
+    return old >= _ENOUGH and old > 2 * deictic
+
+
+def has_surname_may(tokens: Tokens) -> bool:
+    """Whether "May" is somebody's name in this text: "Theresa May", "Mrs May"."""
+    return any(
+        word == "may" and k > 0 and tokens.capital(k) and tokens.words[k - 1] in _TITLES
+        for k, word in enumerate(tokens.words)
+    )

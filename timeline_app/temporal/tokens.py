@@ -1,0 +1,156 @@
+"""Words and numbers of a text in order, each looked at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline_app.temporal.words import AMBIGUOUS_NAMES, CLASSES
+
+_ABBREVIATIONS = "|".join(sorted((w for w in (*CLASSES["MONTH"], *CLASSES["WEEKDAY"]) if len(w) < 6), reverse=True))
+
+# Longest dress first; every quantifier is bounded except the runs that a token takes whole.
+_TOKEN = re.compile(
+    rf"""
+    (?P<para>\n[ \t\r]{{0,200}}\n)                                                       # an empty line
+  | (?P<iso>(?<![\w./-])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}                                 # 2017-08-28
+      (?:[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)?                  # T09:30:00.5
+      (?:[ ]?(?:Z|UTC|[+-][0-9]{{2}}:?[0-9]{{2}}))?)?(?![\w]|[./-][0-9]))                # +02:00
+  | (?P<numeric>(?<![\w.,/-])[0-9]{{1,4}}(?P<sep>[/.-])[0-9]{{1,2}}(?P=sep)[0-9]{{1,4}}  # 28/8/17
+      (?![\w]|[./-][0-9]))
+  | (?P<clock>(?<![\w:.])[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9:]))              # 14:58, 23:59:60
+  | (?P<ordinal>(?<![\w.])[0-9]{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)                     # 28th
+  | (?P<decade>(?<![\w.])(?:[0-9]{{2}}|')[0-9]0'?s\b)                                    # 1870s, '90s
+  | (?P<shortyear>(?<![\w'])'[0-9]{{2}}(?![\w']))                                        # '89
+  | (?P<amount>[0-9]+(?:[.,][0-9]+)+)                                                    # 1,500, 2.5
+  | (?P<number>[0-9]+)                                                                   # 28, 2017
+  | (?P<dotted>(?:(?<![\w.])[A-Za-z]\.){{2,4}}|(?<![\w.])[bpaBPA]\.[cmCM]\b)             # a.m., B.C
+  | (?P<abbreviation>(?<!\w)(?i:{_ABBREVIATIONS})\.)                                     # Sept.
+  | (?P<word>[^\W\d_]+|(?<=\w)'[a-z]{{1,2}}\b)                                           # August, 's
+  | (?P<mark>\S)                                                                         # - , (
+    """,
+    re.VERBOSE,
+)
+
+NUMBER_CLASSES = tuple(
+    frozenset(names.split())
+    for names in (
+        "ISO", "NUMERIC", "CLOCK", "ORD", "DECADE", "SHORTYEAR", "NUM",
+        "DAY NUM", "DAY NUM YY", "BADDAY NUM YY", "NUM YY", "NUM Y3", "YEAR NUM Y3", "YEAR NUM Y3 HHMM", "ODDYEAR HHMM", "ODDYEAR",
+    )
+)  # fmt: skip
+"""Sets of classes of numbers, told by their form and not by a word list."""
+
+_MONEY = frozenset("$€£¥#№")
+_FOUR_DIGITS = 4
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a plain text, column by column.
+
+    Attributes:
+        text: the plain text.
+        starts, ends: offsets.
+        words: lower-case, abbreviations without their dot; "\\n" for an empty line.
+        letters: one letter of the grammar a token.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    letters: str
+
+    def surface(self, i: int) -> str:
+        """The token as written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def glued(self, i: int) -> bool:
+        """Whether token i follows the one before without space."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+    def capital(self, i: int) -> bool:
+        """Whether token i begins with a capital letter."""
+        return self.text[self.starts[i]].isupper()
+
+    def word(self, i: int) -> str:
+        """Token i in lower case, "" beyond the ends of the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+
+def tokenize(text: str, letter: Callable[[str], str], letter_of: Callable[..., str], other: str) -> Tokens:
+    """The tokens of a plain text with their letters."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    letters: list[str] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        start, end = match.span()
+        surface = match[0]
+        word = surface.lower()
+        if kind in {"word", "dotted", "abbreviation"}:
+            if kind == "abbreviation":
+                word = word[:-1]
+            code = letter(word)
+            if code != other and word in AMBIGUOUS_NAMES and not surface[0].isupper():
+                code = other if word in {"sat", "sun", "mon", "wed"} else code
+        elif kind == "mark":
+            code = letter(word)
+        elif kind == "para":
+            word, code = "\n", other
+        elif _is_designation(text, start, words, letters, other):
+            code = other
+        else:
+            names = _number_classes(kind, surface, text[end : end + 2])
+            code = letter_of(*names.split()) if names else other
+        starts.append(start)
+        ends.append(end)
+        words.append(word)
+        letters.append(code)
+    return Tokens(text, starts, ends, words, "".join(letters))
+
+
+def _is_designation(text: str, start: int, words: list[str], letters: list[str], other: str) -> bool:
+    """Whether the number belongs to a name or a price: T-72, B52, $2017, No. 5, 1/2."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before in _MONEY or before.isalpha() or before == "_":
+        return True
+    if before in "-/" and len(words) > 1:
+        glued_to = text[start - 2] if start > 1 else " "
+        if before == "-" and glued_to.isalpha():
+            return letters[-2] == other  # "mid-1916" is a time, "T-72" is not
+        return before == "/" and not glued_to.isdigit()
+    return before == "." and start > 1 and text[start - 2].isdigit()
+
+
+def _number_classes(kind: str, surface: str, after: str) -> str:
+    """The classes of a number by its form, "" when it cannot belong to a date."""
+    if kind in {"iso", "numeric", "clock", "decade", "shortyear"}:
+        return kind.upper()
+    if kind == "ordinal":
+        return "ORD" if 1 <= int(surface[:-2]) <= 31 else ""
+    if after[:1] == "%" or (after[:1].isalpha() and after.lower() not in {"am", "pm", "a.", "p."}):
+        return ""
+    if kind == "amount":
+        return "NUM"
+    return _whole_number_classes(surface)
+
+
+def _whole_number_classes(surface: str) -> str:
+    if len(surface) <= 2:
+        if 1 <= int(surface) <= 31:
+            return "DAY NUM YY" if len(surface) == 2 else "DAY NUM"
+        return "BADDAY NUM YY" if int(surface) > 31 else "NUM YY" if len(surface) == 2 else "NUM"
+    if len(surface) == 3:
+        return "NUM Y3"
+    if len(surface) == _FOUR_DIGITS:
+        clock = int(surface[:2]) < 24 and int(surface[2:]) < 60
+        if surface[0] in "12":
+            return "YEAR NUM Y3 HHMM" if clock else "YEAR NUM Y3"
+        return "ODDYEAR HHMM" if clock else "ODDYEAR"
+    return "ODDYEAR" if len(surface) == 5 else "NUM" if len(surface) < 12 else ""
