@@ -149,46 +149,68 @@ def _is_headline(words: str) -> bool:
 
 
 def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
-    """Cut where paragraphs stop reporting: the suffix whose scores add up to most.
+    """Cut where paragraphs stop reporting: first what the publisher adds, then what readers say.
 
-    Running text that reports counts against an end, a reader's talk and formulas that stand after stories
-    count for it; what stands between paragraphs of the story (adverts, captions) counts for nothing. A
-    story whose own running text speaks in the first person (a column, a diary) gives no contrast, so there
-    only formulas count.
+    Each end is a change point: the suffix whose scores add up to most. Running text of the story counts
+    against an end; formulas that stand after stories, a publisher's talk of itself and readers' talk count
+    for it; what stands between paragraphs of a story (adverts, captions) counts for nothing.
     """
-    gap = _usual_gap(pieces)
-    scores = [_end_score(piece, language, gap, publisher) for piece in pieces]
+    voices = [_voice(piece, language) for piece in pieces]
+    sales = [
+        piece.end_score if piece.kind != "body" else min(voice, -0.6) + _promotion(piece.paragraph.text, publisher)
+        for piece, voice in zip(pieces, voices, strict=True)
+    ]
+    end = _change_point(pieces, voices, sales)
+    talk = [
+        (piece.end_score if piece.kind in ("comment", "share") else 0.0) if piece.kind != "body" else voice + rhythm
+        for piece, voice, rhythm in zip(pieces[:end], voices, _rhythm(pieces), strict=False)
+    ]
+    readers = _change_point(pieces[:end], voices, talk)
+    return [
+        *pieces[:readers],
+        *(_ended(piece, "comment", score) for piece, score in zip(pieces[readers:end], talk[readers:], strict=True)),
+        *(_ended(piece, "boilerplate", score) for piece, score in zip(pieces[end:], sales[end:], strict=True)),
+    ]
+
+
+def _change_point(pieces: Sequence[_Piece], voices: Sequence[float], scores: Sequence[float]) -> int:
+    """Index of the first piece after the story; the number of pieces when the story goes on to the end.
+
+    A story whose own running text speaks as readers do (a column, a diary, an interview) gives no contrast
+    to tell a change by, so nothing of it is cut.
+    """
     sums = list(accumulate(reversed(scores)))[::-1]
     first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
     best = max(range(first + 1, len(pieces)), key=lambda i: (sums[i], -i), default=None)
-    if best is None or sums[best] < _LEAST_TAIL or not _reports(pieces[first:best], scores[first:best]):
-        return pieces
-    cut = list(pieces[:best])
-    for piece, score in zip(pieces[best:], scores[best:], strict=True):
-        cut.append(_ended(piece, score))
-    return cut
+    if best is None or sums[best] < _LEAST_TAIL:
+        return len(pieces)
+    story = [voice for piece, voice in zip(pieces[:best], voices, strict=False) if piece.kind == "body"]
+    return best if sum(story) < 0 else len(pieces)
 
 
-def _reports(pieces: Sequence[_Piece], scores: Sequence[float]) -> bool:
-    story = [score for piece, score in zip(pieces, scores, strict=True) if piece.kind == "body"]
-    return bool(story) and sum(story) < 0
-
-
-def _ended(piece: _Piece, score: float) -> _Piece:
+def _ended(piece: _Piece, kind: ZoneKind, score: float) -> _Piece:
     if piece.kind != "body":
         return piece
-    return replace(piece, kind="comment", reason=f"after the end of the story; voice {score:+.1f}")
+    return replace(piece, kind=kind, reason=f"after the end of the story (score {score:+.1f})")
 
 
-def _end_score(piece: _Piece, language: str, gap: int, publisher: str) -> float:
+def _voice(piece: _Piece, language: str) -> float:
     words = piece.paragraph.text
     if piece.kind != "body":
-        return piece.end_score
+        return 0.0
     if len(words.split()) <= 4 and _NAME_LINE.fullmatch(words):
         return 0.3
-    promotion = _promotion(words, publisher)
-    rhythm = _RHYTHM if piece.paragraph.gap > gap else 0.0
-    return comment_score(words, language) + promotion + rhythm
+    return comment_score(words, language)
+
+
+def _rhythm(pieces: Sequence[_Piece]) -> list[float]:
+    """What gaps wider than the story's own add, where they come again and again."""
+    prose = [i for i, piece in enumerate(pieces) if _is_prose(piece)]
+    gaps = sorted(pieces[i].paragraph.gap for i in prose[1:8])
+    usual = gaps[len(gaps) // 2] if gaps else 99
+    wider = [bool(prose) and i > prose[0] and piece.paragraph.gap > usual for i, piece in enumerate(pieces)]
+    bonus = _RHYTHM if sum(wider) >= 3 else 0.0
+    return [bonus * wide for wide in wider]
 
 
 def _promotion(words: str, publisher: str) -> float:
@@ -196,12 +218,6 @@ def _promotion(words: str, publisher: str) -> float:
     products = min(len(_PRODUCT.findall(words)), 3)
     itself = bool(publisher) and words.startswith(publisher)
     return 1.5 * itself * bool(_PROMOTES.search(words)) + 0.7 * products * itself
-
-
-def _usual_gap(pieces: Sequence[_Piece]) -> int:
-    """Line breaks between paragraphs of the story: the middle value over the first few of running text."""
-    gaps = sorted(piece.paragraph.gap for piece in [p for p in pieces if _is_prose(p)][1:8])
-    return gaps[len(gaps) // 2] if gaps else 99
 
 
 def _split_openings(text: str, pieces: Sequence[_Piece]) -> tuple[Zone, ...]:
