@@ -1,37 +1,240 @@
-"""Finding places in a text."""
+"""Finding the places a text names, and saying which they are."""
 
 from __future__ import annotations
 
-from timeline_app.geo.fold import joined, sounds
-from timeline_app.geo.gazetteer import Gazetteer
-from timeline_app.geo.lookup import prior
-from timeline_app.geo.tokens import tokenize
-from timeline_app.model import Candidate, PlaceMention
+from bisect import bisect_right
+from dataclasses import dataclass
 
-_LONGEST = 7
+from timeline_app.geo.borders import border_candidates, find_borders
+from timeline_app.geo.choose import Evidence, decide, gather, kind_hint, rank
+from timeline_app.geo.computed import area_between, area_of, lead_in, offset_place, spread
+from timeline_app.geo.gazetteer import Gazetteer
+from timeline_app.geo.kinds import KIND_WORDS, kind_fit
+from timeline_app.geo.match import Hit, find_hits, joins
+from timeline_app.geo.tokens import Token, tokenize
+from timeline_app.geo.uses import use_of
+from timeline_app.geo.words import INTRODUCERS, NOT_PLACES
+from timeline_app.model import Candidate, Place, PlaceMention, Use
+
+_UNKNOWN_LOOKUPS = 40  # unknown names per text that are compared with every known one
 
 
 def find_places(text: str, gazetteer: Gazetteer) -> list[PlaceMention]:
-    """Every toponym of a text, in order."""
-    tokens = tokenize(text)
-    mentions: list[PlaceMention] = []
-    at = 0
-    while at < len(tokens):
-        step = 1
-        if tokens[at].capital:
-            for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-                run = tokens[at : at + size]
-                if any(t.gap not in (" ", "-") for t in run[1:]) or not run[-1].capital:
-                    continue
-                plain = [t.plain for t in run]
-                key = "=" + plain[0].upper() if size == 1 and run[0].upper else " ".join(plain)
-                places, _ = gazetteer.named(key, joined(sounds(plain)))
-                if places:
-                    ranked = sorted((Candidate(p, round(prior(gazetteer, p), 4)) for p in places),
-                                    key=lambda c: -c.score)
-                    start, end = run[0].start, run[-1].end
-                    mentions.append(PlaceMention(start, end, text[start:end], "place", ranked[0].place, tuple(ranked)))
-                    step = size
-                    break
-        at += step
-    return mentions
+    """Every toponym of a text in order, none overlapping; time is linear in its length.
+
+    Args:
+        text: any text; offsets of the mentions count its code points.
+        gazetteer: see `load_gazetteer`.
+
+    Returns:
+        Mentions of every use. `place` is None for a name that is introduced as a place but unknown,
+        and where two readings are too close to call; the reasons say which.
+    """
+    reading = _Reading(text, tokenize(text), gazetteer)
+    return reading.mentions()
+
+
+@dataclass(slots=True)
+class _Sense:
+    ranked: list[Candidate]
+    place: Place | None
+    reasons: tuple[str, ...]
+
+
+class _Reading:
+    """One text being read."""
+
+    def __init__(self, text: str, tokens: list[Token], gazetteer: Gazetteer) -> None:
+        self.text, self.tokens, self.gazetteer = text, tokens, gazetteer
+        self.hits = find_hits(tokens, gazetteer)
+        self.taken = {at for hit in self.hits for at in range(hit.first, hit.last)}
+        self.uses = [use_of(tokens, hit, self.taken) for hit in self.hits]
+        kept = [hit for hit, use in zip(self.hits, self.uses, strict=True) if use is not None]
+        self.evidence: Evidence = gather(tokens, kept)
+        self.senses: dict[tuple[str, str], _Sense] = {}
+
+    def mentions(self) -> list[PlaceMention]:
+        found = self._borders()
+        named = _outside(self._named(), found)
+        everything = found + named
+        everything += self._introduced([(mention.start, mention.end) for mention in everything])
+        return sorted(everything, key=lambda mention: mention.start)
+
+    # -- borders
+
+    def _borders(self) -> list[PlaceMention]:
+        mentions = []
+        for border in find_borders(self.tokens, self.hits):
+            ranked = border_candidates(self.gazetteer, border.codes, self.evidence.countries)
+            start, end = self.tokens[border.first].start, self.tokens[border.last - 1].end
+            if ranked:
+                mentions.append(self._mention(start, end, "place", _sense_of_border(ranked)))
+        return mentions
+
+    # -- names
+
+    def _named(self) -> list[PlaceMention]:
+        mentions: list[PlaceMention] = []
+        skip_until = 0
+        for number, (hit, use) in enumerate(zip(self.hits, self.uses, strict=True)):
+            if use is None or hit.first < skip_until:
+                continue
+            pair = self._pair(number) if use[0] == "place" else None
+            if pair is not None:
+                mention, skip_until = pair
+                mentions.append(mention)
+            else:
+                mentions.append(self._single(hit, *use))
+        return mentions
+
+    def _single(self, hit: Hit, use: Use, why: str) -> PlaceMention:
+        hint = kind_hint(self.tokens, hit) if use == "place" else ""
+        sense = self._sense(hit, hint)
+        start, end = self._span(hit)
+        if use == "place" and sense.place is not None:
+            lead = lead_in(self.text, start)
+            if lead is not None:
+                start -= len(lead.group())
+                sense = _reckoned(sense, offset_place(sense.place, lead))
+            elif spread(hint) and kind_fit(sense.place, hint) < 1:
+                end = self._end_of_kind(hit)
+                sense = _reckoned(sense, area_of(sense.place, hint))
+        mention = self._mention(start, end, use, sense)
+        return mention if not why else _because(mention, why)
+
+    def _sense(self, hit: Hit, hint: str) -> _Sense:
+        """One sense per document: a name without kind words means what it means elsewhere in the text."""
+        known = self.senses.get((hit.key, hint))
+        if known is None:
+            ranked = rank(self.gazetteer, hit, hint, self.evidence)
+            known = self.senses[hit.key, hint] = _Sense(ranked, *decide(ranked))
+        if hit.notes and not set(hit.notes) <= set(known.reasons):
+            return _Sense(known.ranked, known.place, (*hit.notes, *known.reasons))
+        return known
+
+    def _pair(self, number: int) -> tuple[PlaceMention, int] | None:
+        """ "Homs-Deir Ezzor desert": an area named after two places."""
+        if number + 1 >= len(self.hits):
+            return None
+        one, other = self.hits[number], self.hits[number + 1]
+        gap = self.tokens[other.first].gap
+        hint = kind_hint(self.tokens, other)
+        if one.last != other.first or gap not in ("-", "–", "‑", "/") or hint not in ("desert", "region"):
+            return None
+        first, second = self._sense(one, ""), self._sense(other, "")
+        if first.place is None or second.place is None:
+            return None
+        word = self.tokens[other.last].plain
+        place = area_between(first.place, second.place, word)
+        sense = _Sense([Candidate(place, 0.7, ("between the two places",)), first.ranked[0], second.ranked[0]],
+                       place, (f"the {word} between {first.place.name} and {second.place.name}",))  # fmt: skip
+        start, end = self._span(one)[0], self.tokens[other.last].end
+        return self._mention(start, end, "place", sense), other.last
+
+    # -- unknown names introduced as places
+
+    def _introduced(self, covered: list[tuple[int, int]]) -> list[PlaceMention]:
+        starts = {at for span in covered for at in span}
+        mentions: list[PlaceMention] = []
+        looked_up = 0
+        for first, last, wanted in _announced(self.tokens, self.taken):
+            start, end = self.tokens[first].start, self.tokens[last - 1].end
+            if start in starts or end in starts or looked_up >= _UNKNOWN_LOOKUPS:
+                continue
+            looked_up += 1
+            name = self.text[start:end]
+            near = tuple(self.gazetteer.lookup(name))
+            why = f"introduced as a {wanted}, but no gazetteer row has this name"
+            if near:
+                why += f"; nearest is {near[0].place.name}"
+            mentions.append(PlaceMention(start, end, name, "place", None, near, (why,)))
+        return mentions
+
+    # -- spans
+
+    def _span(self, hit: Hit) -> tuple[int, int]:
+        return self.tokens[hit.first].start + hit.skip, self.tokens[hit.last - 1].end
+
+    def _end_of_kind(self, hit: Hit) -> int:
+        after = self.tokens[hit.last : hit.last + 2]
+        return after[1].end if after[0].plain in ("oil", "gas") else after[0].end
+
+    def _mention(self, start: int, end: int, use: Use, sense: _Sense) -> PlaceMention:
+        return PlaceMention(
+            start, end, self.text[start:end], use, sense.place, tuple(sense.ranked), sense.reasons
+        )
+
+
+def _outside(mentions: list[PlaceMention], others: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions that overlap none of the others; both come in order."""
+    ends = [other.end for other in others]
+    return [
+        mention
+        for mention in mentions
+        if (at := bisect_right(ends, mention.start)) == len(others) or others[at].start >= mention.end
+    ]
+
+
+def _sense_of_border(ranked: list[Candidate]) -> _Sense:
+    best = ranked[0]
+    if len(ranked) > 1 and best.score == ranked[1].score:
+        return _Sense(ranked, None, (f"too close to call: {best.place.name} or {ranked[1].place.name}",))
+    return _Sense(ranked, best.place, best.reasons)
+
+
+def _reckoned(sense: _Sense, place: Place) -> _Sense:
+    reason = f"reckoned from {sense.ranked[0].place.name}"
+    return _Sense([Candidate(place, 0.6, (reason,)), *sense.ranked], place, (reason, *sense.reasons))
+
+
+def _because(mention: PlaceMention, why: str) -> PlaceMention:
+    return PlaceMention(
+        mention.start, mention.end, mention.text, mention.use, mention.place, mention.candidates,
+        (why, *mention.reasons),
+    )  # fmt: skip
+
+
+def _announced(tokens: list[Token], taken: set[int]) -> list[tuple[int, int, str]]:
+    """Runs of unknown capitalised words that a kind word announces: "the village of Xyz", "Xyz district"."""
+    found: list[tuple[int, int, str]] = []
+    for at, token in enumerate(tokens):
+        if token.plain in INTRODUCERS and not token.upper:
+            run = _run_after(tokens, at) or _run_before(tokens, at)
+            if run is not None and not taken.intersection(range(*run)):
+                found.append((*run, KIND_WORDS[token.plain]))
+    return found
+
+
+def _names_something(token: Token) -> bool:
+    return token.capital and not token.arabic and token.plain not in NOT_PLACES and not token.upper
+
+
+def _run_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """ "village of Xyz", "town of al-Xyz"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].plain != "of":
+        return None
+    first = last = at + 2
+    while last < min(len(tokens), first + 4):
+        token = tokens[last]
+        if not joins(token.gap) or not (_names_something(token) or _is_hyphened_article(tokens, last)):
+            break
+        last += 1
+    return (first, last) if last > first else None
+
+
+def _is_hyphened_article(tokens: list[Token], at: int) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return len(tokens[at].plain) <= 3 and after is not None and after.gap in ("-", "‑") and after.capital
+
+
+def _run_before(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """ "Xyz village", "Xyz al-Abc district"; not at the head of a sentence, where any word is capital."""
+    first = at
+    while first > max(0, at - 4) and tokens[first].gap in (" ", "-") and (
+        _names_something(tokens[first - 1]) or _is_hyphened_article(tokens, first - 1)
+    ):  # fmt: skip
+        first -= 1
+    if first == at or tokens[first].first or not joins(tokens[at].gap):
+        return None
+    return first, at
+

@@ -53,6 +53,7 @@ class Gazetteer:
         self._numbers: dict[str, int] = {}
         self._winners: dict[int, int] = {}
         self._demonyms: dict[str, int] = {}
+        self._borders: list[Place] | None = None
         self.index = NameIndex()
 
     @property
@@ -92,6 +93,13 @@ class Gazetteer:
         if not exact and folded:
             numbers = self.index.folded(folded)
         return list({place.id: place for place in map(self.at, numbers)}.values()), exact
+
+    def borders(self) -> list[Place]:
+        """Places that are the border of two countries."""
+        if self._borders is None:
+            own = (place for place in self._places if isinstance(place, Place))
+            self._borders = [place for place in own if family(place.kind) == "border" and "|" in place.country]
+        return self._borders
 
     def lookup(self, name: str, country: str | None = None, admin1: str | None = None) -> list[Candidate]:
         """What a name may mean, best first, with reasons; empty when nothing is near enough.

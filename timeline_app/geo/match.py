@@ -1,0 +1,160 @@
+"""Longest runs of words that the gazetteer knows as a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline_app.geo.fold import ARTICLES, joined, sounds
+from timeline_app.geo.gazetteer import Gazetteer
+from timeline_app.geo.kinds import KIND_WORDS
+from timeline_app.geo.scripts import latin_twin
+from timeline_app.geo.tokens import Token
+from timeline_app.geo.words import NOT_PLACES, ONLY_AFTER_PREPOSITION, PLACE_PREPOSITIONS
+from timeline_app.model import Place
+
+LONGEST = 7
+"""Words in the longest name looked for."""
+
+_SMALL = frozenset("of the and de del la le les du da do di al el ul oil gas on sur".split()) | set(KIND_WORDS)
+_HYPHENS = "-‐‑–"
+_CLITICS = "وفبلك"  # and, so, in, to, like: written onto the Arabic word after them
+
+
+@dataclass(slots=True)
+class Hit:
+    """A name found: `tokens[first:last]`.
+
+    Attributes:
+        places: what it may mean, not empty.
+        demonym: it is "Syrian" and the like.
+        skip: characters of the first token that are no part of the name (Arabic particles).
+        notes: how it was read.
+        key: the same for all mentions of one name in a document.
+    """
+
+    first: int
+    last: int
+    places: list[Place]
+    demonym: bool = False
+    skip: int = 0
+    notes: list[str] = field(default_factory=list)
+    key: str = ""
+
+
+def find_hits(tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
+    """Names in order, the longest at each point, none overlapping."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(tokens):
+        hit = _hit_at(tokens, at, gazetteer) if _may_begin(tokens, at) else None
+        if hit is None:
+            at += 1
+        else:
+            hits.append(hit)
+            at = hit.last
+    return hits
+
+
+def joins(gap: str) -> bool:
+    """Whether two words with this between them can be one name."""
+    return gap in (" ", "-", "\n", "\u00a0", "'") or gap in _HYPHENS or (len(gap) <= 3 and gap.isspace()
+                                                                        and gap.count("\n") < 2)  # fmt: skip
+
+
+def _may_begin(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.capital:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return token.plain in ARTICLES and after is not None and after.gap in _HYPHENS and after.capital
+
+
+def _run_end(tokens: list[Token], at: int) -> int:
+    """One past the last token that may belong to a name beginning at `at`."""
+    end = at + 1
+    while end < len(tokens) and end - at < LONGEST:
+        token = tokens[end]
+        if not joins(token.gap) or not (token.capital or token.plain in _SMALL or token.plain in ARTICLES):
+            break
+        end += 1
+    return end
+
+
+def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
+    end = _run_end(tokens, at)
+    plains = [token.plain for token in tokens[at:end]]
+    notes: list[str] = []
+    for place, token in enumerate(tokens[at:end]):
+        twin, odd = latin_twin(token.raw)
+        if odd:
+            plains[place] = twin.casefold()
+            notes.append(f"mixed script: {odd}")
+    while end > at:
+        if tokens[end - 1].capital or (end - at > 1 and tokens[end - 1].plain in KIND_WORDS):
+            hit = _named(tokens, at, end, plains[: end - at], gazetteer)
+            if hit is not None:
+                hit.notes = notes + hit.notes
+                return hit
+        end -= 1
+    return _after_clitic(tokens, at, gazetteer) if tokens[at].arabic else None
+
+
+def _named(
+    tokens: list[Token], at: int, end: int, plains: list[str], gazetteer: Gazetteer
+) -> Hit | None:
+    token = tokens[at]
+    if len(plains) == 1:
+        if token.upper and len(plains[0]) <= 4:
+            places, _ = gazetteer.named("=" + plains[0].upper())
+            if places:
+                return Hit(at, end, places, key="=" + plains[0])
+        if not _plausible_alone(tokens, at, plains[0]):
+            return None
+    key = " ".join(plains)
+    country = gazetteer.demonym(key)
+    if country is not None:
+        return Hit(at, end, [country], demonym=True, key="demonym " + key)
+    folded = joined(sounds(plains))
+    places, exact = gazetteer.named(key, folded if len(folded) > 3 else "")
+    if not exact and places and not _article_fits(tokens, at, plains, places):
+        return None
+    if not places:
+        return None
+    notes = [] if exact else [f"another spelling of {places[0].name}"]
+    return Hit(at, end, places, notes=notes, key=folded or key)
+
+
+def _article_fits(tokens: list[Token], at: int, plains: list[str], places: list[Place]) -> bool:
+    """Whether an "As" or "At" before a name is its Arabic article and not the English word.
+
+    The article agrees with a sun letter (As S..., At T...) and the gazetteer knows the name with one.
+    """
+    article = plains[0]
+    if article not in ARTICLES or len(plains) == 1 or tokens[at + 1].gap in _HYPHENS:
+        return True
+    agrees = article in ("al", "el", "ul") or plains[1].startswith(article[1:])
+    names = (name for place in places for name in (place.name, *place.aliases))
+    return agrees and any(name.replace("-", " ").casefold().split(" ")[0] in ARTICLES for name in names)
+
+
+def _plausible_alone(tokens: list[Token], at: int, plain: str) -> bool:
+    """Whether one word alone may be a place, or only looks like one."""
+    if plain in NOT_PLACES or (len(plain) < 3 and not tokens[at].arabic) or plain.isdigit():
+        return False
+    if plain not in ONLY_AFTER_PREPOSITION:
+        return True
+    before = tokens[at - 1] if at else None
+    return before is not None and joins(tokens[at].gap) and before.plain in PLACE_PREPOSITIONS
+
+
+def _after_clitic(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
+    token = tokens[at]
+    if len(token.plain) < 4 or token.plain[0] not in _CLITICS:
+        return None
+    rest = token.plain[1:]
+    for words in ([rest, tokens[at + 1].plain] if at + 1 < len(tokens) else [], [rest]):
+        if words:
+            places, _ = gazetteer.named(" ".join(words), joined(sounds(words)))
+            if places:
+                return Hit(at, at + len(words), places, skip=1, key=joined(sounds(words)))
+    return None

@@ -1,0 +1,114 @@
+"""How a name is used: a place, a people, a government or part of an organisation's name - or a person's."""
+
+from __future__ import annotations
+
+from timeline_app.geo.kinds import KIND_WORDS, family
+from timeline_app.geo.match import Hit, joins
+from timeline_app.geo.tokens import Token
+from timeline_app.geo.words import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    LOCATING,
+    NOT_HYPHENED,
+    NOT_PLACES,
+    ORGANISATION_WORDS,
+    SPEECH_VERBS,
+    TITLES,
+)
+from timeline_app.model import Use
+
+
+def use_of(tokens: list[Token], hit: Hit, taken: set[int]) -> tuple[Use, str] | None:
+    """The use of a hit and why, or None when it is a person's name or the like.
+
+    Args:
+        tokens: of the whole text.
+        hit: the name.
+        taken: indices of tokens that belong to some hit.
+    """
+    if _is_person(tokens, hit, taken):
+        return None
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    if after is not None and after.gap in "-‐‑" and after.gap and after.plain in NOT_HYPHENED:
+        return "demonym", f"part of the adjective ending in -{after.plain}"
+    if _names_organisation(tokens, hit, taken):
+        return "organisation", "inside the name of an organisation"
+    if hit.demonym:
+        return "demonym", "names the people or what is theirs"
+    if _can_act(hit) and not _is_located(tokens, hit):
+        return _actor_use(tokens, hit)
+    return "place", ""
+
+
+def _before(tokens: list[Token], hit: Hit) -> Token | None:
+    return tokens[hit.first - 1] if hit.first and joins(tokens[hit.first].gap) else None
+
+
+def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
+    before = tokens[hit.first - 1] if hit.first else None
+    gap = tokens[hit.first].gap
+    if before is not None and before.capital and gap in (" ", ". ") and hit.first - 1 not in taken:
+        if before.plain in TITLES and not hit.demonym:
+            return True
+        if gap == " " and before.plain in GIVEN_NAMES and not before.arabic:
+            return True
+    if hit.demonym or hit.last - hit.first > 1 or hit.last >= len(tokens):
+        return False
+    after = tokens[hit.last]
+    surname = after.gap == " " and after.capital and hit.last not in taken and not after.upper
+    known = after.plain in NOT_PLACES or after.plain in ORGANISATION_WORDS or after.plain in KIND_WORDS
+    return tokens[hit.first].plain in GIVEN_NAMES and surname and not known
+
+
+def _names_organisation(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
+    """Followed by capitalised words of which one is "Council", "Post" ...; or "University of X"."""
+    at = hit.last
+    while at < min(len(tokens), hit.last + 4):
+        token = tokens[at]
+        if token.gap != " " or not (token.capital or token.plain in ("of", "for", "and")) or at in taken:
+            break
+        if token.capital and token.plain in ORGANISATION_WORDS:
+            return not _all_capitals(tokens, hit)
+        at += 1
+    if hit.first >= 2 and tokens[hit.first - 1].plain in ("of", "for"):
+        head = tokens[hit.first - 2]
+        return head.capital and head.plain in ORGANISATION_WORDS and not head.first
+    return False
+
+
+def _all_capitals(tokens: list[Token], hit: Hit) -> bool:
+    """Within a headline in capitals nothing tells names from words."""
+    around = tokens[max(0, hit.first - 3) : hit.last + 4]
+    return len(around) > 4 and all(token.upper or token.plain.isdigit() for token in around)
+
+
+def _can_act(hit: Hit) -> bool:
+    return any(place.kind in ("country", "capital") or family(place.kind) == "settlement" for place in hit.places)
+
+
+def _is_located(tokens: list[Token], hit: Hit) -> bool:
+    before = _before(tokens, hit)
+    if before is not None and before.plain == "the" and hit.first >= 2:
+        before = tokens[hit.first - 2]
+    return before is not None and before.plain in LOCATING
+
+
+def _actor_use(tokens: list[Token], hit: Hit) -> tuple[Use, str]:
+    """A government's doing ("Damascus denied", "the US has said"), an adjective ("US forces") or a place."""
+    words = [token for token in tokens[hit.last : hit.last + 3]]
+    if not words or words[0].gap != " ":
+        return "place", ""
+    first = words[0]
+    acronym = hit.key.startswith("=")
+    is_state = any(place.kind in ("country", "capital") for place in hit.places)
+    if is_state and first.plain in SPEECH_VERBS and not first.capital:
+        return "metonym", f"the government: subject of '{first.raw}'"
+    second = words[1] if len(words) > 1 and words[1].gap == " " else None
+    if is_state and first.plain in AUXILIARIES and second is not None and (
+        second.plain in SPEECH_VERBS or acronym
+    ):  # fmt: skip
+        return "metonym", f"the government: subject of '{first.raw} {second.raw}'"
+    if acronym and first.plain not in FUNCTION_WORDS and not first.plain.isdigit():
+        return "demonym", f"an adjective to '{first.raw}'"
+    return "place", ""
