@@ -176,7 +176,10 @@ def _migrate(engine: Engine, path: Path) -> None:
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         for statements in MIGRATIONS[_marks(connection, path) :]:
             for statement in statements:
-                connection.exec_driver_sql(statement)
+                if isinstance(statement, str):
+                    connection.exec_driver_sql(statement)
+                else:
+                    statement(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.model import Event, event_to_wire
-from timeline_app.store.record import Record, Wire
+from timeline_app.store.record import EVIDENCE, Record, Wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,18 @@ def _by_id(events: Sequence[Event]) -> dict[str, Wire]:
     return wires
 
 
+def _as_reviewed(wire: Wire, record: Record) -> Wire:
+    """The incoming wire with the review given here, which nothing handed in changes."""
+    return wire if record.review is None else {**wire, "review": record.review}
+
+
+def _edits_beside(parsed: Wire, record: Record) -> Wire:
+    """The edits; of an event made by hand only what differs from the form now handed in."""
+    if record.parsed is not None:
+        return record.edits
+    return {k: v for k, v in record.edits.items() if v != parsed[k] and k not in EVIDENCE}
+
+
 def _union(first: Iterable[Wire], second: Iterable[Wire]) -> list[Wire]:
     """Reports of both, each once, in order; the second's word counts."""
     return list(({report_key(r): r for r in first} | {report_key(r): r for r in second}).values())
@@ -85,6 +97,7 @@ class _Reconciler:
         self._what: dict[str, str] = {}
         told = {report["document"] for wire in wires.values() for report in wire["reports"]}
         self._read_again = told & set(read_again)
+        self._incoming = {report_key(report) for wire in wires.values() for report in wire["reports"]}
         self._targets: dict[str, str] = {}
 
     def plan(self) -> Plan:
@@ -100,16 +113,28 @@ class _Reconciler:
     # -- which kept event each incoming one is ------------------------------------------------
 
     def _find_targets(self) -> dict[str, str]:
-        """The kept id of each incoming event; one kept event is taken by one incoming at most."""
+        """The kept id of each incoming event.
+
+        A kept event is split between two incoming ones only when they account for all its reports:
+        who hands in one document again has not seen what the others said to bring them together.
+        """
         targets = {id_: id_ for id_ in self._wires if self._is_own(id_)}
         taken = set(targets.values())
         for id_, wire in self._wires.items():
-            if id_ in targets:
-                continue
-            target = next((kept for kept in self._kept_for(id_, wire) if kept not in taken), id_)
-            targets[id_] = target
-            taken.add(target)
+            if id_ not in targets:
+                may_be = (kept for kept in self._kept_for(id_, wire) if self._may_take(kept, taken))
+                targets[id_] = next(may_be, id_)
+                taken.add(targets[id_])
         return {id_: targets[id_] for id_ in self._wires}
+
+    def _may_take(self, kept: str, taken: Collection[str]) -> bool:
+        if kept not in taken:
+            return True
+        record = self._stored.get(kept)
+        return record is not None and record.live and not all(map(self._accounted_for, record.reports))
+
+    def _accounted_for(self, report: Wire) -> bool:
+        return report_key(report) in self._incoming or report["document"] in self._read_again
 
     def _is_own(self, id_: str) -> bool:
         record = self._stored.get(id_)
@@ -143,16 +168,19 @@ class _Reconciler:
 
     def _take(self, id_: str, target: str, claims: Mapping[str, str]) -> str:
         """Bring the kept event up to the incoming one; what that was: new, updated or unchanged."""
-        wire, before = self._wires[id_], self._stored.get(target)
+        wire, before = self._wires[id_], self._now.get(target) or self._stored.get(target)
         if target != id_:
             self._redirect(id_, target)
         if before is None:
             self._put("added", Record(target, {**wire, "id": target}))
             return "new"
-        if before.live and {**wire, "id": target} == before.wire:
+        wire = {**wire, "id": target}
+        if before.live and _as_reviewed(wire, before) == before.wire:
             return "unchanged"
-        parsed = self._refreshed(before, {**wire, "id": target}, claims)
-        after = before.with_(parsed=parsed, redirect="", removed=False)
+        parsed = self._refreshed(before, wire, claims)
+        after = before.with_(parsed=parsed, edits=_edits_beside(parsed, before), redirect="", removed=False)
+        if before.redirect:
+            self._disinherit(before)
         if after == before:
             return "unchanged"
         self._put(self._word_for(before), after)
@@ -166,23 +194,25 @@ class _Reconciler:
 
     def _refreshed(self, before: Record, wire: Wire, claims: Mapping[str, str]) -> Wire:
         """The extracted form after handing `wire` in for a kept event."""
-        if not before.live or before.parsed is None:
+        told = before.parsed or before.edits
+        if not before.live:
             return wire
         given = {report_key(report) for report in wire["reports"]}
-        staying = [
-            report
-            for report in before.parsed["reports"]
-            if report_key(report) not in given and self._stays(before, report, claims)
-        ]
+        staying = {
+            key
+            for key, report in zip(map(report_key, before.reports), before.reports, strict=True)
+            if key not in given and self._stays(before, report, claims)
+        }
         if not staying:
             return wire
-        kept = {report_key(report) for report in staying} | given
-        told = without_reports(before.parsed, lambda report: report_key(report) in kept)
-        return {**told, "reports": _union(told["reports"], wire["reports"])}
+        left = without_reports(told, lambda report: report_key(report) in staying | given)
+        return {**left, "reports": _union(left["reports"], wire["reports"])}
 
     def _stays(self, record: Record, report: Wire, claims: Mapping[str, str]) -> bool:
         if claims.get(report_key(report), record.id) != record.id:
             return False
+        if report_key(report) in self._incoming:
+            return True
         return record.touched or report["document"] not in self._read_again
 
     # -- the kept events nobody handed in -----------------------------------------------------
@@ -190,18 +220,10 @@ class _Reconciler:
     def _release(self, claims: Mapping[str, str]) -> None:
         """Take from the other kept events what is claimed elsewhere or is not told any more."""
         addressed = set(self._targets.values())
-        incoming = {report_key(report) for wire in self._wires.values() for report in wire["reports"]}
         for record in self._stored.values():
-            if record.id in addressed or not record.live or record.parsed is None:
-                continue
-
-            def stays(report: Wire, record: Record = record) -> bool:
-                key = report_key(report)
-                if key in incoming:
-                    return claims.get(key, record.id) == record.id
-                return self._stays(record, report, claims)
-
-            self._let_go(record, [report for report in record.parsed["reports"] if stays(report)], claims)
+            if record.id not in addressed and record.live and record.parsed is not None:
+                staying = [r for r in record.parsed["reports"] if self._stays(record, r, claims)]
+                self._let_go(record, staying, claims)
 
     def _let_go(self, record: Record, staying: list[Wire], claims: Mapping[str, str]) -> None:
         if record.parsed is None or len(staying) == len(record.parsed["reports"]):
@@ -225,6 +247,13 @@ class _Reconciler:
         if record.touched and not kept.touched:
             edits = {} if kept.parsed is None else record.edits
             self._put(self._what.get(heir, "merged"), kept.with_(edits=edits, review=record.review))
+
+    def _disinherit(self, record: Record) -> None:
+        """An event split off takes the work that went over from it when it was merged."""
+        heir = self._end_of(record.id)
+        kept = self._now.get(heir) or self._stored.get(heir)
+        if kept is not None and record.touched and (kept.edits, kept.review) == (record.edits, record.review):
+            self._put("split", kept.with_(edits={}, review=None))
 
     # -- writing down -------------------------------------------------------------------------
 

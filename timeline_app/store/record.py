@@ -9,7 +9,7 @@ from timeline_app.model import Event, event_from_wire, event_to_wire
 
 Wire = dict[str, Any]
 
-_EVIDENCE = ("reports", "conflicts", "published")
+EVIDENCE = ("reports", "conflicts", "published")
 """Fields that tell what sources say; nobody edits those of an event that came from sources."""
 
 
@@ -81,7 +81,7 @@ class Record:
         if self.parsed is None:
             return self.with_(edits={k: v for k, v in wire.items() if k != "review"})
         changed = {k: v for k, v in wire.items() if v != self.parsed.get(k) and k not in ("id", "review")}
-        for name in _EVIDENCE:
+        for name in EVIDENCE:
             if name in changed:
                 raise ValueError(f"event {self.id}: '{name}' is what sources say and cannot be edited")
         return self.with_(edits=changed)

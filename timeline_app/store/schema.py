@@ -8,10 +8,12 @@ words, for queries; a test holds the two together.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
     Column,
+    Connection,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -26,7 +28,10 @@ from sqlalchemy.engine import Dialect
 APPLICATION_ID = 0x544C4E45
 """Marks the file as ours ("TLNE"), in bytes 68 to 71 of every SQLite file."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+Statement = str | Callable[[Connection], None]
+"""SQL, or a function where SQL is not enough."""
+
+MIGRATIONS: tuple[tuple[Statement, ...], ...] = (
     # 0 -> 1
     (
         "CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL)",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from timeline_app.model import Event, Report
 
-_UNWRITTEN = {"Mn", "Cf", "Cs", "Cc"}
-"""Unicode categories without a letter of their own: accents and vowel signs, joiners and direction
-marks, lone surrogates, control characters."""
-
-_TATWEEL = "\u0640"
-"""The Arabic stroke that only stretches a word."""
+_ALIKE = str.maketrans({
+    # Letters with a stroke or joined ones, which Unicode does not take apart.
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+    # Forms of one Arabic letter that writers exchange, and the stroke that only stretches a word.
+    "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ە": "ه", "ہ": "ه", "\u0640": "",
+    # Apostrophes stand for ayn and hamza as the writer likes: Sana'a, Sanaa.
+    **dict.fromkeys("'`´‘’‛′ʹʻʼʽʾʿ", ""),
+})  # fmt: skip
 
 # One ideograph or kana, or a run of letters and digits: scripts that put no spaces between words are
 # taken sign by sign, so that any stretch of them can be found ("北京" in "在北京举行").
@@ -23,19 +24,19 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3040-\u30f
 def words_of(text: str) -> str:
     """The words of a text, folded, one space between.
 
-    >>> words_of("Dayr az-Zawr, CAFÉ")
-    'dayr az zawr cafe'
+    >>> words_of("Dayr az-Zawr, CAFÉ, Sana'a")
+    'dayr az zawr cafe sanaa'
     """
-    return " ".join(_WORD.findall("".join(_folded(text))))
+    # Apostrophes go before the spreading, which turns some into a space and a mark.
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE)).casefold()
+    return " ".join(_WORD.findall("".join(map(_written, spread)).translate(_ALIKE)))
 
 
-def _folded(text: str) -> Iterator[str]:
-    for char in unicodedata.normalize("NFKD", text.casefold()):
-        category = unicodedata.category(char)
-        if category in ("Cc", "Cs"):
-            yield " "
-        elif category not in _UNWRITTEN and char != _TATWEEL:
-            yield char
+def _written(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cs"):
+        return " "
+    return "" if category in ("Mn", "Cf") else char
 
 
 def words_of_event(event: Event) -> str:
