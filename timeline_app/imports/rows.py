@@ -1,0 +1,352 @@
+"""From rows of named cells to events: one table's ways for csv, JSON lists and GeoJSON alike."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar, get_args
+
+from timeline_app.imports.cells import (
+    read_actors,
+    read_date,
+    read_latitude,
+    read_longitude,
+    read_quantities,
+    read_radius,
+)
+from timeline_app.model import (
+    EVENT_TYPES,
+    Candidate,
+    Event,
+    Problem,
+    Report,
+    Review,
+    Role,
+    Source,
+    Timeline,
+    When,
+    Where,
+    curated_event_id,
+    sha256_hex,
+)
+from timeline_app.views import safe_url, visible
+
+T = TypeVar("T")
+
+UNTITLED = "Untitled event"
+
+
+class Lookup(Protocol):
+    """What a gazetteer must do for us: `geo.Gazetteer` does, and so does a five-line fake."""
+
+    def lookup(self, name: str, country: str | None = None, admin1: str | None = None) -> Sequence[Candidate]:
+        """What a name may mean, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a file as written: text cells by field name (see `columns.SYNONYMS`).
+
+    Attributes:
+        number: line of the table (1 is the header), or number of the item, counted from 1.
+        cells: only fields that are there; nothing is stripped.
+        points: further (lat, lon) beside the cells', in degrees, already checked.
+    """
+
+    number: int
+    cells: dict[str, str]
+    points: tuple[tuple[float, float], ...] = ()
+
+    def get(self, name: str) -> str:
+        """The cell as written, "" when it is not there."""
+        return self.cells.get(name, "")
+
+    def word(self, name: str) -> str:
+        """The cell without surrounding space."""
+        return self.get(name).strip()
+
+
+@dataclass(slots=True)
+class Importer:
+    """Reads the rows of one file and gathers what could not be read.
+
+    Attributes:
+        name: the file's name as the user knows it.
+        gazetteer: where places without coordinates are looked up, or None.
+        decimal_comma: whether the file writes "48,85" for 48.85.
+        problems: what was found wrong so far.
+    """
+
+    name: str
+    gazetteer: Lookup | None = None
+    decimal_comma: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    _known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+
+    def timeline(self, rows: Iterable[Row]) -> Timeline:
+        """The events of the rows; rows with one id are the several places of one event."""
+        rows = list(rows)
+        self._note_missing_ids(rows)
+        events = [self._event(key, group) for key, group in self._grouped(rows).items()]
+        return Timeline(_sources(events), tuple(events), tuple(self.problems))
+
+    def note(self, row: Row | int | None, what: str, likely: str = "") -> None:
+        """Count a problem of a row, or of the whole file (None)."""
+        number = row.number if isinstance(row, Row) else row
+        self.problems.append(Problem(self.name, number, visible(what), likely))
+
+    def _tried(self, row: Row, read: Callable[[], T], otherwise: T, consequence: str) -> T:
+        try:
+            return read()
+        except ValueError as fault:
+            what, _, likely = str(fault).partition(": are ")
+            self.note(row, f"{what}; {consequence}", f"are {likely}".rstrip("?") if likely else "")
+            return otherwise
+
+    def _note_missing_ids(self, rows: list[Row]) -> None:
+        missing = [row for row in rows if not row.word("id")]
+        if missing and len(missing) == len(rows):
+            self.note(None, "no event has an id; a corrected row will count as a new event", "no id column")
+            return
+        for row in missing:
+            self.note(row, "has no id; once corrected it will count as a new event", "the id was forgotten")
+
+    def _grouped(self, rows: list[Row]) -> dict[str, list[Row]]:
+        """Rows by the id of their event, in the order of the file."""
+        groups: dict[str, list[Row]] = {}
+        for row in rows:
+            key = row.word("id") or _content_id(row)
+            group = groups.setdefault(key, [])
+            if not group or _agree(group[0], row):
+                self._add(group, row)
+            else:
+                what = f"id {key!r:.60} is that of row {group[0].number}, but title or date differ"
+                self.note(row, f"{what}; kept as an event of its own", "the id was copied")
+                self._add(groups.setdefault(f"{key} {_content_id(row)}", []), row)
+        return groups
+
+    def _add(self, group: list[Row], row: Row) -> None:
+        twin = next((one for one in group if (one.cells, one.points) == (row.cells, row.points)), None)
+        if twin is None:
+            group.append(row)
+        else:
+            self.note(row, f"repeats row {twin.number}; counted once", "the row was pasted twice")
+
+    def _event(self, key: str, rows: list[Row]) -> Event:
+        first = rows[0]
+        title, summary, note = (self._one(rows, name) for name in ("title", "summary", "note"))
+        if not title.strip():
+            self.note(first, "has no title", "the cell was left empty")
+        when = self._when(rows)
+        event = Event(
+            id=curated_event_id(key),
+            title=title if title.strip() else UNTITLED,
+            summary=summary or note,
+            type=self._type(first, self._one(rows, "type")),
+            when=when,
+            where=tuple(dict.fromkeys(where for row in rows for where in self._places(row))),
+            actors=read_actors(self._one(rows, "actors")),
+            quantities=self._tried(
+                first, lambda: read_quantities(self._one(rows, "quantities")), (), "its quantities are left out"
+            ),
+            origin="curated",
+            review=Review("accepted", note=note if summary else ""),
+            url=self._url(first, self._one(rows, "url")),
+        )
+        return event.with_(reports=self._reports(key, rows, event))
+
+    def _one(self, rows: list[Row], name: str) -> str:
+        """The first non-blank cell of a field that belongs to the whole event."""
+        given = [row for row in rows if row.word(name)]
+        for other in given[1:]:
+            if other.word(name) != given[0].word(name) and name not in ("title", "date", "end"):
+                self.note(other, f"{name} differs from row {given[0].number}'s, which counts")
+        return given[0].get(name) if given else ""
+
+    def _type(self, row: Row, cell: str) -> str:
+        word = " ".join(cell.casefold().split())
+        if not word or word in EVENT_TYPES:
+            return word or "other"
+        close = difflib.get_close_matches(word[:60], EVENT_TYPES, 1)
+        hint = f"{close[0]!r} is meant" if close else f"types are {', '.join(EVENT_TYPES)}"
+        self.note(row, f"type {cell.strip()!r:.60} is not known; taken as 'other'", hint)
+        return "other"
+
+    def _when(self, rows: list[Row]) -> When | None:
+        dated = next((row for row in rows if row.word("date") or row.word("end")), None)
+        if dated is None:
+            return None
+        start, end = dated.word("date") or dated.word("end"), dated.word("end")
+        found = self._tried(dated, lambda: read_date(start, end), None, "the event stays undated")
+        if found is None:
+            return None
+        when, remark = found
+        if remark:
+            self.note(dated, remark, "the format of the date column")
+        return when
+
+    def _places(self, row: Row) -> tuple[Where, ...]:
+        """The places of one row: by coordinates, else by name."""
+        role = self._role(row)
+        points = (*self._point(row), *row.points)
+        if not points:
+            return self._by_name(row, role)
+        radius = self._tried(
+            row, lambda: read_radius(row.get("radius_km"), self.decimal_comma), None, "the radius is left out"
+        )
+        exchanged = [point for point in points if self._looks_exchanged(row, *point)]
+        kept = [point for point in points if point not in exchanged]
+        placed = tuple(self._given(row, role, lat, lon, radius) for lat, lon in kept)
+        return placed or self._by_name(row, role)
+
+    def _role(self, row: Row) -> Role:
+        word = row.word("role").lower() or "at"
+        if word in get_args(Role):
+            return word  # type: ignore[return-value]
+        self.note(row, f"role {word!r:.40} is not known; taken as 'at'", f"roles are {', '.join(get_args(Role))}")
+        return "at"
+
+    def _point(self, row: Row) -> tuple[tuple[float, float], ...]:
+        lat, lon = row.word("lat"), row.word("lon")
+        if not lat and not lon:
+            return ()
+        if not lat or not lon:
+            self.note(row, f"{'longitude' if lat else 'latitude'} without the other; not placed by coordinates")
+            return ()
+        return self._tried(row, lambda: (self._read_point(lat, lon),), (), "not placed by coordinates")
+
+    def _read_point(self, lat: str, lon: str) -> tuple[float, float]:
+        point = read_latitude(lat, self.decimal_comma), read_longitude(lon, self.decimal_comma)
+        return check_point(*point)
+
+    def _given(self, row: Row, role: Role, lat: float, lon: float, radius: float | None) -> Where:
+        text = row.word("place") or f"{lat:g}, {lon:g}"
+        near = self._near(row.word("place"), lat, lon)
+        return Where(
+            role, text, row.word("place"), near.place.id if near else "", lat, lon, radius,
+            near.place.kind if near else "", 1.0, ("coordinates given by hand",), (), "confirmed",
+        )  # fmt: skip
+
+    def _near(self, name: str, lat: float, lon: float) -> Candidate | None:
+        """The known place of that name which the given point lies in or beside."""
+        close = (c for c in self._candidates(name) if _distance_km(c, lat, lon) <= max(_BESIDE_KM, c.place.radius_km))
+        return next(close, None)
+
+    def _looks_exchanged(self, row: Row, lat: float, lon: float) -> bool:
+        """Whether the place of that name lies where latitude and longitude would be the other way round."""
+        name = row.word("place")
+        if abs(lon) > 90 or not name or self._near(name, lat, lon):
+            return False
+        right = self._near(name, lon, lat)
+        if right is None or _distance_km(right, lat, lon) < _FAR_KM:
+            return False
+        away = _distance_km(right, lat, lon)
+        what = f"{lat:g}, {lon:g} lies {away:,.0f} km from {right.place.name}; not placed by coordinates"
+        self.note(row, what, "latitude and longitude are exchanged")
+        return True
+
+    def _by_name(self, row: Row, role: Role) -> tuple[Where, ...]:
+        name = row.word("place")
+        if not name:
+            return ()
+        candidates = self._candidates(name)
+        if candidates and _is_clear(candidates):
+            return (Where.of(candidates[0], role, name, candidates[1:]),)
+        self.note(row, f"place {name!r:.80} has no coordinates and {_why_not(candidates)}")
+        return (Where(role, name, candidates=candidates, status="unresolved"),)
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        if self.gazetteer is None or not name:
+            return ()
+        if name not in self._known:
+            self._known[name] = tuple(self.gazetteer.lookup(name))
+        return self._known[name]
+
+    def _url(self, row: Row, url: str) -> str:
+        if url.strip() and safe_url(url.strip()) is None:
+            self.note(row, f"address {url.strip()!r:.120} is kept as text and never becomes a link")
+        return url.strip()
+
+    def _reports(self, key: str, rows: list[Row], event: Event) -> tuple[Report, ...]:
+        """One report for each source and quote; a row without a source has its address, else the file."""
+        told = dict.fromkeys((row.word("source"), row.get("quote")) for row in rows)
+        named = [pair for pair in told if any(pair)] or [("", "")]
+        return tuple(
+            Report(
+                event.id if index == 0 else curated_event_id(f"{key} report {index + 1}"),
+                source or event.url or self.name, 0, 0, quote,
+                event.when, event.where, event.quantities, event.actors,
+            )
+            for index, (source, quote) in enumerate(named)
+        )  # fmt: skip
+
+
+_BESIDE_KM = 10.0
+"""A hand-set point for a town may lie at its edge."""
+_FAR_KM = 200.0
+"""Exchanging latitude and longitude hardly moves a place near the diagonal; such cases stay as given."""
+_SURE = 0.4
+"""Below, the gazetteer met the name by its letters only."""
+_RIVAL = 0.05
+"""A score within this of the best is as good."""
+
+
+def check_point(lat: float, lon: float) -> tuple[float, float]:
+    """The point itself, if it is one.
+
+    Raises:
+        ValueError: for 0, 0, which programs write where nothing is known.
+    """
+    if lat == 0 and lon == 0:
+        raise ValueError("0, 0 is a point in the Atlantic that stands for 'unknown' in many files")
+    return lat, lon
+
+
+def _distance_km(candidate: Candidate, lat: float, lon: float) -> float:
+    from timeline_app.geo import distance_km  # noqa: PLC0415 - only where a gazetteer is there
+
+    return distance_km(candidate.place.lat, candidate.place.lon, lat, lon)
+
+
+def _is_clear(candidates: tuple[Candidate, ...]) -> bool:
+    """Whether the best is good, and no place elsewhere is as good (a province around its city is not elsewhere)."""
+    best = candidates[0]
+    rivals = [other for other in candidates[1:] if other.score > best.score - _RIVAL]
+    return best.score >= _SURE and all(
+        _distance_km(other, best.place.lat, best.place.lon) <= max(50.0, best.place.radius_km, other.place.radius_km)
+        for other in rivals
+    )
+
+
+def _why_not(candidates: tuple[Candidate, ...]) -> str:
+    if not candidates:
+        return "is not in the gazetteer"
+    if candidates[0].score < _SURE:
+        return f"is only like {candidates[0].place.name} in the gazetteer"
+    names = "; ".join(f"{c.place.name} ({c.place.kind}, {c.place.country})" for c in candidates[:4])
+    return f"may mean several places: {names}"
+
+
+def _agree(one: Row, other: Row) -> bool:
+    """Whether two rows of one id can tell of one event: title and date agree or are left out."""
+    return all(
+        not one.word(name) or not other.word(name) or one.word(name) == other.word(name)
+        for name in ("title", "date", "end")
+    )
+
+
+def _content_id(row: Row) -> str:
+    """What a row without an id of its own is known by: its words."""
+    cells = sorted((name, cell) for name, cell in row.cells.items() if name != "id")
+    words = "\x1f".join(f"{name}={cell}" for name, cell in (*cells, ("points", repr(row.points))))
+    return f"row {sha256_hex(words.encode('utf-8', 'surrogatepass'))[:16]}"
+
+
+def _sources(events: list[Event]) -> tuple[Source, ...]:
+    """What the reports name as their documents; the address only where all its events give the same."""
+    urls: dict[str, set[str]] = {}
+    for event in events:
+        for name in event.sources:
+            urls.setdefault(name, set()).add(event.url)
+    return tuple(Source(name, name, url=next(iter(given)) if len(given) == 1 else "") for name, given in urls.items())

@@ -1,0 +1,115 @@
+"""Event lists as csv: every cell is text, nothing is guessed from the look of a value."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from timeline_app.errors import InvalidData
+from timeline_app.imports.columns import field_of, map_headers
+from timeline_app.imports.rows import Importer, Lookup, Row
+from timeline_app.model import Timeline
+
+DELIMITERS = (",", ";", "\t")
+
+
+def read_csv(text: str, name: str, gazetteer: Lookup | None = None) -> Timeline:
+    """The events of a table, one row a place of an event.
+
+    Args:
+        text: the table; the first line names the columns, see `columns.SYNONYMS`.
+        name: the file's name, for messages.
+        gazetteer: where places without coordinates are looked up.
+
+    Raises:
+        InvalidData: no title column, a doubled one, an unclosed quote, or no row fits the header.
+    """
+    text, delimiter = _delimiter(text)
+    records = _records(text, delimiter, name)
+    (_, header), *body = records
+    header = _without_blank_tail(header)
+    columns, problems = map_headers(header, name)
+    if "title" not in columns:
+        raise _no_title(header, name)
+    importer = Importer(name, gazetteer, decimal_comma=delimiter == ";", problems=problems)
+    index = {field: header.index(column) for field, column in columns.items()}
+    rows = [
+        Row(number, {field: record[at] for field, at in index.items()})
+        for number, record in _fitting(body, header, importer)
+    ]
+    _note_commas(rows, importer)
+    if not body:
+        importer.note(None, "has a header but no rows", "the events were not exported along")
+    return importer.timeline(rows)
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    """The text without Excel's "sep=;" line, and the mark that parts the most known columns of its header."""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower() in [f"sep={mark}".strip() for mark in DELIMITERS]:
+        return rest, first.strip("\r")[4:5] or "\t"
+    return text, max(DELIMITERS, key=lambda mark: _known_columns(first, mark))
+
+
+def _known_columns(line: str, delimiter: str) -> tuple[int, int]:
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return 0, 0
+    return sum(field_of(cell) is not None for cell in cells), len(cells)
+
+
+def _records(text: str, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
+    """The rows that are not blank, each with its number, counted from 1."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[list[str]] = []
+    try:
+        records.extend(reader)
+    except csv.Error as fault:
+        line = reader.line_num
+        if "unexpected end of data" in str(fault):
+            row = len(records) + 1
+            raise InvalidData(name, f"row {row} opens a quote that never closes", 'a " too many') from None
+        raise InvalidData(name, f"line {line} is no csv: {fault}", 'a " inside a cell is not doubled') from None
+    filled = [(number, record) for number, record in enumerate(records, 1) if any(map(str.strip, record))]
+    if not filled:
+        raise InvalidData(name, "holds no cells", "nothing was exported")
+    return filled
+
+
+def _without_blank_tail(header: list[str]) -> list[str]:
+    """Spreadsheets write marks for columns that were emptied."""
+    while not header[-1].strip():
+        header = header[:-1]
+    return header
+
+
+def _no_title(header: list[str], name: str) -> InvalidData:
+    shown = ", ".join(repr(cell[:30]) for cell in header[:6])
+    likely = "the header line is missing" if not any(map(field_of, header)) else "the column has another name"
+    return InvalidData(name, f"no column 'title' (the first line is {shown})", likely)
+
+
+def _fitting(body: list[tuple[int, list[str]]], header: list[str], importer: Importer) -> list[tuple[int, list[str]]]:
+    """The rows with a cell for every column; blank cells beyond the header are no cells."""
+    width = len(header)
+    fitting = []
+    for number, record in body:
+        if len(record) >= width and not any(cell.strip() for cell in record[width:]):
+            fitting.append((number, record))
+            continue
+        likely = "a cell with a comma has no quotes" if len(record) > width else "the row was cut off"
+        importer.note(number, f"{len(record)} cells under {width} columns; the row is left out", likely)
+    if body and not fitting:
+        number, record = body[0]
+        raise InvalidData(
+            importer.name,
+            f"no row fits the header: row {number} has {len(record)} cells, the header {width}",
+            "a column name is missing from the first line, or the cells are parted by another mark",
+        )
+    return fitting
+
+
+def _note_commas(rows: list[Row], importer: Importer) -> None:
+    if importer.decimal_comma and any("," in row.get(name) for row in rows for name in ("lat", "lon", "radius_km")):
+        importer.note(None, "decimal commas in coordinates are read as points", "a file of a European spreadsheet")
