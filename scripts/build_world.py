@@ -32,6 +32,9 @@ COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "radius_km",
 LARGE_CITY = 200_000  # inhabitants; smaller ones come with the full world layer
 ARAB = frozenset("SY LB IQ JO PS SA YE EG LY TN DZ MA SD AE QA KW BH OM MR".split())
 
+_OWN_REGIONS = frozenset(["admin1-gb-eng", "admin1-gb-sct", "admin1-gb-wls", "admin1-gb-nir"])
+"""Divisions that regions.tsv has with demonyms."""
+
 Ring = list[tuple[float, float]]
 
 
@@ -43,12 +46,16 @@ def main(divisions: str, atlas: str, cities: str, countries: str) -> None:
     shapes = _largest_rings(json.loads(Path(atlas).read_text(encoding="utf-8")))
     division_names = {row["admin1_code"]: row["name"] for row in rows if row["level"] == "admin1"}
     out = [_country(row, facts.get(row["iso2"], {}), words, shapes) for row in rows if row["level"] == "country"]
-    out += [_division(row) for row in rows if row["level"] == "admin1"]
-    capitals = {code: fact["capital"] for code, fact in facts.items()}
-    for city in json.loads(Path(cities).read_text(encoding="utf-8")).values():
-        capital = capitals.get(city["countrycode"]) in (city["name"], *city["alternatenames"])
-        if city["population"] >= LARGE_CITY or (capital and city["population"] > 0):
+    out += _regions()
+    all_cities = list(json.loads(Path(cities).read_text(encoding="utf-8")).values())
+    centres = _city_centres(all_cities)
+    out += [_division(row, centres) for row in rows if row["level"] == "admin1"]
+    capitals = _capitals(all_cities, {code: fact["capital"] for code, fact in facts.items()})
+    for city in all_cities:
+        capital = city["geonameid"] in capitals
+        if city["population"] >= LARGE_CITY or capital:
             out.append(_city(city, division_names, capital))
+    out = [row for row in out if row["id"] not in _OWN_REGIONS]
     out = [row for row in out if "nan" not in (row["lat"], row["lon"])]  # a division without any point
     for row in out:
         names = [row["name"], *row["aliases"].split("|"), row["name_ar"]]
@@ -58,6 +65,16 @@ def main(divisions: str, atlas: str, cities: str, countries: str) -> None:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", restval="")
         writer.writeheader()
         writer.writerows(out)
+
+
+def _capitals(cities: list[dict], names: dict[str, str]) -> set[int]:
+    """Ids of the capitals: the largest city of the country that bears the capital's name."""
+    largest: dict[str, dict] = {}
+    for city in cities:
+        code = city["countrycode"]
+        if names.get(code) and names[code] in (city["name"], *city["alternatenames"]):
+            largest[code] = max(largest.get(code, city), city, key=lambda one: one["population"])
+    return {city["geonameid"] for city in largest.values()}
 
 
 def _tsv(path: Path) -> list[dict[str, str]]:
@@ -88,7 +105,36 @@ def _country(row: dict[str, str], fact: dict, words: dict, shapes: dict) -> dict
     }  # fmt: skip
 
 
-def _division(row: dict[str, str]) -> dict[str, str]:
+def _regions() -> list[dict[str, str]]:
+    """Parts of the world without borders: rough centres and radii read off a map, in regions.tsv."""
+    out = []
+    for line in Path(__file__).with_name("regions.tsv").read_text(encoding="utf-8").splitlines():
+        slug, name, kind, lat, lon, radius, demonyms, names = line.split("\t")
+        out.append({
+            "id": f"region-{slug}", "name": name, "kind": kind, "lat": lat, "lon": lon, "radius_km": radius,
+            "country": "GB" if kind == "admin1" else "", "aliases": names, "source": "rough centre, put down by hand",
+            "population": "0", "demonyms": demonyms, "admin1": "", "name_ar": "",
+        })  # fmt: skip
+    return out
+
+
+def _city_centres(cities: list[dict]) -> dict[str, tuple[float, float]]:
+    """The mean point of the cities of a division that has at least three over 15,000 inhabitants."""
+    points: dict[str, Ring] = {}
+    for city in cities:
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        points.setdefault(code, []).append((city["latitude"], city["longitude"]))
+    return {
+        code: (sum(y for y, _ in line) / len(line), sum(x for _, x in line) / len(line))
+        for code, line in points.items()
+        if len(line) >= 3
+    }
+
+
+def _division(row: dict[str, str], centres: dict[str, tuple[float, float]]) -> dict[str, str]:
+    if "largest_city" in row["point_source"] and row["admin1_code"] in centres:
+        lat, lon = centres[row["admin1_code"]]
+        row = row | {"lat": str(lat), "lon": str(lon), "point_source": "mean of its GeoNames cities over 15,000"}
     aliases = [a for a in row["aliases"].split("|") if a and a.isascii() and len(a) > 3]
     return {
         "id": "admin1-" + row["admin1_code"].lower().replace(".", "-"), "name": row["name"], "kind": "admin1",

@@ -19,6 +19,9 @@ from timeline_app.model import Candidate, Place
 CLOSE_CALL = 0.04
 """Scores nearer than this are no decision."""
 
+SPELLING_COST = 0.05
+"""What a place loses that bears the name only in another spelling."""
+
 SAME_AREA_KM = 40.0
 """Candidates this near need no decision: the map shows them in one spot."""
 
@@ -38,12 +41,14 @@ class Evidence:
         divisions: folded names of first-level divisions in the text.
         sure: places of names that mean only one place.
         said: for a name's key, the codes or divisions that follow it after a comma anywhere.
+        kinds: for a name's key, the families of kinds its kind words give anywhere.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     divisions: set[str] = field(default_factory=set)
     sure: list[Place] = field(default_factory=list)
     said: dict[str, set[str]] = field(default_factory=dict)
+    kinds: dict[str, set[str]] = field(default_factory=dict)
 
 
 def gather(tokens: list[Token], hits: list[Hit]) -> Evidence:
@@ -56,6 +61,9 @@ def gather(tokens: list[Token], hits: list[Hit]) -> Evidence:
             evidence.countries[top.country] += 1
         elif len(hit.places) == 1 and not hit.demonym:
             sure.setdefault(top.id, top)
+        hint = "" if hit.demonym else kind_hint(tokens, hit)
+        if hint:
+            evidence.kinds.setdefault(hit.key, set()).add(hint)
         if any(family(place.kind) == "division" for place in hit.places):
             evidence.divisions.add(hit.key)
         following = hits[number + 1] if number + 1 < len(hits) else None
@@ -124,8 +132,11 @@ def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> list[
 def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence) -> Candidate:
     score = prior(gazetteer, place)
     reasons = list(hit.notes)
+    if place.id in hit.respelled:
+        score -= SPELLING_COST
+        reasons.append(f"another spelling of {place.name}")
     for gain, reason in (
-        _by_kind(place, hint),
+        _by_kind(place, hint) if hint else _by_kind_elsewhere(place, evidence.kinds.get(hit.key, set())),
         _by_container(place, evidence.said.get(hit.key, set())),
         _by_country(place, evidence.countries),
         _by_division(place, hit, evidence.divisions),
@@ -144,6 +155,15 @@ def _by_kind(place: Place, hint: str) -> tuple[float, str]:
         return 0.0, ""
     fit = kind_fit(place, hint)
     return 0.2 * fit, f"the words beside it ask for a {hint}" if fit > 0 else ""
+
+
+def _by_kind_elsewhere(place: Place, kinds: set[str]) -> tuple[float, str]:
+    """A name called a province throughout the text is one where no kind word stands beside it, too."""
+    if len(kinds) != 1:
+        return 0.0, ""
+    (kind,) = kinds
+    same = kind_fit(place, kind) == 1
+    return (0.1, f"called a {kind} elsewhere in the text") if same else (0.0, "")
 
 
 def _by_container(place: Place, said: set[str]) -> tuple[float, str]:

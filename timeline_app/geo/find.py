@@ -12,8 +12,8 @@ from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.kinds import KIND_WORDS, kind_fit
 from timeline_app.geo.match import Hit, find_hits, joins
 from timeline_app.geo.tokens import Token, tokenize
-from timeline_app.geo.uses import use_of
-from timeline_app.geo.words import INTRODUCERS, NOT_PLACES
+from timeline_app.geo.uses import find_people, use_of
+from timeline_app.geo.words import INTRODUCERS, NOT_PLACES, TITLED_KINDS
 from timeline_app.model import Candidate, Place, PlaceMention, Use
 
 _UNKNOWN_LOOKUPS = 40  # unknown names per text that are compared with every known one
@@ -48,7 +48,8 @@ class _Reading:
         self.text, self.tokens, self.gazetteer = text, tokens, gazetteer
         self.hits = find_hits(tokens, gazetteer)
         self.taken = {at for hit in self.hits for at in range(hit.first, hit.last)}
-        self.uses = [use_of(tokens, hit, self.taken) for hit in self.hits]
+        people = find_people(tokens, self.hits, self.taken)
+        self.uses = [use_of(tokens, hit, self.taken, people) for hit in self.hits]
         kept = [hit for hit, use in zip(self.hits, self.uses, strict=True) if use is not None]
         self.evidence: Evidence = gather(tokens, kept)
         self.senses: dict[tuple[str, str], _Sense] = {}
@@ -93,12 +94,16 @@ class _Reading:
         start, end = self._span(hit)
         if use == "place" and sense.place is not None:
             lead = lead_in(self.text, start)
-            if lead is not None:
+            if lead is not None and sense.place.kind != "country":
                 start -= len(lead.group())
                 sense = _reckoned(sense, offset_place(sense.place, lead))
             elif spread(hint) and kind_fit(sense.place, hint) < 1:
                 end = self._end_of_kind(hit)
                 sense = _reckoned(sense, area_of(sense.place, hint))
+            elif self._is_titled(hit):
+                end = self.tokens[hit.last].end
+                if kind_fit(sense.place, hint) < 0:
+                    sense = _Sense(sense.ranked, None, (f"no {hint} of this name is known",))
         mention = self._mention(start, end, use, sense)
         return mention if not why else _because(mention, why)
 
@@ -111,6 +116,11 @@ class _Reading:
         if hit.notes and not set(hit.notes) <= set(known.reasons):
             return _Sense(known.ranked, known.place, (*hit.notes, *known.reasons))
         return known
+
+    def _is_titled(self, hit: Hit) -> bool:
+        """Whether a capitalised kind word belongs to the name: "Lexington County", "Deir Ezzor Governorate"."""
+        after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
+        return after is not None and after.gap == " " and after.raw.istitle() and after.plain in TITLED_KINDS
 
     def _pair(self, number: int) -> tuple[PlaceMention, int] | None:
         """ "Homs-Deir Ezzor desert": an area named after two places."""
@@ -198,7 +208,11 @@ def _announced(tokens: list[Token], taken: set[int]) -> list[tuple[int, int, str
     """Runs of unknown capitalised words that a kind word announces: "the village of Xyz", "Xyz district"."""
     found: list[tuple[int, int, str]] = []
     for at, token in enumerate(tokens):
-        if token.plain in INTRODUCERS and not token.upper:
+        if token.plain in TITLED_KINDS and token.capital and not token.upper:
+            run = _run_before(tokens, at)
+            if run is not None and not taken.intersection(range(*run)):
+                found.append((run[0], at + 1, KIND_WORDS[token.plain]))
+        elif token.plain in INTRODUCERS and not token.upper:
             run = _run_after(tokens, at) or _run_before(tokens, at)
             if run is not None and not taken.intersection(range(*run)):
                 found.append((*run, KIND_WORDS[token.plain]))

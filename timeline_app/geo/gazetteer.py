@@ -94,6 +94,11 @@ class Gazetteer:
             numbers = self.index.folded(folded)
         return list({place.id: place for place in map(self.at, numbers)}.values()), exact
 
+    def respelled(self, folded: str) -> list[Place]:
+        """Places that bear some spelling of a folded key of more than three letters."""
+        numbers = self.index.folded(folded) if len(folded) > 3 else []
+        return list({place.id: place for place in map(self.at, numbers)}.values())
+
     def borders(self) -> list[Place]:
         """Places that are the border of two countries."""
         if self._borders is None:

@@ -29,6 +29,7 @@ class Hit:
         demonym: it is "Syrian" and the like.
         skip: characters of the first token that are no part of the name (Arabic particles).
         notes: how it was read.
+        respelled: ids of the places that bear the name only in another spelling.
         key: the same for all mentions of one name in a document.
     """
 
@@ -39,6 +40,7 @@ class Hit:
     skip: int = 0
     notes: list[str] = field(default_factory=list)
     key: str = ""
+    respelled: frozenset[str] = frozenset()
 
 
 def find_hits(tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
@@ -120,8 +122,12 @@ def _named(
         return None
     if not places:
         return None
-    notes = [] if exact else [f"another spelling of {places[0].name}"]
-    return Hit(at, end, places, notes=notes, key=folded or key)
+    others: list[Place] = []
+    if exact and all(place.kind != "country" for place in places):
+        known = {place.id for place in places}
+        others = [place for place in gazetteer.respelled(folded) if place.id not in known]
+    respelled = frozenset(place.id for place in (others if exact else places))
+    return Hit(at, end, places + others, key=folded or key, respelled=respelled)
 
 
 def _article_fits(tokens: list[Token], at: int, plains: list[str], places: list[Place]) -> bool:

@@ -19,15 +19,22 @@ from timeline_app.geo.words import (
 from timeline_app.model import Use
 
 
-def use_of(tokens: list[Token], hit: Hit, taken: set[int]) -> tuple[Use, str] | None:
+def find_people(tokens: list[Token], hits: list[Hit], taken: set[int]) -> set[str]:
+    """Keys of the names that somewhere in the text are part of a person's name."""
+    return {hit.key for hit in hits if not hit.demonym and _is_person(tokens, hit, taken)}
+
+
+def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> tuple[Use, str] | None:
     """The use of a hit and why, or None when it is a person's name or the like.
 
     Args:
         tokens: of the whole text.
         hit: the name.
         taken: indices of tokens that belong to some hit.
+        people: keys of names that are persons elsewhere in the text.
     """
-    if _is_person(tokens, hit, taken):
+    if _is_person(tokens, hit, taken) or (hit.key in people and not _may_be_country(hit)
+                                          and not _is_located(tokens, hit)):  # fmt: skip
         return None
     after = tokens[hit.last] if hit.last < len(tokens) else None
     if after is not None and after.gap in "-‐‑" and after.gap and after.plain in NOT_HYPHENED:
@@ -53,12 +60,29 @@ def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
             return True
         if gap == " " and before.plain in GIVEN_NAMES and not before.arabic:
             return True
+        if _is_proper(before) and gap == " " and _is_obscure(hit):
+            return True
     if hit.demonym or hit.last - hit.first > 1 or hit.last >= len(tokens):
         return False
     after = tokens[hit.last]
     surname = after.gap == " " and after.capital and hit.last not in taken and not after.upper
     known = after.plain in NOT_PLACES or after.plain in ORGANISATION_WORDS or after.plain in KIND_WORDS
     return tokens[hit.first].plain in GIVEN_NAMES and surname and not known
+
+
+def _is_proper(token: Token) -> bool:
+    """A capitalised word that its position does not explain and that is no direction or kind word."""
+    known = token.plain in NOT_PLACES or token.plain in KIND_WORDS or token.plain in ORGANISATION_WORDS
+    return not (token.first or token.upper or known or token.arabic)
+
+
+def _is_obscure(hit: Hit) -> bool:
+    """One word that means only towns or divisions of the world layer, as many surnames do."""
+    return hit.last - hit.first == 1 and all(place.kind in ("city", "admin1") for place in hit.places)
+
+
+def _may_be_country(hit: Hit) -> bool:
+    return any(place.kind in ("country", "capital") for place in hit.places)
 
 
 def _names_organisation(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:

@@ -40,6 +40,7 @@ ONLY_AFTER_PREPOSITION = frozenset(
     cleveland houston dallas austin hamilton wellington stanley victoria florence charlotte santiago george
     florida-less wells york lancaster warwick kent sale crewe hull wigan oxford derby mary douglas carolina
     la van los san santa saint st lima mari most bar brest essen hamm hof linz ulm wels graz cork male
+    lakes delta commonwealth cascade side forest grad nord hail beer paul peter michael patrick toyota nelson
     date data bilbao-less gore lae ufa ica ica oran bor nis pau como asti bari""".split()
 )  # fmt: skip
 """Places whose names are ordinary words or names of people: need "in", "near" ... before or a country after."""
@@ -135,6 +136,10 @@ NOT_HYPHENED = frozenset(
     mediated affiliated aligned educated administered designated majority like bound""".split()
 )
 """After a hyphen these make an adjective of the place: "US-led", "Syrian-held"."""
+
+TITLED_KINDS = frozenset("county governorate province district subdistrict river valley island islands mountains "
+                         "peninsula village".split())  # fmt: skip
+"""Kind words that, capitalised, are part of the name before them: "Lexington County"."""
 
 INTRODUCERS = frozenset(["village", "villages", "town", "towns", "hamlet", "city", "district", "subdistrict",
                          "neighborhood", "neighbourhood", "suburb", "township"])  # fmt: skip

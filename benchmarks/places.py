@@ -1,0 +1,74 @@
+"""Predictions for a file of place benchmarks, in the row shape of ../shared/bench/score.py, and the speed.
+
+    python benchmarks/places.py ../shared/bench/geo/lgl.dev.jsonl out.jsonl
+    python ../shared/bench/score.py geo ../shared/bench/geo/lgl.dev.jsonl out.jsonl
+
+Files with texts and toponyms are geoparsed, `ucdp_syria_places` rows are looked up by name (with
+`--admin1` by name and governorate), and event files (`incidents`) give the places of a headline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from timeline_app.geo import Gazetteer, find_places, load_gazetteer
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    """Write predictions and print characters per second."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("gold", type=Path)
+    options.add_argument("out", type=Path)
+    options.add_argument("--admin1", action="store_true", help="give look-ups the row's governorate")
+    chosen = options.parse_args()
+    rows = [json.loads(line) for line in chosen.gold.read_text(encoding="utf-8").split("\n") if line]
+    began = time.perf_counter()
+    gazetteer = load_gazetteer()
+    loaded = time.perf_counter()
+    predict = _predictor(rows[0], gazetteer, chosen.admin1)
+    lines = [json.dumps({"doc_id": row["doc_id"], **predict(row)}, ensure_ascii=False) for row in rows]
+    took = time.perf_counter() - loaded
+    chosen.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    size = sum(len(row.get("text") or row.get("name", "")) for row in rows)
+    print(f"load {loaded - began:.3f} s; {size:,} characters in {took:.2f} s: {size / took:,.0f} a second",
+          file=sys.stderr)  # fmt: skip
+
+
+def _predictor(sample: Row, gazetteer: Gazetteer, with_admin1: bool) -> Callable[[Row], Row]:
+    if "toponyms" in sample:
+        return lambda row: {"toponyms": _toponyms(row["text"], gazetteer)}
+    if "incidents" in sample:
+        return lambda row: {"dates": [], "places": _points(row["text"], gazetteer)}
+    return lambda row: _looked_up(row, gazetteer, with_admin1)
+
+
+def _toponyms(text: str, gazetteer: Gazetteer) -> list[Row]:
+    found = []
+    for mention in find_places(text, gazetteer):
+        row: Row = {"start": mention.start, "end": mention.end, "name": mention.text, "type": mention.use}
+        if mention.place is not None:
+            row |= {"lat": mention.place.lat, "lon": mention.place.lon}
+        found.append(row)
+    return found
+
+
+def _points(text: str, gazetteer: Gazetteer) -> list[Row]:
+    places = (mention.place for mention in find_places(text, gazetteer) if mention.use == "place")
+    return [{"lat": place.lat, "lon": place.lon} for place in places if place is not None]
+
+
+def _looked_up(row: Row, gazetteer: Gazetteer, with_admin1: bool) -> Row:
+    found = gazetteer.lookup(row["name"], country="SY", admin1=row["adm1"] if with_admin1 else None)
+    return {"lat": found[0].place.lat, "lon": found[0].place.lon} if found else {}
+
+
+if __name__ == "__main__":
+    main()
