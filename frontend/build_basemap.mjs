@@ -41,14 +41,15 @@ const packed = (geometry, steps) => topology({ shape: geometry }, steps);
 const plain = (name) => name.normalize("NFD").replace(/[\u0300-\u036f\u02bf\u2018\u2019\u02bc\u02be`]/g, "");
 const label = (name, code) => overrides.names[`${code}:${plain(name)}`] ?? plain(name);
 
+/** The topology with the share `keep` of its points that matter most for the shape. */
 function lighten(topo, keep) {
   const weighed = presimplify(topo);
-  return simplify(weighed, quantile(weighed, 1 - keep));
+  return simplify(weighed, quantile(weighed, keep));
 }
 
 function land() {
   const fine = country("10m");
-  const coarse = lighten(country("50m"), 0.8);
+  const coarse = lighten(country("50m"), 0.7);
   const inside = fine.objects.countries.geometries.filter((shape) => REGION.has(shape.id));
   const outside = coarse.objects.countries.geometries.filter((shape) => !REGION.has(shape.id));
   const near = { type: "GeometryCollection", geometries: inside };

@@ -1,0 +1,173 @@
+/** The layer of events over the basemap: markers, areas, tooltip, selection. */
+import L from "leaflet";
+import { legend, placeCard } from "./card.js";
+import { PlaceMarker, isArea, sizeOf } from "./marker.js";
+
+const FIT = { padding: [46, 46], maxZoom: 10 };
+const LONE_ZOOM = 9;
+
+export class EventLayer {
+  /** @param {L.Map} map @param {import("../bus.js").Bus|null} bus @param {(value: object) => void} tellPython */
+  constructor(map, bus, tellPython) {
+    Object.assign(this, { map, bus, tellPython, clicks: 0, rings: [], selected: null, fitted: false, markers: [] });
+    this.calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    for (const [name, order] of [["areas", 350], ["selection", 450]]) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = order;
+      pane.style.pointerEvents = "none";
+    }
+    this.canvas = L.canvas({ padding: 0.3, tolerance: 4 });
+    this.areaCanvas = L.canvas({ pane: "areas", padding: 0.3 });
+    this.ringCanvas = L.canvas({ pane: "selection", padding: 0.3 });
+    map.on("askmarkers", (ask) => ask.markers.push(...this.obstacles()));
+    map.on("moveend", () => this.rememberView());
+    map.on("resize", () => this.fitOnce());
+    bus?.on("map", (id) => this.select(id, true));
+  }
+
+  /** Draws a payload into `group`; the view stays, except that the first events ever are fitted. */
+  draw(group, payload, theme, dark) {
+    this.payload = payload;
+    this.theme = theme;
+    this.placesOf = placesByEvent(payload.places.events, payload.events.id);
+    const order = payload.places.n.map((_, i) => i).sort((a, b) => payload.places.n[b] - payload.places.n[a]);
+    this.markers = order.map((index) => this.marker(group, index, dark));
+    group.bindTooltip((layer) => placeCard(payload, layer.options.index, dark), {
+      className: "place-tip", direction: "auto", sticky: false, opacity: 1, offset: [12, 0],
+    });
+    group.on("click", (click) => this.clicked((click.propagatedFrom ?? click.layer)?.options.index));
+    this.showLegend(dark);
+    this.fitOnce();
+    this.ring();
+    this.map.fire("markers");
+  }
+
+  marker(group, index, dark) {
+    const { places, events, types } = this.payload;
+    const at = L.latLng(places.lat[index], places.lon[index]);
+    const place = {
+      count: places.n[index],
+      shares: sharesByType(places.events[index], events.type),
+      area: isArea(places.kind[index], places.radius_km[index] ?? 0),
+    };
+    const colour = types[place.shares[0][0]][dark ? "dark" : "light"];
+    if (place.area && places.radius_km[index] > 0) group.addLayer(this.area(at, places.radius_km[index], colour));
+    const marker = new PlaceMarker(at, {
+      renderer: this.canvas, radius: sizeOf(place.count) + 2, weight: 2, index, place, types, dark, theme: this.theme,
+    });
+    group.addLayer(marker);
+    return marker;
+  }
+
+  area(at, radiusKm, colour) {
+    return L.circle(at, {
+      renderer: this.areaCanvas, pane: "areas", interactive: false, radius: radiusKm * 1000, color: colour, weight: 1.2,
+      opacity: 0.6, dashArray: "5 5", fillColor: colour, fillOpacity: 0.055,
+    });
+  }
+
+  clicked(index) {
+    if (index === undefined) return;
+    const event = this.payload.events.id[this.payload.places.events[index][0]];
+    this.select(event, false);
+    this.bus?.select(event, "map");
+    this.clicks += 1;
+    this.tellPython({ clicked: event, place: this.payload.places.key[index], n: this.clicks });
+  }
+
+  /** Rings every place of the event; pans only when asked to and none of them is in sight. */
+  select(id, mayPan) {
+    const changed = id !== this.selected;
+    this.selected = id;
+    this.ring();
+    if (!mayPan || !changed || !this.rings.length) return;
+    const spots = this.rings.map((ring) => ring.getLatLng());
+    const sight = this.map.getBounds().pad(-0.04);
+    if (!spots.some((spot) => sight.contains(spot))) this.map.panTo(spots[0], { animate: !this.calm });
+  }
+
+  ring() {
+    for (const ring of this.rings) ring.remove();
+    this.rings = [];
+    const { places } = this.payload ?? {};
+    for (const index of this.placesOf?.get(this.selected) ?? []) {
+      const at = [places.lat[index], places.lon[index]];
+      const base = { renderer: this.ringCanvas, pane: "selection", interactive: false, fill: false, radius: sizeOf(places.n[index]) + 5 };
+      this.rings.push(L.circleMarker(at, { ...base, weight: 7, color: this.theme.rim, opacity: 0.85 }).addTo(this.map));
+      this.rings.push(L.circleMarker(at, { ...base, weight: 3.5, color: this.theme.amber }).addTo(this.map));
+    }
+  }
+
+  showLegend(dark) {
+    const open = this.legendBox?.open ?? this.map.getSize().x > 620;
+    this.legendControl?.remove();
+    if (!this.payload.events.id.length) return;
+    this.legendBox = legend(this.payload, dark, this.markers.some((marker) => marker.options.place.area));
+    this.legendBox.open = open;
+    this.legendControl = L.control({ position: "bottomleft" });
+    this.legendControl.onAdd = () => {
+      L.DomEvent.disableClickPropagation(this.legendBox);
+      L.DomEvent.disableScrollPropagation(this.legendBox);
+      return this.legendBox;
+    };
+    this.legendControl.addTo(this.map);
+  }
+
+  /** Every marker in sight as {x, y, r} in container pixels. */
+  obstacles() {
+    const sight = this.map.getBounds().pad(0.05);
+    return this.markers.filter((marker) => sight.contains(marker.getLatLng())).map((marker) => {
+      const { x, y } = this.map.latLngToContainerPoint(marker.getLatLng());
+      return { x, y, r: marker.options.radius };
+    });
+  }
+
+  bounds() {
+    return L.latLngBounds(this.markers.map((marker) => marker.getLatLng()));
+  }
+
+  fit() {
+    if (!this.markers.length) return;
+    const bounds = this.bounds();
+    const lone = bounds.getNorthEast().equals(bounds.getSouthWest());
+    if (lone) this.map.setView(bounds.getCenter(), LONE_ZOOM, { animate: false });
+    else this.map.fitBounds(bounds, { ...FIT, animate: false });
+    this.fitted = true;
+  }
+
+  /** The first events are fitted, or, coming back from another page, the view is as it was left. */
+  fitOnce() {
+    if (this.fitted || !this.markers.length || !this.map.getSize().x || !this.map.getSize().y) return;
+    const left = this.bus?.views.map;
+    if (left && this.bounds().intersects(left.bounds)) {
+      this.map.setView(left.center, left.zoom, { animate: false });
+      this.fitted = true;
+    } else this.fit();
+  }
+
+  rememberView() {
+    if (!this.bus || !this.fitted) return;
+    const bounds = this.map.getBounds();
+    const { lat, lng } = this.map.getCenter();
+    this.bus.views.map = {
+      center: [lat, lng], zoom: this.map.getZoom(),
+      bounds: [[bounds.getSouth(), bounds.getWest()], [bounds.getNorth(), bounds.getEast()]],
+    };
+  }
+}
+
+/** Event id -> indices of its places. */
+function placesByEvent(eventsOfPlaces, ids) {
+  const places = new Map();
+  eventsOfPlaces.forEach((events, place) => {
+    for (const event of events) places.set(ids[event], [...(places.get(ids[event]) ?? []), place]);
+  });
+  return places;
+}
+
+/** [[type, count], ...], largest first. */
+function sharesByType(events, typeOf) {
+  const counts = new Map();
+  for (const event of events) counts.set(typeOf[event], (counts.get(typeOf[event]) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}

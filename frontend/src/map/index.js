@@ -1,0 +1,76 @@
+/**
+ * The map's part in the st_folium frame; folium's script calls `timelineMap.start` once and `timelineMap.draw` with
+ * every new set of events.
+ */
+import L from "leaflet";
+import leafletStyle from "leaflet/dist/leaflet.css";
+import { joinBus } from "../bus.js";
+import { Basemap } from "./basemap.js";
+import { EventLayer } from "./events.js";
+import ownStyle from "./map.css";
+import { THEMES } from "./theme.js";
+
+const CREDIT = "Natural Earth · GeoNames";
+
+/** In the body: st_folium rewrites the head after the scripts have run. */
+function addStyle() {
+  const style = document.createElement("style");
+  style.textContent = leafletStyle + ownStyle;
+  document.body.append(style);
+}
+
+function fitButton(layer) {
+  const control = L.control({ position: "topleft" });
+  control.onAdd = () => {
+    const box = L.DomUtil.create("div", "leaflet-bar fit");
+    const button = L.DomUtil.create("button", "", box);
+    Object.assign(button, { type: "button", title: "Show all events", textContent: "\u2922" });
+    button.setAttribute("aria-label", "Show all events");
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.on(button, "click", () => layer.fit());
+    return box;
+  };
+  return control;
+}
+
+function parentPage() {
+  try {
+    return window.parent.document ? window.parent : null;
+  } catch {
+    return null;
+  }
+}
+
+window.L = L;
+window.timelineMap = {
+  /** @param {L.Map} map @param {string} basemapUrl */
+  start(map, basemapUrl) {
+    const page = parentPage();
+    const bus = page && joinBus(page);
+    const tellPython = (value) => window.Streamlit?.setComponentValue(value);
+    map.attributionControl?.setPrefix(false).addAttribution(CREDIT);
+    map.getContainer().setAttribute("role", "region");
+    map.getContainer().setAttribute("aria-label", "Map of events. Everything it shows is in the list too.");
+    if (page && window.frameElement) window.frameElement.title = "Map of events";
+    this.basemap = new Basemap(map, basemapUrl);
+    this.layer = new EventLayer(map, bus, tellPython);
+    fitButton(this.layer).addTo(map);
+    this.basemap.paint(THEMES.light);
+    if (!bus) tellPython({ clicked: null, place: null, n: 0, bus: false });
+  },
+
+  /**
+   * @param {L.FeatureGroup} group what st_folium takes away before the next drawing.
+   * @param {{payload: object, theme: "light"|"dark", selected?: string|null}} scene
+   */
+  draw(group, { payload, theme, selected }) {
+    if (window.feature_group) window.feature_group.length = 0; // st_folium never empties it: every group would live on
+    document.documentElement.dataset.theme = theme;
+    this.basemap.paint(THEMES[theme]);
+    const bus = this.layer.bus;
+    this.layer.selected = selected !== undefined ? selected : (bus?.selected ?? null);
+    this.layer.draw(group, payload, THEMES[theme], theme === "dark");
+    window.timelineMapDrawn = payload.version;
+  },
+};
+addStyle();

@@ -1,0 +1,130 @@
+/** The timeline: density strip, lanes and list as one Streamlit component (v2), drawn from the timeline payload. */
+import { joinBus } from "../bus.js";
+import { svgShape } from "../shapes.js";
+import { Lanes } from "./lanes.js";
+import { BASIS_WORDS, List } from "./list.js";
+import { node, readLook } from "./look.js";
+import { Strip } from "./strip.js";
+
+/** Arrow keys select at once here and on the map; Python hears when they rest, in ms. */
+const REST = 350;
+const STRIP = 62;
+
+class Timeline {
+  constructor(host) {
+    this.host = host;
+    this.selected = null;
+    this.strip = new Strip((range) => this.tell("range", range ? { first: range[0], last: range[1] } : { clear: true }));
+    this.lanes = new Lanes({ pick: (index) => this.pick(index, false), hover: (index, event) => this.hover(index, event) });
+    this.list = new List((index, later) => this.pick(index, later));
+    this.tip = node("div", "tip");
+    this.tip.hidden = true;
+    host.replaceChildren(this.strip.element, this.lanes.element, this.list.element, this.tip);
+    this.bus = joinBus(window);
+    this.bus?.on("timeline", (id) => this.select(id));
+    this.selected = this.bus?.selected ?? null;
+    this.observer = new ResizeObserver(() => this.resized());
+    this.observer.observe(host);
+  }
+
+  /** @param {{payload: object, height: number}} data */
+  update({ payload, height }) {
+    const changed = this.payload?.version !== payload.version;
+    this.payload = payload;
+    this.ids = new Map([...payload.events.id, ...payload.undated.id].map((id, index) => [id, index]));
+    this.height = height;
+    this.host.style.height = `${height}px`;
+    this.draw();
+    if (changed && !this.ids.has(this.selected)) this.list.element.scrollTop = 0;
+    this.select(this.selected);
+  }
+
+  draw() {
+    const { payload, host } = this;
+    const width = host.clientWidth;
+    if (!payload || width < 40) return;
+    const look = readLook(host);
+    host.dataset.dark = look.dark;
+    this.width = width;
+    const lanes = Math.round(Math.max(110, Math.min(280, (this.height - STRIP) * 0.4)));
+    this.strip.draw(payload, look, width);
+    this.lanes.draw(payload, this.domain(), look, width, lanes);
+    this.list.draw(payload, look);
+  }
+
+  /** What the lanes show: the filtered range; else all of the shown events, with a little air. */
+  domain() {
+    const { range, events, density } = this.payload;
+    if (range) return [range[0], Math.max(range[0], range[1])];
+    if (!events.id.length) return [density.first, Math.max(density.first, density.last)];
+    const first = events.first.reduce((a, b) => Math.min(a, b));
+    const last = events.last.reduce((a, b) => Math.max(a, b));
+    const air = Math.max(1, Math.round((last - first) * 0.03));
+    return [first - air, last + air];
+  }
+
+  resized() {
+    if (this.host.clientWidth !== this.width) this.draw();
+  }
+
+  idAt(index) {
+    const { events, undated } = this.payload;
+    return index < events.id.length ? events.id[index] : undated.id[index - events.id.length];
+  }
+
+  pick(index, later) {
+    const id = this.idAt(index);
+    this.select(id);
+    this.bus?.select(id, "timeline");
+    clearTimeout(this.resting);
+    if (later) this.resting = setTimeout(() => this.tell("selected", id), REST);
+    else this.tell("selected", id);
+  }
+
+  select(id) {
+    this.selected = id;
+    if (!this.payload) return;
+    const index = this.ids.get(id) ?? -1;
+    const dated = index >= 0 && index < this.payload.events.id.length;
+    this.list.select(index);
+    this.lanes.select(dated ? index : -1);
+    const { first, last } = this.payload.events;
+    this.strip.mark(dated ? (first[index] + last[index]) / 2 : null);
+  }
+
+  hover(index, event) {
+    this.tip.hidden = index === null;
+    if (index === null) return;
+    const { events, types } = this.payload;
+    const type = types[events.type[index]];
+    const sources = events.sources[index];
+    const facts = [events.date[index], BASIS_WORDS[events.basis[index]], events.place[index], sources > 0 && `${sources} ${sources === 1 ? "source" : "sources"}`];
+    const kind = node("div", "tip-type", svgShape(type.shape, type[this.host.dataset.dark === "true" ? "dark" : "light"], 11), type.name);
+    const name = node("div", "tip-title", events.title[index]);
+    name.dir = "auto";
+    this.tip.replaceChildren(kind, name, node("div", "tip-facts", facts.filter(Boolean).join(" · ")));
+    const home = this.host.getBoundingClientRect();
+    const left = Math.max(4, Math.min(event.clientX - home.left + 14, home.width - this.tip.offsetWidth - 4));
+    this.tip.style.transform = `translate(${left}px, ${event.clientY - home.top + 18}px)`;
+  }
+
+  leave() {
+    this.observer.disconnect();
+    this.bus?.listeners.delete("timeline");
+  }
+}
+
+const timelines = new WeakMap();
+
+/** Streamlit calls this at mount and with every new data. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const host = parentElement.querySelector(".timeline");
+  if (!timelines.has(host)) timelines.set(host, new Timeline(host));
+  const timeline = timelines.get(host);
+  timeline.tell = setTriggerValue;
+  timeline.update(data);
+  return () => {
+    timeline.leave();
+    timelines.delete(host);
+  };
+}

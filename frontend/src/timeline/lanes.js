@@ -1,0 +1,302 @@
+/**
+ * The events as marks on a date axis, on one canvas. One day: the type's shape. A span that went on throughout: a solid
+ * bar. Some day within a span: a bar with soft ends. Guessed from publication: hatched. Inherited: lighter.
+ */
+import { select } from "d3-selection";
+import { zoom as makeZoom, zoomIdentity } from "d3-zoom";
+import { tracePath } from "../shapes.js";
+import { dayScale, dayTicks, toMs } from "./days.js";
+import { freshPen, node } from "./look.js";
+import { pack } from "./packing.js";
+
+const AXIS = 32;
+const GLYPH = 5;
+/** Spans narrower than this many pixels are drawn as one mark. */
+const NARROW = 11;
+const WEAK = { inherited: 0.5 };
+
+export class Lanes {
+  /** @param {{pick: (index: number) => void, hover: (index: number|null, event?: PointerEvent) => void}} on */
+  constructor(on) {
+    this.on = on;
+    this.canvas = node("canvas", "lanes-canvas");
+    this.buttons = node("div", "lanes-zoom");
+    this.element = node("div", "lanes", this.canvas, this.buttons);
+    this.canvas.tabIndex = 0;
+    this.canvas.setAttribute("role", "img");
+    this.drawn = [];
+    this.selected = -1;
+    this.transform = zoomIdentity;
+    this.zoom = makeZoom().filter(wanted).on("zoom", ({ transform }) => {
+      this.transform = transform;
+      this.later();
+    });
+    select(this.canvas).call(this.zoom).on("dblclick.zoom", null);
+    this.addButtons();
+    this.listen();
+  }
+
+  addButtons() {
+    const steps = [["+", "Zoom in", () => this.by(1.8)], ["\u2212", "Zoom out", () => this.by(1 / 1.8)], ["\u2922", "Show all dates", () => this.reset()]];
+    for (const [sign, label, act] of steps) {
+      const button = node("button", "", sign);
+      Object.assign(button, { type: "button", title: label });
+      button.setAttribute("aria-label", label);
+      button.addEventListener("click", act);
+      this.buttons.append(button);
+    }
+  }
+
+  listen() {
+    const at = (event) => this.hit(event.offsetX, event.offsetY);
+    this.canvas.addEventListener("pointermove", (event) => {
+      const index = at(event);
+      this.canvas.style.cursor = index === null ? "" : "pointer";
+      this.on.hover(index, event);
+    });
+    this.canvas.addEventListener("pointerleave", () => this.on.hover(null));
+    this.canvas.addEventListener("click", (event) => {
+      const index = at(event);
+      if (index !== null) this.on.pick(index);
+    });
+    this.canvas.addEventListener("keydown", (event) => {
+      const act = { "+": () => this.by(1.8), "=": () => this.by(1.8), "-": () => this.by(1 / 1.8), 0: () => this.reset(),
+        ArrowLeft: () => this.pan(80), ArrowRight: () => this.pan(-80) }[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    });
+  }
+
+  by(factor) {
+    select(this.canvas).call(this.zoom.scaleBy, factor);
+  }
+
+  pan(pixels) {
+    select(this.canvas).call(this.zoom.translateBy, pixels / this.transform.k, 0);
+  }
+
+  reset() {
+    select(this.canvas).call(this.zoom.transform, zoomIdentity);
+  }
+
+  /** @param {object} payload the timeline payload @param {[number, number]} domain first and last day in sight */
+  draw(payload, domain, look, width, height) {
+    const moved = !this.domain || domain[0] !== this.domain[0] || domain[1] !== this.domain[1];
+    Object.assign(this, { payload, domain, look, width, height });
+    this.colours = payload.types.map((type) => type[look.dark ? "dark" : "light"]);
+    this.base = dayScale(domain[0], domain[1], width);
+    this.widths = null;
+    const days = domain[1] - domain[0] + 1;
+    this.zoom.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]).scaleExtent([1, Math.max(1, days / 4)]);
+    if (moved) this.reset();
+    this.canvas.setAttribute("aria-label",
+      `${payload.events.id.length} dated events on a date axis. The list below has the same events. Plus and minus zoom, arrows move.`);
+    this.paint();
+  }
+
+  select(index) {
+    this.selected = index;
+    if (!this.base) return;
+    if (index >= 0) this.reveal(index);
+    this.paint();
+  }
+
+  /** Moves a zoomed view so that the event is in sight. */
+  reveal(index) {
+    const { first, last } = this.payload.events;
+    const scale = this.transform.rescaleX(this.base);
+    if (scale(toMs(last[index] + 1)) >= 0 && scale(toMs(first[index])) <= this.width) return;
+    const middle = this.base(toMs((first[index] + last[index] + 1) / 2));
+    select(this.canvas).call(this.zoom.translateTo, middle, 0);
+  }
+
+  later() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.paint());
+  }
+
+  paint() {
+    if (!this.payload || this.width < 10) return;
+    const pen = freshPen(this.canvas, this.width, this.height);
+    const scale = this.transform.rescaleX(this.base);
+    const room = this.height - AXIS - 8;
+    this.paintAxis(pen, scale, room);
+    const boxes = this.boxes(pen, scale);
+    const packed = pack(boxes, room, this.width);
+    this.drawn = boxes;
+    boxes.forEach((box, i) => {
+      box.y = 4 + (packed.lane[i] + 0.5) * packed.laneHeight;
+      box.reach = packed.label ? box.x1 + Math.min(box.text, packed.label) + 6 : box.x1;
+      box.half = packed.laneHeight / 2;
+    });
+    const size = Math.min(GLYPH, packed.laneHeight / 2 - 0.5);
+    pen.globalAlpha = packed.crowded ? 0.7 : 1;
+    for (const box of boxes) if (box.index !== this.selected) this.paintEvent(pen, box, size, packed);
+    pen.globalAlpha = 1;
+    for (const box of boxes) if (box.index === this.selected) this.paintSelected(pen, box, size, packed);
+  }
+
+  /** The events in sight as pixels, in order of their left edge. */
+  boxes(pen, scale) {
+    const { first, last, title } = this.payload.events;
+    const boxes = [];
+    pen.font = `12px ${this.look.font}`;
+    for (let index = 0; index < first.length; index++) {
+      const from = scale(toMs(first[index]));
+      const to = scale(toMs(last[index] + 1));
+      if (to < -2 || from > this.width + 2) continue;
+      const span = last[index] > first[index] && to - from >= NARROW;
+      const middle = (from + to) / 2;
+      boxes.push({ index, span, x0: span ? from : middle - GLYPH - 1, x1: span ? to : middle + GLYPH + 1, middle, text: 0 });
+    }
+    boxes.sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1);
+    if (boxes.length <= 400) for (const box of boxes) box.text = this.textWidth(pen, title[box.index], box.index);
+    return boxes;
+  }
+
+  textWidth(pen, title, index) {
+    this.widths ??= new Map();
+    if (!this.widths.has(index)) this.widths.set(index, pen.measureText(title).width);
+    return this.widths.get(index);
+  }
+
+  paintEvent(pen, box, size, packed) {
+    const { type, basis, extent, approximate, title } = this.payload.events;
+    const { index } = box;
+    const colour = this.colours[type[index]];
+    const shape = this.payload.types[type[index]].shape;
+    const alpha = pen.globalAlpha;
+    pen.globalAlpha = alpha * (WEAK[basis[index]] ?? 1);
+    const guess = basis[index] === "publication";
+    const soft = extent[index] === "within" || approximate[index];
+    if (box.span) this.paintBar(pen, box, size, colour, soft, guess);
+    this.paintGlyph(pen, box, size, shape, colour, guess);
+    pen.globalAlpha = alpha;
+    if (packed.label) this.paintTitle(pen, box, title[index], packed.label);
+  }
+
+  paintBar(pen, { x0, x1, y }, size, colour, soft, guess) {
+    const height = size * 1.3;
+    const left = Math.max(x0, -40), right = Math.min(x1, this.width + 40);
+    if (soft) {
+      const fade = pen.createLinearGradient(x0, 0, x1, 0);
+      for (const [stop, alpha] of [[0, "00"], [0.22, "b0"], [0.78, "b0"], [1, "00"]]) fade.addColorStop(stop, colour + alpha);
+      pen.fillStyle = fade;
+    } else pen.fillStyle = colour;
+    pen.beginPath();
+    if (soft) pen.rect(left, y - height / 2, right - left, height);
+    else pen.roundRect(left, y - height / 2, right - left, height, height / 2);
+    pen.fill();
+    if (guess) {
+      pen.save();
+      pen.clip();
+      hatch(pen, left, right, y, height, this.look.paper);
+      pen.restore();
+    }
+  }
+
+  /** A guessed day is hollow with a stroke through it: the same cue as the hatching of a bar. */
+  paintGlyph(pen, { middle, x0, x1, span, y }, size, shape, colour, guess) {
+    const x = span ? Math.min(Math.max(middle, Math.max(x0, 0) + size), Math.max(Math.min(x1, this.width) - size, x0)) : middle;
+    pen.lineWidth = 3;
+    pen.strokeStyle = this.look.paper;
+    tracePath(pen, shape, x, y, size);
+    pen.stroke();
+    pen.fillStyle = guess ? this.look.paper : colour;
+    pen.fill();
+    if (!guess) return;
+    pen.lineWidth = 1.5;
+    pen.strokeStyle = colour;
+    pen.stroke();
+    pen.save();
+    pen.clip();
+    hatch(pen, x - size, x + size, y, size * 2, colour);
+    pen.restore();
+  }
+
+  paintTitle(pen, box, title, widest) {
+    pen.font = `12px ${this.look.font}`;
+    pen.textBaseline = "middle";
+    pen.fillStyle = this.look.text;
+    const left = Math.max(box.x1, 0) + 4;
+    const room = Math.min(widest, this.width - left - 2);
+    if (room > 24) pen.fillText(shortened(pen, title, box.text, room), left, box.y + 0.5);
+  }
+
+  paintSelected(pen, box, size, packed) {
+    const { amber, paper } = this.look;
+    pen.beginPath();
+    if (box.span) pen.roundRect(Math.max(box.x0, -9) - 3, box.y - size - 3, Math.min(box.x1, this.width + 9) - Math.max(box.x0, -9) + 6, size * 2 + 6, size + 3);
+    else pen.arc(box.middle, box.y, size + 4.5, 0, 2 * Math.PI);
+    pen.lineWidth = 6;
+    pen.strokeStyle = paper;
+    pen.stroke();
+    pen.lineWidth = 2.5;
+    pen.strokeStyle = amber;
+    pen.stroke();
+    this.paintEvent(pen, box, size, packed);
+  }
+
+  paintAxis(pen, scale, room) {
+    pen.font = `11px ${this.look.font}`;
+    pen.textBaseline = "top";
+    pen.fillStyle = this.look.text;
+    const top = room + 8;
+    let free = -Infinity, freeBelow = -Infinity;
+    for (const { x, label, context } of dayTicks(scale, Math.max(2, this.width / 70))) {
+      pen.globalAlpha = 0.1;
+      pen.fillRect(Math.round(x), 0, 1, top);
+      pen.globalAlpha = 0.75;
+      const wide = pen.measureText(label).width;
+      const left = Math.max(1, Math.min(this.width - wide - 1, x - wide / 2));
+      if (left >= free && x >= -1 && x <= this.width + 1) {
+        pen.fillText(label, left, top + 3);
+        free = left + wide + 8;
+      }
+      const below = pen.measureText(context).width;
+      const start = Math.max(1, Math.min(this.width - below - 1, x - wide / 2));
+      if (context && start >= freeBelow) {
+        pen.fillText(context, start, top + 17);
+        freeBelow = start + below + 10;
+      }
+    }
+    pen.globalAlpha = 0.25;
+    pen.fillRect(0, top, this.width, 1);
+    pen.globalAlpha = 1;
+  }
+
+  /** The event at a point of the canvas, the upmost first, or null. */
+  hit(x, y) {
+    for (let i = this.drawn.length - 1; i >= 0; i--) {
+      const box = this.drawn[i];
+      if (x >= box.x0 - 3 && x <= box.reach + 3 && Math.abs(y - box.y) <= Math.max(5, box.half)) return box.index;
+    }
+    return null;
+  }
+}
+
+/** The wheel scrolls the page unless Ctrl or Cmd is held; one finger scrolls, two zoom. */
+function wanted(event) {
+  if (event.type === "wheel") return event.ctrlKey || event.metaKey;
+  if (event.touches) return event.touches.length > 1;
+  return !event.button;
+}
+
+function hatch(pen, left, right, y, height, colour) {
+  pen.lineWidth = 1.6;
+  pen.strokeStyle = colour;
+  pen.beginPath();
+  for (let x = left - height; x < right + height; x += 5) {
+    pen.moveTo(x, y + height);
+    pen.lineTo(x + height * 2, y - height);
+  }
+  pen.stroke();
+}
+
+function shortened(pen, text, width, room) {
+  if (width <= room) return text;
+  let keep = Math.max(1, Math.floor((text.length * room) / width) - 1);
+  while (keep > 1 && pen.measureText(`${text.slice(0, keep)}…`).width > room) keep -= 1;
+  return `${text.slice(0, keep).trimEnd()}…`;
+}

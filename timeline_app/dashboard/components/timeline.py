@@ -1,0 +1,92 @@
+"""The timeline: density strip with brush, lanes of events, and the list, as one Streamlit component (v2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import streamlit as st  # noqa: TID251 - the dashboard room
+
+from timeline_app.dashboard.components.bundle import bundled
+
+DayRange = tuple[date, date]
+"""First and last calendar day, both included."""
+
+_EPOCH = date(1970, 1, 1)
+
+
+def timeline(
+    payload: Mapping[str, object],
+    *,
+    selected: str | None,
+    height: int,
+    key: str = "timeline",
+    on_selected: Callable[[str], None] | None = None,
+    on_range: Callable[[DayRange | None], None] | None = None,
+) -> None:
+    """Draw a timeline payload (docs/decisions/0001) and tell map and timeline what is selected.
+
+    Colours come from the page's theme (`--st-*`), light or dark.
+
+    Args:
+        payload: from `views.timeline_payload`; a new `version` for new content.
+        selected: id of the selected event, or None.
+        height: of strip, lanes and list together, in pixels; at least 380 reads well.
+        key: of the widget.
+        on_selected: called with the id of a clicked event, before the page is run again.
+        on_range: called with the brushed range, or with None when it was cleared.
+    """
+
+    def was_selected() -> None:
+        event = _sent(key, "selected")
+        if isinstance(event, str) and on_selected is not None:
+            on_selected(event)
+
+    def was_ranged() -> None:
+        sent = _sent(key, "range")
+        if isinstance(sent, Mapping) and on_range is not None:
+            on_range(_day_range(sent))
+
+    with st.container(gap=None):
+        _renderers()["timeline"](
+            key=key,
+            data={"payload": payload, "height": height},
+            on_selected_change=was_selected,
+            on_range_change=was_ranged,
+        )
+        _renderers()["selection"](key=f"{key}_selection", data={"selected": selected})
+
+
+@cache
+def _renderers() -> dict[str, Any]:
+    """The mounting commands; declared when first drawn, so that importing needs no built browser parts."""
+    declare = st.components.v2.component
+    return {
+        "timeline": declare(
+            "timeline_app_timeline",
+            html='<div class="timeline" role="group" aria-label="Timeline of events"></div>',
+            css=bundled("timeline.css"),
+            js=bundled("timeline.js"),
+        ),
+        # What is selected travels on its own: with the payload, every click would send all events again.
+        "selection": declare("timeline_app_selection", html="<span></span>", js=bundled("selection.js")),
+    }
+
+
+def _sent(key: str, name: str) -> object:
+    """What the component has just sent under a name, or None."""
+    state = st.session_state.get(key)
+    return state.get(name) if isinstance(state, Mapping) else None
+
+
+def _day_range(sent: Mapping[Any, object]) -> DayRange | None:
+    """The days a brush spans; None when cleared, or when a browser sent what is no range."""
+    first, last = sent.get("first"), sent.get("last")
+    if not isinstance(first, int) or not isinstance(last, int) or first > last:
+        return None
+    try:
+        return _EPOCH + timedelta(days=first), _EPOCH + timedelta(days=last)
+    except OverflowError:
+        return None
