@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -80,8 +81,9 @@ def _row(number: int, feature: object, columns: Mapping[str, str], importer: Imp
         importer.note(number, "has neither properties nor geometry; left out", "an empty row was exported")
         return None
     cells = _cells(number, feature, properties, columns, importer)
-    points = tuple(_points(number, feature.get("geometry"), importer)) if trusted else ()
-    return Row(number, cells, points)
+    points = tuple(_points(number, feature.get("geometry"), importer))
+    mark = json.dumps(feature.get("geometry"), sort_keys=True)
+    return Row(number, cells, points if trusted else (), mark)
 
 
 def _cells(
@@ -149,8 +151,7 @@ def _positions(number: int, kind: str, coordinates: object, importer: Importer) 
         try:
             yield _position(position)
         except ValueError as fault:
-            what, _, likely = str(fault).partition(": are ")
-            importer.note(number, f"{what}; not placed by it", f"are {likely}".rstrip("?") if likely else "")
+            importer.note_fault(number, fault, "not placed by it")
 
 
 def _position(position: object) -> Point:

@@ -17,18 +17,21 @@ def read_list(items: list[Any], name: str, gazetteer: Lookup | None = None) -> T
     Raises:
         InvalidData: an item is no object, or a field holds what cannot be its value; nothing is loaded.
     """
-    for number, item in enumerate(items, 1):
-        if not isinstance(item, dict):
-            raise InvalidData(name, f"item {number} is {shape(item)}, not an object", "lists were mixed up")
-    keys = dict.fromkeys(key for item in items for key in item)
+    keys = dict.fromkeys(key for item in items if isinstance(item, dict) for key in item)
     columns, problems = map_headers(keys, name)
     if items and "title" not in columns:
         raise InvalidData(name, "no item has a 'title'", "it is no list of events")
     importer = Importer(name, gazetteer, problems=problems)
-    rows = [Row(number, cells_of(item, columns, f"item {number}", name)) for number, item in enumerate(items, 1)]
+    rows = [_row(number, item, columns, name) for number, item in enumerate(items, 1)]
     if not items:
         importer.note(None, "holds no events", "the events were not exported along")
     return importer.timeline(rows)
+
+
+def _row(number: int, item: object, columns: Mapping[str, str], name: str) -> Row:
+    if not isinstance(item, dict):
+        raise InvalidData(name, f"item {number} is {shape(item)}, not an object", "lists were mixed up")
+    return Row(number, cells_of(item, columns, f"item {number}", name))
 
 
 def cells_of(item: Mapping[str, Any], columns: Mapping[str, str], where: str, name: str) -> dict[str, str]:

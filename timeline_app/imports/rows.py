@@ -52,11 +52,18 @@ class Row:
         number: line of the table (1 is the header), or number of the item, counted from 1.
         cells: only fields that are there; nothing is stripped.
         points: further (lat, lon) beside the cells', in degrees, already checked.
+        mark: whatever else tells the row from another, such as a geometry that is not read.
     """
 
     number: int
     cells: dict[str, str]
     points: tuple[tuple[float, float], ...] = ()
+    mark: str = ""
+
+    @property
+    def contents(self) -> tuple[object, ...]:
+        """All but its number."""
+        return self.cells, self.points, self.mark
 
     def get(self, name: str) -> str:
         """The cell as written, "" when it is not there."""
@@ -100,9 +107,13 @@ class Importer:
         try:
             return read()
         except ValueError as fault:
-            what, _, likely = str(fault).partition(": are ")
-            self.note(row, f"{what}; {consequence}", f"are {likely}".rstrip("?") if likely else "")
+            self.note_fault(row, fault, consequence)
             return otherwise
+
+    def note_fault(self, row: Row | int, fault: ValueError, consequence: str) -> None:
+        """Count a fault; the question a message of the model ends in is its likely mistake."""
+        what, _, likely = str(fault).partition(": are ")
+        self.note(row, f"{what}; {consequence}", likely.rstrip("?"))
 
     def _note_missing_ids(self, rows: list[Row]) -> None:
         missing = [row for row in rows if not row.word("id")]
@@ -127,7 +138,7 @@ class Importer:
         return groups
 
     def _add(self, group: list[Row], row: Row) -> None:
-        twin = next((one for one in group if (one.cells, one.points) == (row.cells, row.points)), None)
+        twin = next((one for one in group if one.contents == row.contents), None)
         if twin is None:
             group.append(row)
         else:
@@ -189,16 +200,17 @@ class Importer:
     def _places(self, row: Row) -> tuple[Where, ...]:
         """The places of one row: by coordinates, else by name."""
         role = self._role(row)
+        before = len(self.problems)
         points = (*self._point(row), *row.points)
         if not points:
-            return self._by_name(row, role)
+            return self._by_name(row, role, is_reported=len(self.problems) > before)
         radius = self._tried(
             row, lambda: read_radius(row.get("radius_km"), self.decimal_comma), None, "the radius is left out"
         )
         exchanged = [point for point in points if self._looks_exchanged(row, *point)]
         kept = [point for point in points if point not in exchanged]
         placed = tuple(self._given(row, role, lat, lon, radius) for lat, lon in kept)
-        return placed or self._by_name(row, role)
+        return placed or self._by_name(row, role, is_reported=True)
 
     def _role(self, row: Row) -> Role:
         word = row.word("role").lower() or "at"
@@ -246,14 +258,17 @@ class Importer:
         self.note(row, what, "latitude and longitude are exchanged")
         return True
 
-    def _by_name(self, row: Row, role: Role) -> tuple[Where, ...]:
+    def _by_name(self, row: Row, role: Role, is_reported: bool) -> tuple[Where, ...]:
+        """The place the gazetteer knows by that name; unresolved, with the candidates, when it is not clear."""
         name = row.word("place")
         if not name:
             return ()
         candidates = self._candidates(name)
         if candidates and _is_clear(candidates):
             return (Where.of(candidates[0], role, name, candidates[1:]),)
-        self.note(row, f"place {name!r:.80} has no coordinates and {_why_not(candidates)}")
+        if not is_reported or candidates:
+            why = "no gazetteer was given" if self.gazetteer is None else _why_not(candidates)
+            self.note(row, f"place {name!r:.80} has no coordinates and {why}")
         return (Where(role, name, candidates=candidates, status="unresolved"),)
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -339,7 +354,7 @@ def _agree(one: Row, other: Row) -> bool:
 def _content_id(row: Row) -> str:
     """What a row without an id of its own is known by: its words."""
     cells = sorted((name, cell) for name, cell in row.cells.items() if name != "id")
-    words = "\x1f".join(f"{name}={cell}" for name, cell in (*cells, ("points", repr(row.points))))
+    words = "\x1f".join(f"{name}={cell}" for name, cell in (*cells, ("points", repr(row.points)), ("mark", row.mark)))
     return f"row {sha256_hex(words.encode('utf-8', 'surrogatepass'))[:16]}"
 
 
