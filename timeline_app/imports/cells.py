@@ -168,10 +168,10 @@ def _one_date(text: str) -> tuple[When, str]:
 
     try:
         return parse_edtf(text).with_(basis="curated", text=text), ""
-    except ValueError as fault:
+    except ValueError:
         when = _in_words(text)
         if when is None:
-            raise ValueError(f"{text!r:.60} is no date: {fault}") from None
+            raise
     return when, f"date {text!r:.60} is not written YYYY-MM-DD; read as {when.edtf}"
 
 

@@ -111,9 +111,11 @@ class Importer:
             return otherwise
 
     def note_fault(self, row: Row | int, fault: ValueError, consequence: str) -> None:
-        """Count a fault; the question a message of the model ends in is its likely mistake."""
-        what, _, likely = str(fault).partition(": are ")
-        self.note(row, f"{what}; {consequence}", likely.rstrip("?"))
+        """Count a fault; its likely mistake stands in brackets or is the question its message ends in."""
+        what, _, likely = str(fault).partition(" (likely mistake: ")
+        if not likely:
+            what, _, likely = what.partition(": are ")
+        self.note(row, f"{what}; {consequence}", likely.removesuffix(")").removesuffix("?"))
 
     def _note_missing_ids(self, rows: list[Row]) -> None:
         missing = [row for row in rows if not row.word("id")]

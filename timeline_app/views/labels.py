@@ -30,7 +30,7 @@ def when_label(when: When | None) -> str:
 
 
 def _reading(when: When) -> str:
-    words = _open_ended(when) or _one_unit(when) or _interval(when)
+    words = _open_ended(when) or _one_of(when) or _one_unit(when) or _interval(when)
     return f"about {words}" if when.approximate else words
 
 
@@ -81,6 +81,15 @@ def _open_ended(when: When) -> str | None:
     return None
 
 
+def _one_of(when: When) -> str | None:
+    """Words such as "28 August 2017 or 8 September 2017" for EDTF's `[2017-08-28,2017-09-08]`."""
+    if not (when.edtf.startswith("[") and "," in when.edtf) or ".." in when.edtf:
+        return None
+    units = [_unit(part.strip()) for part in when.edtf.strip("[]").split(",")]
+    names = [unit.name for unit in units if unit is not None]
+    return " or ".join(names) if len(names) == len(units) else None
+
+
 def _one_unit(when: When) -> str | None:
     """The interval as one day, month, season, quarter, year, decade or century, when it is just that."""
     if when.is_single_day:
@@ -93,13 +102,8 @@ def _one_unit(when: When) -> str | None:
 
 
 def _is_whole_month(when: When) -> bool:
-    first, last = when.earliest, when.latest
-    return (
-        first.day == 1
-        and (first.year, first.month) == (last.year, last.month)
-        and last.day == calendar.monthrange(last.year, last.month)[1]
-        and when.precision not in ("day", "range")
-    )
+    same = _of_month(when.earliest) == _of_month(when.latest)
+    return same and _is_whole_months(when) and when.precision not in ("day", "range")
 
 
 def _is_whole_years(when: When, count: int) -> bool:
@@ -151,9 +155,20 @@ def _ends(when: When) -> tuple[_Unit, _Unit]:
     for mark in ("..", "/"):
         left, found, right = body.partition(mark)
         first, last = _unit(left), _unit(right)
-        if found and first is not None and last is not None:
+        if found and first is not None and last is not None and when.precision in ("day", "week", "range"):
             return first, last
+    if when.precision not in ("day", "week", "range") and _is_whole_months(when):
+        return _of_month(when.earliest), _of_month(when.latest)
     return _of_day(when.earliest), _of_day(when.latest)
+
+
+def _is_whole_months(when: When) -> bool:
+    last = when.latest
+    return when.earliest.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+
+
+def _of_month(day: date) -> _Unit:
+    return _Unit(day.year, day.month)
 
 
 def _without_shared(first: _Unit, last: _Unit) -> str:

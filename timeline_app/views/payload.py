@@ -21,12 +21,16 @@ BINS = 120
 """Bars of the density strip: about one in ten pixels on a wide screen."""
 
 
+SAME_PLACE_DEGREES = 0.1
+"""A point set by hand and the gazetteer's for one town hardly differ by more (11 km northward)."""
+
+
 def map_payload(selection: pd.DataFrame, version: str) -> Payload:
     """One marker a place, with the events there in date order.
 
     Undated events with a place are on the map, after the dated ones. An event with several places is
-    at each of them. Places are one when they have the same gazetteer id and point, or without an id the
-    same point to four decimals (11 m). `sources` is the number of documents that report the event;
+    at each of them. Places are one when they have the same gazetteer id (and points no more than a tenth of
+    a degree apart), or without an id the same point to four decimals (11 m). `sources` is the number of documents that report the event;
     `radius_km` is the largest at that place, null when none is known.
     """
     events = list(selection.loc[selection[f.PLACED], f.EVENT])
@@ -84,11 +88,13 @@ def _placed(events: list[Event]) -> Iterator[tuple[int, Where]]:
 
 
 def _key(where: Where, point: tuple[float, float], points: dict[str, tuple[float, float]]) -> str:
-    """The place id; with the point as well where a file gives one id to two points; else the point."""
+    """The place id; with the point as well where a file gives one id to points far apart; else the point."""
     at = f"{point[0]:.4f},{point[1]:.4f}"
     if not where.place_id:
         return at
-    return where.place_id if points.setdefault(where.place_id, point) == point else f"{where.place_id}@{at}"
+    known = points.setdefault(where.place_id, point)
+    near = max(abs(known[0] - point[0]), abs(known[1] - point[1])) <= SAME_PLACE_DEGREES
+    return where.place_id if near else f"{where.place_id}@{at}"
 
 
 def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, version: str) -> Payload:

@@ -1,0 +1,202 @@
+"""What stands behind an event or a document: words, dates, places and numbers, ready to be shown as text.
+
+Texts are handed over as pieces with a mark each, so that the browser neither counts offsets (its
+strings are UTF-16) nor sees markup: every piece becomes a text node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
+
+from timeline_app.model import (
+    Candidate,
+    Conflict,
+    DateMention,
+    Document,
+    Event,
+    PlaceMention,
+    Report,
+    Source,
+    When,
+    Where,
+)
+from timeline_app.views.labels import when_label
+from timeline_app.views.text import safe_url, visible
+
+Payload = dict[str, Any]
+Mark = tuple[int, int, str]
+"""Offsets and what they mark: "event", "date", "place" or "number"."""
+
+CONTEXT = 240
+"""Code points shown before and after a quote: about two sentences."""
+
+MAX_SHOWN = 60_000
+"""Code points of a document shown at once: some thirty printed pages; the rest is told by number."""
+
+BASES = {
+    "stated": "stated in the text",
+    "relative": "reckoned from the words",
+    "inherited": "carried on from the sentence before",
+    "publication": "a guess: the publication date stands in",
+    "curated": "entered by hand",
+}
+
+
+def evidence_payload(event: Event, documents: Mapping[str, Document], sources: Mapping[str, Source]) -> Payload:
+    """Everything known of one event, its reports with their context and marked words.
+
+    Args:
+        event: the event.
+        documents: by id, those whose text is at hand.
+        sources: by id, descriptions of all.
+    """
+    return {
+        "id": event.id,
+        "title": visible(event.title),
+        "summary": visible(event.summary),
+        "type": event.type,
+        "modality": event.modality,
+        "origin": event.origin,
+        "review": {"status": event.review.status, "by": visible(event.review.by), "note": visible(event.review.note)},
+        "when": _when(event.when),
+        "where": [_where(place) for place in event.where],
+        "actors": [{"name": visible(actor.name), "role": actor.role} for actor in event.actors],
+        "quantities": [visible(quantity.text or quantity.what) for quantity in event.quantities],
+        "conflicts": [_conflict(conflict, sources) for conflict in event.conflicts],
+        "reports": [_report(report, documents.get(report.document), sources) for report in event.reports],
+        "url": safe_url(event.url),
+    }
+
+
+def document_payload(
+    document: Document,
+    events: Iterable[Event],
+    dates: Iterable[DateMention] = (),
+    places: Iterable[PlaceMention] = (),
+) -> Payload:
+    """A document's text with the sentences, dates and places read from it marked, and what was not read dimmed."""
+    reports = [report for event in events for report in event.reports if report.document == document.id]
+    spans = [(report.start, report.end) for report in reports]
+    marks: list[Mark] = [(start, end, "event") for start, end in spans]
+    marks += [(date.start, date.end, "date") for date in dates if date.when is not None and _inside(date.start, spans)]
+    marks += [(p.start, p.end, "place") for p in places if p.use == "place" and _inside(p.start, spans)]
+    marks += [(z.start, z.end, "aside") for z in document.zones if z.kind not in ("body", "headline")]
+    shown = document.text[:MAX_SHOWN]
+    return {
+        "title": visible(document.title or document.name),
+        "pieces": pieces(shown, 0, marks),
+        "hidden": max(0, len(document.text) - MAX_SHOWN),
+        "zones": sorted({zone.kind for zone in document.zones}),
+    }
+
+
+def pieces(text: str, offset: int, marks: Iterable[Mark]) -> list[Payload]:
+    """The text cut at every mark's border: [{"text", "marks": [...]}], nothing lost.
+
+    Args:
+        text: the words.
+        offset: where they start in the text that the marks count in.
+        marks: may overlap and reach beyond the words.
+    """
+    inside = [
+        (max(0, start - offset), min(len(text), end - offset), kind)
+        for start, end, kind in marks
+        if start - offset < len(text) and end > offset
+    ]
+    borders = sorted({0, len(text), *(at for start, end, _ in inside for at in (start, end))})
+    opened = sorted(inside)
+    result: list[Payload] = []
+    active: list[tuple[int, int, str]] = []
+    for start, end in pairwise(borders):
+        while opened and opened[0][0] <= start:
+            active.append(opened.pop(0))
+        active = [mark for mark in active if mark[1] > start]
+        kinds = sorted({kind for _, _, kind in active})
+        result.append({"text": visible(text[start:end]), "marks": kinds})
+    return result
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _when(when: When | None) -> Payload | None:
+    if when is None:
+        return None
+    return {
+        "label": when_label(when.with_(alternatives=())),
+        "edtf": when.edtf,
+        "basis": BASES[when.basis],
+        "guess": when.basis == "publication",
+        "text": visible(when.text),
+        "reason": visible(when.reason),
+        "time": visible(when.time),
+        "alternatives": [when_label(other) for other in when.alternatives],
+    }
+
+
+def _where(where: Where) -> Payload:
+    return {
+        "role": where.role,
+        "text": visible(where.text),
+        "name": visible(where.name),
+        "kind": where.kind,
+        "status": where.status if where.is_placed or where.status == "rejected" else "unresolved",
+        "radius_km": where.radius_km,
+        "point": None if where.lat is None or where.lon is None else f"{where.lat:.3f}, {where.lon:.3f}",
+        "score": round(where.score, 2),
+        "reasons": [visible(reason) for reason in where.reasons],
+        "candidates": [_candidate(candidate) for candidate in where.candidates],
+    }
+
+
+def _candidate(candidate: Candidate) -> str:
+    place = candidate.place
+    home = ", ".join(part for part in (place.admin1, place.country) if part)
+    return visible(f"{place.name} ({place.kind}{', ' + home if home else ''}), score {candidate.score:.2f}")
+
+
+def _conflict(conflict: Conflict, sources: Mapping[str, Source]) -> Payload:
+    return {
+        "field": conflict.field.removeprefix("quantity: "),
+        "values": [
+            {"value": visible(value.value), "sources": [_name(document, sources) for document in value.documents]}
+            for value in conflict.values
+        ],
+    }
+
+
+def _name(document_id: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(document_id)
+    return visible(document_id if source is None else source.title or document_id)
+
+
+def _report(report: Report, document: Document | None, sources: Mapping[str, Source]) -> Payload:
+    source = sources.get(report.document)
+    return {
+        "source": _name(report.document, sources),
+        "publisher": visible(source.publisher) if source else "",
+        "published": source.published if source else None,
+        "url": safe_url(source.url) if source and source.url else None,
+        "modality": report.modality,
+        "when": when_label(report.when) if report.when else None,
+        "before": "" if document is None else visible(document.text[max(0, report.start - CONTEXT) : report.start]),
+        "pieces": pieces(report.quote, 0, _marks(report)),
+        "after": "" if document is None else visible(document.text[report.end : report.end + CONTEXT]),
+        "offsets": f"{report.start}–{report.end}" if report.end else "",
+    }
+
+
+def _marks(report: Report) -> list[Mark]:
+    """The words of a quote that its date, places and numbers were read from."""
+    wanted = [(report.when.text, "date")] if report.when and report.when.basis != "inherited" else []
+    wanted += [(place.text, "place") for place in report.where]
+    wanted += [(quantity.text, "number") for quantity in report.quantities]
+    found: list[Mark] = []
+    for words, kind in wanted:
+        at = report.quote.find(words) if words else -1
+        if at >= 0:
+            found.append((at, at + len(words), kind))
+    return found
