@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import absolute
+from timeline_app.temporal import absolute, clocks, relative, spans
 from timeline_app.temporal.scene import Rule
 
-MACROS: dict[str, str] = {**absolute.MACROS}
-RULES: tuple[Rule, ...] = (*absolute.RULES,)
+MACROS: dict[str, str] = {**absolute.MACROS, **relative.MACROS, **clocks.MACROS}
+RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *clocks.RULES, *spans.RULES)

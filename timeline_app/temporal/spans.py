@@ -1,0 +1,108 @@
+"""Lengths of time and repeated times: recognised, so that they never become dates."""
+
+from __future__ import annotations
+
+from timeline_app.temporal import say
+from timeline_app.temporal.relative import count_in, duration_value
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+
+_LENGTH = "it is a length of time"
+_REPEATED = "it comes again and again"
+
+
+def read_duration(scene: Scene, found: Found) -> list[Reading] | None:
+    """three weeks, the six-day battle, about a year, two and a half years."""
+    unit = found.word("UNITS") or found.word("UNIT")
+    n = count_in(scene, found)
+    if unit is None or n is None or unit == "WE":
+        return None
+    if found.word("UNIT") and not _fits_singular(scene, found, unit, n):
+        return None
+    if unit == "N" and not found.word("UNITS"):
+        return None
+    shown = f"{n}.5" if found.has("half") and isinstance(n, int) else n
+    return [_duration(found, duration_value(unit if unit != "N" else "D", shown))]
+
+
+def _fits_singular(scene: Scene, found: Found, unit: str, n: int | str) -> bool:
+    """ "a second" and "a minute" are said of much; "three day" only before a noun."""
+    if found.has("-"):
+        return True
+    if n == 1:
+        return unit in {"D", "W", "M", "Y", "DE", "CE", "H", "F"} and not (
+            unit == "D" and scene.tokens.word(found.j) in {"of", "when"}
+        )
+    return isinstance(n, int) and scene.tokens.word(found.j).isalpha() and unit != "S"
+
+
+def read_bare_units(_scene: Scene, found: Found) -> list[Reading] | None:
+    """months, for years."""
+    unit = found.word("UNITS")
+    if unit is None or unit in {"S", "m", "N", "Q", "WE"}:
+        return None
+    return [_duration(found, duration_value(unit, "X"))]
+
+
+def read_long(_scene: Scene, found: Found) -> list[Reading] | None:
+    """month-long, decades-old."""
+    unit = found.word("UNIT") or found.word("UNITS")
+    return unit and [_duration(found, duration_value(unit, 1 if found.word("UNIT") else "X"))] or None
+
+
+def _duration(found: Found, value: str) -> Reading:
+    return Reading(found.i, found.j, "DURATION", value, None, say.unknown(found.text, _LENGTH), tells=False)
+
+
+def read_every(scene: Scene, found: Found) -> list[Reading] | None:
+    """every Friday, each day, per month, every two weeks."""
+    weekday, unit = found.number("WEEKDAY"), found.word("UNIT") or found.word("UNITS")
+    if weekday is not None:
+        value = f"XXXX-WXX-{weekday + 1}"
+    elif found.word("PART"):
+        value = f"XXXX-XX-XXT{found.word('PART')}"
+    elif found.word("SEASON"):
+        value = f"XXXX-{found.word('SEASON')}"
+    elif unit is not None:
+        n = count_in(scene, found) if found.value("COUNT") or any(found.digits(1, 999)) else 1
+        value = duration_value("D" if unit == "N" else unit, n or 1)
+    else:
+        return None
+    return [_set(found, value)]
+
+
+def read_ly(_scene: Scene, found: Found) -> list[Reading] | None:
+    """daily, weekly, annually."""
+    value = found.word("LY")
+    return [_set(found, value)] if value else None
+
+
+def read_weekdays(_scene: Scene, found: Found) -> list[Reading] | None:
+    """on Fridays."""
+    weekday = found.number("WEEKDAYS")
+    return None if weekday is None else [_set(found, f"XXXX-WXX-{weekday + 1}")]
+
+
+def _set(found: Found, value: str) -> Reading:
+    return Reading(found.i, found.j, "SET", value, None, say.unknown(found.text, _REPEATED), tells=False)
+
+
+RULES = (
+    Rule("duration", "$about? $num -? ( UNIT | UNITS ) ( - ? ( long | old ) )?", "about three weeks", read_duration),
+    Rule(
+        "length of the span",
+        "the ( first | last | final | PAST | next ) $num -? ( UNIT | UNITS )",
+        "the first ten months",
+        read_duration,
+    ),
+    Rule(
+        "duration of all",
+        "( the | these | those ) ( COUNT | NUM | VAGUE ) -? ( UNIT | UNITS )",
+        "the six-day battle",
+        read_duration,
+    ),
+    Rule("units", "UNITS", "for months", read_bare_units),
+    Rule("unit long", "( UNIT | UNITS ) - ( long | old )", "month-long", read_long),
+    Rule("every", "EVERY ( COUNT | NUM )? ( UNIT | UNITS | WEEKDAY | PART | SEASON )", "every Friday", read_every),
+    Rule("-ly", "LY", "annually", read_ly),
+    Rule("weekdays", "WEEKDAYS", "on Fridays", read_weekdays),
+)
