@@ -116,7 +116,7 @@ class Store(Protocol):
         ...
 
     def remove_document(self, document_id: str, by: str, why: str = "") -> None:
-        """Take a document (or the source of an imported event) out of the timeline.
+        """Take a document (or the source an imported or hand-made event names) out of the timeline.
 
         Events lose its reports, and what only those claimed; events left with no report go.
         `undo` brings all of it back. Raises StoreError when there is no such document.

@@ -77,6 +77,9 @@ def _said_plainly(fault: Exception) -> str:
 def _make_or_check(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise StoreError(f"{path}: its folder cannot be made: {fault.strerror}") from fault
+    try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         _check_header(path)

@@ -98,7 +98,7 @@ class Keeper(ABC):
         with self._writing() as rows:
             book = _Book(rows, by, why)
             found = [book.remove(kind, document_id) for kind in ("document", "source")]
-            if not any(found):
+            if not any(found) and not rows.telling_of([document_id]):
                 raise StoreError(f"no document {document_id!r} in this store")
             book.forget_reports(document_id)
             book.close()

@@ -13,6 +13,9 @@ EVIDENCE = ("reports", "conflicts", "published")
 """Fields that tell what sources say; nobody edits those of an event that came from sources."""
 
 
+_NOT_REVIEWED = {"status": "draft", "by": "", "at": "", "note": ""}
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One event's row.
@@ -49,7 +52,7 @@ class Record:
     def wire(self) -> Wire:
         """The event as corrected."""
         review = {} if self.review is None else {"review": self.review}
-        return {**(self.parsed or {}), **self.edits, **review, "id": self.id}
+        return {"review": _NOT_REVIEWED, **(self.parsed or {}), **self.edits, **review, "id": self.id}
 
     @property
     def event(self) -> Event:
