@@ -12,7 +12,7 @@ from timeline_app.errors import InputError
 from timeline_app.events import extract_events
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
 from timeline_app.merge import merge
-from timeline_app.model import Document, Event, Judgement, Problem, Source, Timeline
+from timeline_app.model import DateMention, Document, Event, Judgement, PlaceMention, Problem, Source, Timeline
 from timeline_app.temporal import find_dates
 
 if TYPE_CHECKING:  # parsing a file must not pay for the database
@@ -21,7 +21,16 @@ if TYPE_CHECKING:  # parsing a file must not pay for the database
 Progress = Callable[[int, int, str], None]
 """(done, total, name of the one at hand)."""
 
-__all__ = ["Progress", "add_documents", "merge_timeline", "parse", "parse_document", "parse_documents", "read_all"]
+__all__ = [
+    "Progress",
+    "add_documents",
+    "merge_timeline",
+    "parse",
+    "parse_document",
+    "parse_documents",
+    "read_all",
+    "read_mentions",
+]
 
 
 def parse(
@@ -88,9 +97,12 @@ def parse_documents(
 
 def parse_document(document: Document, gazetteer: Gazetteer) -> list[Event]:
     """The events one document tells, before any merging."""
-    dates = find_dates(document.text, document.published)
-    places = find_places(document.text, gazetteer)
-    return extract_events(document, dates, places)
+    return extract_events(document, *read_mentions(document, gazetteer))
+
+
+def read_mentions(document: Document, gazetteer: Gazetteer) -> tuple[list[DateMention], list[PlaceMention]]:
+    """The time expressions and toponyms of a document's whole text."""
+    return find_dates(document.text, document.published), find_places(document.text, gazetteer)
 
 
 def add_documents(

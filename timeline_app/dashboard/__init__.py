@@ -1,1 +1,1 @@
-"""To be filled: see docs/decisions/0001."""
+"""The screen: pages, components and the server that shows them. The only room that imports streamlit."""

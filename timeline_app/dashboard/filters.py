@@ -1,0 +1,192 @@
+"""The filter widgets; their values live in the URL as plain words, so that a link shows the same view."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from timeline_app.dashboard.load import Snapshot
+from timeline_app.model import EVENT_TYPES, Query
+from timeline_app.views import visible
+
+FIRST, LAST, TEXT, KNOWN = "from", "to", "q", "known"
+CERTAINTY, UNDATED, GUESSES = "certainty", "undated", "guesses"
+MANY = {
+    "type": "types",
+    "actor": "actors",
+    "place": "places",
+    "source": "sources",
+    "origin": "origins",
+    "review": "reviews",
+}
+"""URL parameter -> field of `Query`, for those that may be repeated."""
+
+SELECTED = "event"
+PARAMETERS = frozenset({FIRST, LAST, TEXT, KNOWN, CERTAINTY, UNDATED, GUESSES, SELECTED, *MANY})
+CERTAINTIES = {"possible": "possibly inside", "certain": "certainly inside"}
+REVIEWS = ("draft", "accepted", "rejected")
+ORIGINS = ("curated", "parsed")
+EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
+
+
+def options(whole: Snapshot) -> dict[str, list[str]]:
+    """What can be chosen for each repeated parameter, commonest first."""
+    found = {name: [value for value, _ in whole.facets[name]] for name in ("actor", "place", "source")}
+    present = {value for value, _ in whole.facets["type"]}
+    return {
+        "type": [name for name in EVENT_TYPES if name in present],
+        **found,
+        "origin": list(ORIGINS),
+        "review": list(REVIEWS),
+    }
+
+
+def notice_unknown(whole: Snapshot) -> None:
+    """Say once which parts of the link mean nothing here; they are ignored."""
+    if st.session_state.get("link_checked"):
+        return
+    st.session_state["link_checked"] = True
+    unknown = list(unknown_parameters(st.query_params.to_dict(), _repeated(), options(whole), _labels(whole)))
+    if unknown:
+        st.session_state["link_notice"] = unknown
+
+
+def _repeated() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def unknown_parameters(
+    single: dict[str, str], repeated: dict[str, list[str]], known: dict[str, list[str]], labels: dict[str, str]
+) -> list[str]:
+    """The names and values of a link's parameters that cannot be heeded, as `name=value`."""
+    found = [f"{name}={value}" for name, value in single.items() if name not in PARAMETERS]
+    for name in (FIRST, LAST, KNOWN):
+        if name in single and not _is_day(single[name]):
+            found.append(f"{name}={single[name]}")
+    for name, values in known.items():
+        allowed = {*values, *(labels.get(value, value) for value in values)}
+        found += [f"{name}={value}" for value in repeated.get(name, []) if value and value not in allowed]
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return not text
+    return True
+
+
+def show_notice() -> None:
+    """The notice, as text: a link may hold anything."""
+    unknown = st.session_state.get("link_notice")
+    if not unknown:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.text("Parts of this link mean nothing here and were ignored: " + visible(", ".join(unknown)[:300]))
+        if st.button("Dismiss", key="dismiss_notice"):
+            st.session_state.pop("link_notice")
+            st.rerun()
+
+
+def _labels(whole: Snapshot) -> dict[str, str]:
+    return {source.id: visible(source.title) for source in whole.sources.values()}
+
+
+def filter_bar(whole: Snapshot) -> Query:
+    """The widgets in a row and what they ask for."""
+    labels = _labels(whole)
+    known = options(whole)
+    first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
+    with first:
+        from_day = _day_input("From", FIRST)
+    with last:
+        to_day = _day_input("To", LAST)
+    with text:
+        words = (
+            st.text_input("Search", key=TEXT, bind="query-params", placeholder="words in titles, quotes, names") or ""
+        )
+    with more, st.popover(_popover_label(), width="stretch"):
+        chosen = {name: _choice(name, known[name], labels) for name in MANY}
+        known_by = _day_input("Known by (published up to)", KNOWN)
+        certainty = st.segmented_control(
+            "An event whose date is uncertain counts when it lies",
+            list(CERTAINTIES),
+            default="possible",
+            format_func=lambda name: CERTAINTIES[name],
+            key=CERTAINTY,
+            bind="query-params",
+        )
+        undated = st.toggle("Keep undated events", value=True, key=UNDATED, bind="query-params")
+        guesses = st.toggle("Keep events dated only by publication", value=True, key=GUESSES, bind="query-params")
+    with reset:
+        st.button("Reset", on_click=clear_filters, width="stretch", help="Show everything again")
+    first_day, last_day = _in_order(from_day, to_day)
+    return Query(
+        first=first_day,
+        last=last_day,
+        certainty="certain" if certainty == "certain" else "possible",
+        known_by=known_by,
+        text=words,
+        undated=undated,
+        guesses=guesses,
+        **{field: tuple(chosen[name]) for name, field in MANY.items()},
+    )
+
+
+def _in_order(first: date | None, last: date | None) -> tuple[date | None, date | None]:
+    """The range; one typed the wrong way round is heeded as the range it spans, and said so."""
+    if first is not None and last is not None and first > last:
+        st.text(f"From {first} is after To {last}: showing {last} to {first}.")
+        return last, first
+    return first, last
+
+
+def _day_input(label: str, key: str) -> date | None:
+    value = st.date_input(
+        label, value=None, min_value=EARLIEST, max_value=LATEST, key=key, format="YYYY-MM-DD", bind="query-params"
+    )
+    return value if isinstance(value, date) else None
+
+
+def _choice(name: str, values: list[str], labels: dict[str, str]) -> list[str]:
+    chosen = [value for value in st.session_state.get(name, []) if value not in values]
+    return st.multiselect(
+        name.capitalize(),
+        values + chosen,
+        key=name,
+        format_func=lambda value: labels.get(value, visible(value)),
+        placeholder="all",
+        bind="query-params",
+    )
+
+
+def _popover_label() -> str:
+    names = (*MANY, KNOWN, CERTAINTY, UNDATED, GUESSES)
+    active = sum(_differs(name, st.session_state.get(name)) for name in names)
+    return f"Filters ({active})" if active else "Filters"
+
+
+def _differs(name: str, value: Any) -> bool:
+    if name in (UNDATED, GUESSES):
+        return value is False
+    return value == "certain" if name == CERTAINTY else bool(value)
+
+
+def clear_filters() -> None:
+    """Everything as at the start; the selected event stays."""
+    for name in (FIRST, LAST, KNOWN):
+        st.session_state[name] = None
+    for name in MANY:
+        st.session_state[name] = []
+    st.session_state[TEXT] = ""
+    st.session_state[CERTAINTY] = "possible"
+    st.session_state[UNDATED] = st.session_state[GUESSES] = True
+
+
+def set_range(first: date | None, last: date | None) -> None:
+    """The date range, as a brush on the timeline gives it."""
+    st.session_state[FIRST] = first
+    st.session_state[LAST] = last

@@ -1,0 +1,214 @@
+"""Explore: the map beside the timeline, the list, and what stands behind the selected event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import streamlit as st
+
+from timeline_app.dashboard import filters, load
+from timeline_app.dashboard.components.folium_map import event_map
+from timeline_app.dashboard.components.reader import reader
+from timeline_app.dashboard.components.timeline import timeline
+from timeline_app.dashboard.correct import correct_event, review_event
+from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.export import EXPORTERS
+from timeline_app.model import Event, Query, Timeline
+from timeline_app.views import Selection, nearest, summary_line, visible, when_label, where_label
+from timeline_app.views.evidence import evidence_payload
+
+MAP_HEIGHT = 430
+TIMELINE_HEIGHT = 760
+
+
+def show() -> None:
+    """The page."""
+    page_style()
+    whole = load.snapshot()
+    if not whole.timeline.events:
+        _welcome()
+        return
+    filters.notice_unknown(whole)
+    filters.show_notice()
+    query = filters.filter_bar(whole)
+    view = load.view(whole, query)
+    _header(whole, query, view.selection)
+    selected = _selected(whole)
+    left, right = st.columns([58, 42], gap="medium")
+    with left:
+        event_map(
+            view.map, theme=current_theme(), selected=selected, key="map", height=MAP_HEIGHT, on_change=_map_clicked
+        )
+        if not view.selection.ledger.kept:
+            _nothing(whole, query)
+        _evidence(whole, selected)
+    with right:
+        timeline(
+            view.timeline,
+            selected=selected,
+            key="timeline",
+            height=TIMELINE_HEIGHT,
+            on_selected=_timeline_clicked,
+            on_range=_brushed,
+        )
+        _trays(view.selection)
+
+
+def _welcome() -> None:
+    """The empty state: what to do first."""
+    st.subheader("Nothing here yet")
+    st.write(
+        "Add news articles or event lists on the **Documents** page. They are read on this machine; nothing is sent anywhere."
+    )
+    st.write("To look around first, start the example with `timeline-app run --example`.")
+    if st.button("Add documents", type="primary"):
+        st.switch_page(st.Page("pages/documents.py")) if False else st.query_params.clear()
+
+
+def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
+    """How much is shown, and the downloads."""
+    words, everything, view_button = st.columns([6, 1.6, 1.6], vertical_alignment="center")
+    with words:
+        st.text(summary_line(selection.ledger, query, selection.span))
+    exporter = EXPORTERS["json"]
+    view_button.download_button(
+        "Download this view",
+        data=lambda: "".join(_view_file(whole, query, selection)).encode("utf-8"),
+        file_name="timeline-view.json",
+        mime=exporter.media_type,
+        on_click="ignore",
+        width="stretch",
+        type="primary",
+        help="The events this filter shows, as a timeline file (JSON)",
+    )
+    everything.download_button(
+        "Download everything",
+        data=lambda: "".join(exporter.write(whole.timeline)).encode("utf-8"),
+        file_name="timeline.json",
+        mime=exporter.media_type,
+        on_click="ignore",
+        width="stretch",
+        help="All events, whatever the filter, as a timeline file (JSON)",
+    )
+
+
+def _view_file(whole: load.Snapshot, query: Query, selection: Selection) -> Iterator[str]:
+    shown = Timeline(whole.timeline.sources, selection.events, whole.timeline.problems, whole.timeline.judgements)
+    return EXPORTERS["json"].write(shown, query, selection.ledger)
+
+
+def _selected(whole: load.Snapshot) -> str | None:
+    """The selected event of the URL, if there is one of that id."""
+    wanted = st.query_params.get(filters.SELECTED)
+    if not wanted:
+        return None
+    return wanted if (whole.frame["id"] == wanted).any() else None
+
+
+def select_event(event_id: str | None) -> None:
+    """Select one event everywhere: the URL is where the selection lives."""
+    if event_id:
+        st.query_params[filters.SELECTED] = event_id
+    else:
+        st.query_params.pop(filters.SELECTED, None)
+
+
+def _map_clicked() -> None:
+    value = st.session_state.get("map") or {}
+    select_event(value.get("clicked"))
+
+
+def _timeline_clicked() -> None:
+    value = st.session_state.get("timeline") or {}
+    select_event(value.get("selected"))
+
+
+def _brushed() -> None:
+    value = st.session_state.get("timeline") or {}
+    span = value.get("range")
+    if span:
+        filters.set_range(date.fromisoformat(span[0]), date.fromisoformat(span[1]))
+    else:
+        filters.set_range(None, None)
+
+
+def _nothing(whole: load.Snapshot, query: Query) -> None:
+    """Why nothing is shown, and the way to the nearest event."""
+    close = nearest(whole.frame, query)
+    with st.container(border=True):
+        st.text(f"None of {len(whole.frame)} events passes this filter.")
+        if close is None:
+            st.text("No event passes even without the date range.")
+            return
+        event_id, _, label = close
+        st.text(f"Nearest: {label}")
+        st.button("Go there", on_click=_go_to, args=(whole, event_id))
+
+
+def _go_to(whole: load.Snapshot, event_id: str) -> None:
+    """Widen the range so that the event is in it, and select it."""
+    event = _event(whole, event_id)
+    if event is None or event.when is None:
+        return
+    first, last = st.session_state.get(filters.FIRST), st.session_state.get(filters.LAST)
+    if first is not None:
+        first = min(first, event.when.earliest)
+    if last is not None:
+        last = max(last, event.when.latest)
+    filters.set_range(first, last)
+    select_event(event_id)
+
+
+def _event(whole: load.Snapshot, event_id: str | None) -> Event | None:
+    rows = whole.frame.loc[whole.frame["id"] == event_id, "event"]
+    return None if rows.empty else rows.iloc[0]
+
+
+def _evidence(whole: load.Snapshot, selected: str | None) -> None:
+    event = _event(whole, selected)
+    if event is None:
+        st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
+        return
+    reader(event=evidence_payload(event, whole.documents, whole.sources), key="evidence")
+    review_event(event)
+    correct_event(event)
+
+
+def _trays(selection: Selection) -> None:
+    """What has no date or no place is listed, never dropped."""
+    undated = [event for event in selection.events if event.when is None]
+    unplaced = [event for event in selection.events if not event.is_placed]
+    _tray("Undated", undated)
+    _tray("Without a place", unplaced)
+
+
+def _tray(name: str, events: Sequence[Event]) -> None:
+    with st.expander(f"{name} ({len(events)})"):
+        if not events:
+            st.text("None in this view.")
+            return
+        rows = [
+            {
+                "Date": when_label(event.when),
+                "Event": visible(event.title),
+                "Place": where_label(event),
+                "Type": event.type,
+            }
+            for event in events
+        ]
+        key = f"tray_{name}"
+        st.dataframe(
+            rows,
+            hide_index=True,
+            key=key,
+            on_select=lambda: _tray_clicked(key, events),
+            selection_mode="single-row",
+            height=min(320, 38 + 35 * len(rows)),
+        )
+
+
+def _tray_clicked(key: str, events: Sequence[Event]) -> None:
+    chosen = st.session_state[key]["selection"]["rows"]
+    if chosen:
+        select_event(events[chosen[0]].id)
