@@ -8,9 +8,13 @@ from pathlib import Path
 
 from timeline_app.documents.assemble import assemble
 from timeline_app.documents.decode import refuse_blank
+from timeline_app.documents.pdf import read_pdf
 from timeline_app.documents.plain import read_front, read_plain
 from timeline_app.documents.reading import Reading
 from timeline_app.documents.sidecar import SUFFIX, check_sidecar, parse_sidecar
+from timeline_app.documents.table import read_table
+from timeline_app.documents.web import read_web
+from timeline_app.documents.word import read_word
 from timeline_app.errors import UnreadableFile
 from timeline_app.model import Document, sha256_hex
 
@@ -24,6 +28,13 @@ READERS: dict[str, Reader] = {
     ".text": read_plain,
     ".md": read_plain,
     ".markdown": read_plain,
+    ".html": read_web,
+    ".htm": read_web,
+    ".xhtml": read_web,
+    ".pdf": read_pdf,
+    ".docx": read_word,
+    ".csv": read_table,
+    ".tsv": read_table,
 }
 """Reader of bytes by the file's suffix in lower case; each takes the bytes and the name for messages."""
 

@@ -55,7 +55,7 @@ _SLUR = re.compile(
 )
 # How one answers somebody: "Yes, ...", "Spot on", "Well, ...", "100% correct!", "@John"
 _ANSWER = re.compile(
-    r"(?:yes|no|nope|yeah|yep|well|true|exactly|agreed?|i agree|totally|absolutely|spot on|right on|well said|good (?:point|one|job|for|luck|riddance)|nice (?:try|one)|thanks?(?: you)?|sorry|so true|not really|of course|oh|ah|hmm|or|100 ?%|amen|bravo|hopefully|honestly|frankly|seriously|indeed|sadly|maybe|guess|look|sure|hi|hello|dear|come on|let['’]?s|just|spot on|actually|obviously|why (?:don|not|should|would|are|is)|who (?:cares|knows|is)|how (?:about|hard|can)|what (?:a|the|if|about)|do you|are you|@\w{2,30})\b[\s,!.…]?",
+    r"(?:yes|no|nope|yeah|yep|well|true|exactly|agreed?|i agree|totally|absolutely|spot on|right on|well said|good (?:point|one|job|for|luck|riddance)|nice (?:try|one)|thanks?(?: you)?|sorry|so true|not really|of course|oh|ah|hmm|or|100 ?%|amen|bravo|hopefully|honestly|frankly|seriously|indeed|sadly|maybe|guess|look|sure|hi|hello|dear|come on|let['’]?s|just|spot on|actually|obviously|why (?:don|not|should|would|are|is)|who (?:cares|knows|is)|how (?:about|hard|can)|what (?:a|the|if|about)|do you|are you|@\w{2,30}(?=[,:]))\b[\s,!.…]?",
     re.I,
 )
 _ASIDE = re.compile(

@@ -23,7 +23,7 @@ _PROSE_WORDS = 18
 """Words from which a paragraph that ends a sentence is running text, not a label or a headline."""
 _HEAD = 40
 """Paragraphs that the head of a page (title, byline, stamps, crumbs) may have."""
-_LEAST_TAIL = 2.0
+_LEAST_TAIL = 2.6
 """Sum of scores from which paragraphs at the end are no longer the story."""
 _ENDING = 2.0
 """What a formula that stands after stories adds to that sum."""
