@@ -14,7 +14,8 @@ from importlib import resources
 
 TITLES = (
     "President|Prime Minister|King|Emir|Minister|Foreign Minister|Defence Minister|Defense Minister|Secretary of State"
-    "|Secretary General|Secretary-General|General|Gen\\.|Maj\\. Gen\\.|Major General|Lt\\. Gen\\.|Brig\\. Gen\\.|Brigadier General"
+    "|Secretary General|Secretary-General|General|Gen\\.|Maj\\. Gen\\.|Major General|Lt\\. Gen\\.|Brig\\. Gen\\."
+    "|Brigadier General"
     "|Colonel|Col\\.|Lt\\. Col\\.|Major|Maj\\.|Captain|Capt\\.|Commander|Sheikh|Ayatollah|Senator|Sen\\.|Governor"
     "|Ambassador|Mayor|spokesman|spokeswoman|spokesperson|Mr\\.|Mrs\\.|Ms\\.|Dr\\.|leader|reporter"
 )

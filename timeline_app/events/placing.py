@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline_app.events.sentences import Sentence
-from timeline_app.model import PlaceMention, Role, Where
+from timeline_app.model import Candidate, PlaceMention, Role, Where
 
 # Words right before a toponym (articles, compass points and kind words between them skipped).
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -15,8 +15,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "to",
         re.compile(
-            r"\b(?:en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?"
-            r"|for)$"
+            r"\b(?:en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for"
+            r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for)$"
         ),
     ),
     ("from", re.compile(r"\b(?:from|out of|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?)$")),
@@ -86,7 +86,4 @@ def _where(mention: PlaceMention, role: Role) -> Where:
         return Where.of(chosen, role, mention.text, others).with_(reasons=mention.reasons or chosen.reasons)
     if mention.place is None:
         return Where(role, mention.text, status="unresolved", reasons=mention.reasons, candidates=others)
-    place = mention.place
-    return Where(
-        role, mention.text, place.name, place.id, place.lat, place.lon, place.radius_km, place.kind, 0.5, mention.reasons, others
-    )  # fmt: skip
+    return Where.of(Candidate(mention.place, 0.5, mention.reasons), role, mention.text, others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline_app.events.signals import find_signals
 from timeline_app.model import Quantity
 
 WORDS = {
@@ -35,13 +36,15 @@ NOT_COUNTED = frozenset(
 APPROXIMATE = 0.1
 """How far "about", "some", "roughly" is taken to reach, as a share of the number: a reader's tolerance."""
 
-_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,7}(?:\.\d{1,3})?)"
+_NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,7}|\d{1,3}\.\d{1,2}(?=\s(?:m|b)illion))"
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SPELT = "|".join(sorted([*WORDS, *VAGUE], key=len, reverse=True))
 # "about 300-500 family members", "more than 2,000 fighters", "26 wounded", "twelve armed men", "dozens of buses"
 _COUNT = re.compile(
-    rf"(?<![\w.,:/$€£-])(?:(?P<hedge>about|around|roughly|some|nearly|almost|approximately|an estimated|at least|more than|over"
-    rf"|up to|fewer than|less than|as many as|no fewer than)\s)?(?:(?P<low>{_NUMBER})(?:\s?[-–—]\s?(?:about\s)?(?P<high>{_NUMBER}))?"
-    rf"|(?P<spelt>{_SPELT}))(?![\d%:/.])(?P<what>(?:\s(?:of\s)?[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
+    rf"(?<![\w.,:/$€£-])(?:(?P<hedge>about|around|roughly|some|nearly|almost|approximately|an estimated|at least"
+    rf"|more than|over|up to|fewer than|less than|as many as|no fewer than)\s)?"
+    rf"(?:(?P<low>{_NUMBER})(?:\s?[-–—]\s?(?:about\s)?(?P<high>{_NUMBER}))?"
+    rf"|(?P<spelt>{_SPELT}))(?![\d%:/.])(?:\s(?P<scale>thousand|million|billion)\b)?(?P<what>(?:\s(?:of\s)?[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"^\s(?:of\s)?(?:the|their|his|her|its)\s", re.IGNORECASE)
@@ -61,12 +64,26 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
         if any(start <= number_at < end for start, end in busy):
             continue
         what = _STOP.sub("", _OWNER.sub(" ", match["what"], count=1)).strip()
+        what = _before_verb(what)
         if not what or what.split()[0].lower() in NOT_COUNTED:
             continue
         low, high = _bounds(match)
         text = sentence[match.start() : match.start("what")].strip() + " " + what
         found.append(Quantity(what, low, high, text.strip()))
     return found
+
+
+def _before_verb(what: str) -> str:
+    """The words up to the first that is a past tense: "fighters left" counts fighters; "wounded" alone counts them."""
+    kept = what.split()[:1]
+    for word in what.split()[1:]:
+        if any(hit.signal.form in ("past", "participle") for hit in find_signals(word)) or word.lower() in _VERBS:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+_VERBS = frozenset("came died said did made took gave got went saw kept began became".split())
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
@@ -86,6 +103,12 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
 
 
 def _named(match: re.Match[str]) -> tuple[float | None, float | None]:
+    scale = _SCALE.get((match["scale"] or "").lower(), 1.0)
+    low, high = _unscaled(match)
+    return None if low is None else low * scale, None if high is None else high * scale
+
+
+def _unscaled(match: re.Match[str]) -> tuple[float | None, float | None]:
     if match["spelt"]:
         spelt = match["spelt"].lower()
         if spelt in VAGUE:

@@ -42,7 +42,8 @@ object ("rebels attacked the town") does not follow one."""
 
 CLAIMED = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|according to|is said to|are said to|was said to|were said to"
-    r"|is believed to|are believed to|reports? (?:say|said|suggest|are appearing)|sources? (?:say|said|believe|claim))\b"
+    r"|is believed to|are believed to|reports? (?:say|said|suggest|are appearing)"
+    r"|sources? (?:say|said|believe|claim))\b"
     r"|\b(?:claims?|claimed|alleges?|alleged)\b",
     re.IGNORECASE,
 )
@@ -303,7 +304,7 @@ def _is_past(word: str) -> bool:
 
 def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
     """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
-    if any(signal.form == "noun" for signal in hit.others) or not plain[at].endswith("s"):
+    if any(signal.form == "noun" for signal in hit.others) or plain[at] == hit.signal.base:
         return 0.5
     before = plain[at - 1] if at else ""
     after = sentence[hit.end : hit.end + 4]

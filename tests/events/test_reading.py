@@ -1,0 +1,53 @@
+"""Which sentences report something, what, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_app.events.reading import read_sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "modality", "remark"),
+    [
+        ("Rebels captured the northern district on Monday.", "territory", "asserted", "simple past"),
+        ("The town was shelled overnight.", "strike", "asserted", "passive"),
+        ("The two sides have signed a truce.", "agreement", "asserted", "perfect"),
+        ("Negotiators are discussing a prisoner swap.", "talks", "asserted", "progressive"),
+        ("The army has not entered the city.", "movement", "denied", "negation"),
+        ("The convoy will leave the camp tomorrow.", "movement", "planned", "future"),
+        ("The group reportedly executed six hostages.", "violence against civilians", "claimed", "hearsay adverb"),
+        ("According to residents, jets bombed the market.", "strike", "claimed", "attribution"),
+        ("The minister said that troops had seized the airport.", "territory", "asserted", "reported speech"),
+        ("A deal was struck between the two sides.", "agreement", "asserted", "nobody is struck by a deal"),
+        ("Protesters marched through the capital.", "movement", "asserted", "first of the types"),
+        ("The convoy remains at the crossing.", "movement", "asserted", "narrative present"),
+        ("Police arrested four men and released two.", "detention", "asserted", "two verbs, the first one"),
+        ("The convoy has been halted since Monday as both sides argue: strike it or let it pass?", "movement", "asserted",
+         "a question in apposition does not unsay the statement"),
+    ],
+)  # fmt: skip
+def test_reports_are_read(sentence: str, kind: str, modality: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    assert (reading.type, reading.modality) == (kind, modality), remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "remark"),
+    [
+        ("Will the army attack the city?", "a question"),
+        ("If the army attacked, the city would fall.", "a condition"),
+        ("You should have seen how they attacked us.", "talk to a reader"),
+        ("I think they captured it too late.", "the writer's opinion"),
+        ("“We are watching them in real time.”", "a bare quotation"),
+        ("This is an embarrassing outcome.", "a judgement"),
+        ("A destroyed bridge over the river", "a caption"),
+        ("Soldiers kidnapped by the group in 2014", "a noun phrase"),
+        ("Troops could attack at any time.", "a possibility"),
+        ("As the agency reports:", "an introduction"),
+        ("“It has collapsed and everybody fled from it at once,” he said.", "carries on a quotation"),
+    ],
+)
+def test_what_reports_nothing_is_left_out(sentence: str, remark: str) -> None:
+    assert read_sentence(sentence) is None, remark

@@ -1,0 +1,61 @@
+"""Sentences by offsets."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.events.sentences import split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("The U.S. military struck. It said so.", ["The U.S. military struck.", "It said so."]),
+        ("Col. Ryan spoke. He left.", ["Col. Ryan spoke.", "He left."]),
+        ("It cost 3.5 million. Really.", ["It cost 3.5 million.", "Really."]),
+        ("“We will act.” He left.", ["“We will act.”", "He left."]),
+        ("He asked: who? They fled!", ["He asked: who?", "They fled!"]),
+        ("A headline without a stop\n\nThe army left.", ["A headline without a stop", "The army left."]),
+        ("J. Smith met A. Jones in Oct. 2017 there.", ["J. Smith met A. Jones in Oct. 2017 there."]),
+        ("Wait... he said so.", ["Wait... he said so."]),
+        ("They met in the U.S. The army left.", ["They met in the U.S.", "The army left."]),
+        ("", []),
+        ("\u00a0 \n ", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str]) -> None:
+    assert [sentence.text for sentence in split_sentences(text, 0, len(text))] == sentences
+
+
+@given(st.text(alphabet='aB .!?\n\u00a0"”(…', max_size=200))
+def test_offsets_are_exact_and_nothing_but_white_space_is_lost(text: str) -> None:
+    sentences = split_sentences(text, 0, len(text))
+    at = 0
+    for sentence in sentences:
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert not text[at : sentence.start].strip()
+        at = sentence.end
+    assert not text[at:].strip()
+
+
+def test_blank_lines_and_finished_lines_divide_paragraphs() -> None:
+    text = "One. Two.\nThree.\n\nFour."
+    assert [sentence.paragraph for sentence in split_sentences(text, 0, len(text))] == [0, 0, 1, 2]
+
+
+def test_splitting_is_linear() -> None:
+    def seconds(size: int) -> float:
+        text = "a.b " * (size // 4)
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            split_sentences(text, 0, len(text))
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(200_000) <= 6 * seconds(50_000)
