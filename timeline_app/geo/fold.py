@@ -120,15 +120,18 @@ def _sound(word: str) -> str:
 def sounds(words: list[str]) -> list[str]:
     """What each plain word adds to the folded name, "" for an article before another word."""
     parts: list[str] = []
+    before = ""
+    last = len(words) - 1
     for place, word in enumerate(words):
-        if word in ARTICLES and place + 1 < len(words):
+        if place < last and word in ARTICLES:
             parts.append("")
             continue
-        before = next((part for part in reversed(parts) if part), "")
-        parts.append(_sound(_without_article(word, before)))
+        before = _sound(_without_article(word, before))
+        parts.append(before)
     return parts
 
 
+@lru_cache(maxsize=65_536)
 def _without_article(word: str, before: str) -> str:
     """A word without an article written onto it, which happens after another word: "Deir Ezzor"."""
     glued = _GLUED_HEAD.match(word)
@@ -151,16 +154,21 @@ def fold(name: str) -> str:
     >>> fold("Deir ez-Zor") == fold("Dayr az Zawr") == fold("Deir Azur")
     True
     """
-    return joined(sounds(plain_words(name)))
-
-
-def joined(parts: list[str]) -> str:
-    """The folded name of the parts that `sounds` gives."""
-    key = "".join(parts)
+    key = joined(sounds(plain_words(name)))
     for _ in range(8):
-        again = _HELPING_VOWEL.sub(r"\1\2", key) if len(key) == 5 else key  # Tanaf is Tanf
-        again = "".join(sounds([again])) if again else ""
+        again = joined(sounds([key])) if key else ""
         if again == key:
             break
         key = again
     return key
+
+
+def joined(parts: list[str]) -> str:
+    """The key of the parts that `sounds` gives: what the index holds and look-ups ask for."""
+    key = "".join(parts)
+    return _HELPING_VOWEL.sub(r"\1\2", key) if len(key) == 5 else key  # Tanaf is Tanf
+
+
+def index_key(plain: str) -> str:
+    """The folded key of a plain key; acronyms ("=US") have none."""
+    return "" if plain.startswith("=") else joined(sounds(plain.split(" ")))

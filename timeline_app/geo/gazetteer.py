@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from timeline_app.geo.distance import distance_km
-from timeline_app.geo.fold import fold, plain_key
+from timeline_app.geo.fold import index_key, plain_key
 from timeline_app.geo.kinds import family
 from timeline_app.geo.names import NameIndex, name_key, takes_fold
 from timeline_app.geo.table import read_gazetteer_csv
@@ -53,6 +53,8 @@ class Gazetteer:
         self._numbers: dict[str, int] = {}
         self._winners: dict[int, int] = {}
         self._demonyms: dict[str, int] = {}
+        self._keys: dict[int, list[str]] = {}  # plain keys of the layers before the world
+        self._capitals: set[str] = set()
         self._borders: list[Place] | None = None
         self.index = NameIndex()
 
@@ -93,6 +95,10 @@ class Gazetteer:
         if not exact and folded:
             numbers = self.index.folded(folded)
         return list({place.id: place for place in map(self.at, numbers)}.values()), exact
+
+    def can_act(self, place: Place) -> bool:
+        """Whether a name can stand for a government: a country or a capital."""
+        return place.kind in ("country", "capital") or place.id in self._capitals
 
     def respelled(self, folded: str) -> list[Place]:
         """Places that bear some spelling of a folded key of more than three letters."""
@@ -140,20 +146,23 @@ class Gazetteer:
 
     def _add_names(self, number: int, place: Place) -> None:
         folds = takes_fold(place.country)
+        keys = self._keys.setdefault(number, [])
         for name in (place.name, *place.aliases, place.name_ar):
             plain = name_key(name)
-            self.index.add(number, plain, fold(name) if folds and not plain.startswith("=") else "")
+            self.index.add(number, plain, index_key(plain) if folds else "")
+            keys.append(plain)
 
     def add_world(self, layer: Layer, rows: list[list[str]]) -> None:
         """Append the packaged world layer, whose rows carry their keys and stay rows until needed."""
         first = len(self._places)
         self._places.extend(rows)
         self._ranks.extend([_WORLD_RANK] * len(rows))
+        add = self.index.add
         for number, row in enumerate(rows, first):
             self._numbers.setdefault(row[0], number)
-            folds = takes_fold(row[3])
-            for key in row[13].split("|"):
-                self.index.add(number, key, fold(key) if folds and key[0] != "=" else "")
+            keys = row[13].split("|")
+            for key, folded in zip(keys, row[14].split("|") if row[14] else [""] * len(keys), strict=True):
+                add(number, key, folded)
             if row[12]:
                 for demonym in row[12].split("|"):
                     self._demonyms.setdefault(plain_key(demonym), number)
@@ -163,10 +172,16 @@ class Gazetteer:
     def _merge_world(self, first: int) -> None:
         for number in range(first):
             own = self.at(number)
-            for name in (own.name, *own.aliases, own.name_ar):
-                for other in self.index.plain(name_key(name)):
+            for key in self._keys[number]:
+                for other in self.index.plain(key):
                     if other >= first and other not in self._winners and _is_same(own, self.at(other)):
                         self._winners[other] = self._winners.get(number, number)
+                        if self._kind_of(other) == "capital":
+                            self._capitals.add(own.id)
+
+    def _kind_of(self, number: int) -> str:
+        place = self._places[number]
+        return place.kind if isinstance(place, Place) else place[2]
 
 
 def _is_same(one: Place, other: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from timeline_app.geo.fold import fold, plain_key
+from timeline_app.geo.fold import fold, index_key, plain_key
 from timeline_app.geo.kinds import family, kind_fit, split_kind
 from timeline_app.geo.names import name_key
 from timeline_app.geo.scripts import latin_twin
@@ -67,12 +67,12 @@ Found = dict[str, tuple[Place, float]]
 def _matches(gazetteer: Gazetteer, name: str) -> tuple[Found, str]:
     """Places that bear the name, whole or without its kind word, and how they were met."""
     whole = name[:300]
-    places, exact = gazetteer.named(name_key(whole), fold(whole))
+    places, exact = gazetteer.named(name_key(whole), index_key(plain_key(whole)))
     found: Found = {place.id: (place, _EXACT if exact else _SPELLING) for place in places}
     words, wanted = split_kind(_tame(whole).split())
     if wanted:
         core = " ".join(words)
-        more, exact_core = gazetteer.named(core, fold(core))
+        more, exact_core = gazetteer.named(core, index_key(core))
         exact = exact if found else exact_core
         for place in more:
             found.setdefault(place.id, (place, _EXACT if exact_core else _SPELLING))
@@ -133,7 +133,7 @@ def _fuzzy_matches(gazetteer: Gazetteer, name: str) -> tuple[Found, str]:
     words, _ = split_kind(_tame(name).split())
     core = " ".join(words)
     for key, keys, numbers in (
-        (fold(core), gazetteer.index.folded_keys, gazetteer.index.folded),
+        (index_key(core), gazetteer.index.folded_keys, gazetteer.index.folded),
         (core, gazetteer.index.plain_keys, gazetteer.index.plain),
     ):
         close = _close_keys(key, keys())

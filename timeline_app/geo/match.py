@@ -30,6 +30,7 @@ class Hit:
         skip: characters of the first token that are no part of the name (Arabic particles).
         notes: how it was read.
         respelled: ids of the places that bear the name only in another spelling.
+        state: a country or a capital is among the places: it can stand for its government.
         key: the same for all mentions of one name in a document.
     """
 
@@ -41,6 +42,7 @@ class Hit:
     notes: list[str] = field(default_factory=list)
     key: str = ""
     respelled: frozenset[str] = frozenset()
+    state: bool = False
 
 
 def find_hits(tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
@@ -96,6 +98,7 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
             hit = _named(tokens, at, end, plains[: end - at], gazetteer)
             if hit is not None:
                 hit.notes = notes + hit.notes
+                hit.state = any(gazetteer.can_act(place) for place in hit.places)
                 return hit
         end -= 1
     return _after_clitic(tokens, at, gazetteer) if tokens[at].arabic else None
@@ -120,7 +123,7 @@ def _named(
     places, exact = gazetteer.named(key, folded if len(folded) > 3 else "")
     if not exact and places and not _article_fits(tokens, at, plains, places):
         return None
-    if not places:
+    if not places or (not exact and len(plains) == 1 and not _spelling_is_safe(tokens, at, folded)):
         return None
     others: list[Place] = []
     if exact and all(place.kind != "country" for place in places):
@@ -128,6 +131,12 @@ def _named(
         others = [place for place in gazetteer.respelled(folded) if place.id not in known]
     respelled = frozenset(place.id for place in (others if exact else places))
     return Hit(at, end, places + others, key=folded or key, respelled=respelled)
+
+
+def _spelling_is_safe(tokens: list[Token], at: int, folded: str) -> bool:
+    """Short keys are met by chance (Terra, Tyre): they need a preposition, Arabic letters or five letters."""
+    before = tokens[at - 1] if at else None
+    return len(folded) >= 5 or tokens[at].arabic or (before is not None and before.plain in PLACE_PREPOSITIONS)
 
 
 def _article_fits(tokens: list[Token], at: int, plains: list[str], places: list[Place]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.geo.kinds import KIND_WORDS, family
+from timeline_app.geo.kinds import KIND_WORDS
 from timeline_app.geo.match import Hit, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import (
@@ -43,9 +43,11 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
         return "organisation", "inside the name of an organisation"
     if hit.demonym:
         return "demonym", "names the people or what is theirs"
-    if _can_act(hit) and not _is_located(tokens, hit):
-        return _actor_use(tokens, hit)
-    return "place", ""
+    if not _can_act(hit):
+        return "place", ""
+    if hit.key.startswith("=") and after is not None and _is_noun(after):
+        return "demonym", f"an adjective to '{after.raw}'"
+    return ("place", "") if _is_located(tokens, hit) else _actor_use(tokens, hit)
 
 
 def _before(tokens: list[Token], hit: Hit) -> Token | None:
@@ -82,7 +84,7 @@ def _is_obscure(hit: Hit) -> bool:
 
 
 def _may_be_country(hit: Hit) -> bool:
-    return any(place.kind in ("country", "capital") for place in hit.places)
+    return hit.state
 
 
 def _names_organisation(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
@@ -108,7 +110,7 @@ def _all_capitals(tokens: list[Token], hit: Hit) -> bool:
 
 
 def _can_act(hit: Hit) -> bool:
-    return any(place.kind in ("country", "capital") or family(place.kind) == "settlement" for place in hit.places)
+    return hit.state or hit.key.startswith("=")
 
 
 def _is_located(tokens: list[Token], hit: Hit) -> bool:
@@ -118,21 +120,22 @@ def _is_located(tokens: list[Token], hit: Hit) -> bool:
     return before is not None and before.plain in LOCATING
 
 
+def _is_noun(token: Token) -> bool:
+    """A word right after an acronym that can only be what the acronym describes: "US forces"."""
+    word = token.plain
+    grammatical = word in FUNCTION_WORDS or word in SPEECH_VERBS or word in AUXILIARIES
+    return token.gap == " " and not grammatical and not word.isdigit()
+
+
 def _actor_use(tokens: list[Token], hit: Hit) -> tuple[Use, str]:
-    """A government's doing ("Damascus denied", "the US has said"), an adjective ("US forces") or a place."""
-    words = [token for token in tokens[hit.last : hit.last + 3]]
-    if not words or words[0].gap != " ":
-        return "place", ""
-    first = words[0]
-    acronym = hit.key.startswith("=")
-    is_state = any(place.kind in ("country", "capital") for place in hit.places)
-    if is_state and first.plain in SPEECH_VERBS and not first.capital:
-        return "metonym", f"the government: subject of '{first.raw}'"
-    second = words[1] if len(words) > 1 and words[1].gap == " " else None
-    if is_state and first.plain in AUXILIARIES and second is not None and (
-        second.plain in SPEECH_VERBS or acronym
-    ):  # fmt: skip
-        return "metonym", f"the government: subject of '{first.raw} {second.raw}'"
-    if acronym and first.plain not in FUNCTION_WORDS and not first.plain.isdigit():
-        return "demonym", f"an adjective to '{first.raw}'"
+    """A government's doing ("Damascus denied", "the US has said") or a place."""
+    following = tokens[hit.last : hit.last + 2]
+    verb = "" if not following or following[0].gap != " " or following[0].capital else following[0].plain
+    if hit.state and verb in SPEECH_VERBS:
+        return "metonym", f"the government: subject of '{verb}'"
+    if hit.state and verb in AUXILIARIES and len(following) > 1 and following[1].plain in SPEECH_VERBS:
+        return "metonym", f"the government: subject of '{verb} {following[1].plain}'"
+    if hit.key.startswith("=") and any(place.kind == "country" for place in hit.places):
+        return "metonym", "the state: no 'in' or 'from' stands before the acronym"
     return "place", ""
+

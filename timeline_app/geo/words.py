@@ -27,6 +27,7 @@ NOT_PLACES = frozenset(
     police media press world home page read photo video image source share comment follow copyright
     federal national international royal republic republican democrat democratic labour liberal green
     chapter section part article item figure table north-west pen win bar long fox era sale most chum bor nan
+    rabbi mullah imam sheikh prince princess king queen doctor captain colonel
     ali omar hassan hussein hasan abbas ibrahim mohammed muhammad ahmed mahmoud mustafa khalid saleh assad asad
     """.split()
 )  # fmt: skip
