@@ -44,7 +44,7 @@ def _pages(data: bytes, name: str) -> tuple[list[str], tuple[Problem, ...], str]
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableFile(name, "is locked by a password", "save an unlocked copy")
-        title = str((reader.metadata or {}).get("/Title") or "")
+        title = str(reader.metadata.title or "") if reader.metadata else ""
         for number, page in enumerate(reader.pages, start=1):
             pages.append(_clean(page.extract_text()))
             if number == _MOST_PAGES or sum(map(len, pages)) > _MOST_TEXT:

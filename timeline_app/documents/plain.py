@@ -34,7 +34,7 @@ def read_plain(data: bytes, name: str) -> tuple[Reading, ...]:
 def read_front(text: str, name: str, encoding: str = "utf-8", problems: tuple[Problem, ...] = ()) -> Reading:
     """A text with the fields of its front matter, if it has some."""
     front = _FRONT.match(text)
-    if not front:
+    if not front or not _is_fields(front[1]):
         return Reading(text, encoding, problems=problems)
     fields: dict[str, tuple[str, int, int]] = {}
     for match in _FIELD.finditer(text, front.start(1), front.end(1)):
@@ -51,9 +51,19 @@ def read_front(text: str, name: str, encoding: str = "utf-8", problems: tuple[Pr
             problems += (
                 Problem(name, None, f"front matter date {words!r:.80} is no day that can be read", "write YYYY-MM-DD"),
             )
-    values = {key: fields[key][0] for key in ("title", "publisher", "url", "language") if key in fields}
-    if not values.get("url", "http://").startswith(("http://", "https://")):
-        del values["url"]
+    values = {key: value[0] for key, value in fields.items()}
+    url = values.get("url", "")
     start = len(text[: front.end(1)]) - len(text[: front.end(1)].lstrip("\ufeff \t\r\n"))
     mark = Zone(start, front.start() + len(front[0].rstrip()), "furniture", "front matter")
-    return Reading(text, encoding, dates=dates, marks=(mark,), problems=problems, **values)
+    return Reading(
+        text, encoding, values.get("title", ""), values.get("publisher", ""),
+        url if url.lower().startswith(("http://", "https://")) else "", values.get("language", "").lower()[:2],
+        dates, (mark,), problems,
+    )  # fmt: skip
+
+
+def _is_fields(block: str) -> bool:
+    """Whether a block between rules is fields, and not a passage between two horizontal lines."""
+    lines = [line for line in block.splitlines() if line.strip()]
+    fields = sum(bool(_FIELD.match(line)) or line[:1] in " \t-#[]" or line.rstrip().endswith(":") for line in lines)
+    return bool(lines) and fields == len(lines) and bool(_FIELD.search(block))

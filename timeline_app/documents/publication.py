@@ -191,7 +191,7 @@ class _Orders:
             self._of_separator(stamp),
             self._of_page(),
             self._of_story(stamp),
-            self._of_other_stamps(stamp),
+            self._of_other_stamps(),
         ):
             if order in readings:
                 return readings[order], self._told(stamp, order, reason)
@@ -250,7 +250,7 @@ class _Orders:
         told += [other for _, _, *parts in find_yearless(self._story) if (other := _last(day, *parts))]
         return min(((day - other).days for other in told), default=None)
 
-    def _of_other_stamps(self, stamp: Stamp) -> tuple[Order | None, str]:
+    def _of_other_stamps(self) -> tuple[Order | None, str]:
         """Figures elsewhere in the text that can be read in one order only."""
         for other in find_stamps(self._text[:50_000]):
             if len(other.readings) == 1 and other.readings[0][0] != "ymd":

@@ -133,7 +133,7 @@ def day_in_year(year: int, month: int, day: int) -> date | None:
         made = date(year, month, day)
     except ValueError:
         return None
-    return made if FIRST_YEAR <= year and made <= tomorrow else None
+    return made if year >= FIRST_YEAR and made <= tomorrow else None
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Stamp]:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from timeline_app.documents.decode import decode, refuse_blank
 from timeline_app.documents.reading import Reading
@@ -15,7 +15,7 @@ from timeline_app.errors import InputError, InvalidData
 from timeline_app.model import Problem, Publication
 
 _COLUMNS = {
-    "text": ("text", "body", "content", "report", "article", "full_text", "fulltext", "notes_text"),
+    "text": ("text", "body", "content", "report", "article", "full_text", "fulltext"),
     "published": ("published", "publication_date", "date_published", "pub_date", "pubdate", "published_at", "date"),
     "title": ("title", "headline"),
     "url": ("url", "link", "source_url"),
@@ -39,14 +39,24 @@ def is_report_table(path: Path | str) -> bool:
     what cannot be read.
     """
     path = Path(path)
-    if path.suffix.lower() not in (".csv", ".tsv"):
-        return False
     try:
         with path.open("rb") as file:
-            start = file.read(_HEADER_BYTES)
-        text = decode(start[: start.rfind(b"\n") + 1] or start, path.name).text
+            return looks_like_reports(file.read(_HEADER_BYTES), path.name)
+    except OSError:
+        return False
+
+
+def looks_like_reports(data: bytes, name: str) -> bool:
+    """`is_report_table` for bytes in hand; the first 64 KB are looked at."""
+    if PurePath(name).suffix.lower() not in (".csv", ".tsv"):
+        return False
+    start = data[:_HEADER_BYTES]
+    # A cut may fall inside a character, so whole lines only.
+    whole = start[: start.rfind(b"\n") + 1] if len(data) >= _HEADER_BYTES else b""
+    try:
+        text = decode(whole or start, name).text
         header = next(_rows(text, _delimiter(text)), (1, []))[1]
-    except (InputError, OSError, csv.Error):
+    except (InputError, csv.Error):
         return False
     names = set(_folded(header))
     if not names & set(_COLUMNS["text"]) or all(names & place for place in _PLACES):

@@ -99,10 +99,10 @@ def read_web(data: bytes, name: str) -> tuple[Reading, ...]:
     title, url, language = _title(root, meta), _url(root, meta), _language(root)
     hiding = styles_that_hide(root)
     blocks, hidden, depth = _visible(root, hiding)
-    text, marks = _laid_out(blocks)
+    text, told = _laid_out(blocks)
     if not text.strip():
         raise UnreadableFile(name, "shows no text", "the page is made by a script; save it from the browser")
-    marks = _apart_from_article(text, marks, blocks, _article(root, hidden) if depth <= _DEEPEST else "")
+    marks = _apart_from_article(text, told, blocks, _article(root, hidden) if depth <= _DEEPEST else "")
     problems = decoded.problems
     if hidden:
         what = f"{len(hidden)} passages that the page hides from its readers were left out"
@@ -201,7 +201,7 @@ def _article(root: _Element, hidden: Iterable[_Element]) -> str:
     from trafilatura import extract  # noqa: PLC0415 - heavy
 
     for element in hidden:
-        element.drop_tree()
+        element.drop_tree()  # type: ignore[attr-defined] # HtmlElement has it, its stub not
     found = extract(root, include_comments=False, include_tables=True, favor_recall=True, fast=False)
     return _squeezed(found) if found and len(found) >= _LEAST_ARTICLE else ""
 

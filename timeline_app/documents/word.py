@@ -97,7 +97,7 @@ def _xml(data: bytes, name: str) -> _Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise UnreadableFile(name, f"holds broken XML ({fault})", "the file is cut") from None
-    if root.getroottree().docinfo.doctype or b"<!DOCTYPE" in data[:10_000]:
+    if root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in data[:10_000]:
         raise UnreadableFile(name, "holds a DOCTYPE, which no Word document has", "a file made to do harm")
     return root
 

@@ -101,8 +101,9 @@ def _apply_marks(pieces: list[_Piece], marks: Sequence[Zone]) -> list[_Piece]:
             i += 1
         mark = marks[i] if i < len(marks) and marks[i].start < piece.paragraph.end else None
         if mark:
-            piece = replace(piece, kind=mark.kind, reason=mark.reason, end_score=0.0)
-        marked.append(piece)
+            marked.append(replace(piece, kind=mark.kind, reason=mark.reason, end_score=0.0))
+        else:
+            marked.append(piece)
     return marked
 
 
@@ -140,7 +141,7 @@ def _head(pieces: list[_Piece]) -> list[_Piece]:
 def _is_prose(piece: _Piece) -> bool:
     words = piece.paragraph.text
     return piece.kind == "body" and (
-        len(words.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(words)) or len(words) > 250
+        (len(words.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(words))) or len(words) > 250
     )
 
 
