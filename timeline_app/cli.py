@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 OK, BAD_INPUT, USAGE = 0, 1, 2
 
-DOCUMENT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ""})
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 done, 1 bad input, 2 wrong usage."""
@@ -161,8 +159,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.example:
         load_example(path)
     if arguments.files:
-        with_problems = _import_files(path, arguments.files, arguments.published)
-        _report(with_problems)
+        _report(_import_files(path, arguments.files, arguments.published))
     return serve(
         path, arguments.port, browser=not arguments.no_browser, query=_url_query(arguments), example=arguments.example
     )
@@ -178,11 +175,9 @@ def _url_query(arguments: argparse.Namespace) -> dict[str, str]:
 
 def load_example(path: str) -> None:
     """The seeds in a store; what it holds already stays as it is."""
-    from timeline_app.settings import seeds_folder
+    from timeline_app.settings import seed_files
 
-    folder = seeds_folder()
-    articles = sorted(path for path in (folder / "articles").iterdir() if path.suffix in (".txt", ".md", ".html"))
-    _report(_import_files(path, [folder / "events.csv", *articles], None))
+    _report(_import_files(path, seed_files(), None))
 
 
 def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -289,31 +284,13 @@ def _import(arguments: argparse.Namespace) -> int:
     return BAD_INPUT if problems and arguments.strict else OK
 
 
-def _import_files(store_path: str, files: Sequence[Path], published: date | None) -> list[Problem]:
-    """Every file is read before anything is written, so that a bad one leaves the store as it was."""
-    from timeline_app.documents import is_report_table, read_documents
-    from timeline_app.imports import read_events
-    from timeline_app.pipeline import add_documents
+def _import_files(store_path: str, files: Sequence[Path], published: date | None) -> Sequence[Problem]:
+    from timeline_app.pipeline import add_files
 
-    gazetteer = _gazetteer(())
-    documents = []
-    timelines = []
-    for path in files:
-        if path.suffix.lower() in DOCUMENT_SUFFIXES or is_report_table(path):
-            documents += [(document, path.read_bytes()) for document in read_documents(path, published)]
-        else:
-            timelines.append(read_events(path, gazetteer))
     with _Opened(store_path) as store:
-        before = set(store.problems())
-        for timeline in timelines:
-            changes = store.add((), timeline.events, timeline.problems, timeline.judgements, timeline.sources, _user())
-            _say(f"{changes.events_new} events new, {changes.events_updated} updated, {changes.events_unchanged} known")
-        if documents:
-            changes = add_documents(store, documents, gazetteer, _user(), _progress(len(documents)))
-            _say(
-                f"{changes.documents_new} documents new, {changes.documents_known} known; {changes.events_new} events new"
-            )
-        return [problem for problem in store.problems() if problem not in before]
+        added = add_files(store, files, published, by=_user(), progress=_progress(len(files)))
+    _say(added.line)
+    return added.problems
 
 
 def _user() -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline_app.documents import read_documents, read_text
+from timeline_app.documents import is_report_table, read_documents, read_text
 from timeline_app.errors import InputError
 from timeline_app.events import extract_events
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
+from timeline_app.imports import read_events
 from timeline_app.merge import merge
 from timeline_app.model import DateMention, Document, Event, Judgement, PlaceMention, Problem, Source, Timeline
 from timeline_app.temporal import find_dates
@@ -127,6 +129,59 @@ def add_documents(
     kept = [event for event in store.extracted() if not coming & set(event.sources)]
     merged = merge([*kept, *parsed.events], store.judgements())
     return store.add(files, merged.events, parsed.problems, merged.judgements, by=by)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding files did: one line a person reads, and the problems met."""
+
+    line: str
+    problems: tuple[Problem, ...]
+
+
+def add_files(
+    store: Store,
+    paths: Iterable[Path],
+    published: date | None = None,
+    gazetteer: Gazetteer | None = None,
+    by: str = "",
+    progress: Progress | None = None,
+) -> Added:
+    """Add documents, event lists and timeline files to a store.
+
+    Every file is read before anything is written, so that a bad one leaves the store as it was.
+
+    Raises:
+        InputError: a file cannot be taken.
+    """
+    places = gazetteer if gazetteer is not None else load_gazetteer()
+    documents: list[tuple[Document, bytes]] = []
+    timelines: list[Timeline] = []
+    for path in paths:
+        if holds_documents(path):
+            documents += [(document, path.read_bytes()) for document in read_documents(path, published)]
+        else:
+            timelines.append(read_events(path, places))
+    before = set(store.problems())
+    changes = [
+        store.add((), found.events, found.problems, found.judgements, found.sources, by=by) for found in timelines
+    ]
+    if documents:
+        changes.append(add_documents(store, documents, places, by, progress))
+    new, updated, known = (
+        sum(getattr(change, name) for change in changes)
+        for name in ("events_new", "events_updated", "events_unchanged")
+    )
+    line = f"{new} events new, {updated} updated, {known} known"
+    return Added(line, tuple(problem for problem in store.problems() if problem not in before))
+
+
+DOCUMENT_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ""})
+
+
+def holds_documents(path: Path) -> bool:
+    """Whether a file holds texts to be read, rather than events made by hand or by us."""
+    return path.suffix.lower() in DOCUMENT_SUFFIXES or is_report_table(path)
 
 
 def merge_timeline(

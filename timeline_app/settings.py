@@ -27,3 +27,9 @@ def seeds_folder() -> Path:
     """The seeds: beside the package's data in a wheel, at the top of a checkout."""
     packaged = Path(__file__).parent / "data" / "seeds"
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "seeds"
+
+
+def seed_files() -> list[Path]:
+    """What the example is made of: the hand-made list first, then the articles by name."""
+    articles = (seeds_folder() / "articles").iterdir()
+    return [seeds_folder() / "events.csv", *sorted(path for path in articles if path.suffix == ".txt")]

@@ -5,7 +5,7 @@ import gc
 import streamlit as st
 
 from timeline_app.dashboard.components.folium_map import self_test
-from timeline_app.dashboard.pages import documents, explore, method
+from timeline_app.dashboard.navigation import pages
 from timeline_app.errors import TimelineError
 
 
@@ -26,14 +26,7 @@ def settle() -> None:
 
 st.set_page_config(page_title="timeline_app", page_icon="🗺️", layout="wide")
 locked()
-page = st.navigation(
-    [
-        st.Page(explore.show, title="Explore", url_path="explore", default=True),
-        st.Page(documents.show, title="Documents", url_path="documents"),
-        st.Page(method.show, title="Method and limits", url_path="method"),
-    ],
-    position="top",
-)
+page = st.navigation(list(pages().values()), position="top")
 try:
     page.run()
 except TimelineError as fault:

@@ -42,7 +42,8 @@ def _form(event: Event) -> None:
         day = st.text_input(
             "Date (EDTF; empty: undated)",
             current.when.edtf if current.when else "",
-            help="2017-08-30, 2017-08, 2017, 2017-08-28~ (about), 2017-08-16/2017-08-23 (from, to), [2017-08-16..2017-08-23] (some day)",
+            help="2017-08-30, 2017-08, 2017, 2017-08-28~ (about), 2017-08-16/2017-08-23 (from, to),"
+            " [2017-08-16..2017-08-23] (some day between)",
         )
         place = st.text_input(
             "Where it happened (empty: unplaced)", visible((scene.name or scene.text) if scene else "")

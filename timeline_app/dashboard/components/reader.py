@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-_VENDOR = Path(__file__).parent.parent / "vendor"
+from timeline_app.dashboard.components.bundle import bundled
 
 
 @cache
@@ -16,8 +15,8 @@ def _component() -> Any:
     return st.components.v2.component(
         "timeline_app_reader",
         html='<div class="reader"></div>',
-        css=(_VENDOR / "reader.css").read_text(encoding="utf-8"),
-        js=(_VENDOR / "reader.js").read_text(encoding="utf-8"),
+        css=bundled("reader.css"),
+        js=bundled("reader.js"),
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import streamlit as st
 
 from timeline_app.dashboard import filters, load
-from timeline_app.dashboard.components.folium_map import event_map
+from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
-from timeline_app.dashboard.components.timeline import timeline
+from timeline_app.dashboard.components.timeline import DayRange, timeline
 from timeline_app.dashboard.correct import correct_event, review_event
 from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.export import EXPORTERS
@@ -49,7 +48,7 @@ def show() -> None:
             selected=selected,
             key="timeline",
             height=TIMELINE_HEIGHT,
-            on_selected=_timeline_clicked,
+            on_selected=select_event,
             on_range=_brushed,
         )
         _trays(view.selection)
@@ -58,12 +57,23 @@ def show() -> None:
 def _welcome() -> None:
     """The empty state: what to do first."""
     st.subheader("Nothing here yet")
-    st.write(
-        "Add news articles or event lists on the **Documents** page. They are read on this machine; nothing is sent anywhere."
+    st.markdown(
+        "Add news articles, event lists or timeline files on the **Documents** page. They are read on this computer;"
+        " nothing is sent anywhere."
     )
-    st.write("To look around first, start the example with `timeline-app run --example`.")
-    if st.button("Add documents", type="primary"):
-        st.switch_page(st.Page("pages/documents.py")) if False else st.query_params.clear()
+    with st.container(horizontal=True):
+        if st.button("Add documents", type="primary"):
+            from timeline_app.dashboard.navigation import pages  # it imports this page
+
+            st.switch_page(pages()["documents"])
+        st.button(
+            "Put the example here", on_click=_take_example, help="Five articles and a hand-made list, to look around"
+        )
+
+
+def _take_example() -> None:
+    """The seeds, into the store at hand."""
+    load.add_example()
 
 
 def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
@@ -114,23 +124,12 @@ def select_event(event_id: str | None) -> None:
         st.query_params.pop(filters.SELECTED, None)
 
 
-def _map_clicked() -> None:
-    value = st.session_state.get("map") or {}
-    select_event(value.get("clicked"))
+def _map_clicked(click: MapClick) -> None:
+    select_event(click.event)
 
 
-def _timeline_clicked() -> None:
-    value = st.session_state.get("timeline") or {}
-    select_event(value.get("selected"))
-
-
-def _brushed() -> None:
-    value = st.session_state.get("timeline") or {}
-    span = value.get("range")
-    if span:
-        filters.set_range(date.fromisoformat(span[0]), date.fromisoformat(span[1]))
-    else:
-        filters.set_range(None, None)
+def _brushed(days: DayRange | None) -> None:
+    filters.set_range(*(days or (None, None)))
 
 
 def _nothing(whole: load.Snapshot, query: Query) -> None:

@@ -11,34 +11,36 @@ from timeline_app.views import visible
 
 TEXT = """
 ### What you are looking at
-Every event comes from words: a sentence of a document, or a row somebody entered by hand. Selecting an event shows those
-words, the document they stand in, and how its date, its places and its numbers were read from them. Nothing leaves this
-computer: no network, no outside service, no model.
+Every event comes from words: a sentence of a document, or a row somebody entered by hand. Selecting an event
+shows those words, the document they stand in, and how its date, its places and its numbers were read from them.
+Nothing leaves this computer: no network, no outside service, no model.
 
 ### Dates
-A date is an interval of calendar days without time zone. *Stated* dates stand in the text. *Relative* ones ("Wednesday",
-"last week") are reckoned from the publication date or from the date told before; the reason says which. *Inherited* ones are
-carried on from the sentence before. Where the words give no date at all, the publication date stands in, hatched and marked as
-a guess; a filter leaves such guesses out. A document without a publication date keeps its relative dates open. A month is never
-shown as its first day. An uncertain date counts as *possibly inside* a range when it overlaps it, *certainly inside* when it
-cannot lie elsewhere.
+A date is an interval of calendar days without time zone. *Stated* dates stand in the text. *Relative* ones
+("Wednesday", "last week") are reckoned from the publication date or from the date told before; the reason says
+which. *Inherited* ones are carried on from the sentence before. Where the words give no date at all, the
+publication date stands in, hatched and marked as a guess; a filter leaves such guesses out. A document without
+a publication date keeps its relative dates open. A month is never shown as its first day. An uncertain date
+counts as *possibly inside* a range when it overlaps it, *certainly inside* when it cannot lie elsewhere.
 
 ### Places
-Names are looked up in a gazetteer on this computer, whatever their spelling. Each place has a radius within which the truth may
-lie; wide ones are drawn as circles, never as a pin. What cannot be told apart is left open and listed as without a place. The
-words as written are always kept beside the place they were taken for.
+Names are looked up in a gazetteer on this computer, whatever their spelling. Each place has a radius within
+which the truth may lie; wide ones are drawn as circles, never as a pin. What cannot be told apart is left open
+and listed as without a place. The words as written are always kept beside the place they were taken for.
 
 ### Events and sources
-Sentences that report something become events; opinion, questions, reader comments, advertising and site furniture do not.
-Reports of different documents are put together as one event when time, place, actors and wording agree; each such judgement is
-recorded. Where the sources disagree, every value is kept with its source. Nothing is averaged.
+Sentences that report something become events; opinion, questions, reader comments, advertising and site
+furniture do not. Reports of different documents are put together as one event when time, place, actors and
+wording agree; each such judgement is recorded. Where the sources disagree, every value is kept with its source.
+Nothing is averaged.
 
 ### Limits
 - English is read best. Sentences in other languages give dates and places at most.
-- The rules read the surface of a sentence, not its meaning: irony, nested quotation and long sentences mislead them. Check
-  before you publish.
+- The rules read the surface of a sentence, not its meaning: irony, nested quotation and long sentences mislead
+  them. Check before you publish.
 - A claim shown here is what a source said, not what happened.
-- Borders on the map are Natural Earth's, which draws de-facto boundaries; they are no statement about anyone's claims.
+- Borders on the map are Natural Earth's, which draws de-facto boundaries; they are no statement about anyone's
+  claims.
 """
 
 

@@ -1,0 +1,17 @@
+"""The pages by name; a page that leads to another asks here."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from timeline_app.dashboard.pages import documents, explore, method
+
+
+def pages() -> dict[str, StreamlitPage]:
+    """Every page, in the order of the menu."""
+    return {
+        "explore": st.Page(explore.show, title="Explore", url_path="explore", default=True),
+        "documents": st.Page(documents.show, title="Documents", url_path="documents"),
+        "method": st.Page(method.show, title="Method and limits", url_path="method"),
+    }
