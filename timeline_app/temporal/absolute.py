@@ -120,6 +120,8 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
     looks back into the last).
     """
     anchors = scene.anchors
+    if (month, day) == (9, 11) and {"attacks", "attack"} & set(scene.tokens.words[found.j : found.j + 3]):
+        return 2001, "the attacks known by that name"
     same_sentence = (
         anchors.sentence >= 0
         and anchors.year_stated
@@ -230,7 +232,7 @@ def read_day(scene: Scene, found: Found) -> list[Reading] | None:
 def _list_start(found: Found, k: int, month_at: int, n: int) -> int:
     """Where the n-th day of a list begins: the first takes what stands before it."""
     if n == 0:
-        return found.i if month_at < k else k
+        return found.i
     return k
 
 
@@ -380,6 +382,13 @@ def read_year(scene: Scene, found: Found) -> list[Reading] | None:
 def _is_year(scene: Scene, k: int, year: int) -> bool:
     tokens = scene.tokens
     before, after = tokens.word(k - 1), tokens.word(k + 1)
+    if (
+        0 < k < len(tokens.words) - 1
+        and tokens.capital(k - 1)
+        and tokens.capital(k + 1)
+        and before not in _TIME_PREPOSITIONS
+    ):
+        return before in CLASSES["MONTH"] or _starts_sentence(scene, k + 1) or not after.isalpha()
     if before in {"-", "/"} and tokens.glued(k) and not _year_before(tokens.word(k - 2)):
         return False
     if after in {"-", "/"} and tokens.word(k + 2)[:1].isalpha() is False and not tokens.word(k + 2).isdigit():
@@ -389,6 +398,8 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
     counted = (
         after.isalpha() and after.endswith(_COUNTED_ENDINGS) and after not in _AFTER_YEAR and not tokens.capital(k + 1)
     )
+    if before in {"in", "since", "by", "until", "till", "during"} and 1700 <= year < 2050:
+        return True
     if before in {
         "in",
         "since",
@@ -432,7 +443,9 @@ def read_years(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_short_year(scene: Scene, found: Found) -> list[Reading] | None:
-    """'89."""
+    """in '89, the summer of '17: never a name such as iLife '11."""
+    if scene.tokens.word(found.i - 1) not in _TIME_PREPOSITIONS:
+        return None
     year = short_year(scene, scene.tokens.words[found.j - 1][1:])
     return [whole(scene, found, almanac.year_span(year), f"{year:04d}", "year")]
 
@@ -461,8 +474,10 @@ def _season_is_a_word(scene: Scene, found: Found, k: int) -> bool:
     """ "fall" and "spring" are verbs and nouns too; a season alone follows a word of time."""
     before = scene.tokens.word(k - 1)
     if scene.tokens.words[k] in {"fall", "spring"}:
+        if scene.tokens.word(k + 1) == "of":
+            return True
         return before not in {"in", "this", "last", "next", "since", "until", "by", "early", "late", "mid"} and not (
-            before == "the" and scene.tokens.word(k - 2) in {"in", "during", "by", "until", "since", "of", "through"}
+            before == "the" and scene.tokens.word(k - 2) in {"in", "during", "by", "until", "since", "through"}
         )
     return False
 
@@ -534,7 +549,8 @@ def read_quarter(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 MACROS = {
-    "edge": "( the? ( very )? EDGE ( of | in | - )? the? )",
+    "edge": "( the? ( very )? ( early | mid | late | later | earlier | midway ) ( in | on | - )? the?"
+    " | the? ( very )? ( beginning | start | end | middle | close | outset ) of the? )",
     "year": "( ,? of? ( YEAR | SHORTYEAR ) | of ( that | the same | the ) year )",
     "dayname": "( WEEKDAY ,? the? )",
     "dom": "( DAY | ORD )",
@@ -556,11 +572,12 @@ RULES = (
     Rule("years", "YEAR ( - | / ) YY", "1914-18", read_years),
     Rule("short year", "SHORTYEAR", "'89", read_short_year),
     Rule("season", "$edge? the? SEASON $year?", "the spring of 1862", read_season),
+    Rule("season", "YEAR SEASON", "1982 summer", read_season),
     Rule("decade", "( the | $edge )? the? EDGE? -? DECADE", "the early 1870s", read_decade),
     Rule(
         "century", "( the | $edge )? ( COUNT - )? ( ORD | ORDWORD ) -? $century BC?", "the 9th century BC", read_century
     ),
-    Rule("bc", "the? ( year )? ( YEAR | NUM ) ( - ( YEAR | NUM ) )? BC", "264 BC", read_bc),
+    Rule("bc", "the? ( year )? ( YEAR | NUM ) ( ( - | to ) ( YEAR | NUM ) )? BC", "264 BC", read_bc),
     Rule("ad", "( AD ( YEAR | NUM ) | ( YEAR | NUM ) AD )", "AD 70", read_bc),
     Rule("quarter", "the? ( ORD | ORDWORD ) ( quarter | half ) $year", "the first quarter of 2009", read_quarter),
 )

@@ -13,12 +13,30 @@ _JOINTS = frozenset({"to", "-", "until", "till", "through", "/"})
 
 def join_ranges(scene: Scene, readings: list[Reading]) -> list[Reading]:
     """The readings, with both ends of each range carrying the whole range as their `when`."""
-    joined = list(readings)
+    joined = _date_clocks(scene, readings)
     for n in range(len(joined) - 1):
         pair = _range(scene, joined[n], joined[n + 1])
         if pair is not None:
             joined[n], joined[n + 1] = pair
     return joined
+
+
+def _date_clocks(scene: Scene, readings: list[Reading]) -> list[Reading]:
+    """Clock times with the day named right after them: "at 11 a.m. on 11 November 1918"."""
+    dated = list(readings)
+    for n in range(len(dated) - 1):
+        clock, day = dated[n], dated[n + 1]
+        near = day.i - clock.j <= 1 and scene.tokens.word(clock.j) in {"on", ",", day and scene.tokens.word(day.i)}
+        if clock.timex_type != "TIME" or "T" not in clock.timex_value or not near or day.timex_type != "DATE":
+            continue
+        if day.when is None or not day.when.is_single_day:
+            continue
+        time = clock.timex_value.partition("T")[2]
+        text = scene.tokens.text[scene.tokens.starts[clock.i] : scene.tokens.ends[clock.j - 1]]
+        dated[n] = replace(
+            clock, timex_value=f"{day.timex_value}T{time}", when=day.when.with_(time=text), reason=day.reason
+        )
+    return dated
 
 
 def _range(scene: Scene, a: Reading, b: Reading) -> tuple[Reading, Reading] | None:

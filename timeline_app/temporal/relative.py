@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline_app.model import Precision, When
 from timeline_app.temporal import almanac, say
-from timeline_app.temporal.absolute import edged, interval, read_day, whole, year_for
+from timeline_app.temporal.absolute import edged, interval, read_day, whole, year_for, year_of
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.words import CLASSES
 
@@ -277,7 +277,7 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         shift == -1
         and found.value("PAST")
         and found.has("the")
-        and tokens.word(found.i - 1) in {"over", "in", "during", "for", "within", "throughout"}
+        and tokens.word(found.i - 1) in {"over", "in", "for", "within", "throughout"}
         and found.value("EDGE") is None
     ):
         return [_period(scene, found, unit, 1, -1)]
@@ -401,7 +401,7 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
     if from_told and anchor is None and scene.anchors.narrative is False:
         anchor = publication(scene)
     n = count_in(scene, found)
-    if unit in {"S", "m", "H"}:
+    if unit in {"S", "m", "H"} or (found.has("before", "after", "prior") and _goes_on(scene, found)):
         return None
     if anchor is None:
         reason = say.unknown(found.text, _NO_DATE_TOLD if from_told else _NO_PUBLICATION)
@@ -411,6 +411,12 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
         return [_vague_ago(scene, found, unit, direction, anchor)]
     rough = bool(found.value("ABOUT")) or found.has("more", "less", "least", "half")
     return [_counted_ago(scene, found, unit, n * direction, anchor, rough)]
+
+
+def _goes_on(scene: Scene, found: Found) -> bool:
+    """ "two days after the vote" is a length of time beside an event whose date is not told here."""
+    after = scene.tokens.word(found.j)
+    return after[:1].isalnum() and after not in {"and", "but", "he", "she", "they", "it", "in", "at", "when"}
 
 
 def _counted_ago(scene: Scene, found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -> Reading:
@@ -534,6 +540,8 @@ def duration_value(unit: str, n: int | str) -> str:
     """`P3W`, `PT2H`, `PXM`."""
     if unit in {"S", "m", "H"}:
         return f"PT{n}{unit.upper()}"
+    if unit == "DE" and isinstance(n, int):
+        return f"P{n * 10}Y"
     if unit == "F":
         return f"P{n * 2 if isinstance(n, int) else n}W"
     return f"P{n}{unit}"
@@ -670,8 +678,138 @@ def read_reference(value: str):  # type: ignore[no-untyped-def]
     return read
 
 
+def read_past(scene: Scene, found: Found) -> list[Reading] | None:
+    """in the past: not "the past week" or "the past five trading days"."""
+    after = scene.tokens.word(found.j)
+    if after[:1].isalnum() and after not in {
+        "and",
+        "but",
+        "when",
+        "to",
+        "is",
+        "was",
+        "has",
+        "had",
+        "as",
+        "for",
+        "by",
+        "it",
+        "he",
+        "they",
+        "we",
+    }:
+        return None
+    return [
+        Reading(
+            found.i,
+            found.j,
+            "DATE",
+            "PAST_REF",
+            None,
+            say.unknown(found.text, "it means some time before"),
+            tells=False,
+        )
+    ]
+
+
+def read_day_of_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """the 28th of that month."""
+    day, month, anchor = next((n for _, n in found.digits(1, 31)), None), scene.anchors.month_in_force, told(scene)
+    if found.has("this") and scene.published and not scene.anchors.narrative:
+        anchor, month = publication(scene), (scene.published.year, scene.published.month)
+    if day is None:
+        return None
+    moment = almanac.day_or_none(*month, day) if month else None
+    if moment is None or anchor is None:
+        return [
+            Reading(
+                found.i,
+                found.j,
+                "DATE",
+                f"XXXX-XX-{day:02d}",
+                None,
+                say.unknown(found.text, "no month was told before"),
+                tells=False,
+            )
+        ]
+    return [
+        present(
+            found.text,
+            found.i,
+            found.j,
+            Unit((moment, moment), moment.isoformat(), "day"),
+            anchor,
+            "",
+            how="in the month of",
+        )
+    ]
+
+
+_WEEK_DAYS = {"first": (1, 7), "second": (8, 14), "third": (15, 21)}
+
+
+def read_week_of_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """the last week of August, the first days of May: about seven days at that end of the month."""
+    k, month = next(found.having("MONTH")), found.number("MONTH")
+    if month is None or not scene.tokens.capital(k):
+        return None
+    year, named = year_of(scene, found)
+    anchor = ""
+    if not named:
+        year, anchor = year_for(scene, found, month)
+    span = almanac.month_span(year, month) if year else None
+    if year is None or span is None:
+        return [whole(scene, found, None, f"XXXX-{month:02d}", "week", missing="no year is told", stated=False)]
+    which = scene.tokens.words[found.i + 1]
+    first, last = _WEEK_DAYS.get(which, (span[1].day - 6, span[1].day))
+    days = (span[0].replace(day=first), span[0].replace(day=last))
+    return [whole(scene, found, days, almanac.iso_week(days[0]), "week", anchor=anchor, approximate=True, stated=named)]
+
+
+def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
+    """for the week, to end the day, over the weekend: the one in force."""
+    unit = found.word("UNIT")
+    before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
+    if unit not in {"D", "W", "WE", "M", "Y", "Q"} or after in {
+        "of",
+        "when",
+        "before",
+        "after",
+        "that",
+        "-",
+        "following",
+        "a",
+        "he",
+        "they",
+        "it",
+        "'s",
+    }:
+        return None
+    if scene.anchors.narrative or before not in {
+        "for",
+        "during",
+        "end",
+        "ended",
+        "ending",
+        "finish",
+        "finished",
+        "closed",
+        "over",
+        "in",
+    }:
+        return None
+    if before == "in" and unit != "Q" and after != ".":
+        return None
+    near = told(scene) if unit == "D" and scene.sentences[found.i] - scene.anchors.sentence <= 1 else None
+    anchor = near or publication(scene)
+    if anchor is None or (unit == "D" and anchor.first != anchor.last):
+        return None
+    shift = -1 if unit == "WE" and anchor.first.weekday() < 5 and not scene.looks_forward(found) else 0
+    return [present(found.text, found.i, found.j, unit_at(anchor.first, unit, shift), anchor, "", how="in the time of")]
+
+
 MACROS = {
-    "num": "( NUM | COUNT ( -? COUNT )? ( and a half )? | a? COUNT | a? VAGUE of? | a | an )",
+    "num": "( NUM | COUNT ( -? COUNT )? ( and a half )? | a dozen | a? VAGUE of? | a | an )",
     "about": "( ABOUT | more than | less than | at least | at most | up to | a little more than | as many as | no more than )",
     "which": "( PAST | NEXT | BEFORE | AFTER | this )",
 }
@@ -679,7 +817,7 @@ MACROS = {
 RULES = (
     Rule(
         "weekday",
-        "( ( late | early ) ( on | PAST | NEXT )? )? ( the? $which | the same )? WEEKDAY ,? PART?",
+        "( ( late | early ) ( on | PAST | NEXT )? )? ( the? $which | the same )? WEEKDAY ( ,? PART )?",
         "late Tuesday, Monday night",
         read_weekday,
     ),
@@ -696,16 +834,39 @@ RULES = (
     Rule("part of date", "the? ( PART ) of the? $dom of? MONTH $year?", "the night of 20 June 1791", read_part_of_day),
     Rule("part of date", "the? ( PART ) of MONTH the? $dom $year?", "the night of June 20, 1791", read_part_of_day),
     Rule("date and part", "( $dom of? MONTH | MONTH $dom ) $year? ,? PART", "5 May 1945 morning", read_part_of_day),
-    Rule("unit", "$edge? the? ( ( very )? $which | ( that | the same | same ) ) UNIT", "last week", read_unit),
+    Rule(
+        "unit",
+        "$edge? the? ( ( very )? $which | ( that same | this same | that | the same | same ) ) UNIT",
+        "last week",
+        read_unit,
+    ),
     Rule("part of the unit", "the EDGE of the UNIT", "the end of the year", read_unit),
     Rule("unit earlier", "the? EDGE in the UNIT", "later in the year", read_unit),
     Rule("named unit", "the? $edge? the? $which ( MONTH | SEASON )", "the previous April", read_named),
     Rule("ago", "$about? $num ( UNIT | UNITS ) ( AGO | LATER )", "more than two years ago", read_ago),
     Rule("ago", "UNITS ( AGO | LATER )", "months later", read_ago),
     Rule("day beside", "the day ( before | after | following )", "the day after", read_day_beside),
-    Rule("period", "the ( PAST | NEXT ) ( $num ) ( UNITS | UNIT )", "the past two weeks", read_period),
+    Rule(
+        "period",
+        "the ( PAST | NEXT | AFTER | BEFORE ) ( $num ) STRAIGHT? ( UNITS | UNIT )",
+        "the past two weeks",
+        read_period,
+    ),
     Rule("recent", "recent UNITS", "recent weeks", read_recent),
-    Rule("that time", "( this | that | the same | the ) ( time | point )", "at that time", read_that_time),
+    Rule("that time", "( this | that | the same | the ) time", "at that time", read_that_time),
+    Rule(
+        "day of that month",
+        "the ORD of ( that | the same | this | the ) month",
+        "the 28th of that month",
+        read_day_of_month,
+    ),
+    Rule(
+        "week of month",
+        "the ( first | second | third | last | final ) ( week | days ) of MONTH $year?",
+        "the last week of August",
+        read_week_of_month,
+    ),
+    Rule("the unit", "the UNIT", "for the week", read_the_unit),
     Rule("ordinal day", "the ( ORD )", "on the 20th", read_ordinal_day),
     Rule(
         "now",
@@ -713,7 +874,7 @@ RULES = (
         "currently",
         read_reference("PRESENT_REF"),
     ),
-    Rule("recently", "( more | most )? ( RECENT | recent )", "recently", read_reference("PAST_REF")),
-    Rule("past", "( the past | former | formerly )", "in the past", read_reference("PAST_REF")),
+    Rule("recently", "( more? RECENT | recent )", "recently", read_reference("PAST_REF")),
+    Rule("past", "the past", "in the past", read_past),
     Rule("future", "( the? future | the ( near | long ) term )", "in the future", read_reference("FUTURE_REF")),
 )

@@ -132,7 +132,7 @@ class Scene:
 
     def tell(self, reading: Reading) -> None:
         """Remember a date told, for what follows."""
-        if reading.when is not None and reading.tells:
+        if reading.when is not None and reading.tells and not self._looks_back(reading):
             self.anchors = self.anchors.told(
                 reading.when.earliest,
                 reading.when.latest,
@@ -141,7 +141,26 @@ class Scene:
                 reading.stated,
             )
         elif reading.timex_value.startswith("BC"):
-            self.anchors = replace(self.anchors, bc=True)
+            self.anchors = replace(self.anchors, first=None, last=None, sentence=-1, bc=True)
+
+    def _looks_back(self, reading: Reading) -> bool:
+        """Whether a bare year is a comparison or a look back and not where the story goes on.
+
+        A story tells its years in order, so a year alone moves it only forward, by at most ten years;
+        a full date, or a year that opens a paragraph, moves it anywhere.
+        """
+        year, when = self.anchors.year_in_force, reading.when
+        if (
+            not self.anchors.narrative
+            or year is None
+            or when is None
+            or when.precision not in {"year", "decade", "century"}
+        ):
+            return False
+        return not year <= when.earliest.year <= year + 10 and not self._opens_paragraph(reading.i)
+
+    def _opens_paragraph(self, i: int) -> bool:
+        return "\n" in self.tokens.words[max(0, i - 8) : i]
 
     def looks_forward(self, found: Found) -> bool | None:
         """Whether the verb nearest to the words looks forward; None when there is no telling.
@@ -157,8 +176,10 @@ class Scene:
                 word = self.tokens.words[k]
                 if word in FUTURE_WORDS:
                     return True
-                if word in PAST_WORDS or (word.endswith("ed") and len(word) > 4):
+                if word in PAST_WORDS:
                     return False
+                if word.endswith("ed") and len(word) > 4:
+                    return self.tokens.word(k - 1) == "be"  # "may be signed" lies ahead, "signed" does not
         return None
 
 

@@ -35,6 +35,17 @@ def _fits_singular(scene: Scene, found: Found, unit: str, n: int | str) -> bool:
     return isinstance(n, int) and scene.tokens.word(found.j).isalpha() and unit != "S"
 
 
+def read_either(scene: Scene, found: Found) -> list[Reading] | None:
+    """between 60 and 90 days: two lengths."""
+    unit = found.word("UNITS")
+    if unit is None or unit in {"N", "WE"}:
+        return None
+    ends = [k for k in range(found.i, found.j) if scene.tokens.words[k] not in {"and", "to", "-", "or"}]
+    first, second = Found(found.tokens, found.i, ends[0] + 1), Found(found.tokens, ends[1], found.j)
+    counts = count_in(scene, first), count_in(scene, second)
+    return [_duration(part, duration_value(unit, n or "X")) for part, n in zip((first, second), counts, strict=True)]
+
+
 def read_bare_units(_scene: Scene, found: Found) -> list[Reading] | None:
     """months, for years."""
     unit = found.word("UNITS")
@@ -87,10 +98,16 @@ def _set(found: Found, value: str) -> Reading:
 
 
 RULES = (
-    Rule("duration", "$about? $num -? ( UNIT | UNITS ) ( - ? ( long | old ) )?", "about three weeks", read_duration),
+    Rule(
+        "duration",
+        "$about? $num -? STRAIGHT? ( UNIT | UNITS ) ( -? ( long | old ) )?",
+        "about three weeks",
+        read_duration,
+    ),
+    Rule("either", "( NUM | COUNT ) ( and | to | - | or ) ( NUM | COUNT ) ( UNITS )", "60 to 90 days", read_either),
     Rule(
         "length of the span",
-        "the ( first | last | final | PAST | next ) $num -? ( UNIT | UNITS )",
+        "the ( first | last | final | PAST | next ) $num -? ( UNIT | UNITS ) ( of MONTH? YEAR )?",
         "the first ten months",
         read_duration,
     ),

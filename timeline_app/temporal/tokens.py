@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline_app.temporal.words import AMBIGUOUS_NAMES, CLASSES
+from timeline_app.temporal.words import AMBIGUOUS_NAMES, CLASSES, MONTHS, WEEKDAYS
 
-_ABBREVIATIONS = "|".join(sorted((w for w in (*CLASSES["MONTH"], *CLASSES["WEEKDAY"]) if len(w) < 6), reverse=True))
+_FULL_NAMES = {name.lower() for name in (*MONTHS, *WEEKDAYS)}
+_ABBREVIATIONS = "|".join(
+    sorted((w for w in (*CLASSES["MONTH"], *CLASSES["WEEKDAY"]) if w not in _FULL_NAMES), reverse=True)
+)
 
 # Longest dress first; every quantifier is bounded except the runs that a token takes whole.
 _TOKEN = re.compile(
@@ -25,7 +28,7 @@ _TOKEN = re.compile(
   | (?P<shortyear>(?<![\w'])'[0-9]{{2}}(?![\w']))                                        # '89
   | (?P<amount>[0-9]+(?:[.,][0-9]+)+)                                                    # 1,500, 2.5
   | (?P<number>[0-9]+)                                                                   # 28, 2017
-  | (?P<dotted>(?:(?<![\w.])[A-Za-z]\.){{2,4}}|(?<![\w.])[bpaBPA]\.[cmCM]\b)             # a.m., B.C
+  | (?P<dotted>(?<![\w.])(?:[A-Za-z]\.){{2,4}}|(?<![\w.])[bpaBPA]\.[cmCM]\b)             # a.m., B.C
   | (?P<abbreviation>(?<!\w)(?i:{_ABBREVIATIONS})\.)                                     # Sept.
   | (?P<word>[^\W\d_]+|(?<=\w)'[a-z]{{1,2}}\b)                                           # August, 's
   | (?P<mark>\S)                                                                         # - , (

@@ -41,7 +41,7 @@ CLASSES: dict[str, dict[str, object]] = {
     "MONTH": {name.lower(): i for i, name in enumerate(MONTHS, 1)} | _MONTH_ABBREVIATIONS,
     "WEEKDAY": {name.lower(): i for i, name in enumerate(WEEKDAYS)} | _WEEKDAY_ABBREVIATIONS,
     "WEEKDAYS": {name.lower() + "s": i for i, name in enumerate(WEEKDAYS)},
-    "COUNT": {w: i for i, w in enumerate(_ONES, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)} | {"dozen": 12},
+    "COUNT": {w: i for i, w in enumerate(_ONES, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)} | {"dozen": 12, "hundred": 100, "single": 1},
     "ORDWORD": {w: i for i, w in enumerate(_ORDINALS, 1)},
     "VAGUE": dict.fromkeys(("few", "several", "many", "some", "numerous", "countless", "couple"), "X"),
     "UNIT": {w: u for w, u in _UNITS.items()},
@@ -62,14 +62,17 @@ CLASSES: dict[str, dict[str, object]] = {
     "AFTER": dict.fromkeys(("following", "ensuing", "subsequent"), "after"),
     "SAME": dict.fromkeys(("same", "very", "that"), "same"),
     "TODAY": {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0},
+    "STRAIGHT": dict.fromkeys(
+        ("straight", "consecutive", "successive", "trading", "working", "business", "calendar", "full", "whole",
+         "entire", "more", "long", "other", "additional"), "straight"),
     "EVERY": dict.fromkeys(("every", "each", "per"), "every"),
     "LY": {
         "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W",
-        "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
+        "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
     },
     "ABOUT": dict.fromkeys(
         ("about", "around", "approximately", "roughly", "nearly", "almost", "over", "under", "some", "circa",
-         "barely", "exactly", "just", "only", "another", "within"), "about"),
+         "barely", "exactly", "just", "only", "another", "fully"), "about"),
     "NOW": dict.fromkeys(("now", "currently", "nowadays", "presently"), "PRESENT_REF"),
     "RECENT": dict.fromkeys(("recently", "lately"), "PAST_REF"),
     "BC": dict.fromkeys(("bc", "bce", "b.c", "b.c.", "b.c.e", "b.c.e."), "BC"),
@@ -91,15 +94,14 @@ AMBIGUOUS_NAMES = frozenset(
 
 # Signals of a verb that looks forward ("will meet", "is due on", "plans to leave on").
 FUTURE_WORDS = frozenset(
-    {"will", "won't", "shall", "would", "scheduled", "due", "expected", "expects", "plans", "plan", "planning", "planned",
-     "going", "slated", "set", "upcoming", "deadline", "until", "till", "hopes", "intends", "ahead", "tomorrow",
-     "might", "'ll", "next", "begins", "starts", "opens", "expires", "ends"}
+    {"will", "won't", "shall", "scheduled", "due", "expected", "expects", "plans", "planning", "planned", "slated",
+     "upcoming", "deadline", "tomorrow", "'ll", "should", "can", "must", "hopes", "intends", "expires"}
 )  # fmt: skip
 
 # Past forms that do not end in -ed; those that do are known by their ending.
 PAST_WORDS = frozenset(
     {"was", "were", "had", "did", "said", "told", "took", "came", "went", "made", "began", "won", "lost", "fell",
      "rose", "met", "held", "left", "gave", "got", "saw", "found", "sent", "led", "shot", "struck", "drove", "broke",
-     "brought", "became", "fought", "ran", "wrote", "spoke", "hit", "cut", "put", "set", "shut", "sold", "bought",
-     "paid", "kept", "grew", "knew", "flew", "threw", "stood", "rang", "seized", "sank", "has", "have", "been"}
+     "brought", "became", "fought", "ran", "wrote", "spoke", "hit", "cut", "shut", "sold", "bought", "since",
+     "paid", "kept", "grew", "knew", "flew", "threw", "stood", "rang", "sank", "has", "have", "been"}
 )  # fmt: skip
