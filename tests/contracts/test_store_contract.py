@@ -352,6 +352,12 @@ def test_judgement_of_a_person_outweighs_the_mergers(store: Store) -> None:
     assert store.judgements()[0].verdict == "same"
 
 
+def test_a_verdict_needs_two_reports_and_a_known_word(store: Store) -> None:
+    for pair, verdict in (((RA.id, RA.id), "same"), ((RA.id, RB.id), "perhaps")):
+        with pytest.raises(ValueError, match="no verdict on two reports"):
+            store.judge(*pair, verdict, "Ada")  # type: ignore[arg-type]
+
+
 def test_history_tells_who_when_what_and_why(store: Store) -> None:
     store.add(events=[make_event(RA)], by="import")
     event, version = store.event(RA.id)

@@ -98,6 +98,15 @@ def test_damage_inside_is_told_in_one_line(path: Path) -> None:
     assert "\n" not in str(fault.value)
 
 
+def test_a_row_this_program_did_not_write_is_named(path: Path) -> None:
+    open_store(path).add(events=[EVENT])
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE events SET parsed = replace(parsed, '\"other\"', '\"unheard of\"')")
+    connection.close()
+    with pytest.raises(StoreError, match=r"event 'e1' in the store cannot be read: .*unheard of"):
+        open_store(path).events()
+
+
 def test_an_empty_file_becomes_a_store(path: Path) -> None:
     path.touch()
     open_store(path).add(events=[EVENT])
@@ -116,6 +125,28 @@ def test_every_connection_is_set_up_for_safety(path: Path) -> None:
         assert pragma("busy_timeout") == 10_000
         safe = sqlite3.sqlite_version_info >= (3, 51, 3)
         assert pragma("journal_mode") == ("wal" if safe else "delete")
+
+
+def test_wal_is_used_only_where_it_is_safe_and_taken_back_elsewhere(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mode() -> object:
+        connection = sqlite3.connect(path)
+        found = connection.execute("PRAGMA journal_mode").fetchone()[0]
+        connection.close()
+        return found
+
+    monkeypatch.setattr(engine, "SAFE_WAL", (3, 0, 0))
+    store = open_store(path)
+    store.add(events=[EVENT])
+    assert mode() == "wal"
+    second = open_store(path)
+    assert second.events() == [EVENT]
+    second.close()
+    store.close()
+    monkeypatch.setattr(engine, "SAFE_WAL", (99, 0, 0))
+    assert open_store(path).events() == [EVENT]
+    assert mode() == "delete"
 
 
 @pytest.mark.parametrize("how", ["deleted", "replaced", "moved"])
@@ -308,7 +339,7 @@ def test_a_busy_store_is_told_plainly(path: Path, monkeypatch: pytest.MonkeyPatc
     store = open_store(path)
     blocker = sqlite3.connect(path, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreError, match="another program has been writing"):
+    with pytest.raises(StoreError, match="another program holds the store"):
         store.add(events=[EVENT])
     blocker.execute("ROLLBACK")
     blocker.close()

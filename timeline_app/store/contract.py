@@ -175,7 +175,11 @@ class Store(Protocol):
         ...
 
     def judge(self, report_a: str, report_b: str, verdict: Verdict, by: str, why: str = "") -> Judgement:
-        """Keep a person's verdict on whether two reports tell of one event; merging heeds it."""
+        """Keep a person's verdict on whether two reports tell of one event; merging heeds it.
+
+        Raises:
+            ValueError: no such verdict, or twice the same report.
+        """
         ...
 
     def history(self, event_id: str | None = None) -> list[Change]:

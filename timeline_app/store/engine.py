@@ -6,7 +6,7 @@ import os
 import sqlite3
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -58,7 +58,7 @@ def told_clearly(path: Path) -> Iterator[None]:
 def _said_plainly(fault: Exception) -> str:
     words = str(fault.orig if isinstance(fault, DBAPIError) else fault)
     for sign, plain in (
-        ("locked", f"another program has been writing for more than {BUSY_MS // 1000} seconds; try again"),
+        ("locked", f"another program holds the store (waited {BUSY_MS // 1000} seconds at most); try again"),
         ("readonly", "the store may only be read (likely mistake: the file or its folder is write-protected)"),
         ("full", "the disk is full; nothing was changed"),
         ("malformed", "the file is damaged; take the newest backup"),
@@ -198,13 +198,18 @@ def _marks(connection: Connection, path: Path) -> int:
 
 
 def _choose_journal(engine: Engine) -> None:
-    """WAL where it is safe. It is kept in the file, so an older SQLite takes it back."""
-    mode = "wal" if sqlite3.sqlite_version_info >= SAFE_WAL else "delete"
+    """WAL where it is safe. The mode is kept in the file, so an older SQLite has to take WAL back."""
+    safe = sqlite3.sqlite_version_info >= SAFE_WAL
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
-        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != mode:
-            cursor.execute(f"PRAGMA journal_mode = {mode}")
+        (mode,) = cursor.execute("PRAGMA journal_mode").fetchone()
+        if safe and mode != "wal":
+            # It needs the file for itself for a moment; when that is not to be had, the other mode does.
+            with suppress(sqlite3.OperationalError):
+                cursor.execute("PRAGMA journal_mode = WAL")
+        elif not safe and mode == "wal":
+            cursor.execute("PRAGMA journal_mode = DELETE")
         cursor.close()
     finally:
         connection.close()

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from timeline_app.errors import EditConflict, StoreError
 from timeline_app.model import (
@@ -35,13 +35,16 @@ from timeline_app.model import (
 from timeline_app.store.contract import Change, Changes
 from timeline_app.store.reading import document_from_wire, document_to_wire
 from timeline_app.store.reconcile import Step, reconcile, report_key, without_reports
-from timeline_app.store.record import Record, record_from_wire, record_to_wire
+from timeline_app.store.record import Record, Wire, record_from_wire, record_to_wire
 from timeline_app.store.rows import Entry, Item, Kind, Rows, visible
 from timeline_app.store.words import phrases_of
 
 
 class Keeper(ABC):
     """A `Store` over rows; see `contract.Store` for what each method promises."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, tuple[int, Event]] = {}
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Rows]:
@@ -131,7 +134,20 @@ class Keeper(ABC):
     def events(self) -> list[Event]:
         """See `contract.Store`."""
         with self._reading() as rows:
-            return [record.event for record in rows.live_records()]
+            return self._events(rows)
+
+    def _events(self, rows: Rows) -> list[Event]:
+        """All events; those that have the version they had at the last call are not read again.
+
+        A row's version never comes twice, and the dict is replaced whole, so threads may share it.
+        """
+        known = self._read
+        versions = rows.live_versions()
+        stale = [id_ for id_, version in versions if known.get(id_, (0,))[0] != version]
+        records = rows.live_records() if 2 * len(stale) > len(versions) else rows.records(stale).values()
+        fresh = {record.id: (record.version, record.event) for record in records}
+        self._read = now = {id_: fresh.get(id_) or known[id_] for id_, _ in versions}
+        return [now[id_][1] for id_, _ in versions]
 
     def extracted(self) -> list[Event]:
         """See `contract.Store`."""
@@ -157,8 +173,7 @@ class Keeper(ABC):
     def timeline(self) -> Timeline:
         """See `contract.Store`."""
         with self._reading() as rows:
-            events = tuple(record.event for record in rows.live_records())
-            return Timeline(_sources(rows), events, _problems(rows), _judgements(rows))
+            return Timeline(_sources(rows), tuple(self._events(rows)), _problems(rows), _judgements(rows))
 
     def data_version(self) -> int:
         """See `contract.Store`."""
@@ -183,7 +198,7 @@ class Keeper(ABC):
 
     def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
         """See `contract.Store`."""
-        _check_event(event)
+        _checked(event)
         with self._writing() as rows:
             before = _record_for_edit(rows, event, base_version)
             after = before.edited(event)
@@ -210,6 +225,8 @@ class Keeper(ABC):
 
     def judge(self, report_a: str, report_b: str, verdict: Verdict, by: str, why: str = "") -> Judgement:
         """See `contract.Store`."""
+        if verdict not in get_args(Verdict) or report_a == report_b:
+            raise ValueError(f"{verdict!r} of {report_a!r} and {report_b!r} is no verdict on two reports")
         with self._writing() as rows:
             book = _Book(rows, by, why)
             judgement = judgement_from_wire(judgement_to_wire(Judgement((report_a, report_b), verdict, by, book.at)))
@@ -253,19 +270,18 @@ class _Book:
 
     # -- events -------------------------------------------------------------------------------
 
-    def keep_events(self, events: Sequence[Event], read_again: set[str]) -> Changes:
-        stored, holders = self._surroundings(events, read_again)
-        plan = reconcile(events, stored, holders, read_again)
+    def keep_events(self, wires: Sequence[Wire], read_again: set[str]) -> Changes:
+        stored, holders = self._surroundings(wires, read_again)
+        plan = reconcile(wires, stored, holders, read_again)
         self._keep_all(plan.steps)
         return Changes(events_new=plan.new, events_updated=plan.updated, events_unchanged=plan.unchanged)
 
     def _surroundings(
-        self, events: Sequence[Event], read_again: set[str]
+        self, wires: Sequence[Wire], read_again: set[str]
     ) -> tuple[dict[str, Record], dict[str, list[str]]]:
         """The kept records the events may touch, and who holds which report."""
-        keys = {report_key(report) for event in events for report in event_to_wire(event)["reports"]}
-        holders = self._rows.holders(keys)
-        ids = {event.id for event in events}.union(*holders.values(), self._rows.telling_of(read_again))
+        holders = self._rows.holders({report_key(report) for wire in wires for report in wire["reports"]})
+        ids = {wire["id"] for wire in wires}.union(*holders.values(), self._rows.telling_of(read_again))
         stored = self._rows.records(ids)
         while missing := {r.redirect for r in stored.values() if r.redirect} - stored.keys():
             found = self._rows.records(missing)
@@ -382,23 +398,23 @@ class _Book:
         )  # fmt: skip
 
 
-def _sorted_out(events: Iterable[Event]) -> tuple[list[Event], list[Problem]]:
-    """Events that will read back, and a problem for each that would not."""
-    good: list[Event] = []
+def _sorted_out(events: Iterable[Event]) -> tuple[list[Wire], list[Problem]]:
+    """The wires of events that will read back, and a problem for each event that would not."""
+    good: list[Wire] = []
     refused: list[Problem] = []
     for event in events:
         try:
-            _check_event(event)
+            good.append(_checked(event))
         except ValueError as fault:
             refused.append(Problem(event.title or event.id, None, f"the event cannot be kept: {fault}"))
-        else:
-            good.append(event)
     return good, refused
 
 
-def _check_event(event: Event) -> None:
-    """Raises ValueError when the event could not be read back from what is kept of it."""
-    event_from_wire(event_to_wire(event))
+def _checked(event: Event) -> Wire:
+    """The wire of an event; ValueError when the event could not be read back from it."""
+    wire = event_to_wire(event)
+    event_from_wire(wire)
+    return wire
 
 
 def _version(record: Record | None) -> int:

@@ -34,6 +34,9 @@ class _MemoryRows(Rows):
     def live_records(self) -> Iterable[Record]:
         return [record for record in self._records.values() if record.live]
 
+    def live_versions(self) -> list[tuple[str, int]]:
+        return [(record.id, record.version) for record in self.live_records()]
+
     def records(self, ids: Iterable[str]) -> dict[str, Record]:
         wanted = set(ids)
         return {id_: record for id_, record in self._records.items() if id_ in wanted}
@@ -97,6 +100,7 @@ class MemoryStore(Keeper):
     """A `Store` in memory, gone when the program ends."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._rows = _MemoryRows()
         self._lock = threading.RLock()
 

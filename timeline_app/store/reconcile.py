@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.model import Event, event_to_wire
 from timeline_app.store.record import EVIDENCE, Record, Wire
 
 
@@ -38,7 +37,7 @@ def report_key(report: Wire) -> str:
 
 
 def reconcile(
-    events: Sequence[Event],
+    wires: Iterable[Wire],
     stored: Mapping[str, Record],
     holders: Mapping[str, Sequence[str]],
     read_again: Collection[str] = (),
@@ -46,23 +45,23 @@ def reconcile(
     """The steps that bring the kept events up to what is handed in.
 
     Args:
-        events: as handed in.
-        stored: the records with the ids of `events`, those they redirect to, those of `holders`,
+        wires: the events as handed in.
+        stored: the records with the ids of `wires`, those they redirect to, those of `holders`,
             and all that have a report of a document in `read_again`.
         holders: ids of the kept events that hold a report, by the report's key, oldest first.
         read_again: documents handed in again.
     """
-    return _Reconciler(_by_id(events), stored, holders, read_again).plan()
+    return _Reconciler(_by_id(wires), stored, holders, read_again).plan()
 
 
-def _by_id(events: Sequence[Event]) -> dict[str, Wire]:
+def _by_id(wires: Iterable[Wire]) -> dict[str, Wire]:
     """Wires by id; two events of one id become one with the reports of both."""
-    wires: dict[str, Wire] = {}
-    for event in events:
-        wire = event_to_wire(event)
-        earlier = wires.get(event.id)
-        wires[event.id] = wire if earlier is None else {**wire, "reports": _union(earlier["reports"], wire["reports"])}
-    return wires
+    found: dict[str, Wire] = {}
+    for wire in wires:
+        earlier = found.get(wire["id"], wire)
+        both = wire["reports"] if earlier is wire else _union(earlier["reports"], wire["reports"])
+        found[wire["id"]] = {**wire, "reports": both}
+    return found
 
 
 def _as_reviewed(wire: Wire, record: Record) -> Wire:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from timeline_app.errors import StoreError
 from timeline_app.model import Event, event_from_wire, event_to_wire
 
 Wire = dict[str, Any]
@@ -56,13 +57,23 @@ class Record:
 
     @property
     def event(self) -> Event:
-        """The event as corrected."""
-        return event_from_wire(self.wire)
+        """The event as corrected.
+
+        Raises:
+            StoreError: the row is not what this program writes.
+        """
+        return self._read(self.wire)
 
     @property
     def extracted(self) -> Event:
         """The event as handed in; one made by hand is as its author left it."""
-        return event_from_wire({**(self.parsed or self.edits), "id": self.id})
+        return self._read({**(self.parsed or self.edits), "id": self.id})
+
+    def _read(self, wire: Wire) -> Event:
+        try:
+            return event_from_wire(wire)
+        except ValueError as fault:
+            raise StoreError(f"event {self.id!r} in the store cannot be read: {fault}") from fault
 
     @property
     def reports(self) -> list[Wire]:

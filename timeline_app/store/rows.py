@@ -58,6 +58,10 @@ class Rows(ABC):
         """All events of the timeline, oldest first."""
 
     @abstractmethod
+    def live_versions(self) -> list[tuple[str, int]]:
+        """Id and version of each of them."""
+
+    @abstractmethod
     def records(self, ids: Iterable[str]) -> dict[str, Record]:
         """The records of those ids that there are, oldest first."""
 

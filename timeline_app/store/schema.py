@@ -1,8 +1,9 @@
 """The tables, and the way from every older version of them to this one.
 
 `MIGRATIONS` is the truth: entry n brings a file from version n to n + 1, and an entry that has been
-released is never changed, only followed by another. The tables below say the same in SQLAlchemy's
-words, for queries; a test holds the two together.
+released is never changed, only followed by another. The version is SQLite's own user_version, which
+can be read from a file's first bytes before the database is opened, and needs no second tool. The
+tables below say the same in SQLAlchemy's words, for queries; a test holds the two together.
 """
 
 from __future__ import annotations

@@ -61,6 +61,10 @@ class _SqlRows(Rows):
         query = select(_EVENTS).where(_EVENTS.c.live == 1).order_by(_EVENTS.c.seq)
         return map(_record, self._connection.execute(query))
 
+    def live_versions(self) -> list[tuple[str, int]]:
+        query = select(_EVENTS.c.id, _EVENTS.c.version).where(_EVENTS.c.live == 1).order_by(_EVENTS.c.seq)
+        return [(row.id, row.version) for row in self._connection.execute(query)]
+
     def records(self, ids: Iterable[str]) -> dict[str, Record]:
         rows = [
             row
@@ -325,6 +329,7 @@ class SqlStore(Keeper):
     """
 
     def __init__(self, path: Path) -> None:
+        super().__init__()
         self._path = path.absolute()
         self._engine = open_file(self._path)
         self._file = SameFile(self._path)
