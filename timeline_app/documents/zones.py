@@ -25,6 +25,8 @@ _HEAD = 40
 """Paragraphs that the head of a page (title, byline, stamps, crumbs) may have."""
 _LEAST_TAIL = 2.6
 """Sum of scores from which paragraphs at the end are no longer the story."""
+_LEAST_CONTRAST = 1.5
+"""Difference of mean voice from which what follows is somebody else's talk."""
 _ENDING = 2.0
 """What a formula that stands after stories adds to that sum."""
 _RHYTHM = 0.8
@@ -161,12 +163,16 @@ def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
         piece.end_score if piece.kind != "body" else min(voice, -0.6) + _promotion(piece.paragraph.text, publisher)
         for piece, voice in zip(pieces, voices, strict=True)
     ]
-    end = _change_point(pieces, voices, sales)
+    end = _change_point(pieces, sales)
     talk = [
         (piece.end_score if piece.kind in ("comment", "share") else 0.0) if piece.kind != "body" else voice + rhythm
         for piece, voice, rhythm in zip(pieces[:end], voices, _rhythm(pieces), strict=False)
     ]
-    readers = _change_point(pieces[:end], voices, talk)
+    readers = _change_point(pieces[:end], talk)
+    if _contrast(pieces[:end], voices, readers) < _LEAST_CONTRAST:
+        readers = end
+    elif readers < end:
+        readers = _first_of_talk(pieces, voices, readers)
     return [
         *pieces[:readers],
         *(_ended(piece, "comment", score) for piece, score in zip(pieces[readers:end], talk[readers:], strict=True)),
@@ -174,19 +180,52 @@ def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
     ]
 
 
-def _change_point(pieces: Sequence[_Piece], voices: Sequence[float], scores: Sequence[float]) -> int:
+def _change_point(pieces: Sequence[_Piece], scores: Sequence[float]) -> int:
     """Index of the first piece after the story; the number of pieces when the story goes on to the end.
-
-    A story whose own running text speaks as readers do (a column, a diary, an interview) gives no contrast
-    to tell a change by, so nothing of it is cut.
     """
     sums = list(accumulate(reversed(scores)))[::-1]
     first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
     best = max(range(first + 1, len(pieces)), key=lambda i: (sums[i], -i), default=None)
     if best is None or sums[best] < _LEAST_TAIL:
         return len(pieces)
-    story = [voice for piece, voice in zip(pieces[:best], voices, strict=False) if piece.kind == "body"]
-    return best if sum(story) < 0 else len(pieces)
+    return best
+
+
+def _first_of_talk(pieces: Sequence[_Piece], voices: Sequence[float], start: int) -> int:
+    """Where readers' talk begins, when its first paragraphs show no sign of it by themselves.
+
+    They are taken along when they name no source and are set apart as talk is: by a wider gap than the
+    story's paragraphs, or under a line with nothing but a name.
+    """
+    usual = _usual_gap(pieces[:start])
+    while start > 1 and pieces[start - 1].kind == "body" and voices[start - 1] >= -0.6:
+        named = _is_name(pieces[start - 1]) or _is_name(pieces[start - 2])
+        if not named and pieces[start - 1].paragraph.gap <= usual:
+            break
+        start -= 1
+    return start
+
+
+def _is_name(piece: _Piece) -> bool:
+    words = piece.paragraph.text
+    return piece.kind == "body" and len(words.split()) in range(2, 5) and bool(_NAME_LINE.fullmatch(words))
+
+
+def _usual_gap(pieces: Sequence[_Piece]) -> int:
+    """Line breaks between the first paragraphs of running text: the middle value."""
+    gaps = sorted(piece.paragraph.gap for piece in [piece for piece in pieces if _is_prose(piece)][1:8])
+    return gaps[len(gaps) // 2] if gaps else 99
+
+
+def _contrast(pieces: Sequence[_Piece], voices: Sequence[float], end: int) -> float:
+    """How much more the running text after a point sounds like talk than that before it, on average.
+
+    Where the story itself speaks as readers do (a column, a diary, an interview), what follows must do so by
+    as much more to be told apart. 1 where no running text follows, only formulas.
+    """
+    before = [voice for piece, voice in zip(pieces[:end], voices, strict=False) if piece.kind == "body"]
+    after = [voice for piece, voice in zip(pieces[end:], voices[end:], strict=False) if piece.kind == "body"]
+    return (sum(after) / len(after) if after else _LEAST_CONTRAST) - sum(before) / max(len(before), 1)
 
 
 def _ended(piece: _Piece, kind: ZoneKind, score: float) -> _Piece:
@@ -207,8 +246,7 @@ def _voice(piece: _Piece, language: str) -> float:
 def _rhythm(pieces: Sequence[_Piece]) -> list[float]:
     """What gaps wider than the story's own add, where they come again and again."""
     prose = [i for i, piece in enumerate(pieces) if _is_prose(piece)]
-    gaps = sorted(pieces[i].paragraph.gap for i in prose[1:8])
-    usual = gaps[len(gaps) // 2] if gaps else 99
+    usual = _usual_gap(pieces)
     wider = [bool(prose) and i > prose[0] and piece.paragraph.gap > usual for i, piece in enumerate(pieces)]
     bonus = _RHYTHM if sum(wider) >= 3 else 0.0
     return [bonus * wide for wide in wider]
