@@ -92,6 +92,9 @@ def _one_of(when: When) -> str | None:
 
 def _one_unit(when: When) -> str | None:
     """The interval as one day, month, season, quarter, year, decade or century, when it is just that."""
+    said = _unit(when.edtf)
+    if said is not None:
+        return said.name
     if when.is_single_day:
         return _of_day(when.earliest).name
     if _is_whole_month(when):

@@ -40,7 +40,7 @@ _STYLES: dict[str, tuple[str, str, Shape]] = {
     "refusal": ("#7b2d8e", "#dd9cf0", "cross"),
     "threat": ("#54278f", "#b39af7", "star"),
     # movement and help
-    "movement": ("#00665e", "#4fc9b8", "triangle-down"),
+    "movement": ("#00665e", "#2fb5a3", "triangle-down"),
     "aid": ("#1b7837", "#7fd08a", "plus"),
     # armed violence
     "offensive": ("#8c2d04", "#f39a72", "triangle"),
@@ -52,7 +52,7 @@ _STYLES: dict[str, tuple[str, str, Shape]] = {
     # finds, captivity, protest, the rest
     "discovery": ("#44546a", "#a9b9cf", "hexagon"),
     "detention": ("#8e1b6b", "#f08fcf", "pentagon"),
-    "protest": ("#ad1457", "#ff9ac1", "triangle-down"),
+    "protest": ("#ad1457", "#ffb8d4", "triangle-down"),
     "other": ("#5a5a5a", "#bdbdbd", "circle"),
 }
 

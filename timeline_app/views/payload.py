@@ -29,9 +29,10 @@ def map_payload(selection: pd.DataFrame, version: str) -> Payload:
     """One marker a place, with the events there in date order.
 
     Undated events with a place are on the map, after the dated ones. An event with several places is
-    at each of them. Places are one when they have the same gazetteer id (and points no more than a tenth of
-    a degree apart), or without an id the same point to four decimals (11 m). `sources` is the number of documents that report the event;
-    `radius_km` is the largest at that place, null when none is known.
+    at each of them. Places are one when they have the same gazetteer id (and points no more than a
+    tenth of a degree apart), or without an id the same point to four decimals (11 m). `sources` is the
+    number of documents that report the event; `radius_km` is the largest at that place, null when none
+    is known.
     """
     events = list(selection.loc[selection[f.PLACED], f.EVENT])
     places = _group(events)
@@ -152,7 +153,7 @@ def density(frame: pd.DataFrame) -> Payload:
 
     Lone outliers must not squeeze everything else into one bar, so the strip runs from the day with 1%
     of the first days before it to the day with 1% of the last days after it. An end stretches to the
-    overall end when that lies no further off than this middle stretch is long. What lies beyond is
+    overall end when that lies no further off than this middle stretch is long, or a year. What lies beyond is
     counted in `before` and `after`.
 
     Returns:
@@ -190,7 +191,7 @@ def _bounds(firsts: _Days, lasts: _Days) -> tuple[int, int]:
     low = int(np.quantile(firsts, 0.01, method="higher"))
     high = int(np.quantile(lasts, 0.99, method="lower"))
     low, high = min(low, high), max(low, high)
-    length = high - low + 1
+    length = max(366, high - low + 1)
     lowest, highest = int(firsts.min()), int(lasts.max())
     return (lowest if low - lowest <= length else low), (highest if highest - high <= length else high)
 
