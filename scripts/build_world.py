@@ -1,4 +1,4 @@
-"""Build timeline_app/geo/data/world.csv: countries, their first-level divisions and large cities.
+"""Build world.csv and outlines.csv of timeline_app/geo/data: countries, their first-level divisions and large cities.
 
     python scripts/build_world.py DIVISIONS.tsv ATLAS.json CITIES.json COUNTRIES.json
 
@@ -19,6 +19,7 @@ import csv
 import json
 import math
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,9 @@ COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "radius_km",
            "population", "demonyms", "keys", "folded")  # fmt: skip
 LARGE_CITY = 200_000  # inhabitants; smaller ones come with the full world layer
 ARAB = frozenset("SY LB IQ JO PS SA YE EG LY TN DZ MA SD AE QA KW BH OM MR".split())
+
+OUTLINED = ("SY", "LB", "IQ", "JO", "TR", "IL", "IR", "SA", "KW")
+"""Countries whose outlines the check of a gazetteer uses: the curated three and their neighbours."""
 
 _OWN_REGIONS = frozenset(["admin1-gb-eng", "admin1-gb-sct", "admin1-gb-wls", "admin1-gb-nir"])
 """Divisions that regions.tsv has with demonyms."""
@@ -59,6 +63,7 @@ def main(divisions: str, atlas: str, cities: str, countries: str) -> None:
             out.append(_city(city, division_names, capital))
     out = [row for row in out if row["id"] not in _OWN_REGIONS]
     out = [row for row in out if "nan" not in (row["lat"], row["lon"])]  # a division without any point
+    _write_outlines(json.loads(Path(atlas).read_text(encoding="utf-8")), facts)
     for row in out:
         names = [row["name"], *row["aliases"].split("|"), row["name_ar"]]
         keys = dict.fromkeys(key for key in map(name_key, names) if key)
@@ -192,6 +197,20 @@ def _largest_rings(atlas: dict) -> dict[str, Ring]:
     return rings
 
 
+def _write_outlines(atlas: dict, facts: dict) -> None:
+    """outlines.csv: outer rings of the countries whose gazetteer rows are checked against them."""
+    arcs = _decoded_arcs(atlas)
+    codes = {str(facts[code]["isonumeric"]).zfill(3): code for code in OUTLINED}
+    with OUT.with_name("outlines.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["country", "source", "ring"])
+        for shape in atlas["objects"]["countries"]["geometries"]:
+            polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+            for polygon in polygons if shape.get("id") in codes else []:
+                ring = ";".join(f"{x:.3f} {y:.3f}" for x, y in _ring(polygon[0], arcs))
+                writer.writerow([codes[shape["id"]], "Natural Earth 1:50m (public domain)", ring])
+
+
 def _decoded_arcs(atlas: dict) -> list[Ring]:
     (sx, sy), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
     decoded = []
@@ -227,7 +246,7 @@ def _moments(ring: Ring) -> tuple[float, float, float]:
     """Signed area and first moments in Lambert's equal-area cylinder (longitude, sine of latitude)."""
     points = [(x, math.degrees(math.sin(math.radians(y)))) for x, y in ring]
     area = mx = my = 0.0
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         cross = x1 * y2 - x2 * y1
         area, mx, my = area + cross / 2, mx + (x1 + x2) * cross / 6, my + (y1 + y2) * cross / 6
     return area, mx, my

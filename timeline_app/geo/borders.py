@@ -43,7 +43,7 @@ def _code(hit: Hit) -> str:
 def _named_before(
     tokens: list[Token], at: int, by_first: dict[int, Hit], by_last: dict[int, Hit]
 ) -> BorderMention | None:
-    """ "Syrian-Lebanese border", "Lebanon/Syria border", "Iraqi border", "Syrian border with Iraq"."""
+    """Such as "Syrian-Lebanese border", "Lebanon/Syria border", "Iraqi border", "Syrian border with Iraq"."""
     near = by_last.get(at) if tokens[at].gap in (" ", "\n") else None
     if near is None:
         return None
@@ -57,7 +57,7 @@ def _named_before(
 
 
 def _named_after(tokens: list[Token], at: int, by_first: dict[int, Hit]) -> BorderMention | None:
-    """ "border between Lebanon and Syria", "border of Syria and Iraq", "border with Iraq"."""
+    """Such as "border between Lebanon and Syria", "border of Syria and Iraq", "border with Iraq"."""
     following = [token.plain for token in tokens[at + 1 : at + 3]]
     if not following or following[0] not in ("between", "of", "with"):
         return None
@@ -71,9 +71,7 @@ def _named_after(tokens: list[Token], at: int, by_first: dict[int, Hit]) -> Bord
     return BorderMention(at, first.last, (_code(first),)) if following[0] == "with" else None
 
 
-def border_candidates(
-    gazetteer: Gazetteer, codes: tuple[str, ...], countries: Counter[str]
-) -> list[Candidate]:
+def border_candidates(gazetteer: Gazetteer, codes: tuple[str, ...], countries: Counter[str]) -> list[Candidate]:
     """Border places of the gazetteer between these countries, best first.
 
     With one country known, the neighbour the text speaks of most comes first.
@@ -91,4 +89,3 @@ def border_candidates(
             reason += f"; the text also speaks of {', '.join(sorted(others))}"
         ranked.append(Candidate(place, round(score, 4), (reason,)))
     return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.place.id))
-

@@ -22,7 +22,5 @@ def point_at(lat: float, lon: float, bearing: float, km: float) -> tuple[float, 
     """The point `km` from another along a bearing in degrees from north (spherical direct formula)."""
     phi, turn, arc = math.radians(lat), math.radians(bearing), km / EARTH_RADIUS_KM
     phi2 = math.asin(math.sin(phi) * math.cos(arc) + math.cos(phi) * math.sin(arc) * math.cos(turn))
-    east = math.atan2(
-        math.sin(turn) * math.sin(arc) * math.cos(phi), math.cos(arc) - math.sin(phi) * math.sin(phi2)
-    )
+    east = math.atan2(math.sin(turn) * math.sin(arc) * math.cos(phi), math.cos(arc) - math.sin(phi) * math.sin(phi2))
     return math.degrees(phi2), (lon + math.degrees(east) + 540) % 360 - 180

@@ -93,19 +93,23 @@ class _Reading:
         sense = self._sense(hit, hint)
         start, end = self._span(hit)
         if use == "place" and sense.place is not None:
-            lead = lead_in(self.text, start)
-            if lead is not None and sense.place.kind != "country":
-                start -= len(lead.group())
-                sense = _reckoned(sense, offset_place(sense.place, lead))
-            elif spread(hint) and kind_fit(sense.place, hint) < 1:
-                end = self._end_of_kind(hit)
-                sense = _reckoned(sense, area_of(sense.place, hint))
-            elif self._is_titled(hit):
-                end = self.tokens[hit.last].end
-                if kind_fit(sense.place, hint) < 0:
-                    sense = _Sense(sense.ranked, None, (f"no {hint} of this name is known",))
+            start, end, sense = self._widened(hit, hint, sense, sense.place)
         mention = self._mention(start, end, use, sense)
         return mention if not why else _because(mention, why)
+
+    def _widened(self, hit: Hit, hint: str, sense: _Sense, place: Place) -> tuple[int, int, _Sense]:
+        """Span and sense with the words of distance before the name or the kind word after it."""
+        start, end = self._span(hit)
+        lead = lead_in(self.text, start)
+        if lead is not None and place.kind != "country":
+            return start - len(lead.group()), end, _reckoned(sense, offset_place(place, lead))
+        if spread(hint) and kind_fit(place, hint) < 1:
+            return start, self._end_of_kind(hit), _reckoned(sense, area_of(place, hint))
+        if self._is_titled(hit):
+            end = self.tokens[hit.last].end
+            if kind_fit(place, hint) < 0:
+                sense = _Sense(sense.ranked, None, (f"no {hint} of this name is known",))
+        return start, end, sense
 
     def _sense(self, hit: Hit, hint: str) -> _Sense:
         """One sense per document: a name without kind words means what it means elsewhere in the text."""
@@ -123,7 +127,7 @@ class _Reading:
         return after is not None and after.gap == " " and after.raw.istitle() and after.plain in TITLED_KINDS
 
     def _pair(self, number: int) -> tuple[PlaceMention, int] | None:
-        """ "Homs-Deir Ezzor desert": an area named after two places."""
+        """Such as "Homs-Deir Ezzor desert": an area named after two places."""
         if number + 1 >= len(self.hits):
             return None
         one, other = self.hits[number], self.hits[number + 1]
@@ -170,9 +174,7 @@ class _Reading:
         return after[1].end if after[0].plain in ("oil", "gas") else after[0].end
 
     def _mention(self, start: int, end: int, use: Use, sense: _Sense) -> PlaceMention:
-        return PlaceMention(
-            start, end, self.text[start:end], use, sense.place, tuple(sense.ranked), sense.reasons
-        )
+        return PlaceMention(start, end, self.text[start:end], use, sense.place, tuple(sense.ranked), sense.reasons)
 
 
 def _outside(mentions: list[PlaceMention], others: list[PlaceMention]) -> list[PlaceMention]:
@@ -224,7 +226,7 @@ def _names_something(token: Token) -> bool:
 
 
 def _run_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
-    """ "village of Xyz", "town of al-Xyz"."""
+    """Such as "village of Xyz", "town of al-Xyz"."""
     if at + 2 >= len(tokens) or tokens[at + 1].plain != "of":
         return None
     first = last = at + 2
@@ -242,7 +244,7 @@ def _is_hyphened_article(tokens: list[Token], at: int) -> bool:
 
 
 def _run_before(tokens: list[Token], at: int) -> tuple[int, int] | None:
-    """ "Xyz village", "Xyz al-Abc district"; not at the head of a sentence, where any word is capital."""
+    """Such as "Xyz al-Abc district"; not at the head of a sentence, where any word is capital."""
     first = at
     while first > max(0, at - 4) and tokens[first].gap in (" ", "-") and (
         _names_something(tokens[first - 1]) or _is_hyphened_article(tokens, first - 1)
@@ -251,4 +253,3 @@ def _run_before(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if first == at or tokens[first].first or not joins(tokens[at].gap):
         return None
     return first, at
-

@@ -18,8 +18,7 @@ ARTICLES = frozenset(
 """The Arabic article before moon letters and, assimilated, before sun letters."""
 
 IGNORABLE = (
-    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
-    "\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 )
 """Characters that show nothing (a character class): soft hyphen, joiners, bidi marks, selectors."""
 

@@ -37,9 +37,7 @@ def prior(gazetteer: Gazetteer, place: Place) -> float:
     return 0.35 + 0.35 * importance(place) + (0.15, 0.12, 0.0)[gazetteer.rank_of(place)]
 
 
-def candidates_for(
-    gazetteer: Gazetteer, name: str, country: str | None, admin1: str | None
-) -> list[Candidate]:
+def candidates_for(gazetteer: Gazetteer, name: str, country: str | None, admin1: str | None) -> list[Candidate]:
     """See `Gazetteer.lookup`."""
     found, note = _matches(gazetteer, name)
     if not found:

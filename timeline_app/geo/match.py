@@ -104,9 +104,7 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
     return _after_clitic(tokens, at, gazetteer) if tokens[at].arabic else None
 
 
-def _named(
-    tokens: list[Token], at: int, end: int, plains: list[str], gazetteer: Gazetteer
-) -> Hit | None:
+def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer: Gazetteer) -> Hit | None:
     token = tokens[at]
     if len(plains) == 1:
         if token.upper and len(plains[0]) <= 4:

@@ -106,9 +106,7 @@ def _cells(header: list[str], cells: list[str]) -> dict[str, str]:
 def _header(source: str, cells: list[str]) -> list[str]:
     names = [cell.strip().casefold() for cell in cells]
     taken = set(names)
-    header = [
-        _SYNONYMS[name] if name in _SYNONYMS and _SYNONYMS[name] not in taken else name for name in names
-    ]
+    header = [_SYNONYMS[name] if name in _SYNONYMS and _SYNONYMS[name] not in taken else name for name in names]
     missing = [name for name in _REQUIRED if name not in header]
     if missing:
         likely = "semicolons part the columns; commas are expected" if ";" in "".join(cells) else (

@@ -138,4 +138,3 @@ def _actor_use(tokens: list[Token], hit: Hit) -> tuple[Use, str]:
     if hit.key.startswith("=") and any(place.kind == "country" for place in hit.places):
         return "metonym", "the state: no 'in' or 'from' stands before the acronym"
     return "place", ""
-

@@ -1,0 +1,174 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_app.geo import distance_km, find_places, load_gazetteer
+
+HEADER = "id,name,lat,lon\n"
+
+
+def read(text, gazetteer):
+    return [(m.text, m.use, m.place.id if m.place else None) for m in find_places(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "remark"),
+    [
+        ("They fled to Deir ez-Zour.", [("Deir ez-Zour", "place", "t-zor")], "another spelling"),
+        ("the province of Deir Ezzor", [("Deir Ezzor", "place", "t-zor-gov")], "kind word before"),
+        ("the city of Deir Azur", [("Deir Azur", "place", "t-zor")], "kind word before"),
+        ("in Deir Ezzor province", [("Deir Ezzor province", "place", "t-zor-gov")], "kind word after"),
+        ("near the Deir Ezzor Governorate line", [("Deir Ezzor Governorate", "place", "t-zor-gov")], "alias"),
+        ("Troops left As Sukhnah.", [("As Sukhnah", "place", "t-sukhnah")], "article apart"),
+        ("fighting in es-Sukhne", [("es-Sukhne", "place", "t-sukhnah")], "article small"),
+        ("شن هجوما في دير الزور", [("دير الزور", "place", "t-zor")], "Arabic"),
+        ("وصلوا بالسخنة", [("السخنة", "place", "t-sukhnah")], "Arabic particle written on"),
+        ("the Syrian-Lebanese border", [("Syrian-Lebanese border", "place", "t-border")], "demonyms"),
+        ("the border between Lebanon and Syria", [("border between Lebanon and Syria", "place", "t-border")], ""),
+        ("the Lebanon-Syria border", [("Lebanon-Syria border", "place", "t-border")], "names"),
+        ("the US-led coalition", [("US", "demonym", "country-us")], "hyphened adjective"),
+        ("US forces in France", [("US", "demonym", "country-us"), ("France", "place", "country-fr")], ""),
+        ("please join us in it", [], "the pronoun"),
+        ("Paris denied the report.", [("Paris", "metonym", None)], "a government speaks"),
+        ("It exploded in Paris, France.", [("Paris", "place", None), ("France", "place", "country-fr")], ""),
+        ("the Deir Ezzor Military Council", [("Deir Ezzor", "organisation", "t-zor")], "organisation"),
+        ("French troops", [("French", "demonym", "country-fr")], "demonym"),
+        ("Hit the road. Nice work, Reading it again.", [], "ordinary words"),
+        ("Clashes were reported in Hit on Monday.", [("Hit", "place", "t-hit")], "after a preposition"),
+        ("BERLIN, GERMANY (Reuters)", [("BERLIN", "place", None), ("GERMANY", "place", "country-de")], "capitals"),
+        ("Michael Jordan and Paris Hilton met.", [], "persons"),
+        ("As Syria burned", [("Syria", "place", "*")], "the English word as"),
+        ("They hold the village of Qwertabad now.", [("Qwertabad", "place", None)], "introduced, unknown"),
+        ("the %. _ [ \\ a|b symbols", [], "signs are no places"),
+    ],
+)
+def test_mentions(text, expected, remark, gazetteer):
+    found = read(text, gazetteer)
+    assert [(t, u) for t, u, _ in found] == [(t, u) for t, u, _ in expected], remark
+    for (_, _, got), (_, _, wanted) in zip(found, expected, strict=True):
+        assert wanted in (None, "*") or got == wanted, remark
+
+
+def test_a_place_between_two_names_is_found_once_each(gazetteer):
+    assert [m[0] for m in read("on the road between Sukhnah and Deir Ezzor", gazetteer)] == ["Sukhnah", "Deir Ezzor"]
+
+
+def test_a_distance_and_direction_give_a_reckoned_point_with_its_radius(gazetteer):
+    (mention,) = find_places("about 30 km east of Sukhnah, they said", gazetteer)
+    town = gazetteer.place("t-sukhnah")
+    assert mention.text == "30 km east of Sukhnah"
+    assert mention.place.id == "computed:30km-east-of:t-sukhnah"
+    assert distance_km(town.lat, town.lon, mention.place.lat, mention.place.lon) == pytest.approx(30, abs=0.1)
+    assert mention.place.lon > town.lon
+    assert mention.place.radius_km >= 7.5
+
+
+def test_the_desert_of_a_place_is_reckoned_from_it(gazetteer):
+    (mention,) = find_places("a convoy in the Sukhnah desert", gazetteer)
+    assert mention.text == "Sukhnah desert"
+    assert mention.place.radius_km >= 30
+
+
+def test_an_unknown_name_keeps_near_candidates_and_stays_unresolved(gazetteer):
+    (mention,) = find_places("clashes in the village of Sukhnaq", gazetteer)
+    assert mention.place is None
+    assert [c.place.id for c in mention.candidates][:1] == ["t-sukhnah"]
+    assert "no gazetteer row" in mention.reasons[0]
+
+
+def test_a_name_keeps_its_sense_through_a_text(gazetteer):
+    text = "Deir Ezzor (an administrative province in eastern Syria) is calm. Buses left for Deir Ezzor."
+    assert {m[2] for m in read(text, gazetteer) if m[0] == "Deir Ezzor"} == {"t-zor-gov"}
+
+
+def test_the_runner_up_is_kept_with_its_distance(gazetteer):
+    (mention,) = find_places("the city of Deir Ezzor", gazetteer)
+    assert [c.place.id for c in mention.candidates][:2] == ["t-zor", "t-zor-gov"]
+    assert any("runner-up" in reason and "km away" in reason for reason in mention.reasons)
+
+
+def test_two_equal_readings_are_said_and_not_guessed(tmp_path):
+    path = tmp_path / "two.csv"
+    path.write_text(HEADER + "a,Zwillingen,10,10\nb,Zwillingen,40,40\n", encoding="utf-8")
+    (mention,) = find_places("It rained in Zwillingen.", load_gazetteer(path))
+    assert mention.place is None
+    assert "too close to call" in mention.reasons[0]
+    assert {c.place.id for c in mention.candidates} == {"a", "b"}
+
+
+def test_a_country_beside_a_name_decides(tmp_path):
+    path = tmp_path / "two.csv"
+    path.write_text("id,name,lat,lon,country\na,Zwill,45,5,FR\nb,Zwill,50,10,DE\n", encoding="utf-8")
+    gazetteer = load_gazetteer(path)
+    assert read("It rained in Zwill, Germany.", gazetteer)[0][2] == "b"
+    assert read("It rained in Zwill, France.", gazetteer)[0][2] == "a"
+
+
+def test_look_alike_letters_are_flagged(gazetteer):
+    (mention,) = find_places("shelling in Кyiv again", gazetteer)
+    assert mention.place is not None
+    assert any("mixed script" in reason for reason in mention.reasons)
+    (plain,) = find_places("shelling in Ｋｙｉｖ again", gazetteer)
+    assert plain.place == mention.place
+
+
+def test_invisible_characters_break_neither_names_nor_offsets(gazetteer):
+    text = "They left Suk\u200bh\u00adnah and Deir Ez\u2060zor."
+    found = find_places(text, gazetteer)
+    assert [m.place.id for m in found] == ["t-sukhnah", "t-zor"]
+    assert [text[m.start : m.end] for m in found] == [m.text for m in found]
+
+
+def test_names_are_data_never_patterns(tmp_path):
+    names = ["(a+)+$", "[", "%", ".", ".*", "'; DROP TABLE events;--", "=1+1", "{{7*7}}", "\\"]
+    path = tmp_path / "odd.csv"
+    rows = "".join(f'{n},"{name}",50,{n}\n' for n, name in enumerate(names, 1))
+    path.write_text(HEADER + rows, encoding="utf-8")
+    gazetteer = load_gazetteer(path)
+    odd = {str(n) for n in range(1, len(names) + 1)}
+    found = find_places("Every Word of aaaa This 50% Text. Anything goes (a+)+$ .", gazetteer)
+    assert not [m for m in found if m.place and m.place.id in odd]
+    assert all(c.place.id not in odd for name in ("%", ".", "[") for c in gazetteer.lookup(name))
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=300))
+def test_no_text_raises_and_offsets_hold(gazetteer, text):
+    end = 0
+    for mention in find_places(text, gazetteer):
+        assert end <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+        end = mention.end
+
+
+WORDS = "Deir Ezzor the of border Syrian - Lebanese , Sukhnah village 30 km east Qwert US said دير الزور al- desert ( )"
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=25))
+def test_no_order_of_place_words_raises_and_mentions_do_not_overlap(gazetteer, words):
+    text = " ".join(words)
+    end = 0
+    for mention in find_places(text, gazetteer):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        end = mention.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["Deir Ezzor and Xyz ", "Syrian-Lebanese border ", "A", "30 km ", "Al ", "aʼ", "village of X "]
+)
+def test_time_is_linear_in_the_text(gazetteer, piece):
+    def seconds(size):
+        text = (piece * (size // len(piece) + 1))[:size]
+        best = 9.0
+        for _ in range(3):
+            began = time.perf_counter()
+            find_places(text, gazetteer)
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    seconds(2_000)
+    assert seconds(80_000) <= 6 * seconds(20_000) + 0.05
