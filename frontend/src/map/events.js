@@ -5,6 +5,8 @@ import { PlaceMarker, isArea, sizeOf } from "./marker.js";
 
 const FIT = { padding: [46, 46], maxZoom: 10 };
 const LONE_ZOOM = 9;
+/** Width from which an open legend leaves the events in sight, in pixels. */
+const LEGEND_OPEN = 1100;
 
 export class EventLayer {
   /** @param {L.Map} map @param {import("../bus.js").Bus|null} bus @param {(value: object) => void} tellPython */
@@ -99,11 +101,12 @@ export class EventLayer {
   }
 
   showLegend(dark) {
-    const open = this.legendBox?.open ?? this.map.getSize().x > 620;
+    const open = this.legendBox?.open ?? this.map.getSize().x > LEGEND_OPEN;
     this.legendControl?.remove();
     if (!this.payload.events.id.length) return;
     this.legendBox = legend(this.payload, dark, this.markers.some((marker) => marker.options.place.area));
     this.legendBox.open = open;
+    this.legendBox.addEventListener("toggle", () => this.map.fire("markers"));
     this.legendControl = L.control({ position: "bottomleft" });
     this.legendControl.onAdd = () => {
       L.DomEvent.disableClickPropagation(this.legendBox);

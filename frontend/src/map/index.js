@@ -55,6 +55,7 @@ window.timelineMap = {
     this.basemap = new Basemap(map, basemapUrl);
     this.layer = new EventLayer(map, bus, tellPython);
     fitButton(this.layer).addTo(map);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     this.basemap.paint(THEMES.light);
     if (!bus) tellPython({ clicked: null, place: null, n: 0, bus: false });
   },

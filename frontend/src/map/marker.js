@@ -57,7 +57,7 @@ function drawMany(pen, { x, y }, place, { theme, colour }) {
   pen.shadowBlur = 4;
   disc(pen, x, y, r + 1.6, theme.rim);
   pen.shadowBlur = 0;
-  drawShares(pen, x, y, r, ring, place, colour);
+  drawShares(pen, x, y, r, ring, place, colour, theme);
   disc(pen, x, y, r - ring, place.area ? theme.paper : colour(place.shares[0][0]));
   writeCount(pen, x, y, r, place, theme);
 }
@@ -70,9 +70,9 @@ function disc(pen, x, y, r, colour) {
 }
 
 /** The ring: one arc a type with a hair of room between; a place that is an area has it dashed. */
-function drawShares(pen, x, y, r, ring, place, colour) {
+function drawShares(pen, x, y, r, ring, place, colour, theme) {
   const mixed = place.shares.length > 1;
-  disc(pen, x, y, r, mixed ? "rgba(255,255,255,.92)" : "rgba(0,0,0,0)");
+  if (mixed) disc(pen, x, y, r, theme.rim);
   pen.lineWidth = mixed ? ring - 0.8 : ring;
   if (place.area) pen.setLineDash([3.5, 1.8]);
   let from = -Math.PI / 2;

@@ -50,10 +50,21 @@ export const Names = L.Layer.extend({
     const found = { markers: [] };
     map.fire("askmarkers", found);
     this.taken = found.markers.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
+    this.taken.push(...this.controls());
     const bounds = map.getBounds().pad(0.03);
     if (map.getZoom() <= 5) this.drawCountries(pen, bounds);
     this.drawCities(pen, bounds, found.markers);
     if (map.getZoom() > 5) this.drawCountries(pen, bounds);
+  },
+
+  /** What buttons, legend and credit cover. */
+  controls() {
+    const container = this._map.getContainer();
+    const home = container.getBoundingClientRect();
+    return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      return [left - home.left, top - home.top, right - home.left, bottom - home.top];
+    });
   },
 
   drawCities(pen, bounds, markers) {
@@ -67,7 +78,7 @@ export const Names = L.Layer.extend({
       pen.font = `${big ? "600 13px" : population >= 5e4 ? "500 12px" : "400 11.5px"} ${this.theme.font}`;
       const width = pen.measureText(name).width;
       const marker = markers.find(({ x, y, r }) => Math.hypot(x - at.x, y - at.y) < r + 2);
-      const spot = this.freeSpot(marker ?? { x: at.x, y: at.y, r: 3 }, width);
+      const spot = this.freeSpot(marker ? { ...marker, r: marker.r + 3 } : { x: at.x, y: at.y, r: 3 }, width);
       if (!spot) continue;
       if (!marker) this.dot(pen, at, big);
       this.write(pen, name, spot, this.theme.town);

@@ -46,7 +46,7 @@ class Timeline {
     const look = readLook(host);
     host.dataset.dark = look.dark;
     this.width = width;
-    const lanes = Math.round(Math.max(110, Math.min(280, (this.height - STRIP) * 0.4)));
+    const lanes = Math.round(Math.max(130, Math.min(320, (this.height - STRIP) * 0.42)));
     this.strip.draw(payload, look, width);
     this.lanes.draw(payload, this.domain(), look, width, lanes);
     this.list.draw(payload, look);
@@ -55,8 +55,8 @@ class Timeline {
   /** What the lanes show: the filtered range; else all of the shown events, with a little air. */
   domain() {
     const { range, events, density } = this.payload;
-    if (range) return [range[0], Math.max(range[0], range[1])];
-    if (!events.id.length) return [density.first, Math.max(density.first, density.last)];
+    if (range) return range;
+    if (!events.id.length) return density.first == null ? [0, 0] : [density.first, density.last];
     const first = events.first.reduce((a, b) => Math.min(a, b));
     const last = events.last.reduce((a, b) => Math.max(a, b));
     const air = Math.max(1, Math.round((last - first) * 0.03));

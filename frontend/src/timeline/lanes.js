@@ -5,23 +5,29 @@
 import { select } from "d3-selection";
 import { zoom as makeZoom, zoomIdentity } from "d3-zoom";
 import { tracePath } from "../shapes.js";
-import { dayScale, dayTicks, toMs } from "./days.js";
+import { dayAt, dayScale, dayTicks, rangeLabel, toMs } from "./days.js";
 import { freshPen, node } from "./look.js";
 import { pack } from "./packing.js";
 
 const AXIS = 32;
+const BAR = 26;
 const GLYPH = 5;
 /** Spans narrower than this many pixels are drawn as one mark. */
 const NARROW = 11;
 const WEAK = { inherited: 0.5 };
+/** The first look goes to the shortest stretch with `part` of the events when it is at most `share` of all the time. */
+const FOCUS = { least: 12, part: 0.6, air: 0.3, share: 0.25 };
 
 export class Lanes {
   /** @param {{pick: (index: number) => void, hover: (index: number|null, event?: PointerEvent) => void}} on */
   constructor(on) {
     this.on = on;
     this.canvas = node("canvas", "lanes-canvas");
-    this.buttons = node("div", "lanes-zoom");
-    this.element = node("div", "lanes", this.canvas, this.buttons);
+    this.earlier = this.button("lanes-more", "", () => this.step(-1));
+    this.window = node("span", "lanes-window");
+    this.later = this.button("lanes-more", "", () => this.step(1));
+    this.buttons = node("span", "lanes-zoom");
+    this.element = node("div", "lanes", node("div", "lanes-bar", this.earlier, this.window, this.later, this.buttons), this.canvas);
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "img");
     this.drawn = [];
@@ -29,7 +35,8 @@ export class Lanes {
     this.transform = zoomIdentity;
     this.zoom = makeZoom().filter(wanted).on("zoom", ({ transform }) => {
       this.transform = transform;
-      this.later();
+      cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => this.paint());
     });
     select(this.canvas).call(this.zoom).on("dblclick.zoom", null);
     this.addButtons();
@@ -39,12 +46,18 @@ export class Lanes {
   addButtons() {
     const steps = [["+", "Zoom in", () => this.by(1.8)], ["\u2212", "Zoom out", () => this.by(1 / 1.8)], ["\u2922", "Show all dates", () => this.reset()]];
     for (const [sign, label, act] of steps) {
-      const button = node("button", "", sign);
-      Object.assign(button, { type: "button", title: label });
+      const button = this.button("", sign, act);
+      button.title = label;
       button.setAttribute("aria-label", label);
-      button.addEventListener("click", act);
       this.buttons.append(button);
     }
+  }
+
+  button(className, sign, act) {
+    const button = node("button", className, sign);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
   }
 
   listen() {
@@ -80,16 +93,44 @@ export class Lanes {
     select(this.canvas).call(this.zoom.transform, zoomIdentity);
   }
 
+  /** Puts the days [first, last] into the whole width. */
+  lookAt(first, last) {
+    const from = this.base(toMs(first));
+    const k = this.width / Math.max(1e-6, this.base(toMs(last + 1)) - from);
+    select(this.canvas).call(this.zoom.transform, zoomIdentity.scale(k).translate(-from, 0));
+  }
+
+  focus() {
+    const [from, to] = densest(this.payload.events, FOCUS.part);
+    const air = Math.max(3, (to - from) * FOCUS.air);
+    const worth = this.payload.events.id.length >= FOCUS.least && (to - from) / (this.domain[1] - this.domain[0] + 1) <= FOCUS.share;
+    if (worth) this.lookAt(Math.max(Math.floor(from - air), this.domain[0]), Math.min(Math.ceil(to + air), this.domain[1]));
+    else this.reset();
+  }
+
+  /** To the nearest event out of sight on one side. */
+  step(side) {
+    const { first, last } = this.payload.events;
+    const scale = this.transform.rescaleX(this.base);
+    let nearest = -1;
+    for (let i = 0; i < first.length; i++) {
+      const hidden = side < 0 ? scale(toMs(last[i] + 1)) < -2 : scale(toMs(first[i])) > this.width + 2;
+      if (hidden && (nearest < 0 || (side < 0 ? last[i] > last[nearest] : first[i] < first[nearest]))) nearest = i;
+    }
+    if (nearest >= 0) this.reveal(nearest);
+  }
+
   /** @param {object} payload the timeline payload @param {[number, number]} domain first and last day in sight */
   draw(payload, domain, look, width, height) {
     const moved = !this.domain || domain[0] !== this.domain[0] || domain[1] !== this.domain[1];
-    Object.assign(this, { payload, domain, look, width, height });
+    Object.assign(this, { payload, domain, look, width, height: height - BAR });
     this.colours = payload.types.map((type) => type[look.dark ? "dark" : "light"]);
     this.base = dayScale(domain[0], domain[1], width);
     this.widths = null;
     const days = domain[1] - domain[0] + 1;
-    this.zoom.extent([[0, 0], [width, height]]).translateExtent([[0, 0], [width, height]]).scaleExtent([1, Math.max(1, days / 4)]);
-    if (moved) this.reset();
+    const all = [[0, 0], [width, this.height]];
+    this.zoom.extent(all).translateExtent(all).scaleExtent([1, Math.max(1, days / 4)]);
+    if (moved) this.focus();
     this.canvas.setAttribute("aria-label",
       `${payload.events.id.length} dated events on a date axis. The list below has the same events. Plus and minus zoom, arrows move.`);
     this.paint();
@@ -111,11 +152,6 @@ export class Lanes {
     select(this.canvas).call(this.zoom.translateTo, middle, 0);
   }
 
-  later() {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.paint());
-  }
-
   paint() {
     if (!this.payload || this.width < 10) return;
     const pen = freshPen(this.canvas, this.width, this.height);
@@ -127,14 +163,28 @@ export class Lanes {
     this.drawn = boxes;
     boxes.forEach((box, i) => {
       box.y = 4 + (packed.lane[i] + 0.5) * packed.laneHeight;
-      box.reach = packed.label ? box.x1 + Math.min(box.text, packed.label) + 6 : box.x1;
+      box.room = packed.room[i];
+      box.reach = box.x1 + Math.min(box.text, box.room) + (box.room ? 6 : 0);
       box.half = packed.laneHeight / 2;
     });
+    this.tellWindow(scale);
     const size = Math.min(GLYPH, packed.laneHeight / 2 - 0.5);
     pen.globalAlpha = packed.crowded ? 0.7 : 1;
     for (const box of boxes) if (box.index !== this.selected) this.paintEvent(pen, box, size, packed);
     pen.globalAlpha = 1;
     for (const box of boxes) if (box.index === this.selected) this.paintSelected(pen, box, size, packed);
+  }
+
+  /** What days are in sight, and how many events lie before and after them. */
+  tellWindow(scale) {
+    const { first, last } = this.payload.events;
+    const before = last.filter((day) => scale(toMs(day + 1)) < -2).length;
+    const after = first.filter((day) => scale(toMs(day)) > this.width + 2).length;
+    this.earlier.textContent = before ? `\u2039 ${before.toLocaleString("en")} earlier` : "";
+    this.later.textContent = after ? `${after.toLocaleString("en")} later \u203a` : "";
+    this.earlier.hidden = !before;
+    this.later.hidden = !after;
+    this.window.textContent = rangeLabel(Math.floor(dayAt(scale, 0) + 1e-6), Math.ceil(dayAt(scale, this.width) - 1e-6) - 1);
   }
 
   /** The events in sight as pixels, in order of their left edge. */
@@ -173,7 +223,7 @@ export class Lanes {
     if (box.span) this.paintBar(pen, box, size, colour, soft, guess);
     this.paintGlyph(pen, box, size, shape, colour, guess);
     pen.globalAlpha = alpha;
-    if (packed.label) this.paintTitle(pen, box, title[index], packed.label);
+    if (box.room) this.paintTitle(pen, box, title[index], packed.font);
   }
 
   paintBar(pen, { x0, x1, y }, size, colour, soft, guess) {
@@ -215,12 +265,12 @@ export class Lanes {
     pen.restore();
   }
 
-  paintTitle(pen, box, title, widest) {
-    pen.font = `12px ${this.look.font}`;
+  paintTitle(pen, box, title, size) {
+    pen.font = `${size}px ${this.look.font}`;
     pen.textBaseline = "middle";
     pen.fillStyle = this.look.text;
     const left = Math.max(box.x1, 0) + 4;
-    const room = Math.min(widest, this.width - left - 2);
+    const room = Math.min(box.room, this.width - left - 2);
     if (room > 24) pen.fillText(shortened(pen, title, box.text, room), left, box.y + 0.5);
   }
 
@@ -274,6 +324,17 @@ export class Lanes {
     }
     return null;
   }
+}
+
+/** The shortest stretch of days that holds the middles of a part of the events. */
+function densest({ first, last }, part) {
+  const middles = first.map((day, i) => (day + last[i]) / 2).sort((a, b) => a - b);
+  const held = Math.max(0, Math.ceil(middles.length * part) - 1);
+  let best = [middles[0], middles[held]];
+  for (let i = 0; i + held < middles.length; i++) {
+    if (middles[i + held] - middles[i] < best[1] - best[0]) best = [middles[i], middles[i + held]];
+  }
+  return best;
 }
 
 /** The wheel scrolls the page unless Ctrl or Cmd is held; one finger scrolls, two zoom. */

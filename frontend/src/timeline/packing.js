@@ -1,29 +1,44 @@
-/** Which lane an event is drawn in: the first that is free where it begins. */
+/** Which lane an event is drawn in, the first that is free where it begins, and how much of its title fits. */
 
 const LABELLED = 21;
 const PLAIN = { tall: 15, low: 7 };
+/** Titles are written in lanes at least this tall, and only where this much of one can be read. */
+const READABLE = { lane: 12.5, room: 46 };
+const MOST_TITLES = 400;
 
 /**
  * @param {{x0: number, x1: number, text: number}[]} boxes in order of x0; `text` the full width of the title in pixels.
  * @param {number} height of all lanes in pixels.
  * @param {number} width of the lanes in pixels.
- * @returns {{lane: Int32Array, laneHeight: number, label: number, crowded: boolean}} `label` is the widest title shown,
- *   0 for none; crowded: lanes are used over again and events overlap.
+ * @returns {{lane: Int32Array, laneHeight: number, room: number[], font: number, crowded: boolean}} `room` for each
+ *   title in pixels, 0 for none; crowded: lanes are used over again and events overlap.
  */
 export function pack(boxes, height, width) {
-  const room = Math.max(1, Math.floor(height / LABELLED));
-  if (boxes.length <= 400) {
-    for (const label of [260, 180, 120, 80]) {
-      if (label > width * 0.6) continue;
-      const lanes = fill(boxes, label, room);
-      if (lanes.used <= room) return { lane: lanes.lane, laneHeight: LABELLED, label, crowded: false };
-    }
+  const few = boxes.length <= MOST_TITLES;
+  const most = Math.max(1, Math.floor(height / LABELLED));
+  for (const label of few ? [260, 180, 120, 80] : []) {
+    if (label > width * 0.6) continue;
+    const lanes = fill(boxes, label, most);
+    if (lanes.used <= most) return { ...lanes, laneHeight: LABELLED, room: rooms(boxes, lanes.lane, width), font: 12, crowded: false };
   }
-  const most = Math.max(1, Math.floor(height / PLAIN.low));
-  const lanes = fill(boxes, 0, most);
-  const used = Math.min(lanes.used, most);
-  const laneHeight = Math.max(PLAIN.low, Math.min(PLAIN.tall, height / used));
-  return { lane: lanes.lane, laneHeight, label: 0, crowded: lanes.used > most };
+  const dense = Math.max(1, Math.floor(height / PLAIN.low));
+  const lanes = fill(boxes, 0, dense);
+  const laneHeight = Math.max(PLAIN.low, Math.min(PLAIN.tall, height / Math.min(lanes.used, dense)));
+  const readable = few && laneHeight >= READABLE.lane;
+  const room = readable ? rooms(boxes, lanes.lane, width) : boxes.map(() => 0);
+  return { lane: lanes.lane, laneHeight, room, font: 11, crowded: lanes.used > dense };
+}
+
+/** Pixels from the end of each event to the next in its lane, 0 where a title could not be read. */
+function rooms(boxes, lane, width) {
+  const next = new Map();
+  const room = new Array(boxes.length);
+  for (let i = boxes.length - 1; i >= 0; i--) {
+    const free = (next.get(lane[i]) ?? width) - boxes[i].x1 - 12;
+    room[i] = free >= Math.min(READABLE.room, boxes[i].text) ? free : 0;
+    next.set(lane[i], boxes[i].x0);
+  }
+  return room;
 }
 
 /** Beyond `most` lanes an event goes into the one that is free soonest. */

@@ -29,6 +29,9 @@ export class Strip {
   }
 
   draw({ density, range }, look, width) {
+    const empty = density.first == null || density.last == null || !density.counts.length;
+    this.element.hidden = empty;
+    if (empty) return;
     Object.assign(this, { density, look, width, range });
     this.scale = dayScale(density.first, density.last, width);
     Object.assign(this.svg.style, { width: `${width}px`, height: `${BARS}px` });
@@ -57,7 +60,8 @@ export class Strip {
       return;
     }
     const range = this.days(selection);
-    const all = range[0] <= this.density.first && range[1] >= this.density.last;
+    const { first, last, before, after } = this.density;
+    const all = range[0] <= first && range[1] >= last && !before && !after;
     this.show(range);
     this.onRange(all ? null : range);
   }
@@ -70,7 +74,7 @@ export class Strip {
 
   mark(day) {
     this.marked = day;
-    if (this.scale) this.paint(this.range);
+    if (this.scale && !this.element.hidden) this.paint(this.range);
   }
 
   paint(range) {
@@ -90,7 +94,18 @@ export class Strip {
     pen.globalAlpha = 0.25;
     pen.fillRect(0, BARS, width, 1);
     this.paintAxis(pen);
+    this.paintBeyond(pen);
     this.paintMark(pen);
+  }
+
+  /** How many events lie before and after the strip, which leaves lone outliers out. */
+  paintBeyond(pen) {
+    const { before = 0, after = 0 } = this.density;
+    pen.globalAlpha = 0.75;
+    pen.textBaseline = "top";
+    if (before) pen.fillText(`\u2039 ${before} earlier`, 2, 2);
+    const text = `${after} later \u203a`;
+    if (after) pen.fillText(text, this.width - pen.measureText(text).width - 2, 2);
   }
 
   paintAxis(pen) {

@@ -34,7 +34,7 @@ Theme = Literal["light", "dark"]
 START: dict[str, Any] = {"location": (34.3, 39.0), "zoom_start": 6}
 """What is seen before any event: Lebanon to Iraq. The first events are fitted in the browser."""
 
-ZOOM = {"minZoom": 2, "maxZoom": 14}
+ZOOM = {"minZoom": 2, "maxZoom": 14, "zoomSnap": 0.5}
 """Village names run out at 13; closer, the local base map has nothing more to say."""
 
 # Streamlit serves the folder of a declared component at ../<name>/ seen from any other component's frame: the one
