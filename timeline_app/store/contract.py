@@ -136,7 +136,11 @@ class Store(Protocol):
         ...
 
     def event(self, event_id: str) -> tuple[Event, int]:
-        """An event (redirects followed) and its version, for `edit`. Raises StoreError when unknown."""
+        """An event and its version, for `edit`.
+
+        Redirects are followed, and the id of a report leads to its event. Raises StoreError when
+        there is none.
+        """
         ...
 
     def problems(self) -> tuple[Problem, ...]:

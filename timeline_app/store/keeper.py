@@ -422,7 +422,7 @@ def _version(record: Record | None) -> int:
 
 
 def _live_record(rows: Rows, event_id: str) -> Record:
-    """The event of an id, redirects followed."""
+    """The event of an id, redirects followed; failing that, the first that holds a report of that id."""
     seen: set[str] = set()
     wanted = event_id
     while wanted not in seen:
@@ -433,7 +433,10 @@ def _live_record(rows: Rows, event_id: str) -> Record:
         if record is None or not record.redirect:
             break
         wanted = record.redirect
-    raise StoreError(f"no event {event_id!r} in this store")
+    holders = rows.holders([event_id]).get(event_id)
+    if not holders:
+        raise StoreError(f"no event {event_id!r} in this store")
+    return rows.records(holders[:1])[holders[0]]
 
 
 def _record_for_edit(rows: Rows, event: Event, base_version: int) -> Record:

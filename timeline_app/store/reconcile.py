@@ -168,7 +168,7 @@ class _Reconciler:
     def _take(self, id_: str, target: str, claims: Mapping[str, str]) -> str:
         """Bring the kept event up to the incoming one; what that was: new, updated or unchanged."""
         wire, before = self._wires[id_], self._now.get(target) or self._stored.get(target)
-        if target != id_:
+        if target != id_ and not self._is_found_by_report(id_, target):
             self._redirect(id_, target)
         if before is None:
             self._put("added", Record(target, {**wire, "id": target}))
@@ -184,6 +184,10 @@ class _Reconciler:
             return "unchanged"
         self._put(self._word_for(before), after)
         return "updated" if before.live else "new"
+
+    def _is_found_by_report(self, id_: str, target: str) -> bool:
+        """Whether an id never kept leads to the event anyway, being the id of a report it holds."""
+        return id_ not in self._stored and target in self._holders.get(id_, ())
 
     @staticmethod
     def _word_for(before: Record) -> str:
