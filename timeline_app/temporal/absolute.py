@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from timeline_app.model import Basis, Precision, When
@@ -222,18 +223,10 @@ def read_day(scene: Scene, found: Found) -> list[Reading] | None:
     for n, (k, day) in enumerate(days):
         i, j = (found.i if n == 0 else k, k + 1) if len(days) > 1 else (found.i, found.j)
         if len(days) > 1:
-            month_at = months[0]
-            i = _list_start(found, k, month_at, n)
+            i = found.i if n == 0 else k
             j = found.j if n == len(days) - 1 else (k + 1)
         readings += _one_day(scene, found, (year, month, day), named, anchor, i, j)
     return readings
-
-
-def _list_start(found: Found, k: int, month_at: int, n: int) -> int:
-    """Where the n-th day of a list begins: the first takes what stands before it."""
-    if n == 0:
-        return found.i
-    return k
 
 
 def _one_day(
@@ -387,6 +380,8 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
         and tokens.capital(k - 1)
         and tokens.capital(k + 1)
         and before not in _TIME_PREPOSITIONS
+        and before not in {"the", "a"}
+        and "\n" not in tokens.text[tokens.ends[k] : tokens.starts[k + 1]]
     ):
         return before in CLASSES["MONTH"] or _starts_sentence(scene, k + 1) or not after.isalpha()
     if before in {"-", "/"} and tokens.glued(k) and not _year_before(tokens.word(k - 2)):
@@ -443,7 +438,7 @@ def read_years(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_short_year(scene: Scene, found: Found) -> list[Reading] | None:
-    """in '89, the summer of '17: never a name such as iLife '11."""
+    """Such as in '89, the summer of '17: never a name such as iLife '11."""
     if scene.tokens.word(found.i - 1) not in _TIME_PREPOSITIONS:
         return None
     year = short_year(scene, scene.tokens.words[found.j - 1][1:])
@@ -451,27 +446,25 @@ def read_short_year(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_season(scene: Scene, found: Found) -> list[Reading] | None:
-    """the spring of 1862, autumn 1918, summer."""
+    """Such as the spring of 1862, autumn 1918, summer."""
     season, k = found.word("SEASON"), next(found.having("SEASON"))
     year, named = year_of(scene, found)
-    if season is None or (not named and _season_is_a_word(scene, found, k)):
+    if season is None or (not named and _season_is_a_word(scene, k)):
         return None
     anchor = ""
     if not named:
-        year, anchor = year_for(scene, found, almanac.SEASON_MONTHS[season][0] + (1 if season != "WI" else -11))
+        year, anchor = year_for(scene, found, almanac.SEASON_MONTHS[season][0] + (season != "WI"))
     if year is None:
         missing = "no year is told and there is no publication date"
         return [whole(scene, found, None, f"XXXX-{season}", "season", missing=missing, stated=False)]
     span, approximate = edged(almanac.season_span(year, season), found.word("EDGE"))
-    return [
-        whole(
-            scene, found, span, f"{year:04d}-{season}", "season", anchor=anchor, approximate=approximate, stated=named
-        )
-    ]
+    value = f"{year:04d}-{season}"
+    reading = whole(scene, found, span, value, "season", anchor=anchor, approximate=approximate, stated=named)
+    return [reading if named else replace(reading, tells=False)]
 
 
-def _season_is_a_word(scene: Scene, found: Found, k: int) -> bool:
-    """ "fall" and "spring" are verbs and nouns too; a season alone follows a word of time."""
+def _season_is_a_word(scene: Scene, k: int) -> bool:
+    """Whether it is none: "fall" and "spring" are verbs and nouns too; a season alone follows a word of time."""
     before = scene.tokens.word(k - 1)
     if scene.tokens.words[k] in {"fall", "spring"}:
         if scene.tokens.word(k + 1) == "of":
@@ -483,7 +476,7 @@ def _season_is_a_word(scene: Scene, found: Found, k: int) -> bool:
 
 
 def read_decade(scene: Scene, found: Found) -> list[Reading]:
-    """the 1870s, the '90s, the early 1990s."""
+    """Such as the 1870s, the '90s, the early 1990s."""
     digits = "".join(
         c
         for c in next(w for w in scene.tokens.words[found.i : found.j] if w[-1] == "s" and any(map(str.isdigit, w)))
@@ -495,7 +488,7 @@ def read_decade(scene: Scene, found: Found) -> list[Reading]:
 
 
 def read_century(scene: Scene, found: Found) -> list[Reading] | None:
-    """the nineteenth century, 9th-century, the 3rd century BC."""
+    """Such as the nineteenth century, 9th-century, the 3rd century BC."""
     number = next((n for _, n in found.digits(1, 40)), None)
     if number is None:
         return None
@@ -515,7 +508,7 @@ def read_bc(scene: Scene, found: Found) -> list[Reading] | None:
     if not years:
         return None
     if found.value("AD"):
-        k, year = years[-1]
+        _, year = years[-1]
         return [whole(scene, found, almanac.year_span(year), f"{year:04d}", "year")]
     return [
         whole(
@@ -532,7 +525,7 @@ def read_bc(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_quarter(scene: Scene, found: Found) -> list[Reading] | None:
-    """the first quarter of 2009, Q3 2016, the second half of 1917."""
+    """Such as the first quarter of 2009, Q3 2016, the second half of 1917."""
     number = next((n for _, n in found.digits(1, 4)), None)
     year, named = year_of(scene, found)
     if number is None:

@@ -49,7 +49,7 @@ def month_span(year: int, month: int) -> Span | None:
 
 def year_span(year: int, years: int = 1) -> Span | None:
     """First day of a year to the last of so many years."""
-    if not (1 <= year and year + years - 1 <= 9999):
+    if not (year >= 1 and year + years - 1 <= 9999):
         return None
     return date(year, 1, 1), date(year + years - 1, 12, 31)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import almanac, say
+from timeline_app.temporal import say
 from timeline_app.temporal.relative import Unit, present, publication, read_weekday, told
-from timeline_app.temporal.scene import Found, Reading, Rule, Scene, number_at
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.words import CLASSES
 
 _SIGNALS = frozenset(
@@ -105,7 +105,7 @@ def read_clock_weekday(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_midnight(scene: Scene, found: Found) -> list[Reading] | None:
-    """midnight, noon, dawn."""
+    """Such as midnight, noon, dawn."""
     word = scene.tokens.words[found.j - 1]
     code = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00", "dawn": "TMO", "dusk": "TEV"}.get(word)
     if code is None or scene.tokens.word(found.i - 1) not in _SIGNALS:
@@ -124,4 +124,3 @@ RULES = (
     Rule("clock weekday", "$clock $zone? ( on )? WEEKDAY", "12:00 UTC Monday", read_clock_weekday),
     Rule("noon", "PART", "at midnight", read_midnight),
 )
-_ = (almanac, number_at)

@@ -109,12 +109,12 @@ def _day(year: int, month: int, day: int, value: str) -> tuple[date, date, Preci
 
 
 def _masked(part: str, value: str) -> tuple[date, date, Precision]:
-    year, month, day = (part.split("-") + ["", ""])[:3]
+    year, month, day = [*part.split("-"), "", ""][:3]
     if "X" in year:
         first, last = max(1, int(year.replace("X", "0"))), int(year.replace("X", "9"))
         precision: Precision = "decade" if year.count("X") == 1 else "century"
         return date(first, 1, 1), date(last, 12, 31), precision
-    if month == "XX" or month == "":
+    if month in {"XX", ""}:
         return date(int(year), 1, 1), date(int(year), 12, 31), "year"
     low, high = almanac.month_span(int(year), int(month.replace("X", "0") if month != "0X" else 1)), None
     high = almanac.month_span(int(year), int(month) if month.isdigit() else 9 if month[0] == "0" else 12)
@@ -130,8 +130,8 @@ def _masked(part: str, value: str) -> tuple[date, date, Precision]:
 
 def _by_library(part: str, value: str) -> tuple[date, date, Precision, bool]:
     """The rarer forms of levels 1 and 2 ("2004-06~-11", "?2004-06") through the edtf package."""
-    from edtf import parse_edtf as parse
-    from edtf.parser.edtf_exceptions import EDTFParseException
+    from edtf import parse_edtf as parse  # noqa: PLC0415  (slow to import, seldom needed)
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
     try:
         parsed = parse(part)

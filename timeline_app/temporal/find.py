@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -12,6 +12,7 @@ from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.clean import Clean, clean
 from timeline_app.temporal.grammar import OTHER, Grammar
 from timeline_app.temporal.numeric import proven_orders, read_numeric
+from timeline_app.temporal.other_languages import find_foreign
 from timeline_app.temporal.ranges import join_ranges
 from timeline_app.temporal.rules import MACROS, RULES
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
@@ -47,7 +48,23 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
         read_numeric(tokens.surface(k), published) for k, word in enumerate(tokens.words) if _looks_numeric(word)
     )
     readings = join_ranges(scene, _read_all(scene))
-    return [_mention(text, plain, tokens, reading) for reading in readings]
+    mentions = [_mention(text, plain, tokens, reading) for reading in readings]
+    return _with_foreign(mentions, text, plain, published)
+
+
+def _with_foreign(mentions: list[DateMention], text: str, plain: Clean, published: date | None) -> list[DateMention]:
+    """The mentions together with those in Arabic or French, of which the longer wins."""
+    found = list(find_foreign(plain.text, published))
+    if not found:
+        return mentions
+    for first, last, mention in found:
+        start, end = plain.span(first, last)
+        mentions.append(replace(mention, start=start, end=end, text=text[start:end]))
+    kept: list[DateMention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _read_all(scene: Scene) -> list[Reading]:

@@ -53,7 +53,13 @@ class Grammar:
                 classes.setdefault(word, set()).add(name)
         for pattern in (*patterns, *macros.values()):
             for piece in _PIECE.findall(pattern):
-                if piece[0].isalpha() and piece == piece.lower() or piece in {",", "-", "/", "'", "."}:
+                if (any(map(str.isalpha, piece)) and piece == piece.lower() and piece[0] != "$") or piece in {
+                    ",",
+                    "-",
+                    "/",
+                    "'",
+                    ".",
+                }:
                     classes.setdefault(piece, set()).add(piece)
         self._letters = {word: self._alphabet.letter(frozenset(names)) for word, names in classes.items()}
         for names in number_classes:

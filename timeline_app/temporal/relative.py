@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline_app.model import Precision, When
 from timeline_app.temporal import almanac, say
 from timeline_app.temporal.absolute import edged, interval, read_day, whole, year_for, year_of
-from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+from timeline_app.temporal.scene import Found, Reader, Reading, Rule, Scene
 from timeline_app.temporal.words import CLASSES
 
 _RECENT_DAYS = {"D": 7, "N": 7, "W": 21, "F": 28, "M": 92, "Y": 1096, "DE": 7305, "WE": 28, "H": 1, "Q": 366}
@@ -146,7 +146,7 @@ def _weekday(scene: Scene, found: Found, anchor: date, weekday: int, from_told: 
 
 
 def _weekday_is_no_day(scene: Scene, k: int) -> bool:
-    """ "the Sun", "sat", "wed" are no days; an abbreviation alone needs "on", "last" or "next" and a capital."""
+    """Whether it is none: "the Sun", "sat", "wed" are no days; an abbreviation alone needs "on", "last" or "next" and a capital."""
     word = scene.tokens.words[k]
     if len(word) > 5:
         after = scene.tokens.word(k + 1)
@@ -193,7 +193,7 @@ def with_part(scene: Scene, found: Found, reading: Reading) -> Reading:
 
 
 def read_today(scene: Scene, found: Found) -> list[Reading]:
-    """today, earlier today, yesterday morning, tonight, the day before yesterday."""
+    """Such as today, earlier today, yesterday morning, tonight, the day before yesterday."""
     days = found.number("TODAY") or 0
     if found.has("before", "after") and found.has("day"):
         days += 1 if found.has("after") else -1
@@ -218,7 +218,7 @@ def read_today(scene: Scene, found: Found) -> list[Reading]:
 
 
 def read_part(scene: Scene, found: Found) -> list[Reading] | None:
-    """this morning, last night, that afternoon, the next morning, early the following evening."""
+    """Such as this morning, last night, that afternoon, the next morning, early the following evening."""
     from_told = (
         found.has("that", "same")
         or bool(found.value("BEFORE") or found.value("AFTER"))
@@ -237,7 +237,7 @@ def read_part(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_part_of_day(scene: Scene, found: Found) -> list[Reading] | None:
-    """the night of 20 June 1791, 5 May 1945 morning."""
+    """Such as the night of 20 June 1791, 5 May 1945 morning."""
     readings = read_day(scene, found)
     return readings and [with_part(scene, found, reading) for reading in readings]
 
@@ -246,7 +246,7 @@ def read_part_of_day(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
-    """last week, this year, next month, the following day, later this month, the end of last year."""
+    """Such as last week, this year, next month, the following day, later this month, the end of last year."""
     tokens = scene.tokens
     unit = found.word("UNIT")
     if unit is None or unit in {"S", "m", "H"}:
@@ -257,7 +257,7 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         and not any(found.value(c) for c in ("PAST", "NEXT", "BEFORE", "AFTER"))
     )
     from_told = bare or found.has("that", "same") or bool(found.value("BEFORE") or found.value("AFTER"))
-    if found.has("next") and found.has("the") or (scene.anchors.narrative and (found.has("this", "last", "next"))):
+    if (found.has("next") and found.has("the")) or (scene.anchors.narrative and (found.has("this", "last", "next"))):
         from_told = True
     anchor = told(scene) if from_told else publication(scene)
     if from_told and anchor is None and not found.has("that", "same"):
@@ -313,7 +313,7 @@ def _unknown_value(unit: str) -> str:
 
 
 def read_named(scene: Scene, found: Found) -> list[Reading] | None:
-    """last March, next summer, the previous April, this autumn: a month or season by its place."""
+    """Such as last March, next summer, the previous April, this autumn: a month or season by its place."""
     anchor = (
         told(scene) if found.value("BEFORE") or found.value("AFTER") or scene.anchors.narrative else publication(scene)
     )
@@ -391,7 +391,7 @@ def count_in(scene: Scene, found: Found) -> int | str | None:
 
 
 def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
-    """three days ago, more than two years ago, two days earlier, a week later, months before."""
+    """Such as three days ago, more than two years ago, two days earlier, a week later, months before."""
     unit = found.word("UNIT") or found.word("UNITS")
     direction = -1 if found.has("ago", "earlier", "before", "previously", "prior") else 1
     if unit is None:
@@ -408,18 +408,18 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
         value = "PAST_REF" if direction < 0 and n == "X" else "FUTURE_REF" if n == "X" else _unknown_value(unit)
         return [Reading(found.i, found.j, "DATE", value, None, reason, tells=False)]
     if not isinstance(n, int):
-        return [_vague_ago(scene, found, unit, direction, anchor)]
+        return [_vague_ago(found, unit, direction, anchor)]
     rough = bool(found.value("ABOUT")) or found.has("more", "less", "least", "half")
-    return [_counted_ago(scene, found, unit, n * direction, anchor, rough)]
+    return [_counted_ago(found, unit, n * direction, anchor, rough)]
 
 
 def _goes_on(scene: Scene, found: Found) -> bool:
-    """ "two days after the vote" is a length of time beside an event whose date is not told here."""
+    """Whether an event follows: "two days after the vote" is a length of time beside an event whose date is not told here."""
     after = scene.tokens.word(found.j)
-    return after[:1].isalnum() and after not in {"and", "but", "he", "she", "they", "it", "in", "at", "when"}
+    return after[:1].isalnum() and after not in {"and", "but", "in", "at"}
 
 
-def _counted_ago(scene: Scene, found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -> Reading:
+def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -> Reading:
     """Days give a day, weeks the day so many weeks off, months a month, years a year."""
     if unit in {"W", "F"} and anchor.first == anchor.last:
         day = almanac.shift_days(anchor.first, n * (14 if unit == "F" else 7))
@@ -440,7 +440,7 @@ def _counted_ago(scene: Scene, found: Found, unit: str, n: int, anchor: Anchor, 
     return present(found.text, found.i, found.j, target, anchor, "", approximate=rough)
 
 
-def _vague_ago(scene: Scene, found: Found, unit: str, direction: int, anchor: Anchor) -> Reading:
+def _vague_ago(found: Found, unit: str, direction: int, anchor: Anchor) -> Reading:
     near = _shift(anchor.first, unit, direction * _FEW[0])
     far = _shift(anchor.first, unit, direction * _FEW[1])
     value = "PAST_REF" if direction < 0 else "FUTURE_REF"
@@ -470,8 +470,10 @@ def _shift(day: date, unit: str, n: int) -> date | None:
 
 
 def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
-    """the day before, the day after: beside the day told, when nothing else is named."""
+    """Such as the day before, the day after: beside the day told, when nothing else is named."""
     after = scene.tokens.word(found.j)
+    if found.has("following"):
+        after = ""
     if after.isalpha() and after not in {
         "in",
         "at",
@@ -503,7 +505,7 @@ def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_period(scene: Scene, found: Found) -> list[Reading] | None:
-    """the past two weeks, the last 24 hours, the next four years, the first ten months."""
+    """Such as the past two weeks, the last 24 hours, the next four years, the first ten months."""
     unit = found.word("UNITS") or found.word("UNIT")
     if unit is None:
         return None
@@ -548,7 +550,7 @@ def duration_value(unit: str, n: int | str) -> str:
 
 
 def read_recent(scene: Scene, found: Found) -> list[Reading] | None:
-    """recent weeks, recent days: about three of the unit before publication (a week for days)."""
+    """Such as recent weeks, recent days: about three of the unit before publication (a week for days)."""
     unit = found.word("UNITS")
     published = scene.published
     if unit is None or unit not in _RECENT_DAYS:
@@ -574,7 +576,7 @@ def read_recent(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_that_time(scene: Scene, found: Found) -> list[Reading] | None:
-    """at the time, this time, that day: the date told last."""
+    """Such as at the time, this time, that day: the date told last."""
     anchor = told(scene)
     before = scene.tokens.word(found.i - 1)
     if before not in {"at", "by", "during", "since", "from", "until", "around", "about", "of", "before", "after"}:
@@ -616,7 +618,7 @@ _AFTER_ORDINAL_DAY = frozenset({"", ".", ",", ";", ":", ")", "\n", "and", "the",
 
 
 def read_ordinal_day(scene: Scene, found: Found) -> list[Reading] | None:
-    """on the 20th: a day of the month in force."""
+    """Such as on the 20th: a day of the month in force."""
     day = next((n for _, n in found.digits(1, 31)), None)
     before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
     if (
@@ -664,10 +666,12 @@ def read_ordinal_day(scene: Scene, found: Found) -> list[Reading] | None:
 # ---------------------------------------------------------------- now, recently, in the past
 
 
-def read_reference(value: str):  # type: ignore[no-untyped-def]
+def read_reference(value: str) -> Reader:
     """A reader that answers PRESENT_REF, PAST_REF or FUTURE_REF."""
 
-    def read(_scene: Scene, found: Found) -> list[Reading]:
+    def read(scene: Scene, found: Found) -> list[Reading] | None:
+        if scene.tokens.word(found.i - 1) in {"most", "-"}:
+            return None  # "the most recent model" compares, it does not date
         why = {
             "PRESENT_REF": "it means the time of writing",
             "PAST_REF": "it means some time before",
@@ -679,7 +683,7 @@ def read_reference(value: str):  # type: ignore[no-untyped-def]
 
 
 def read_past(scene: Scene, found: Found) -> list[Reading] | None:
-    """in the past: not "the past week" or "the past five trading days"."""
+    """Such as in the past: not "the past week" or "the past five trading days"."""
     after = scene.tokens.word(found.j)
     if after[:1].isalnum() and after not in {
         "and",
@@ -713,7 +717,7 @@ def read_past(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_day_of_month(scene: Scene, found: Found) -> list[Reading] | None:
-    """the 28th of that month."""
+    """Such as the 28th of that month."""
     day, month, anchor = next((n for _, n in found.digits(1, 31)), None), scene.anchors.month_in_force, told(scene)
     if found.has("this") and scene.published and not scene.anchors.narrative:
         anchor, month = publication(scene), (scene.published.year, scene.published.month)
@@ -749,7 +753,7 @@ _WEEK_DAYS = {"first": (1, 7), "second": (8, 14), "third": (15, 21)}
 
 
 def read_week_of_month(scene: Scene, found: Found) -> list[Reading] | None:
-    """the last week of August, the first days of May: about seven days at that end of the month."""
+    """Such as the last week of August, the first days of May: about seven days at that end of the month."""
     k, month = next(found.having("MONTH")), found.number("MONTH")
     if month is None or not scene.tokens.capital(k):
         return None
@@ -767,7 +771,7 @@ def read_week_of_month(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
-    """for the week, to end the day, over the weekend: the one in force."""
+    """Such as for the week, to end the day, over the weekend: the one in force."""
     unit = found.word("UNIT")
     before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
     if unit not in {"D", "W", "WE", "M", "Y", "Q"} or after in {
@@ -870,7 +874,7 @@ RULES = (
     Rule("ordinal day", "the ( ORD )", "on the 20th", read_ordinal_day),
     Rule(
         "now",
-        "( NOW | at present | at the moment | the present ( day | time )? | the time being | present - day | modern day | these days )",
+        "( NOW | at present | at the moment | the present ( day | time )? | the time being | present -? day | modern -? day | these days )",
         "currently",
         read_reference("PRESENT_REF"),
     ),

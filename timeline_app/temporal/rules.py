@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import absolute, clocks, relative, spans
+from timeline_app.temporal import absolute, clocks, named_days, relative, spans
 from timeline_app.temporal.scene import Rule
 
 MACROS: dict[str, str] = {**absolute.MACROS, **relative.MACROS, **clocks.MACROS}
-RULES: tuple[Rule, ...] = (*absolute.RULES, *relative.RULES, *clocks.RULES, *spans.RULES)
+RULES: tuple[Rule, ...] = (
+    *named_days.RULES,
+    *absolute.RULES,
+    *relative.RULES,
+    *clocks.RULES,
+    *spans.RULES,
+)

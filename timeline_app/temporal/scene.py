@@ -16,6 +16,10 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _NEAR = 14  # tokens looked at on each side for the verb a date hangs on
 
 
+_BEFORE_INFINITIVE = frozenset({"set", "going", "is", "are", "about", "likely", "due", "poised", "hoping"})
+"""Words after which "to" and a verb look forward: "is set to begin", "are to meet"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A rule's answer for some of the words it matched.
@@ -174,7 +178,7 @@ class Scene:
                 if not 0 <= k < len(self.tokens.words) or self.sentences[k] != sentence:
                     continue
                 word = self.tokens.words[k]
-                if word in FUTURE_WORDS:
+                if word in FUTURE_WORDS or (word == "to" and self.tokens.word(k - 1) in _BEFORE_INFINITIVE):
                     return True
                 if word in PAST_WORDS:
                     return False

@@ -11,7 +11,7 @@ _REPEATED = "it comes again and again"
 
 
 def read_duration(scene: Scene, found: Found) -> list[Reading] | None:
-    """three weeks, the six-day battle, about a year, two and a half years."""
+    """Such as three weeks, the six-day battle, about a year, two and a half years."""
     unit = found.word("UNITS") or found.word("UNIT")
     n = count_in(scene, found)
     if unit is None or n is None or unit == "WE":
@@ -25,7 +25,7 @@ def read_duration(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def _fits_singular(scene: Scene, found: Found, unit: str, n: int | str) -> bool:
-    """ "a second" and "a minute" are said of much; "three day" only before a noun."""
+    """Whether it measures: "a second" and "a minute" are said of much; "three day" only before a noun."""
     if found.has("-"):
         return True
     if n == 1:
@@ -36,7 +36,7 @@ def _fits_singular(scene: Scene, found: Found, unit: str, n: int | str) -> bool:
 
 
 def read_either(scene: Scene, found: Found) -> list[Reading] | None:
-    """between 60 and 90 days: two lengths."""
+    """Such as between 60 and 90 days: two lengths."""
     unit = found.word("UNITS")
     if unit is None or unit in {"N", "WE"}:
         return None
@@ -47,7 +47,7 @@ def read_either(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_bare_units(_scene: Scene, found: Found) -> list[Reading] | None:
-    """months, for years."""
+    """Such as months, for years."""
     unit = found.word("UNITS")
     if unit is None or unit in {"S", "m", "N", "Q", "WE"}:
         return None
@@ -55,9 +55,9 @@ def read_bare_units(_scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_long(_scene: Scene, found: Found) -> list[Reading] | None:
-    """month-long, decades-old."""
+    """Such as month-long, decades-old."""
     unit = found.word("UNIT") or found.word("UNITS")
-    return unit and [_duration(found, duration_value(unit, 1 if found.word("UNIT") else "X"))] or None
+    return (unit and [_duration(found, duration_value(unit, 1 if found.word("UNIT") else "X"))]) or None
 
 
 def _duration(found: Found, value: str) -> Reading:
@@ -65,7 +65,7 @@ def _duration(found: Found, value: str) -> Reading:
 
 
 def read_every(scene: Scene, found: Found) -> list[Reading] | None:
-    """every Friday, each day, per month, every two weeks."""
+    """Such as every Friday, each day, per month, every two weeks."""
     weekday, unit = found.number("WEEKDAY"), found.word("UNIT") or found.word("UNITS")
     if weekday is not None:
         value = f"XXXX-WXX-{weekday + 1}"
@@ -82,13 +82,13 @@ def read_every(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def read_ly(_scene: Scene, found: Found) -> list[Reading] | None:
-    """daily, weekly, annually."""
+    """Such as daily, weekly, annually."""
     value = found.word("LY")
     return [_set(found, value)] if value else None
 
 
 def read_weekdays(_scene: Scene, found: Found) -> list[Reading] | None:
-    """on Fridays."""
+    """Such as on Fridays."""
     weekday = found.number("WEEKDAYS")
     return None if weekday is None else [_set(found, f"XXXX-WXX-{weekday + 1}")]
 

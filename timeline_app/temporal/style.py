@@ -10,7 +10,7 @@ from timeline_app.temporal.words import CLASSES
 _DEICTIC = frozenset({"today", "yesterday", "tomorrow", "tonight"}) | frozenset(
     word for word in CLASSES["WEEKDAY"] if len(word) > 5
 )
-_ENOUGH = 4
+_ENOUGH = 5
 _TITLES = frozenset(
     {"theresa", "mrs", "ms", "mr", "miss", "dr", "minister", "sir", "lord", "lady", "captain", "imelda", "brian"}
 )
@@ -19,17 +19,18 @@ _TITLES = frozenset(
 def is_narrative(tokens: Tokens, published: date | None) -> bool:
     """Whether the text tells of other years than its publication's.
 
-    It does when it names at least four years more than a year before publication and more than twice as
-    many of them as words that only make sense on the day ("yesterday", "Monday").
+    It does when it names at least five years more than a year before publication and more than three times
+    as many of them as words that only make sense on the day ("yesterday", "Monday") or the year itself.
     """
     if published is None:
         return True
+    this_year = str(published.year)
     old = deictic = 0
     for word in tokens.words:
         if len(word) == 4 and word.isdigit() and 1000 <= int(word) < published.year - 1:
             old += 1
-        deictic += word in _DEICTIC
-    return old >= _ENOUGH and old > 2 * deictic
+        deictic += word in _DEICTIC or word == this_year
+    return old >= _ENOUGH and old > 3 * deictic
 
 
 def has_surname_may(tokens: Tokens) -> bool:

@@ -51,12 +51,12 @@ _FOUR_DIGITS = 4
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of a plain text, column by column.
+    r"""The tokens of a plain text, column by column.
 
     Attributes:
         text: the plain text.
         starts, ends: offsets.
-        words: lower-case, abbreviations without their dot; "\\n" for an empty line.
+        words: lower-case, abbreviations without their dot; "\n" for an empty line.
         letters: one letter of the grammar a token.
     """
 

@@ -6,6 +6,8 @@ stands for itself. A word may be of several classes ("second" counts and is a un
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -37,14 +39,14 @@ _UNITS = {
 }  # fmt: skip
 _PLURALS = {"century": "centuries"}
 
-CLASSES: dict[str, dict[str, object]] = {
+CLASSES: dict[str, Mapping[str, object]] = {
     "MONTH": {name.lower(): i for i, name in enumerate(MONTHS, 1)} | _MONTH_ABBREVIATIONS,
     "WEEKDAY": {name.lower(): i for i, name in enumerate(WEEKDAYS)} | _WEEKDAY_ABBREVIATIONS,
     "WEEKDAYS": {name.lower() + "s": i for i, name in enumerate(WEEKDAYS)},
     "COUNT": {w: i for i, w in enumerate(_ONES, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)} | {"dozen": 12, "hundred": 100, "single": 1},
     "ORDWORD": {w: i for i, w in enumerate(_ORDINALS, 1)},
     "VAGUE": dict.fromkeys(("few", "several", "many", "some", "numerous", "countless", "couple"), "X"),
-    "UNIT": {w: u for w, u in _UNITS.items()},
+    "UNIT": dict(_UNITS),
     "UNITS": {_PLURALS.get(w, w + "s"): u for w, u in _UNITS.items()},
     "SEASON": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "PART": {
