@@ -88,4 +88,7 @@ def border_candidates(gazetteer: Gazetteer, codes: tuple[str, ...], countries: C
         if len(codes) == 1 and weight:
             reason += f"; the text also speaks of {', '.join(sorted(others))}"
         ranked.append(Candidate(place, round(score, 4), (reason,)))
-    return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.place.id))
+    return sorted(
+        ranked,
+        key=lambda one: (-one.score, gazetteer.rank_of(one.place), -one.place.radius_km, one.place.id),
+    )

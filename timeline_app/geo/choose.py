@@ -41,6 +41,7 @@ class Evidence:
         divisions: folded names of first-level divisions in the text.
         sure: places of names that mean only one place.
         said: for a name's key, the codes or divisions that follow it after a comma anywhere.
+        here: the same for one mention, by its first token.
         kinds: for a name's key, the families of kinds its kind words give anywhere.
     """
 
@@ -48,6 +49,7 @@ class Evidence:
     divisions: set[str] = field(default_factory=set)
     sure: list[Place] = field(default_factory=list)
     said: dict[str, set[str]] = field(default_factory=dict)
+    here: dict[int, set[str]] = field(default_factory=dict)
     kinds: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -68,14 +70,18 @@ def gather(tokens: list[Token], hits: list[Hit]) -> Evidence:
             evidence.divisions.add(hit.key)
         following = hits[number + 1] if number + 1 < len(hits) else None
         if following is not None and _is_apposed(tokens, hit, following):
-            evidence.said.setdefault(hit.key, set()).update(_containers(following))
+            here = set(_containers(following))
+            evidence.here[hit.first] = here
+            evidence.said.setdefault(hit.key, set()).update(here)
     evidence.sure = list(sure.values())[:_NEIGHBOURS]
     return evidence
 
 
 def _is_apposed(tokens: list[Token], hit: Hit, following: Hit) -> bool:
-    """Whether the names stand as in "Mosul, Iraq" or "Ersal (Lebanon)"."""
-    return hit.last == following.first and tokens[following.first].gap.strip() in (",", "(")
+    """Whether the names stand as in "Mosul, Iraq", "Ersal (Lebanon)" or "Tripoli in Libya"."""
+    if hit.last == following.first:
+        return tokens[following.first].gap.strip() in (",", "(")
+    return hit.last + 1 == following.first and tokens[hit.last].plain == "in"
 
 
 def _containers(hit: Hit) -> Iterable[str]:
@@ -137,7 +143,7 @@ def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Ev
         reasons.append(f"another spelling of {place.name}")
     for gain, reason in (
         _by_kind(place, hint) if hint else _by_kind_elsewhere(place, evidence.kinds.get(hit.key, set())),
-        _by_container(place, evidence.said.get(hit.key, set())),
+        _by_container(place, evidence.here.get(hit.first) or evidence.said.get(hit.key, set())),
         _by_country(place, evidence.countries),
         _by_division(place, hit, evidence.divisions),
         _by_neighbours(place, hit, evidence.sure),
@@ -215,10 +221,20 @@ def decide(ranked: list[Candidate]) -> tuple[Place | None, tuple[str, ...]]:
     second = ranked[1]
     km = distance_km(best.place.lat, best.place.lon, second.place.lat, second.place.lon)
     runner_up = f"runner-up {_label(second.place)}, {km:.0f} km away"
-    nested = km <= max(SAME_AREA_KM, best.place.radius_km + second.place.radius_km)
+    nested = km <= max(SAME_AREA_KM, best.place.radius_km + second.place.radius_km) or _is_seat(
+        best.place, second.place
+    )
     if best.score - second.score < CLOSE_CALL and not nested:
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
     return best.place, (*best.reasons, runner_up)
+
+
+def _is_seat(one: Place, other: Place) -> bool:
+    """Whether one is a division and the other a town of the same name in it: the town is a fair reading."""
+    families = {family(one.kind), family(other.kind)}
+    return families == {"division", "settlement"} and one.country == other.country and (
+        _division(one.admin1) == _division(other.admin1) if one.admin1 and other.admin1 else False
+    )  # fmt: skip
 
 
 def _label(place: Place) -> str:

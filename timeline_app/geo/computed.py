@@ -38,7 +38,7 @@ def offset_place(place: Place, match: re.Match[str]) -> Place:
     is 0.38 of the distance at the worst) on top of the place's own; without a direction it is the
     whole distance around the place.
     """
-    km = float(match["n"]) * _KM_PER_UNIT[match["unit"].lower()]
+    km = round(float(match["n"]) * _KM_PER_UNIT[match["unit"].lower()], 1)
     way = re.sub("[ -]", "", (match["dir"] or "").lower())
     if not way:
         return replace(

@@ -52,7 +52,7 @@ class _Reading:
         self.uses = [use_of(tokens, hit, self.taken, people) for hit in self.hits]
         kept = [hit for hit, use in zip(self.hits, self.uses, strict=True) if use is not None]
         self.evidence: Evidence = gather(tokens, kept)
-        self.senses: dict[tuple[str, str], _Sense] = {}
+        self.senses: dict[tuple[str, str, frozenset[str]], _Sense] = {}
 
     def mentions(self) -> list[PlaceMention]:
         found = self._borders()
@@ -104,7 +104,7 @@ class _Reading:
         if lead is not None and place.kind != "country":
             return start - len(lead.group()), end, _reckoned(sense, offset_place(place, lead))
         if spread(hint) and kind_fit(place, hint) < 1:
-            return start, self._end_of_kind(hit), _reckoned(sense, area_of(place, hint))
+            return *self._span_with_kind(hit), _reckoned(sense, area_of(place, hint))
         if self._is_titled(hit):
             end = self.tokens[hit.last].end
             if kind_fit(place, hint) < 0:
@@ -113,10 +113,11 @@ class _Reading:
 
     def _sense(self, hit: Hit, hint: str) -> _Sense:
         """One sense per document: a name without kind words means what it means elsewhere in the text."""
-        known = self.senses.get((hit.key, hint))
+        here = frozenset(self.evidence.here.get(hit.first, ()))
+        known = self.senses.get((hit.key, hint, here))
         if known is None:
             ranked = rank(self.gazetteer, hit, hint, self.evidence)
-            known = self.senses[hit.key, hint] = _Sense(ranked, *decide(ranked))
+            known = self.senses[hit.key, hint, here] = _Sense(ranked, *decide(ranked))
         if hit.notes and not set(hit.notes) <= set(known.reasons):
             return _Sense(known.ranked, known.place, (*hit.notes, *known.reasons))
         return known
@@ -169,9 +170,15 @@ class _Reading:
     def _span(self, hit: Hit) -> tuple[int, int]:
         return self.tokens[hit.first].start + hit.skip, self.tokens[hit.last - 1].end
 
-    def _end_of_kind(self, hit: Hit) -> int:
+    def _span_with_kind(self, hit: Hit) -> tuple[int, int]:
+        """The name with its kind word: "X oil fields", "desert of X"."""
+        start, end = self._span(hit)
         after = self.tokens[hit.last : hit.last + 2]
-        return after[1].end if after[0].plain in ("oil", "gas") else after[0].end
+        if len(after) > 1 and after[0].plain in ("oil", "gas"):
+            return start, after[1].end
+        if after and KIND_WORDS.get(after[0].plain, "") and joins(after[0].gap):
+            return start, after[0].end
+        return self.tokens[max(0, hit.first - 2)].start, end
 
     def _mention(self, start: int, end: int, use: Use, sense: _Sense) -> PlaceMention:
         return PlaceMention(start, end, self.text[start:end], use, sense.place, tuple(sense.ranked), sense.reasons)
@@ -189,8 +196,9 @@ def _outside(mentions: list[PlaceMention], others: list[PlaceMention]) -> list[P
 
 def _sense_of_border(ranked: list[Candidate]) -> _Sense:
     best = ranked[0]
-    if len(ranked) > 1 and best.score == ranked[1].score:
-        return _Sense(ranked, None, (f"too close to call: {best.place.name} or {ranked[1].place.name}",))
+    rival = ranked[1] if len(ranked) > 1 else None
+    if rival is not None and best.score == rival.score and best.place.country != rival.place.country:
+        return _Sense(ranked, None, (f"too close to call: {best.place.name} or {rival.place.name}",))
     return _Sense(ranked, best.place, best.reasons)
 
 

@@ -111,7 +111,8 @@ class Gazetteer:
     def borders(self) -> list[Place]:
         """Places that are the border of two countries."""
         if self._borders is None:
-            own = (place for place in self._places if isinstance(place, Place))
+            numbers = (number for number in range(len(self._places)) if number not in self._winners)
+            own = (place for place in map(self._places.__getitem__, numbers) if isinstance(place, Place))
             self._borders = [place for place in own if family(place.kind) == "border" and "|" in place.country]
         return self._borders
 
@@ -191,8 +192,8 @@ def _is_same(one: Place, other: Place) -> bool:
     """Whether two rows are one place; they share a name already."""
     if family(one.kind) != family(other.kind):
         return False
-    if family(one.kind) in ("country", "division"):
-        return one.country == other.country
+    if family(one.kind) in ("country", "division", "border"):
+        return set(one.country.split("|")) == set(other.country.split("|"))
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= SAME_PLACE_KM
 
 

@@ -42,7 +42,7 @@ class Token:
     first: bool
 
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}\s|\n|[“«]|^[\"'‘(\[*#\s]{0,8}$|[*•]")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}\s|\n|[“«]|[*•#]")
 
 
 def tokenize(text: str) -> list[Token]:

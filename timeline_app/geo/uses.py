@@ -55,19 +55,29 @@ def _before(tokens: list[Token], hit: Hit) -> Token | None:
 
 
 def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
+    return not hit.demonym and (_follows_person(tokens, hit, taken) or _precedes_surname(tokens, hit))
+
+
+def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
+    """After a title or given name, or as the surname of another unknown capitalised word."""
     before = tokens[hit.first - 1] if hit.first else None
     gap = tokens[hit.first].gap
-    if before is not None and before.capital and gap in (" ", ". ") and hit.first - 1 not in taken:
-        if before.plain in TITLES and not hit.demonym:
-            return True
-        if gap == " " and before.plain in GIVEN_NAMES and not before.arabic:
-            return True
-        if _is_proper(before) and gap == " " and _is_obscure(hit):
-            return True
-    if hit.demonym or hit.last - hit.first > 1 or hit.last >= len(tokens):
+    if before is None or not before.capital or before.arabic or gap not in (" ", ". "):
+        return False
+    if hit.first - 1 in taken:
+        return gap == " " and before.plain in GIVEN_NAMES and _is_obscure(hit)
+    if before.plain in TITLES or (gap == " " and before.plain in GIVEN_NAMES):
+        return True
+    with_article = tokens[hit.first].raw in ("al", "el", "Al", "El") and hit.last - hit.first > 1
+    return gap == " " and _is_proper(before) and (_is_obscure(hit) or with_article)
+
+
+def _precedes_surname(tokens: list[Token], hit: Hit) -> bool:
+    """A given name before a capitalised word: "Jordan Smith"."""
+    if hit.last - hit.first > 1 or hit.last >= len(tokens):
         return False
     after = tokens[hit.last]
-    surname = after.gap == " " and after.capital and hit.last not in taken and not after.upper
+    surname = after.gap == " " and after.capital and not after.upper and not after.arabic
     known = after.plain in NOT_PLACES or after.plain in ORGANISATION_WORDS or after.plain in KIND_WORDS
     return tokens[hit.first].plain in GIVEN_NAMES and surname and not known
 

@@ -27,6 +27,8 @@ NOT_PLACES = frozenset(
     police media press world home page read photo video image source share comment follow copyright
     federal national international royal republic republican democrat democratic labour liberal green
     chapter section part article item figure table north-west pen win bar long fox era sale most chum bor nan
+    مدينه قريه محافظه ريف بلده بلدات قري منطقه جبل نهر حي ناحيه قضا مخيم مطار معبر حقل صحرا باديه الحدود
+    شمال جنوب شرق غرب يوم
     rabbi mullah imam sheikh prince princess king queen doctor captain colonel
     ali omar hassan hussein hasan abbas ibrahim mohammed muhammad ahmed mahmoud mustafa khalid saleh assad asad
     """.split()
@@ -80,6 +82,10 @@ GIVEN_NAMES = frozenset(
     sharon shaun shirley simon sofia sophie stanley stefan stephanie stephen steve steven stuart sue susan
     ted teresa terry theodore theresa thomas tim timothy tina todd tom tommy tony tracy travis tyler valerie
     vanessa vera vernon victor vincent vladimir walter warren wayne wendy will william yusuf zachary
+    bashar hafez bakr haider haidar saddam nouri qassem qasem walid riad riyad rafik rafiq saad adel mustafa
+    faisal salman yasser yasir nasser jamal tariq tarek ziad samir fadi rami karim majid mazen maher mahmoud
+    hasan hossein reza javad ayman osama usama muqtada moqtada masoud massoud jalal fuad fouad najib talal
+    muammar hosni nabil jaber abdel abdulrahman abdelaziz
     paris sydney jordan virginia georgia austin dallas savannah houston florence victoria charlotte israel chad
     kenya india troy madison jackson lincoln brooklyn chelsea dakota carolina lourdes""".split()
 )
