@@ -87,7 +87,7 @@ def _too_deep(name: str) -> InvalidData:
 def _check_depth(value: object, name: str) -> None:
     """Level by level, so that no depth can exhaust the stack."""
     level = [value]
-    for _ in range(MAX_DEPTH + 1):
+    for _ in range(MAX_DEPTH):
         level = [item for one in level for item in _items(one)]
         if not level:
             return
