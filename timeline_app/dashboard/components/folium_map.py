@@ -102,7 +102,8 @@ def self_test() -> None:
     base, layer = _base_map(), _event_group({"events": {"title": [probe]}}, "light", None)
     layer.add_to(base)
     page = base.get_root().render()
-    if literal != probe or evaluated in page or safe_json(probe) not in page:
+    escaped = safe_json(probe)
+    if literal != probe or "{{" in escaped or escaped not in page or evaluated in page:
         raise UnsafeEnvironment(
             "the map library runs text as code here (folium or branca is not the locked version); refusing to start"
         )

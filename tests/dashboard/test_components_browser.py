@@ -1,0 +1,267 @@
+"""Map and timeline in a real browser, on made-up events with hostile titles among them."""
+
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.chromium import find_chromium
+
+pytestmark = pytest.mark.browser
+
+HERE = Path(__file__).parent
+AXE = HERE.parents[1] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RAQQA, PALMYRA = (35.953, 39.008), (34.562, 38.284)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("demo") / "log.txt"
+    options = {
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+        "client.toolbarMode": "minimal",
+    }
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    script = str(HERE / "component_demo.py")
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", script, *flags],
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            cwd=HERE.parents[1],
+        )
+    url = f"http://127.0.0.1:{port}/"
+    try:
+        wait_for(url + "_stcore/health", process, log)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def wait_for(url, process, log):
+    for _ in range(300):
+        assert process.poll() is None, log.read_text()
+        try:
+            urllib.request.urlopen(url, timeout=1)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        started = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
+        yield started
+        started.close()
+
+
+class Demo:
+    """The page of component_demo.py with what it asked for and what went wrong in it."""
+
+    def __init__(self, page, url):
+        self.page, self.requested, self.faults = page, [], []
+        page.on("request", lambda request: self.requested.append(request.url))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.goto(url)
+        page.locator(".row, .list-empty").first.wait_for()
+        self.map = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+        self.map.wait_for_function("window.timelineMapDrawn !== undefined")
+
+    def point(self, place):
+        """Where a place is on the screen, in pixels."""
+        x, y = self.map.evaluate("place => { const q = map.latLngToContainerPoint(place); return [q.x, q.y]; }", place)
+        box = self.page.locator("iframe").first.bounding_box()
+        return box["x"] + x, box["y"] + y
+
+    def view(self):
+        return self.map.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+
+    def look_at(self, place, zoom):
+        self.map.evaluate("([place, zoom]) => void map.setView(place, zoom, {animate: false})", [place, zoom])
+
+    def ringed(self):
+        return self.map.evaluate("timelineMap.layer.selected")
+
+    def hears(self, words):
+        expect(self.page.get_by_text("heard:").first).to_contain_text(words, timeout=8000)
+
+    def drag(self, start, end):
+        """Brush from one share of the strip's width to another."""
+        box = self.page.locator(".strip").bounding_box()
+        y = box["y"] + 20
+        self.page.mouse.move(box["x"] + box["width"] * start, y)
+        self.page.mouse.down()
+        self.page.mouse.move(box["x"] + box["width"] * (start + end) / 2, y, steps=3)
+        self.page.mouse.move(box["x"] + box["width"] * end, y, steps=3)
+        self.page.mouse.up()
+
+
+@pytest.fixture
+def demo(server, browser):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield Demo(page, server)
+    page.close()
+
+
+@pytest.fixture
+def phone(server, browser):
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    yield Demo(page, server + "?theme=dark&embed_options=dark_theme")
+    page.close()
+
+
+def test_a_click_on_a_marker_selects_its_first_event_everywhere(demo):
+    demo.look_at((34.5, 38.5), 7)
+    demo.page.mouse.click(*demo.point(RAQQA))
+    row = demo.page.locator(".row[aria-selected=true]")
+    expect(row).to_contain_text("Raqqa")
+    demo.hears("map p10")
+    expect(demo.page.get_by_text("heard:").first).to_contain_text(f"selected: {row.get_attribute('data-event')}")
+    assert demo.ringed() == row.get_attribute("data-event")
+
+
+def test_a_click_on_a_row_rings_the_place_and_pans_only_to_what_is_out_of_sight(demo):
+    before = demo.view()
+    demo.page.locator(".row", has_text="Raqqa").first.click()
+    demo.hears("timeline")
+    assert demo.view() == before
+    demo.look_at((15.4, 44.2), 8)
+    demo.page.locator(".row", has_text="Mosul").first.click()
+    demo.map.wait_for_function("map.getBounds().contains([36.335, 43.119])")
+
+
+def test_the_list_is_walked_by_keys_and_ends_with_the_undated(demo):
+    demo.page.locator(".list").focus()
+    demo.page.keyboard.press("End")
+    last = demo.page.locator(".row[aria-selected=true]")
+    expect(last).to_contain_text("No date")
+    expect(demo.page.locator(".list-heading")).to_contain_text("Undated (6)")
+    demo.page.keyboard.press("ArrowUp")
+    expect(last).to_have_attribute("aria-posinset", "60")
+    demo.page.keyboard.press("Home")
+    expect(last).to_have_attribute("aria-posinset", "1")
+    expect(last).to_have_attribute("aria-setsize", "61")
+    event = last.get_attribute("data-event")
+    demo.hears(f"selected: {event}")
+    assert demo.ringed() == event
+    assert demo.page.locator(".list").get_attribute("aria-activedescendant") == last.get_attribute("id")
+
+
+def test_a_brush_filters_on_release_and_the_map_keeps_its_view(demo):
+    demo.look_at(PALMYRA, 8)
+    view, drawn = demo.view(), demo.map.evaluate("timelineMapDrawn")
+    demo.drag(0.55, 0.72)
+    demo.hears("range 2017-01-09 2017-10-28")
+    demo.map.wait_for_function("before => timelineMapDrawn !== before", arg=drawn)
+    assert demo.view() == view
+    assert demo.map.evaluate("window.feature_group.length") == 1
+    expect(demo.page.locator(".strip-label")).to_have_text("9 Jan to 28 Oct 2017")
+    demo.page.locator(".strip").focus()
+    demo.page.keyboard.press("Escape")
+    demo.hears("range cleared")
+    demo.drag(0.2, 0.4)
+    demo.hears("range 2015")
+    box = demo.page.locator(".strip").bounding_box()
+    demo.page.mouse.dblclick(box["x"] + 10, box["y"] + 20)
+    demo.hears("range cleared")
+
+
+def test_a_mark_on_the_lanes_tells_its_event_and_selects_it(demo):
+    box = demo.page.locator(".lanes-canvas").bounding_box()
+    for step in range(0, int(box["width"]), 5):
+        demo.page.mouse.move(box["x"] + step, box["y"] + 12)
+        if demo.page.locator(".tip").is_visible():
+            break
+    title = demo.page.locator(".tip-title").inner_text()
+    demo.page.mouse.click(box["x"] + step, box["y"] + 12)
+    demo.hears("timeline")
+    expect(demo.page.locator(".row[aria-selected=true] .row-title")).to_have_text(title)
+
+
+def test_hostile_titles_are_shown_as_they_are_and_nothing_leaves_the_machine(demo):
+    for text in ("<img src=x", "</script>", "`${document", "{{1337*1337}}", "{% raw %}", "{# comment"):
+        found = demo.page.evaluate(
+            """async text => {
+                const list = [...document.querySelectorAll('*')].map(host => host.shadowRoot?.querySelector('.list')).find(Boolean);
+                for (let top = 0; top < list.scrollHeight; top += 200) {
+                    list.scrollTop = top;
+                    await new Promise(done => setTimeout(done, 40));
+                    const titles = [...list.querySelectorAll('.row-title')];
+                    if (titles.some(title => title.textContent.startsWith(text) && !title.children.length)) return true;
+                }
+                return false;
+            }""",
+            text,
+        )
+        assert found, text
+    for place in (RAQQA, PALMYRA):
+        demo.page.mouse.move(*demo.point(place))
+        demo.map.locator(".place-tip").wait_for()
+    assert "pwned" not in demo.page.title()
+    assert demo.map.evaluate("document.querySelectorAll('img, .place-tip script').length") == 0
+    foreign = [url for url in demo.requested if urlparse(url).hostname not in ("127.0.0.1", None)]
+    assert foreign == []
+    assert demo.faults == []
+
+
+def test_a_phone_in_the_dark_shows_both_within_its_width(phone):
+    for part in ("iframe", ".timeline"):
+        box = phone.page.locator(part).first.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    assert phone.map.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(phone.page.locator(".timeline")).to_have_attribute("data-dark", "true")
+    phone.page.locator(".row").first.tap()
+    phone.hears("timeline")
+
+
+def test_axe_finds_no_fault_in_the_timeline_or_the_map(demo):
+    demo.page.locator(".row").nth(1).click()
+    demo.hears("timeline")
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+    for frame, part in ((demo.page.main_frame, None), (demo.map, "#map_div")):
+        frame.evaluate(AXE.read_text("utf-8"))
+        looked_at, found = frame.evaluate(
+            """async ([part, rules]) => {
+                const host = part ? document.querySelector(part)
+                    : [...document.querySelectorAll('*')].find(node => node.shadowRoot?.querySelector('.timeline'));
+                const result = await axe.run(host, rules);
+                return [result.passes.length, result.violations.map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' '))];
+            }""",
+            [part, rules],
+        )
+        assert looked_at >= 4
+        assert found == []
+
+
+def test_ten_thousand_events_answer_at_once(server, browser):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    demo = Demo(page, server + "?n=10000")
+    assert page.locator(".row").count() < 30
+    start = time.monotonic()
+    page.locator(".row").nth(3).click()
+    expect(page.locator(".row[aria-selected=true]")).to_have_count(1)
+    assert demo.ringed() is not None
+    assert time.monotonic() - start < 2
+    assert re.match(r"e\d+", demo.ringed())
+    page.close()
