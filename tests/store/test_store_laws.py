@@ -53,7 +53,7 @@ events = st.builds(
     reports=st.lists(reports, max_size=2, unique_by=lambda report: report.id).map(tuple),
     actors=st.lists(st.builds(Actor, any_text), max_size=2).map(tuple), url=any_text,
 )  # fmt: skip
-quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def stores(folder: str) -> list[Store]:

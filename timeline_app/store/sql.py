@@ -229,7 +229,8 @@ class WordIndex:
     """The FTS5 index over `events.words`; derived data, rebuilt whenever it missed a change.
 
     It misses changes written by a program whose SQLite has no FTS5: `meta.indexed` is the data
-    version it was last brought up to. Tokens are folded by `words`, so FTS5 only cuts at spaces.
+    version it was last brought up to. `words` has folded the text to letters, digits and spaces, so the
+    "ascii" tokenizer, to which everything beyond ASCII is part of a word, cuts at the spaces alone.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -248,7 +249,7 @@ class WordIndex:
         """Make it, empty, where there is none."""
         self._connection.exec_driver_sql(
             "CREATE VIRTUAL TABLE IF NOT EXISTS event_words USING fts5("
-            "words, content='events', content_rowid='seq', tokenize='unicode61 remove_diacritics 0')"
+            "words, content='events', content_rowid='seq', tokenize='ascii')"
         )
 
     def rebuild(self) -> None:
