@@ -169,7 +169,7 @@ def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
         for piece, voice, rhythm in zip(pieces[:end], voices, _rhythm(pieces), strict=False)
     ]
     readers = _change_point(pieces[:end], talk)
-    if _contrast(pieces[:end], voices, readers) < _LEAST_CONTRAST:
+    if not _is_talk(pieces[:end], voices, readers):
         readers = end
     elif readers < end:
         readers = _first_of_talk(pieces, voices, readers)
@@ -181,8 +181,7 @@ def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
 
 
 def _change_point(pieces: Sequence[_Piece], scores: Sequence[float]) -> int:
-    """Index of the first piece after the story; the number of pieces when the story goes on to the end.
-    """
+    """Index of the first piece after the story; the number of pieces when the story goes on to the end."""
     sums = list(accumulate(reversed(scores)))[::-1]
     first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
     best = max(range(first + 1, len(pieces)), key=lambda i: (sums[i], -i), default=None)
@@ -217,15 +216,18 @@ def _usual_gap(pieces: Sequence[_Piece]) -> int:
     return gaps[len(gaps) // 2] if gaps else 99
 
 
-def _contrast(pieces: Sequence[_Piece], voices: Sequence[float], end: int) -> float:
-    """How much more the running text after a point sounds like talk than that before it, on average.
+def _is_talk(pieces: Sequence[_Piece], voices: Sequence[float], end: int) -> bool:
+    """Whether running text after a point sounds so much more like talk than that before that others speak.
 
-    Where the story itself speaks as readers do (a column, a diary, an interview), what follows must do so by
-    as much more to be told apart. 1 where no running text follows, only formulas.
+    A story that speaks as readers do itself (a column, a diary, an interview) gives no contrast: there only
+    a formula of comment sections tells.
     """
     before = [voice for piece, voice in zip(pieces[:end], voices, strict=False) if piece.kind == "body"]
     after = [voice for piece, voice in zip(pieces[end:], voices[end:], strict=False) if piece.kind == "body"]
-    return (sum(after) / len(after) if after else _LEAST_CONTRAST) - sum(before) / max(len(before), 1)
+    story = sum(before) / max(len(before), 1)
+    if story > 0 and not any(piece.kind == "comment" for piece in pieces[end:]):
+        return False
+    return not after or sum(after) / len(after) - story >= _LEAST_CONTRAST
 
 
 def _ended(piece: _Piece, kind: ZoneKind, score: float) -> _Piece:
@@ -255,8 +257,9 @@ def _rhythm(pieces: Sequence[_Piece]) -> list[float]:
 def _promotion(words: str, publisher: str) -> float:
     """A publisher speaking of itself and of what it sells."""
     products = min(len(_PRODUCT.findall(words)), 3)
+    promotes = bool(_PROMOTES.search(words))
     itself = bool(publisher) and words.startswith(publisher)
-    return 1.5 * itself * bool(_PROMOTES.search(words)) + 0.7 * products * itself
+    return 1.5 * (itself and promotes) + 0.7 * products * (itself or (promotes and products > 1))
 
 
 def _split_openings(text: str, pieces: Sequence[_Piece]) -> tuple[Zone, ...]:

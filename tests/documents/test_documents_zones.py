@@ -1,0 +1,166 @@
+"""The story apart from readers, adverts, site furniture and boilerplate; nothing cut from a clean report."""
+
+import time
+
+import pytest
+
+from timeline_app.documents import read_text, story_spans
+from timeline_app.documents.formulas import formulas, match_formula
+from timeline_app.documents.voice import comment_score, unquoted
+
+REPORT = [
+    "Government forces entered the town of Qaryat on Tuesday after two weeks of fighting, officials said.",
+    "“We are not going to leave our homes, and I told my children so,” said a baker, Abu Omar, 54. “You see the smoke.”",
+    "The army's press office announced that 12 fighters had been killed and that two bridges were destroyed.",
+    "According to aid workers, some 300 families left the area towards the border between Monday and Wednesday.",
+    "Analysts expect the offensive to slow down as winter sets in, since roads through the hills become impassable.",
+]
+STORY = "\n\n".join(REPORT)
+
+TAILS = {
+    "forum talk": "I dont believe a word of this. You guys never learn!\n\n\nlol exactly, same story as last year :)\n\n\nWhy should we care? They had it coming...",
+    "Disqus": "12 Comments\n\nJane Doe • 3 years ago\n\nThe mayor sold that bridge long before.\n\n2 · Reply · Share ›\n\nMax_77 • 3 years ago\n\nAnd who paid for it?\n\n1 · Reply · Share ›",
+    "WordPress": "Share this:\n\nTwitter Facebook Email\n\nLike this:\n\nLoading...\n\n%d bloggers like this:",
+    "German WordPress": "Teilen mit:\n\nGefällt mir:\n\n%d Bloggern gefällt das:",
+    "leave a reply": "Leave a Reply\n\nYour email address will not be published. You can use some tags here!",
+    "boilerplate": "This article was first published by Example News\n\nCopyright © 2018 Example Media\n\nThe views expressed are those of the author and do not necessarily reflect ours.",
+    "book advert": "Example News presents its new book, available in paperback.\n\nISBN: 978-0-00-000000-0\n\nList Price: $10\n\nClick to order",
+    "sign-off": "Hopefully they will never come back, and we should not let you or anybody else forget it!\n\nPlease share this with your friends on Facebook.\n\nWhat do you think? Let us know in the comments below!",
+    "agency credits": "(Reporting by A. Writer; Editing by B. Editor)",
+}  # fmt: skip
+
+
+def told(document):
+    return [document.text[start:end] for start, end in story_spans(document)]
+
+
+@pytest.mark.parametrize("tail", TAILS.values(), ids=TAILS.keys())
+def test_what_follows_the_story_is_not_told_as_story(tail):
+    document = read_text(f"{STORY}\n\n{tail}\n")
+    assert told(document) == REPORT
+
+
+CLEAN = [
+    (STORY, "quoted first person and no tail"),
+    ("\n".join(REPORT), "no empty lines between paragraphs"),
+    ("\n\n\n".join(REPORT), "wide gaps everywhere are no rhythm of comments"),
+    ("BEIRUT, Aug 30 (Reuters) - " + STORY, "agency copy"),
+    ("\n\n".join(REPORT * 4), "a long report"),
+    ("\n\n".join([*REPORT[:2], "Heavy losses", *REPORT[2:]]), "a subhead stays"),
+    ("\n\n".join([*REPORT, "Will the ceasefire hold? Nobody in the capital would say so on Friday, officials conceded."]), "a reporter's question"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "remark"), CLEAN)
+def test_nothing_is_cut_from_a_clean_report(text, remark):
+    document = read_text(text)
+    assert {zone.kind for zone in document.zones} <= {"body", "headline", "dateline"}, remark
+
+
+def test_a_column_in_the_first_person_is_not_taken_for_comments():
+    column = (
+        "I have lived in this town for thirty years, and I never thought I would see my street like this.\n\n"
+        "You may say that I am too old to care. But we still have our school, and I still teach in it, you know.\n\n"
+        "My neighbours left in May, and I miss them. I write to them, and you would not believe what they answer.\n"
+    )
+    assert len(told(read_text(column))) == 3
+
+
+INSIDE = [
+    ("Advertisement - story continues below", "advert"),
+    ("Artikel gaat verder onder de advertentie", "advert"),
+    ("Lire aussi : Le convoi quitte la ville", "furniture"),
+    ("Smoke over the town on Tuesday. Photo source: A. Writer, via agency.", "caption"),
+    ("[Middle East](#), [Terrorism](#)", "furniture"),
+    ("Home > News > World", "furniture"),
+    ("https://example.org/more", "furniture"),
+    ("* * *", "furniture"),
+    ("Facebook Twitter WhatsApp Email", "share"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), INSIDE)
+def test_what_interrupts_the_story_is_told_apart_and_the_story_goes_on(line, kind):
+    document = read_text("\n\n".join([*REPORT[:3], line, *REPORT[3:]]))
+    assert told(document) == REPORT
+    assert document.zones[3].kind == kind
+    assert document.zones[3].reason
+
+
+def test_a_post_set_into_the_page_is_no_story():
+    post = "Look at this convoy\n<https://t.co/abcDEF12>\n\n— Jane Doe (@janedoe) [September 1, 2017](#)"
+    document = read_text("\n\n".join([*REPORT[:3], post, *REPORT[3:]]))
+    assert told(document) == REPORT
+    assert sum(zone.kind == "embed" for zone in document.zones) >= 2
+
+
+def test_head_of_a_page_is_told_apart_and_the_headline_kept():
+    head = "Town entered after two weeks – Example News\n\nBy Jane Doe\n\nRegion: [Middle East](#)\n\nExample News, 4 May 2018\n\n"
+    document = read_text(head + STORY)
+    assert [zone.kind for zone in document.zones[:4]] == ["headline", "byline", "furniture", "stamp"]
+    assert document.title == "Town entered after two weeks"
+    assert document.publisher == "Example News"
+    assert told(document)[1:] == REPORT
+
+
+def test_zones_cover_every_paragraph_once():
+    document = read_text(f"{STORY}\n\n{TAILS['Disqus']}")
+    covered = "".join(document.text[zone.start : zone.end] for zone in document.zones)
+    assert "".join(covered.split()) == "".join(document.text.split())
+
+
+@pytest.mark.parametrize("formula", formulas(), ids=lambda f: f"{f.language}-{f.example[:30]}")
+def test_every_formula_matches_its_example(formula):
+    found = match_formula(formula.example)
+    assert found is not None
+    assert found.kind == formula.kind
+    assert formula.pattern.fullmatch(formula.example)
+
+
+VOICES = [
+    ("lol you guys dont even know where that is :)", True, "laughter, address, chat"),
+    ("I suppose my taxes paid for this.", True, "first person, no source"),
+    ("Haha yes indeed!", True, "laughter"),
+    ("Ich glaube dir kein Wort, du warst doch gar nicht dabei!", True, "German"),
+    ("Je ne crois pas un mot de ce que vous dites, vous mentez !", True, "French"),
+    ("Я не верю ни одному слову, вы все врёте!", True, "Russian"),
+    ("“I will not leave my house,” the baker said on Friday.", False, "the person quoted"),
+    ("We are unhappy,” Prime Minister Salim said. “It is worrying.”", False, "opening mark lost"),
+    ("The army said on Monday that ten people had been killed.", False, "a source"),
+    ("Die Armee teilte am Montag mit, dass zehn Menschen getötet wurden.", False, "German report"),
+    ("Such problems become important as the operation comes to its end.", False, "analysis without a person"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "talks", "remark"), VOICES)
+def test_talk_is_told_from_report(paragraph, talks, remark):
+    assert (comment_score(paragraph) > 0) is talks, remark
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ('He said, "I am here," and left.', "He said,  and left."),
+        ("„Ich bin da“ sagte er.", ""),
+        ("“An open quotation that goes on", ""),
+        ("The 6' man left.", "The 6' man left."),
+    ],
+)
+def test_quoted_words_are_not_the_writers(words, own):
+    assert unquoted(words).strip() == own.strip() or "Ich bin" not in unquoted(words)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "1", " ", "<", "(", '"', "“", "word ", "A. ", "12-", "May 1 ", "[x](", "— @", "!?", "said ", "I you ", "a\n", "Foo Bar\n\n\n"]
+)  # fmt: skip
+def test_time_grows_with_length_and_no_faster(unit):
+    def seconds(size):
+        text = "x " + unit * (size // len(unit))
+        best = 9.0
+        for _ in range(2):
+            start = time.perf_counter()
+            read_text(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(80_000) <= 6 * seconds(20_000) + 0.05
