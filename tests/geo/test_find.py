@@ -39,6 +39,9 @@ def read(text, gazetteer):
         ("Clashes were reported in Hit on Monday.", [("Hit", "place", "t-hit")], "after a preposition"),
         ("BERLIN, GERMANY (Reuters)", [("BERLIN", "place", None), ("GERMANY", "place", "country-de")], "capitals"),
         ("Michael Jordan and Paris Hilton met.", [], "persons"),
+        ("Bashar al-Hit spoke to Omar Sukhnah.", [], "surnames"),
+        ("the FAO and the HIT team", [], "acronyms amid small letters"),
+        ("Bombs fell on Homs, said Haidar Hamah.", [("Homs", "place", None)], "surname after a given name"),
         ("As Syria burned", [("Syria", "place", "*")], "the English word as"),
         ("They hold the village of Qwertabad now.", [("Qwertabad", "place", None)], "introduced, unknown"),
         ("the %. _ [ \\ a|b symbols", [], "signs are no places"),
@@ -110,8 +113,15 @@ def test_look_alike_letters_are_flagged(gazetteer):
     (mention,) = find_places("shelling in Кyiv again", gazetteer)
     assert mention.place is not None
     assert any("mixed script" in reason for reason in mention.reasons)
-    (plain,) = find_places("shelling in Ｋｙｉｖ again", gazetteer)
-    assert plain.place == mention.place
+    (wide,) = find_places("shelling in Ｋｙｉｖ again", gazetteer)
+    assert wide.place == mention.place
+    assert any("full-width" in reason for reason in wide.reasons)
+
+
+def test_the_flag_stays_with_the_mention_that_needs_it(gazetteer):
+    odd, plain = find_places("shelling in Кyiv and in Kyiv", gazetteer)
+    assert odd.place == plain.place
+    assert not any("mixed script" in reason for reason in plain.reasons)
 
 
 def test_invisible_characters_break_neither_names_nor_offsets(gazetteer):

@@ -1,7 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from timeline_app.errors import InvalidData, UnreadableFile
 from timeline_app.geo import check_gazetteer, load_gazetteer, read_gazetteer_csv
+
+HOSTILE = Path(__file__).parents[2].parent / "shared" / "hostile"
 
 HEADER = "id,name,kind,country,admin1,lat,lon,radius_km,aliases,name_ar,source\n"
 
@@ -122,3 +126,21 @@ def test_a_users_row_wins_over_ours_of_the_same_name(tmp_path):
     assert gazetteer.lookup("Aleppo")[0].place.id == "mine"
     assert gazetteer.layers[0].rows == 1
     assert gazetteer.lookup("Beirut")[0].place.country == "LB"
+
+
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the shared folder is not beside this checkout")
+@pytest.mark.parametrize(
+    ("name", "places", "rows"),
+    [("gz_bad_rows.csv", 1, [3, 4, 5, 6, 7]), ("gz_hostile_names.csv", 16, []), ("gz_altname_bomb.csv", 2, [])],
+)
+def test_hostile_layers_load_their_good_rows(name, places, rows):
+    found, problems = read_gazetteer_csv(HOSTILE / name)
+    assert len(found) == places
+    assert [problem.row for problem in problems] == rows
+
+
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the shared folder is not beside this checkout")
+@pytest.mark.parametrize("name", ["gz_dup_ids.csv", "gz_missing_column.csv"])
+def test_hostile_layers_with_a_fault_of_the_file_are_refused(name):
+    with pytest.raises(InvalidData, match=name):
+        read_gazetteer_csv(HOSTILE / name)

@@ -137,7 +137,7 @@ def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> list[
 
 def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence) -> Candidate:
     score = prior(gazetteer, place)
-    reasons = list(hit.notes)
+    reasons: list[str] = []
     if place.id in hit.respelled:
         score -= SPELLING_COST
         reasons.append(f"another spelling of {place.name}")

@@ -118,7 +118,7 @@ class _Reading:
         if known is None:
             ranked = rank(self.gazetteer, hit, hint, self.evidence)
             known = self.senses[hit.key, hint, here] = _Sense(ranked, *decide(ranked))
-        if hit.notes and not set(hit.notes) <= set(known.reasons):
+        if hit.notes:
             return _Sense(known.ranked, known.place, (*hit.notes, *known.reasons))
         return known
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline_app.geo.fold import ARTICLES, joined, sounds
+from timeline_app.geo.fold import ARTICLES, joined, plain_word, sounds
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.kinds import KIND_WORDS
 from timeline_app.geo.scripts import latin_twin
@@ -91,7 +91,7 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
     for place, token in enumerate(tokens[at:end]):
         twin, odd = latin_twin(token.raw)
         if odd:
-            plains[place] = twin.casefold()
+            plains[place] = plain_word(twin)
             notes.append(f"mixed script: {odd}")
     while end > at:
         if tokens[end - 1].capital or (end - at > 1 and tokens[end - 1].plain in KIND_WORDS):
@@ -111,6 +111,8 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
             places, _ = gazetteer.named("=" + plains[0].upper())
             if places:
                 return Hit(at, end, places, key="=" + plains[0])
+            if not token.first and not _among_capitals(tokens, at):
+                return None  # FAO amid small letters is an acronym, not the town of Fao
         if not _plausible_alone(tokens, at, plains[0]):
             return None
     key = " ".join(plains)
@@ -129,6 +131,11 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
         others = [place for place in gazetteer.respelled(folded) if place.id not in known]
     respelled = frozenset(place.id for place in (others if exact else places))
     return Hit(at, end, places + others, key=folded or key, respelled=respelled)
+
+
+def _among_capitals(tokens: list[Token], at: int) -> bool:
+    """Whether a neighbour is all capitals too, as in headlines and datelines."""
+    return any(token.upper for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]))
 
 
 def _spelling_is_safe(tokens: list[Token], at: int, folded: str) -> bool:

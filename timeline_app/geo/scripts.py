@@ -1,4 +1,7 @@
-"""Look-alike letters: "Кyiv" with a Cyrillic К is flagged, never silently matched or silently different."""
+"""Look-alike letters: "Кyiv" with a Cyrillic К is flagged, never silently matched or silently different.
+
+Full-width letters are flagged too; folding reads them as the ordinary ones (NFKC).
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,8 @@ def latin_twin(word: str) -> tuple[str, str]:
     """
     if word.isascii():
         return word, ""
+    if any("\uff01" <= letter <= "\uff5e" for letter in word):
+        return word, "full-width letters"
     scripts = _scripts(word)
     others = [script for script in scripts if script != "LATIN"]
     if "LATIN" not in scripts or not others:
