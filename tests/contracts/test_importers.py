@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline_app.errors import InputError, UnreadableFile
 from timeline_app.export import write_timeline
@@ -95,6 +97,25 @@ def test_hostile_files_are_taken_without_harm(name: str) -> None:
         assert safe_url(event.url) is None or event.url.startswith("http")
         for where in event.where:
             assert where.lat is None or (abs(where.lat) <= 90 and (where.lat, where.lon) != (0, 0))
+
+
+pieces = st.sampled_from(
+    [*'{}[],:;"\n\t|()=', "id", "title", "date", "lat", "lon", "1", "-0", "1e9", "NaN", "null", "true", "2017-08-30",
+     "Feature", "type", "features", "geometry", "coordinates", "format", "timeline/1", "events", "\x00", "é", "\ufeff",
+     '"title"', '"type":"FeatureCollection"', '"features":[', '"events":[', "\u202e", "..", "a|b=1..2"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.binary(max_size=80), st.lists(pieces, max_size=40).map(lambda parts: "".join(parts).encode())))
+def test_whatever_the_bytes_only_our_own_errors_come_out(data: bytes) -> None:
+    for start in (b"", b"id,title,date,lat,lon,actors,quantities\n"):
+        try:
+            timeline = read_events_bytes(start + data, "any.dat")
+        except InputError as refusal:
+            assert "\n" not in str(refusal)  # noqa: PT017 - both ends are right
+        else:
+            survives(timeline)
 
 
 def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:

@@ -62,8 +62,8 @@ class Row:
 
     @property
     def contents(self) -> tuple[object, ...]:
-        """All but its number."""
-        return self.cells, self.points, self.mark
+        """All but its number, to be compared and looked up."""
+        return tuple(self.cells.items()), self.points, self.mark
 
     def get(self, name: str) -> str:
         """The cell as written, "" when it is not there."""
@@ -126,25 +126,26 @@ class Importer:
             self.note(row, "has no id; once corrected it will count as a new event", "the id was forgotten")
 
     def _grouped(self, rows: list[Row]) -> dict[str, list[Row]]:
-        """Rows by the id of their event, in the order of the file."""
+        """Rows by the id of their event, in the order of the file; a row pasted twice counts once."""
         groups: dict[str, list[Row]] = {}
+        seen: dict[tuple[object, ...], int] = {}
         for row in rows:
-            key = row.word("id") or _content_id(row)
-            group = groups.setdefault(key, [])
-            if not group or _agree(group[0], row):
-                self._add(group, row)
+            first = seen.setdefault(row.contents, row.number)
+            if first == row.number:
+                groups.setdefault(self._key(row, groups), []).append(row)
             else:
-                what = f"id {key!r:.60} is that of row {group[0].number}, but title or date differ"
-                self.note(row, f"{what}; kept as an event of its own", "the id was copied")
-                self._add(groups.setdefault(f"{key} {_content_id(row)}", []), row)
+                self.note(row, f"repeats row {first}; counted once", "the row was pasted twice")
         return groups
 
-    def _add(self, group: list[Row], row: Row) -> None:
-        twin = next((one for one in group if one.contents == row.contents), None)
-        if twin is None:
-            group.append(row)
-        else:
-            self.note(row, f"repeats row {twin.number}; counted once", "the row was pasted twice")
+    def _key(self, row: Row, groups: dict[str, list[Row]]) -> str:
+        """The row's id; with its words as well where that id is another event's already."""
+        key = row.word("id") or _content_id(row)
+        group = groups.get(key)
+        if group is None or _agree(group[0], row):
+            return key
+        what = f"id {key!r:.60} is that of row {group[0].number}, but title or date differ"
+        self.note(row, f"{what}; kept as an event of its own", "the id was copied")
+        return f"{key} {_content_id(row)}"
 
     def _event(self, key: str, rows: list[Row]) -> Event:
         first = rows[0]

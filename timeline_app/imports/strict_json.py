@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from typing import Any, NoReturn
 
 from timeline_app.errors import InvalidData
@@ -50,8 +51,7 @@ def _likely(fault: json.JSONDecodeError) -> str:
 def _object(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        doubled = next(key for key in keys if keys.count(key) > 1)
+        (doubled, _), *_ = Counter(key for key, _ in pairs).most_common(1)
         raise InvalidData(name, f"has the key {doubled!r:.60} twice in one object", "two versions were joined")
     return found
 
