@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from pathlib import Path
 
 import branca.element  # noqa: TID251 - the lock on it is what is tested
 import folium  # noqa: TID251 - the lock on it is what is tested
@@ -130,3 +131,10 @@ def test_the_base_maps_script_never_changes():
 )
 def test_what_the_browser_sends_is_a_click_or_nothing(sent, click):
     assert folium_map._click(sent) == click
+
+
+def test_folium_is_touched_in_one_module_only():
+    package = Path(folium_map.__file__).parents[2]
+    importing = re.compile(r"^\s*(?:from|import) (?:folium|branca|streamlit_folium)\b", re.MULTILINE)
+    found = {path.name for path in package.rglob("*.py") if importing.search(path.read_text("utf-8"))}
+    assert found == {"folium_map.py"}

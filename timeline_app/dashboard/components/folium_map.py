@@ -18,12 +18,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import branca.element  # noqa: TID251 - the one module that may: see above
-import folium  # noqa: TID251 - the one module that may: see above
-import streamlit as st  # noqa: TID251 - the dashboard room
-import streamlit.components.v1 as components_v1  # noqa: TID251 - the dashboard room
-from branca.element import MacroElement  # noqa: TID251 - the one module that may: see above
-from folium.template import Template  # noqa: TID251 - the one module that may: see above
+import branca.element
+import folium
+import streamlit as st
+import streamlit.components.v1 as components_v1
+from branca.element import MacroElement
+from folium.template import Template
 from streamlit_folium import st_folium
 
 from timeline_app.dashboard.components.bundle import ASSETS, VENDOR, fingerprint

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-import streamlit as st  # noqa: TID251 - the dashboard room
+import streamlit as st
 
 from timeline_app.dashboard.components.bundle import bundled
 
