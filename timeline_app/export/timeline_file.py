@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from typing import Any
 
-import timeline_app
 from timeline_app.model import (
     Event,
     Judgement,
@@ -52,7 +52,7 @@ def write_timeline(
     head = {
         "format": FORMAT,
         "generated": _timestamp(generated),
-        "generator": f"timeline-app {timeline_app.__version__}",
+        "generator": f"timeline-app {version('timeline-app')}",
         "filter": query_to_wire(query or Query()),
         "counts": counts_to_wire(ledger or whole_ledger(timeline.events)),
     }
