@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from timeline_app.model import Zone
 
 # "\r\n", "\n", a lone "\r" (old Macintosh) and Unicode's own separators end a line.
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -32,14 +34,15 @@ class Paragraph:
     gap: int
 
 
-def paragraphs(text: str) -> list[Paragraph]:
+def paragraphs(text: str, alone: Sequence[Zone] = ()) -> list[Paragraph]:
     """Every paragraph in order: a line each, or the lines of a hard-wrapped block together.
 
     A block of lines between empty lines is one paragraph when it was wrapped by a program: its lines but
-    the last are of 45 to 100 characters and most of them stop in mid-sentence.
+    the last are of 45 to 100 characters and most of them stop in mid-sentence. Lines where a zone
+    of `alone` begins are never joined to others.
     """
     found: list[Paragraph] = []
-    for block in _blocks(list(_lines(text))):
+    for block in _blocks(list(_lines(text)), {zone.start for zone in alone}):
         if _is_wrapped(block):
             first, last = block[0], block[-1]
             found.append(Paragraph(first.start, last.end, text[first.start : last.end], first.gap))
@@ -59,10 +62,10 @@ def _lines(text: str) -> Iterator[Paragraph]:
             yield Paragraph(start, end, text[start:end], gap)
 
 
-def _blocks(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
+def _blocks(lines: list[Paragraph], alone: set[int]) -> Iterator[list[Paragraph]]:
     block: list[Paragraph] = []
     for line in lines:
-        if block and line.gap != 1:
+        if block and (line.gap != 1 or line.start in alone or block[-1].start in alone):
             yield block
             block = []
         block.append(line)

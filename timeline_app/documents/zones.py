@@ -69,7 +69,7 @@ def find_zones(text: str, marks: Sequence[Zone] = (), publisher: str = "") -> tu
         marks: zones that the file's own structure tells; they win.
         publisher: name of the publisher, "" when unknown: its words about itself are no story.
     """
-    pieces = [_first_look(paragraph) for paragraph in paragraphs(text)]
+    pieces = [_first_look(paragraph) for paragraph in paragraphs(text, marks)]
     pieces = _apply_marks(pieces, marks)
     pieces = _embeds(pieces)
     pieces = _head(pieces)
