@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from timeline_app.dashboard.pages import documents, explore, method
+from timeline_app.dashboard.screens import documents, explore, method
 
 
 def pages() -> dict[str, StreamlitPage]:

@@ -69,7 +69,7 @@ def serve(store: str, port: int | None, *, browser: bool, query: dict[str, str],
     url = f"http://{ADDRESS}:{chosen}/" + (f"?{urlencode(query)}" if query else "")
     environment = {**os.environ, STORE_VARIABLE: store, EXAMPLE_VARIABLE: "1" if example else ""}
     print(f"timeline_app is at {url} (stop it with Ctrl-C)", file=sys.stderr, flush=True)
-    with subprocess.Popen(command(chosen), env=environment, stdout=subprocess.DEVNULL) as server:  # noqa: S603
+    with subprocess.Popen(command(chosen), env=environment, stdout=sys.stderr) as server:  # noqa: S603
         if browser:
             threading.Thread(target=_open_when_ready, args=(url, chosen), daemon=True).start()
         try:

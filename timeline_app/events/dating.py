@@ -17,7 +17,7 @@ from timeline_app.events.reading import BE, HAVE, PASSIVE_FOLLOWERS, Reading, Ve
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, When
 
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b", re.IGNORECASE)
 
 
 def own_date(sentence: Sentence, reading: Reading, dates: Sequence[DateMention]) -> DateMention | None:
@@ -64,13 +64,12 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
 
 def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
     at = mention.start - sentence.start
+    if _in_relative(sentence.text, reading.verb, at):
+        return True
     binder = _nearest_verb(sentence.text, at)
-    if binder is None:
+    if binder is None or binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
-    start, word = binder
-    if start in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
-        return False
-    return _is_reduced(sentence.text, start, word) or _in_relative(sentence.text, start, reading.verb, at)
+    return _is_reduced(sentence.text, *binder)
 
 
 _PARTICIPLE = re.compile(
@@ -93,10 +92,10 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
     return bool(before) and after is not None and after.group(1).lower() in PASSIVE_FOLLOWERS
 
 
-def _in_relative(text: str, start: int, verb: Verb, at: int) -> bool:
-    """Whether a relative pronoun stands between the event's verb and the expression's, without a comma's close."""
-    if start <= verb.hit.start:
-        return False
-    between = text[verb.hit.end : start]
-    pronouns = _RELATIVE.findall(between)
-    return bool(pronouns) and pronouns[-1].lower() != "that" and "," not in text[start:at]
+def _in_relative(text: str, verb: Verb, at: int) -> bool:
+    """Whether a relative clause opened after the event's verb and holds the expression.
+
+    "agreed to a truce to free soldiers who have been captives since 2014": the year is the captivity's.
+    """
+    pronouns = list(_RELATIVE.finditer(text, verb.hit.end, max(at, verb.hit.end)))
+    return bool(pronouns) and "," not in text[pronouns[-1].end() : at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.dating import continues, guessed, inherited, own_date
@@ -55,6 +55,12 @@ class _Thread:
     words: str = ""
     where: tuple[Where, ...] = ()
     person: str | None = None
+    surnames: dict[str, str] = field(default_factory=dict)
+
+    def named_in(self, sentence: str) -> str | None:
+        """The last person of the document whose surname alone stands in the sentence ("Dillon added")."""
+        known = [(sentence.rfind(surname), name) for surname, name in self.surnames.items()]
+        return max((found for found in known if found[0] >= 0), default=(0, None))[1]
 
 
 def extract_sentences(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
@@ -65,7 +71,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
-            thread = _Thread(sentence.paragraph, person=thread.person)
+            thread = _Thread(sentence.paragraph, person=thread.person, surnames=thread.surnames)
         reading = read_sentence(sentence.text)
         if reading is None:
             continue
@@ -105,8 +111,10 @@ def _event(
         where = inherited_places(thread.where)
     named = find_actors(sentence.text)
     actors = _actors(sentence.text, reading, named)
-    subject = thread.person
+    before = thread.person
     _carry_on(thread, when, where, named, dates)
+    thread.person = thread.named_in(sentence.text) or thread.person
+    subject = _speaker(actors) or (before if reading.type != "statement" else thread.person)
     report = Report(
         id=report_id(document.sha256, sentence.start, sentence.end),
         document=document.id,
@@ -161,6 +169,7 @@ def _carry_on(
     persons = [actor.name for actor in named if actor.kind == "person"]
     if persons:
         thread.person = persons[-1]
+        thread.surnames.update((person.split()[-1], person) for person in persons)
 
 
 def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
@@ -191,9 +200,12 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
     if by_agent:
         return "source"
-    before = actor.end <= reading.verb.hit.start
-    acts = before != reading.verb.passive
+    acts = (actor.end <= reading.verb.hit.start) != reading.verb.passive
     return "source" if acts else "target"
+
+
+def _speaker(actors: tuple[Actor, ...]) -> str | None:
+    return next((actor.name for actor in actors if actor.role == "speaker"), None)
 
 
 def _between(actor: Named, a: int, b: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import Candidate, PlaceMention, Role, Where
@@ -38,7 +38,7 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where
     previous_role: Role | None = None
     previous_end = -1
     for mention in places:
-        if mention.use != "place":
+        if mention.use != "place" or _acts(sentence, mention):
             continue
         joined = (
             sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
@@ -51,11 +51,41 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where
         key = where.place_id or where.text.casefold()
         if key not in found or _ORDER[role] < _ORDER[found[key].role]:
             found[key] = where
-    return tuple(sorted(found.values(), key=lambda where: (_ORDER[where.role], not where.is_placed)))
+    kept = [where for where in found.values() if not _is_redundant(where, found.values())]
+    return tuple(sorted(kept, key=lambda where: (_ORDER[where.role], not where.is_placed)))
+
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|between|and|or|for|enter(?:ed|s|ing)?"
+    r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
+    r"|(?:east|west|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all|borders?) of)"
+    r"\s(?:the\s)?(?:(?:eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _acts(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a country's name stands for its state: without a word of place before it, it is an actor.
+
+    "the US and its allies struck", "Iraq's prime minister": nothing happened "at" the country's centre.
+    """
+    if mention.place is None or mention.place.kind != "country":
+        return False
+    at = mention.start - sentence.start
+    possessive = re.match(r"['’]s\b", sentence.text[at + len(mention.text) :])
+    return possessive is not None or not _LOCATIVE.search(sentence.text[max(0, at - 60) : at])
 
 
 # "between Humayma and As Sukhnah", "Raqqa, Hama and Homs"
 _LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
+
+
+def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
+    """Whether a country only says where a finer place of the same role lies: "al-Mayadin in Syria"."""
+    return where.kind == "country" and any(
+        other is not where and other.role == where.role and other.kind != "country" and other.is_placed
+        for other in all_places
+    )
 
 
 def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:

@@ -35,10 +35,13 @@ RETURN_TO_MAIN = frozenset("the a an he she it they his her its their but".split
 
 PASSIVE_FOLLOWERS = frozenset(
     "by in on at since during from near after before last earlier captive hostage prisoner against along under"
-    " for to as between outside inside ago more over".split()
+    " for to as between outside inside ago more over without with of".split()
 )
 """After a bare participle these show a reduced relative ("soldiers kidnapped by ISIS in 2014"); an
 object ("rebels attacked the town") does not follow one."""
+
+CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force"})
+"""Verbs whose infinitive says what happened: "were allowed to withdraw" is a movement."""
 
 CLAIMED = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|according to|is said to|are said to|was said to|were said to"
@@ -53,7 +56,7 @@ _CONDITIONAL = re.compile(
     r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly)\b", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\([^()]{0,300}\)")
-_CLAUSE_MARK = re.compile(r"[,;:()–—]")
+_CLAUSE_MARK = re.compile(r"[,;:–—]")
 
 SURE = 3.0
 PRESENT = 1.6
@@ -107,7 +110,9 @@ def read_sentence(sentence: str) -> Reading | None:
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
     verb = _foremost(told) or speech
-    if verb is None or (not told and _adds_nothing(sentence, verb, quotes)):
+    if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)):
+        return None
+    if not told and _adds_nothing(sentence, verb, quotes):
         return None
     return Reading(
         verb,
@@ -143,6 +148,17 @@ def _adds_nothing(sentence: str, speech: Verb, quotes: list[tuple[int, int]]) ->
         return True
     quoted = sum(end - start for start, end in quotes)
     return quoted > len(sentence) / 2 and bool(_PRONOUN_SPEAKS.search(sentence[: speech.hit.start]))
+
+
+def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
+    """Whether a sentence whose event stands in a subordinate clause has a modal main verb.
+
+    "Only after his men had been moved would they talk"; "that they had kept their word could be said".
+    """
+    bare = _without(sentence, quotes)
+    plain = [word.group().lower().replace("’", "'") for word in words(bare)]
+    flags = _subordinate_flags(bare, words(bare), plain)
+    return any(word in MODAL and not inside for word, inside in zip(plain, flags, strict=True))
 
 
 def _may_report(sentence: str) -> bool:
@@ -221,7 +237,7 @@ def _finiteness(
 ) -> tuple[Tense, bool, bool, float]:
     """Tense, whether passive, whether negated, and weight of one verb form."""
     helpers = _helpers(plain, at, sentence, tokens)
-    negated = any(word in NEGATION for word in helpers)
+    negated = any(word in NEGATION for word in helpers) or _negative_subject(plain, at, sentence, tokens)
     forms = {signal.form for signal in (hit.signal, *hit.others)}
     helper_set = set(helpers)
     if at and plain[at - 1] == "to":
@@ -246,6 +262,16 @@ def _finiteness(
             return "none", True, False, 1.0
         return "past", False, False, SURE if "past" in forms else 1.0
     return "present", False, False, _present_weight(hit, at, plain, sentence)
+
+
+def _negative_subject(plain: list[str], at: int, sentence: str, tokens: list[re.Match[str]]) -> bool:
+    """Whether the verb's subject says that there was none: "no bus was hit", "neither side has confirmed"."""
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if re.search(r"[,;:]", sentence[tokens[i].end() : tokens[i + 1].start()]):
+            return False
+        if plain[i] in ("no", "neither", "nobody", "none"):
+            return True
+    return False
 
 
 # Adverbs and pronouns that may stand between an auxiliary and its verb.
@@ -345,6 +371,9 @@ def _weak(verb: Verb) -> bool:
 def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     """The verb's type; a light verb takes that of the nearest noun that names an event after or before it."""
     own = verb.hit.signal.type
+    if verb.hit.signal.base in CAUSATIVE:
+        let = next((hit for hit in find_signals(sentence) if _is_let_do(sentence, verb, hit)), None)
+        return let.signal.type if let else own
     if verb.hit.signal.base == "strike" and re.search(r"\b(?:deal|agreement|truce|bargain|accord)\b", sentence):
         return "agreement"  # a deal is struck, nobody is hit
     if own not in ("other", "statement"):
@@ -358,6 +387,13 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
         return own
     nouns.sort(key=lambda hit: abs(hit.start - verb.hit.end))
     return nouns[0].signal.type if nouns else own
+
+
+def _is_let_do(sentence: str, verb: Verb, hit: Hit) -> bool:
+    """Whether a signal is the infinitive that a causative verb governs, within the same clause."""
+    between = sentence[verb.hit.end : hit.start]
+    present = any(signal.form == "present" for signal in (hit.signal, *hit.others))
+    return hit.start > verb.hit.end and present and len(between) < 140 and ";" not in between
 
 
 def _modality(sentence: str, verb: Verb) -> Modality:

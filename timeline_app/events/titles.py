@@ -26,11 +26,12 @@ _PHRASE_END = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not))+$",
+    r"|has|had|have|been|not|so|under|namely|whether|likely|most))+$",
     re.IGNORECASE,
 )
+_OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
 _LOOSE_END = re.compile(r"\s(?:and|but|that)(?:\s\w{1,12}){1,2}$")
-_PRONOUN = re.compile(r"^(?:He|She|It|They|This group|The group)\b")
+_PRONOUN = re.compile(r"^(?:He|She)\b")
 
 
 # "“We are not happy,” al-Abadi stated": a sentence that opens with words of somebody's
@@ -41,7 +42,7 @@ _NOUN_PHRASE_END = re.compile(
 )
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
-    r"^[^,;:]{3,120}?\b(?:said|says|claims|claimed|reported|reports|announced that|believe|believes)\sthat\s"
+    r"^[^,;:]{3,120}?\b(?:said|says|say|claims|claimed|reported|reports|report|announced that|believe|believes)\sthat\s"
 )
 _AUXILIARIES = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|reportedly|allegedly|[a-z]{2,12}ly)\s)+$"
@@ -61,19 +62,19 @@ def make_title(sentence: str, reading: Reading, subject: str | None = None, plac
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
     speech = _OPENING_QUOTE.match(_ASIDE.sub("", _LINK.sub(r"\1", sentence)).strip())
-    if speech and reading.type == "statement" and subject is not None:
-        return _quotation(subject, speech["words"])
-    title = _clause(text, sentence[reading.verb.hit.start : reading.verb.hit.end])
+    if speech and (reading.type == "statement" or not _PRONOUN.match(text)):
+        return _quotation(subject if reading.type == "statement" else None, speech["words"])
+    title = _clause(text, sentence[reading.verb.hit.start : reading.verb.hit.end], reading.verb.subordinate)
     title = title[:1].upper() + title[1:]
     if place and place.casefold() not in title.casefold() and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
 
 
-def _quotation(speaker: str, words: str) -> str:
-    room = MAX_TITLE - len(speaker) - 4
+def _quotation(speaker: str | None, words: str) -> str:
+    room = MAX_TITLE - len(speaker or "") - 4
     shown = words if len(words) <= room else _up_to_border(words, 0, room)
-    return f"{speaker}: “{shown.strip()}”"
+    return f"{speaker}: “{shown.strip()}”" if speaker else f"“{shown.strip()}”"
 
 
 def _plain(sentence: str) -> str:
@@ -89,7 +90,7 @@ def _plain(sentence: str) -> str:
     return text.rstrip(".!… ")
 
 
-def _clause(text: str, verb: str) -> str:
+def _clause(text: str, verb: str, subordinate: bool) -> str:
     """The event's clause within the limit: whole, from its own start, or with its subject cut to the head."""
     attributed = _ATTRIBUTION.match(text)
     if attributed and verb in text[attributed.end() :]:
@@ -97,14 +98,16 @@ def _clause(text: str, verb: str) -> str:
     at = text.find(verb)
     if at < 0:
         return _up_to_border(text, 0, MAX_TITLE)
-    for candidate in (text, _own_clause(text, at), _headed(text, at)):
+    for candidate in (text, _own_clause(text, at), "" if subordinate else _headed(text, at)):
         title = _up_to_border(candidate, candidate.find(verb) + len(verb), MAX_TITLE)
         if verb in title and not title.endswith(verb) and len(title) > 20:
             return title
     return _up_to_border(text, at + len(verb), MAX_TITLE)
 
 
-_CLAUSE_START = re.compile(r"(?:\bthat|;|,\s(?:and|but)|—|–)\s(?=(?:(?:the|a|an|its|his|their)\b|[A-Z0-9]))")
+_CLAUSE_START = re.compile(
+    r"(?:\bthat|;|—|–)\s(?!(?:he|she|it|they|there|this)\b)(?=\w)|,\s(?:and|but)\s(?=(?:the|a|an|its|his|their)\b|[A-Z0-9])"
+)
 
 
 def _own_clause(text: str, at: int) -> str:
@@ -131,6 +134,7 @@ def _up_to_border(text: str, verb_end: int, limit: int) -> str:
     if len(text) <= limit:
         return _TRAILING.sub("", text)
     borders = [match.start() for match in _PHRASE_END.finditer(text) if min(20, limit // 2) <= match.start() <= limit]
+    borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
     with_verb = [border for border in borders if border > verb_end]
     cut = max(with_verb or borders, default=0)
     if not cut:

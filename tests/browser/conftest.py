@@ -1,0 +1,132 @@
+"""One server and one browser for all browser tests: they are slow to start and safe to share."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import find_chromium
+
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
+
+
+@dataclass
+class Dashboard:
+    """A running dashboard and every address its pages asked for."""
+
+    url: str
+    requested: list[str] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests that left this machine."""
+        return [url for url in self.requested if urlparse(url).hostname not in ("127.0.0.1", None)]
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The dashboard on the example, in a home of its own."""
+    yield from _serve(tmp_path_factory.mktemp("home"), ["--example"])
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The dashboard on events whose titles, places and quotes attack it."""
+    folder = tmp_path_factory.mktemp("hostile")
+    events = folder / "events.csv"
+    events.write_text(_hostile_csv(), encoding="utf-8")
+    yield from _serve(folder, ["--store", str(folder / "store.sqlite"), str(events)])
+
+
+HOSTILE = (
+    "<img src=x onerror=window.__pwn=1>",
+    "</script><script>window.__pwn=1</script>",
+    "`+(window.__pwn=1)+`",
+    "${window.__pwn=1}",
+    "{{1337*1337}}",
+    "{% for i in (1,2) %}LOOP{% endfor %}",
+    "{# hidden #} {{",
+    "![x](http://canary.invalid/a.png) [c](javascript:window.__pwn=1) **b**",
+)
+
+
+def _hostile_csv() -> str:
+    head = "id,title,type,date,role,place,lat,lon,radius_km,actors,quantities,source,url,quote,note\n"
+    rows = [
+        f'h{i},"{text.replace(chr(34), chr(34) * 2)}",strike,2017-08-{i + 10},at,"{text}",34.{i},38.{i},1,"{text}",,'
+        f'"{text}",javascript:window.__pwn=1,"{text}",\n'
+        for i, text in enumerate(HOSTILE)
+    ]
+    return head + "".join(rows)
+
+
+def _serve(home: Path, arguments: list[str]) -> Iterator[Dashboard]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [str(Path(sys.executable).parent / "timeline-app"), "run", "--no-browser", "--port", str(port), *arguments]
+    environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
+    log = home / "server.log"
+    with log.open("wb") as output, subprocess.Popen(command, env=environment, stdout=output, stderr=output) as server:
+        dashboard = Dashboard(f"http://127.0.0.1:{port}")
+        try:
+            _wait(dashboard.url, server, log)
+            yield dashboard
+        finally:
+            server.terminate()
+            server.wait(15)
+
+
+def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"the dashboard did not start:\n{log.read_text(errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail("no Chromium: run `python -m tests.chromium`")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[object]:
+    """A function that opens a page of a dashboard, recording what it asks for."""
+    contexts = []
+
+    def opened(dashboard: Dashboard, path: str = "/", width: int = 1440, height: int = 900, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True  # type: ignore[arg-type]
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: dashboard.requested.append(request.url))
+        page.goto(dashboard.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,1 @@
+"""One module a page; each has `show()`. Not called `pages`: Streamlit would serve such a folder by itself."""
