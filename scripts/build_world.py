@@ -127,28 +127,31 @@ def _regions() -> list[dict[str, str]]:
     return out
 
 
-def _city_centres(cities: list[dict]) -> dict[str, tuple[float, float]]:
-    """The mean point of the cities of a division that has at least three over 15,000 inhabitants."""
+def _city_centres(cities: list[dict]) -> dict[str, tuple[float, float, float]]:
+    """Mean point of the cities of a division with at least three over 15,000, and the reach in km to the farthest."""
     points: dict[str, Ring] = {}
     for city in cities:
         code = f"{city['countrycode']}.{city['admin1code']}"
         points.setdefault(code, []).append((city["latitude"], city["longitude"]))
-    return {
-        code: (sum(y for y, _ in line) / len(line), sum(x for _, x in line) / len(line))
-        for code, line in points.items()
-        if len(line) >= 3
-    }
+    return {code: _centre(line) for code, line in points.items() if len(line) >= 3}
 
 
-def _division(row: dict[str, str], centres: dict[str, tuple[float, float]]) -> dict[str, str]:
-    if "largest_city" in row["point_source"] and row["admin1_code"] in centres:
-        lat, lon = centres[row["admin1_code"]]
+def _centre(line: Ring) -> tuple[float, float, float]:
+    lat, lon = (sum(numbers) / len(line) for numbers in zip(*line, strict=True))
+    return lat, lon, max(30.0, *(distance_km(lat, lon, y, x) for y, x in line))
+
+
+def _division(row: dict[str, str], centres: dict[str, tuple[float, float, float]]) -> dict[str, str]:
+    """A division; the given points of some lie on a small island (Texas, California), so cities come first."""
+    radius = 80.0
+    if row["admin1_code"] in centres:
+        lat, lon, radius = centres[row["admin1_code"]]
         row = row | {"lat": str(lat), "lon": str(lon), "point_source": "mean of its GeoNames cities over 15,000"}
     aliases = [a for a in row["aliases"].split("|") if a and a.isascii() and len(a) > 3]
     return {
         "id": "admin1-" + row["admin1_code"].lower().replace(".", "-"), "name": row["name"], "kind": "admin1",
         "country": row["iso2"], "admin1": row["name"], "lat": f"{float(row['lat'] or 'nan'):.3f}",
-        "lon": f"{float(row['lon'] or 'nan'):.3f}", "radius_km": "80", "aliases": "|".join(aliases),
+        "lon": f"{float(row['lon'] or 'nan'):.3f}", "radius_km": f"{radius:.0f}", "aliases": "|".join(aliases),
         "name_ar": row["name_ar"], "source": row["point_source"].replace("_", " "),
         "population": row["population"] or "0",
     }  # fmt: skip

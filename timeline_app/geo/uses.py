@@ -13,6 +13,7 @@ from timeline_app.geo.words import (
     NOT_HYPHENED,
     NOT_PLACES,
     ORGANISATION_WORDS,
+    PLACE_PREPOSITIONS,
     SPEECH_VERBS,
     TITLES,
 )
@@ -73,13 +74,17 @@ def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
 
 
 def _precedes_surname(tokens: list[Token], hit: Hit) -> bool:
-    """A given name before a capitalised word: "Jordan Smith"."""
+    """A given name before a capitalised word: "Jordan Smith"; or what is a place only in another spelling."""
     if hit.last - hit.first > 1 or hit.last >= len(tokens):
         return False
     after = tokens[hit.last]
     surname = after.gap == " " and after.capital and not after.upper and not after.arabic
     known = after.plain in NOT_PLACES or after.plain in ORGANISATION_WORDS or after.plain in KIND_WORDS
-    return tokens[hit.first].plain in GIVEN_NAMES and surname and not known
+    before = _before(tokens, hit)
+    placed = before is not None and before.plain in PLACE_PREPOSITIONS
+    respelled = all(place.id in hit.respelled for place in hit.places) and not tokens[hit.first].upper
+    respelled = respelled and not placed
+    return (tokens[hit.first].plain in GIVEN_NAMES or respelled) and surname and not known
 
 
 def _is_proper(token: Token) -> bool:
