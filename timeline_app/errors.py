@@ -48,9 +48,7 @@ class EditConflict(StoreError):
     def __init__(self, what: str, mine: object, theirs: object) -> None:
         self.mine = mine
         self.theirs = theirs
-        super().__init__(
-            f"{what} was changed by someone else meanwhile; both versions are kept for you to compare"
-        )
+        super().__init__(f"{what} was changed by someone else meanwhile; both versions are kept for you to compare")
 
 
 class UnsafeEnvironment(TimelineError):

@@ -10,7 +10,7 @@ from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.dating import continues, guessed, inherited, own_date
 from timeline_app.events.placing import inherited_places, places_of
 from timeline_app.events.quantities import find_quantities
-from timeline_app.events.reading import Reading, read_sentence
+from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.titles import make_title
 from timeline_app.model import (
@@ -180,8 +180,10 @@ def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[Pl
 def _actors(sentence: str, reading: Reading, named: list[Named]) -> tuple[Actor, ...]:
     """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
     found: dict[str, ActorRole] = {}
+    quotes = quoted_spans(sentence)
     for actor in named:
-        role = _actor_role(sentence, reading, actor)
+        spoken_of = any(start <= actor.start < end for start, end in quotes)
+        role = "other" if spoken_of else _actor_role(sentence, reading, actor)
         if actor.name not in found or found[actor.name] == "other":
             found[actor.name] = role
     return tuple(Actor(name, role) for name, role in found.items())

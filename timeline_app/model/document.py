@@ -84,9 +84,7 @@ class Document:
         end = 0
         for zone in self.zones:
             if not end <= zone.start < zone.end <= len(self.text):
-                raise ValueError(
-                    f"zones of {self.name!r} overlap or leave the text at {zone.start}..{zone.end}"
-                )
+                raise ValueError(f"zones of {self.name!r} overlap or leave the text at {zone.start}..{zone.end}")
             end = zone.end
 
     @property

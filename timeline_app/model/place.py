@@ -77,9 +77,7 @@ class Place:
         check_latitude(self.lat)
         check_longitude(self.lon)
         if not (math.isfinite(self.radius_km) and 0 <= self.radius_km <= 20_038):
-            raise ValueError(
-                f"radius {self.radius_km} km is not between 0 and half the Earth's circumference"
-            )
+            raise ValueError(f"radius {self.radius_km} km is not between 0 and half the Earth's circumference")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,4 @@ class Query:
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:
-            raise ValueError(
-                f"the range begins on {self.first}, after its end on {self.last}: are they exchanged?"
-            )
+            raise ValueError(f"the range begins on {self.first}, after its end on {self.last}: are they exchanged?")

@@ -53,9 +53,7 @@ class When:
 
     def __post_init__(self) -> None:
         if self.earliest > self.latest:
-            raise ValueError(
-                f"the first day {self.earliest} is after the last day {self.latest}: are they exchanged?"
-            )
+            raise ValueError(f"the first day {self.earliest} is after the last day {self.latest}: are they exchanged?")
         for word, words in ((self.extent, Extent), (self.precision, Precision), (self.basis, Basis)):
             if word not in get_args(words):
                 raise ValueError(f"{word!r} is none of {', '.join(get_args(words))}")

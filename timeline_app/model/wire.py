@@ -281,9 +281,7 @@ def problem_from_wire(wire: object) -> Problem:
     """The problem a `problems` item tells."""
     get = _Fields(wire, "problem")
     row = get.number("row")
-    return Problem(
-        get.text("source"), None if row is None else int(row), get.text("what"), get.text("likely", "")
-    )
+    return Problem(get.text("source"), None if row is None else int(row), get.text("what"), get.text("likely", ""))
 
 
 def judgement_to_wire(judgement: Judgement) -> Wire:
