@@ -83,7 +83,7 @@ def _precedes_surname(tokens: list[Token], hit: Hit) -> bool:
     before = _before(tokens, hit)
     placed = before is not None and before.plain in PLACE_PREPOSITIONS
     respelled = all(place.id in hit.respelled for place in hit.places) and not tokens[hit.first].upper
-    respelled = respelled and not placed
+    respelled = respelled and not placed and not tokens[hit.first].arabic
     return (tokens[hit.first].plain in GIVEN_NAMES or respelled) and surname and not known
 
 
