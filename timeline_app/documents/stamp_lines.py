@@ -16,8 +16,17 @@ _LONGEST = 300
 _MOST_OTHER_WORDS = 10
 """Words beside date, clock and labels that a stamp line may have: names of author, place and publisher."""
 
-_PUBLISHED = r"first published|originally published|published|publication date|date of publication|pub date|posted|issued|released|date|dated|created|gepubliceerd|geplaatst|datum|veröffentlicht|erschienen|publié|publication|mis en ligne|publicado|fecha|pubblicato|data|publicada|дата|опубликовано|yayınlanma|tarih|publicerad|تاريخ النشر|نشر|نُشر|نشرت"
-_UPDATED = r"last updated|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd|gewijzigd|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено|güncelleme|güncellenme|uppdaterad|آخر تحديث|تحديث"
+_PUBLISHED = (
+    r"first published|originally published|published|publication date|date of publication|pub date"
+    r"|posted|issued|released|date|dated|created|gepubliceerd|geplaatst|datum|veröffentlicht"
+    r"|erschienen|publié|publication|mis en ligne|publicado|fecha|pubblicato|data|publicada|дата"
+    r"|опубликовано|yayınlanma|tarih|publicerad|تاريخ النشر|نشر|نُشر|نشرت"
+)
+_UPDATED = (
+    r"last updated|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd"
+    r"|gewijzigd|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено"
+    r"|güncelleme|güncellenme|uppdaterad|آخر تحديث|تحديث"
+)
 _LABEL = re.compile(
     r"(?<!\w)(?:(?P<updated>"
     + _UPDATED
@@ -29,15 +38,27 @@ _LABEL = re.compile(
 
 # "12:56:00", "1:55 P.M. EDT", "13h55", "at 10:33am", "T13:55:00Z"
 _CLOCK = re.compile(
-    r"(?<!\w)(?:at |T|@ |um |à |om |a las )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:Z|[+-]\d{2}:?\d{2}|\(?(?:GMT|UTC|E[SD]?T|C[SD]T|P[SD]T|CES?T|EES?T|BST|MSK|AST|IST)(?:[+-]\d{1,2})?\)?))?(?!\w)",
+    r"(?<!\w)(?:at |T|@ |um |à |om "
+    r"|a las )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:Z"
+    r"|[+-]\d{2}:?\d{2}|\(?(?:GMT|UTC|E[SD]?T|C[SD]T|P[SD]T|CES?T|EES?T|BST|MSK|AST"
+    r"|IST)(?:[+-]\d{1,2})?\)?))?(?!\w)",
     re.I,
 )
 _WEEKDAY = re.compile(
-    r"(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)\b\.?,?",
+    r"(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|montag|dienstag|mittwoch|donnerstag"
+    r"|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes"
+    r"|miércoles|jueves|viernes|sábado|domingo|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت"
+    r"|الأحد)\b\.?,?",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")
-_SMALL = frozenset("by at on in of the and from for & with von vom am um par le la les de du des el los las por y del di da door van op der die das und min read mins minutes comments comment views edt est pm".split())  # fmt: skip
+_SMALL = frozenset(
+    (
+        "by at on in of the and from for & with von vom am um par le la les de du des el "
+        "los las por y del di da door van op der die das und min read mins minutes comments comment views edt est pm"
+    ).split()
+)
 _SENTENCE = re.compile(r"[!?;]|[a-z]\.\s|[a-z]{2}\.$")
 
 # A label and a date, or a date alone, before a dateline or a dash: " date 2017-08-23 BEIRUT, LEBANON"

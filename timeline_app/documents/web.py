@@ -40,11 +40,19 @@ _BY_TAG: dict[str, ZoneKind] = {
 }  # fmt: skip
 # Words of class and id attributes; whole words between "-", "_" and spaces.
 _BY_CLASS: tuple[tuple[re.Pattern[str], ZoneKind], ...] = (
-    (re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|disqus|respond|replies|reactions)(?:$|[\s_-])", re.I), "comment"),
+    (re.compile(
+        r"(?:^|[\s_-])(?:comments?|commentlist|disqus|respond|replies|reactions)(?:$|[\s_-])"
+    , re.I), "comment"),
     (re.compile(r"(?:^|[\s_-])(?:twitter-tweet|instagram-media|fb-post|tweet|embed)(?:$|[\s_-])", re.I), "embed"),
-    (re.compile(r"(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|promo|banner)(?:$|[\s_-])", re.I), "advert"),
+    (re.compile(
+        r"(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|promo|banner)(?:$"
+        r"|[\s_-])"
+    , re.I), "advert"),
     (re.compile(r"(?:^|[\s_-])(?:share|sharing|social|sharedaddy|addtoany|sharebar)(?:$|[\s_-])", re.I), "share"),
-    (re.compile(r"(?:^|[\s_-])(?:breadcrumbs?|nav|navbar|menu|sidebar|related|recommended|newsletter|cookie|cookies|popup|tags|footer|widget)(?:$|[\s_-])", re.I), "furniture"),
+    (re.compile(
+        r"(?:^|[\s_-])(?:breadcrumbs?|nav|navbar|menu|sidebar|related|recommended|newsletter|cookie"
+        r"|cookies|popup|tags|footer|widget)(?:$|[\s_-])"
+    , re.I), "furniture"),
     (re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])", re.I), "byline"),
     (re.compile(r"(?:^|[\s_-])(?:caption|wp-caption-text|credit)(?:$|[\s_-])", re.I), "caption"),
     (re.compile(r"(?:^|[\s_-])(?:disclaimer|copyright)(?:$|[\s_-])", re.I), "boilerplate"),

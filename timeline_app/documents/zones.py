@@ -42,11 +42,13 @@ _NAME_LINE = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
 _SENTENCE_END = re.compile(r"[.!?…。؟][\"”’»)\]]{0,2}$")
 _RULE = re.compile(r"[\W_]{1,200}")
 _PRODUCT = re.compile(
-    r"\b(?:print edition|e-?book|paperback|hardcover|new book|book|newsletter|magazine|subscription|special offer|podcast|webinar|app|chapters|bookstores?|forthcoming|pre-?order|order)\b",
+    r"\b(?:print edition|e-?book|paperback|hardcover|new book|book|newsletter|magazine|subscription"
+    r"|special offer|podcast|webinar|app|chapters|bookstores?|forthcoming|pre-?order|order)\b",
     re.I,
 )
 _PROMOTES = re.compile(
-    r"\b(?:announces?|is pleased to|presents?|offers?|relies on|depends on|needs your|invites?|publishes|is a (?:non-?profit|reader-supported|registered|independent))\b",
+    r"\b(?:announces?|is pleased to|presents?|offers?|relies on|depends on|needs your|invites?"
+    r"|publishes|is a (?:non-?profit|reader-supported|registered|independent))\b",
     re.I,
 )
 
