@@ -66,6 +66,7 @@ PLACES = [
         "from Qalamoun via Homs, Sukhnah to Abu Kamal",
     ),
     ((Where("near", "Palmyra"), Where("near", "Palmyra")), "near Palmyra"),
+    ((Where("near", "Palmyra"), Where("from", "Homs")), "from Homs, near Palmyra"),
     ((Where("at", "a\u202eb"),), "a⟦RLO⟧b"),
 ]
 

@@ -185,8 +185,9 @@ def _without_shared(first: _Unit, last: _Unit) -> str:
 
 def where_label(event: Event) -> str:
     """The places in their roles: "from Qalamoun via Homs to Deir Ezzor", "No place" when none is named."""
-    phrases = [_phrase(role, event.where) for role in ("at", "near", "from", "via", "to")]
-    return visible(" ".join(phrase for phrase in phrases if phrase)) or NO_PLACE
+    way = " ".join(filter(None, (_phrase(role, event.where) for role in ("at", "from", "via", "to"))))
+    near = _phrase("near", event.where)
+    return visible(", ".join(filter(None, (way, near)))) or NO_PLACE
 
 
 def _phrase(role: str, places: Iterable[Where]) -> str:
