@@ -147,12 +147,18 @@ def _fuzzy_matches(gazetteer: Gazetteer, name: str) -> tuple[Found, str]:
 
 
 def _close_keys(key: str, keys: list[str]) -> list[tuple[str, int]]:
-    """Keys at most one letter away, two for long names, nearest first; nothing for short names."""
-    if len(key) < 4:
+    """Keys one letter away, two for names of ten letters, nearest first; nothing for short names.
+
+    The first letter must agree: among villages of one region a short name a letter away is nearly always
+    another village, and writers seldom mistake how a name begins.
+    """
+    if len(key) < 6:
         return []
     from rapidfuzz import process  # noqa: PLC0415 - only names nobody knows pay for the import
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    most = 1 if len(key) < 8 else 2
-    hits = process.extract(key, keys, scorer=OSA.distance, score_cutoff=most, limit=8)
-    return sorted(((near, int(distance)) for near, distance, _ in hits), key=lambda hit: (hit[1], hit[0]))
+    most = 1 if len(key) < 10 else 2
+    hits = process.extract(key, keys, scorer=OSA.distance, score_cutoff=most, limit=30)
+    return sorted(
+        ((near, int(distance)) for near, distance, _ in hits if near[0] == key[0]), key=lambda hit: (hit[1], hit[0])
+    )
