@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import cast
 
@@ -53,9 +53,11 @@ def formulas() -> tuple[Formula, ...]:
 
 def match_formula(paragraph: str) -> Formula | None:
     """The first formula a whole paragraph is, or None."""
-    if len(paragraph) > LONGEST:
-        return None
-    words = bare(paragraph)
+    return _match(bare(paragraph)) if len(paragraph) <= LONGEST else None
+
+
+@lru_cache(maxsize=2_048)
+def _match(words: str) -> Formula | None:
     return next((formula for formula in formulas() if formula.pattern.fullmatch(words)), None)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from timeline_app.documents.language import language_of
@@ -50,8 +50,12 @@ def comment_score(paragraph: str, language: str = "") -> float:
         language: ISO 639-1 code, told by its words when "".
     """
     words = paragraph[:_LONGEST]
+    return _score(words, language or language_of(words) or "en")
+
+
+@lru_cache(maxsize=2_048)
+def _score(words: str, language: str) -> float:
     own = unquoted(words)
-    language = language or language_of(words) or "en"
     size = len(own.split())
     heard = _weighed(_HEARD, own, language)
     heard += _LOWER * (language == "en" and own[:1].islower() and size > 3)
