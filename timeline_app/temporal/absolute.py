@@ -558,6 +558,7 @@ RULES = (
     Rule("odd year", "the? $dom? of? MONTH ,? ODDYEAR", "1 January 0000", read_odd_year),
     Rule("day month", "$dayname? $edge? the? $dom of? MONTH $year?", "Monday, 28 August 2017", read_day),
     Rule("month day", "$dayname? $edge? MONTH the? $dom $year?", "August 28th, 2017", read_day),
+    Rule("day in words", "$dayname? the ORDWORD of MONTH $year?", "the seventh of March 2016", read_day),
     Rule("days month", "the? $dom ( , $dom )? ( , $dom )? $join the? $dom of? MONTH $year?", "24-25 January", read_day),
     Rule("month days", "MONTH the? $dom ( , $dom )? ( , $dom )? $join the? $dom $year?", "July 1-3, 1863", read_day),
     Rule("month", "$edge? MONTH $year?", "the end of March 1917", read_month),

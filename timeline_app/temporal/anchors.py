@@ -33,6 +33,15 @@ class Anchors:
     bc: bool = False
 
     @property
+    def retells(self) -> bool:
+        """Whether "Wednesday" and "last year" belong to the story and not to the day of writing.
+
+        Only a text known to be written in other years than it tells of: without a publication date
+        nobody knows, and nothing is reckoned.
+        """
+        return self.narrative and self.published is not None
+
+    @property
     def told_day(self) -> date | None:
         """The day told last, when it was a single day."""
         return self.first if self.first is not None and self.first == self.last else None

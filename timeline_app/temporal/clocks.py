@@ -73,7 +73,7 @@ def _on_its_day(scene: Scene, found: Found, value: str) -> Reading:
     """The time on the day told in its sentence, else in a story the day told, in news publication's."""
     anchor = told(scene)
     near = anchor is not None and scene.anchors.sentence == scene.sentences[found.i]
-    if not scene.anchors.narrative and not near and scene.published:
+    if not near and not scene.anchors.retells:
         anchor = publication(scene)
     if anchor is None or anchor.first != anchor.last:
         return Reading(

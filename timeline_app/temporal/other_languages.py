@@ -23,6 +23,8 @@ _FRENCH = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
 _FRENCH_WORDS = re.compile(r"(?i)\b(?:le|la|les|des|du|une?|et|dans|au|en|est)\b")
+_SAMPLE = 20_000  # characters looked at to tell French from English that quotes a French name
+_FRENCH_EVERY = 60  # French running text has one of those words at least every sixty characters
 _LOCALES = {"ar": ("ar", "ar_SY", "ar_LB", "ar_IQ"), "fr": ("fr",)}
 
 
@@ -52,7 +54,9 @@ def find_foreign(plain: str, published: date | None) -> Iterator[tuple[int, int,
 
 def _languages(plain: str) -> list[str]:
     languages = ["ar"] if not plain.isascii() and _ARABIC.search(plain) else []
-    if _FRENCH.search(plain) and len(_FRENCH_WORDS.findall(plain, 0, 20_000)) >= 2:
+    if _FRENCH.search(plain) and len(_FRENCH_WORDS.findall(plain, 0, _SAMPLE)) * _FRENCH_EVERY > min(
+        len(plain), _SAMPLE
+    ):
         languages.append("fr")
     return languages
 

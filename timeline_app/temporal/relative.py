@@ -110,7 +110,7 @@ def read_weekday(scene: Scene, found: Found) -> list[Reading] | None:
     if weekday is None or _weekday_is_no_day(scene, k):
         return None
     from_told = found.has("previous", "preceding", "following", "ensuing", "subsequent", "same", "that") or (
-        scene.anchors.narrative and scene.anchors.told_day is not None
+        scene.anchors.retells and scene.anchors.told_day is not None
     )
     anchor = told(scene) if from_told else publication(scene)
     if anchor is None:
@@ -257,7 +257,7 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         and not any(found.value(c) for c in ("PAST", "NEXT", "BEFORE", "AFTER"))
     )
     from_told = bare or found.has("that", "same") or bool(found.value("BEFORE") or found.value("AFTER"))
-    if (found.has("next") and found.has("the")) or (scene.anchors.narrative and (found.has("this", "last", "next"))):
+    if (found.has("next") and found.has("the")) or (scene.anchors.retells and (found.has("this", "last", "next"))):
         from_told = True
     anchor = told(scene) if from_told else publication(scene)
     if from_told and anchor is None and not found.has("that", "same"):
@@ -315,7 +315,7 @@ def _unknown_value(unit: str) -> str:
 def read_named(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as last March, next summer, the previous April, this autumn: a month or season by its place."""
     anchor = (
-        told(scene) if found.value("BEFORE") or found.value("AFTER") or scene.anchors.narrative else publication(scene)
+        told(scene) if found.value("BEFORE") or found.value("AFTER") or scene.anchors.retells else publication(scene)
     )
     month, season = found.number("MONTH"), found.word("SEASON")
     if month is None and season is None:

@@ -10,7 +10,7 @@ from timeline_app.model import Precision, TimexType, When
 from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.numeric import Order
 from timeline_app.temporal.tokens import Tokens
-from timeline_app.temporal.words import CLASSES, FUTURE_WORDS, PAST_WORDS
+from timeline_app.temporal.words import CLASSES, FUTURE_WORDS, NO_PAST_FORMS, PAST_WORDS
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _NEAR = 14  # tokens looked at on each side for the verb a date hangs on
@@ -182,7 +182,7 @@ class Scene:
                     return True
                 if word in PAST_WORDS:
                     return False
-                if word.endswith("ed") and len(word) > 4:
+                if word.endswith("ed") and len(word) > 3 and word not in NO_PAST_FORMS:
                     return self.tokens.word(k - 1) == "be"  # "may be signed" lies ahead, "signed" does not
         return None
 

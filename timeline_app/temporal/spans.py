@@ -113,7 +113,7 @@ RULES = (
     ),
     Rule(
         "duration of all",
-        "( the | these | those ) ( COUNT | NUM | VAGUE ) -? ( UNIT | UNITS )",
+        "( the | these | those ) ( COUNT | NUM | VAGUE ) UNITS",
         "the six-day battle",
         read_duration,
     ),

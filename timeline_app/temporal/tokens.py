@@ -16,7 +16,8 @@ _ABBREVIATIONS = "|".join(
 # Longest dress first; every quantifier is bounded except the runs that a token takes whole.
 _TOKEN = re.compile(
     rf"""
-    (?P<para>\n[ \t\r]{{0,200}}\n)                                                       # an empty line
+    (?P<space>[ \t\r]++)
+  | (?P<para>\n[ \t\r]{{0,200}}\n)                                                       # an empty line
   | (?P<iso>(?<![\w./-])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}                                 # 2017-08-28
       (?:[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)?                  # T09:30:00.5
       (?:[ ]?(?:Z|UTC|[+-][0-9]{{2}}:?[0-9]{{2}}))?)?(?![\w]|[./-][0-9]))                # +02:00
@@ -26,11 +27,11 @@ _TOKEN = re.compile(
   | (?P<ordinal>(?<![\w.])[0-9]{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)                     # 28th
   | (?P<decade>(?<![\w.])(?:[0-9]{{2}}|')[0-9]0'?s\b)                                    # 1870s, '90s
   | (?P<shortyear>(?<![\w'])'[0-9]{{2}}(?![\w']))                                        # '89
-  | (?P<amount>[0-9]+(?:[.,][0-9]+)+)                                                    # 1,500, 2.5
-  | (?P<number>[0-9]+)                                                                   # 28, 2017
+  | (?P<amount>[0-9]++(?:[.,][0-9]++)++)                                                    # 1,500, 2.5
+  | (?P<number>[0-9]++)                                                                   # 28, 2017
   | (?P<dotted>(?<![\w.])(?:[A-Za-z]\.){{2,4}}|(?<![\w.])[bpaBPA]\.[cmCM]\b)             # a.m., B.C
   | (?P<abbreviation>(?<!\w)(?i:{_ABBREVIATIONS})\.)                                     # Sept.
-  | (?P<word>[^\W\d_]+|(?<=\w)'[a-z]{{1,2}}\b)                                           # August, 's
+  | (?P<word>[^\W\d_]++|(?<=\w)'[a-z]{{1,2}}\b)                                           # August, 's
   | (?P<mark>\S)                                                                         # - , (
     """,
     re.VERBOSE,
@@ -91,6 +92,8 @@ def tokenize(text: str, letter: Callable[[str], str], letter_of: Callable[..., s
     letters: list[str] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
+        if kind == "space":
+            continue
         start, end = match.span()
         surface = match[0]
         word = surface.lower()

@@ -107,3 +107,8 @@ PAST_WORDS = frozenset(
      "brought", "became", "fought", "ran", "wrote", "spoke", "hit", "cut", "shut", "sold", "bought", "since",
      "paid", "kept", "grew", "knew", "flew", "threw", "stood", "rang", "sank", "has", "have", "been"}
 )  # fmt: skip
+
+# Words in -ed that are no past forms.
+NO_PAST_FORMS = frozenset(
+    {"need", "feed", "seed", "speed", "indeed", "hundred", "proceed", "exceed", "succeed", "breed"}
+)
