@@ -118,6 +118,16 @@ def test_the_base_maps_script_never_changes():
     assert len(scripts) == 1
 
 
+def test_the_selection_travels_with_the_events_only_where_the_page_is_out_of_reach():
+    def scene(selected):
+        layer = next(iter(folium_map._event_group({"version": "1"}, "light", selected)._children.values()))
+        return json.loads(layer.scene)
+
+    assert scene(None) == {"payload": {"version": "1"}, "theme": "light"}
+    assert scene((None,))["selected"] is None
+    assert scene(("e1",))["selected"] == "e1"
+
+
 @pytest.mark.parametrize(
     ("sent", "click"),
     [

@@ -5,6 +5,8 @@ import { PlaceMarker, isArea, sizeOf } from "./marker.js";
 
 const FIT = { padding: [46, 46], maxZoom: 10 };
 const LONE_ZOOM = 9;
+/** What a tooltip keeps free at the map's edges, in pixels. */
+const EDGE = 6;
 /** Width from which an open legend leaves the events in sight, in pixels. */
 const LEGEND_OPEN = 1100;
 
@@ -21,6 +23,9 @@ export class EventLayer {
     this.canvas = L.canvas({ padding: 0.3, tolerance: 4 });
     this.areaCanvas = L.canvas({ pane: "areas", padding: 0.3 });
     this.ringCanvas = L.canvas({ pane: "selection", padding: 0.3 });
+    this.tip = L.DomUtil.create("div", "place-tip", map.getContainer());
+    this.tip.hidden = true;
+    map.on("movestart zoomstart", () => this.hideTip());
     map.on("askmarkers", (ask) => ask.markers.push(...this.obstacles()));
     map.on("moveend", () => this.rememberView());
     map.on("resize", () => this.fitOnce());
@@ -34,10 +39,11 @@ export class EventLayer {
     this.placesOf = placesByEvent(payload.places.events, payload.events.id);
     const order = payload.places.n.map((_, i) => i).sort((a, b) => payload.places.n[b] - payload.places.n[a]);
     this.markers = order.map((index) => this.marker(group, index, dark));
-    group.bindTooltip((layer) => placeCard(payload, layer.options.index, dark), {
-      className: "place-tip", direction: "auto", sticky: false, opacity: 1, offset: [12, 0],
-    });
-    group.on("click", (click) => this.clicked((click.propagatedFrom ?? click.layer)?.options.index));
+    const over = (event) => (event.propagatedFrom ?? event.layer)?.options.index;
+    group.on("mouseover", (event) => this.showTip(over(event), dark));
+    group.on("mouseout", () => this.hideTip());
+    this.hideTip();
+    group.on("click", (event) => this.clicked(over(event)));
     this.showLegend(dark);
     this.fitOnce();
     this.ring();
@@ -66,6 +72,27 @@ export class EventLayer {
       renderer: this.areaCanvas, pane: "areas", interactive: false, radius: radiusKm * 1000, color: colour, weight: 1.2,
       opacity: 0.6, dashArray: "5 5", fillColor: colour, fillOpacity: 0.055,
     });
+  }
+
+  /** Beside the marker, inside the map, above legend and buttons. */
+  showTip(index, dark) {
+    if (index === undefined) return;
+    this.tip.replaceChildren(placeCard(this.payload, index, dark));
+    this.tip.hidden = false;
+    const { x, y } = this.map.latLngToContainerPoint([this.payload.places.lat[index], this.payload.places.lon[index]]);
+    const size = this.map.getSize();
+    const away = sizeOf(this.payload.places.n[index]) + 10;
+    const { offsetWidth: width, offsetHeight: height } = this.tip;
+    const right = x + away + width < size.x - EDGE;
+    const left = right ? x + away : x - away - width;
+    const fits = right || left >= EDGE;
+    const top = fits ? y - height / 2 : y + away + height < size.y ? y + away : y - away - height;
+    const inside = (value, room) => Math.max(EDGE, Math.min(value, room - EDGE));
+    this.tip.style.transform = `translate(${inside(fits ? left : x - width / 2, size.x - width)}px, ${inside(top, size.y - height)}px)`;
+  }
+
+  hideTip() {
+    this.tip.hidden = true;
   }
 
   clicked(index) {

@@ -164,7 +164,8 @@ export class Lanes {
     boxes.forEach((box, i) => {
       box.y = 4 + (packed.lane[i] + 0.5) * packed.laneHeight;
       box.room = packed.room[i];
-      box.reach = box.x1 + Math.min(box.text, box.room) + (box.room ? 6 : 0);
+      box.from = box.room < 0 ? box.x0 - box.text - 6 : box.x0;
+      box.to = box.room > 0 ? box.x1 + Math.min(box.text, box.room) + 6 : box.x1;
       box.half = packed.laneHeight / 2;
     });
     this.tellWindow(scale);
@@ -269,7 +270,12 @@ export class Lanes {
     pen.font = `${size}px ${this.look.font}`;
     pen.textBaseline = "middle";
     pen.fillStyle = this.look.text;
-    const left = Math.max(box.x1, 0) + 4;
+    const gap = box.index === this.selected ? 9 : 4;
+    if (box.room < 0) {
+      pen.fillText(title, Math.min(box.x0, this.width) - gap - box.text, box.y + 0.5);
+      return;
+    }
+    const left = Math.max(box.x1, 0) + gap;
     const room = Math.min(box.room, this.width - left - 2);
     if (room > 24) pen.fillText(shortened(pen, title, box.text, room), left, box.y + 0.5);
   }
@@ -320,7 +326,7 @@ export class Lanes {
   hit(x, y) {
     for (let i = this.drawn.length - 1; i >= 0; i--) {
       const box = this.drawn[i];
-      if (x >= box.x0 - 3 && x <= box.reach + 3 && Math.abs(y - box.y) <= Math.max(5, box.half)) return box.index;
+      if (x >= box.from - 3 && x <= box.to + 3 && Math.abs(y - box.y) <= Math.max(5, box.half)) return box.index;
     }
     return null;
   }

@@ -11,7 +11,7 @@ const MOST_TITLES = 400;
  * @param {number} height of all lanes in pixels.
  * @param {number} width of the lanes in pixels.
  * @returns {{lane: Int32Array, laneHeight: number, room: number[], font: number, crowded: boolean}} `room` for each
- *   title in pixels, 0 for none; crowded: lanes are used over again and events overlap.
+ *   title in pixels, 0 for none, negative to the left of its event; crowded: lanes are used over again and events overlap.
  */
 export function pack(boxes, height, width) {
   const few = boxes.length <= MOST_TITLES;
@@ -29,16 +29,25 @@ export function pack(boxes, height, width) {
   return { lane: lanes.lane, laneHeight, room, font: 11, crowded: lanes.used > dense };
 }
 
-/** Pixels from the end of each event to the next in its lane, 0 where a title could not be read. */
+/**
+ * Pixels for each title: from the end of its event to the next in its lane; negative when it stands to the left
+ * because there is more room there (an event near the right edge); 0 where it could not be read.
+ */
 function rooms(boxes, lane, width) {
   const next = new Map();
-  const room = new Array(boxes.length);
+  const right = new Array(boxes.length);
   for (let i = boxes.length - 1; i >= 0; i--) {
-    const free = (next.get(lane[i]) ?? width) - boxes[i].x1 - 12;
-    room[i] = free >= Math.min(READABLE.room, boxes[i].text) ? free : 0;
+    right[i] = (next.get(lane[i]) ?? width) - boxes[i].x1 - 12;
     next.set(lane[i], boxes[i].x0);
   }
-  return room;
+  const ends = new Map();
+  return boxes.map(({ x0, x1, text }, i) => {
+    const left = x0 - (ends.get(lane[i]) ?? 0) - 12;
+    const readable = (room) => room >= Math.min(READABLE.room, text);
+    const room = right[i] < text && left >= text ? -left : readable(right[i]) ? right[i] : 0;
+    ends.set(lane[i], x1 + (room > 0 ? Math.min(text, room) + 4 : 0));
+    return room;
+  });
 }
 
 /** Beyond `most` lanes an event goes into the one that is free soonest. */
