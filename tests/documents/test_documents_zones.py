@@ -20,6 +20,7 @@ STORY = "\n\n".join(REPORT)
 TAILS = {
     "forum talk": "I dont believe a word of this. You guys never learn!\n\n\nlol exactly, same story as last year :)\n\n\nWhy should we care? They had it coming...",
     "Disqus": "12 Comments\n\nJane Doe • 3 years ago\n\nThe mayor sold that bridge long before.\n\n2 · Reply · Share ›\n\nMax_77 • 3 years ago\n\nAnd who paid for it?\n\n1 · Reply · Share ›",
+    "blog": "4 Responses to Town entered\n\nJohn says:\n\nMarch 4, 2018 at 3:14 pm\n\nThe next town will be taken by Monday.\n\nReply",
     "WordPress": "Share this:\n\nTwitter Facebook Email\n\nLike this:\n\nLoading...\n\n%d bloggers like this:",
     "German WordPress": "Teilen mit:\n\nGefällt mir:\n\n%d Bloggern gefällt das:",
     "leave a reply": "Leave a Reply\n\nYour email address will not be published. You can use some tags here!",
@@ -163,4 +164,4 @@ def test_time_grows_with_length_and_no_faster(unit):
             best = min(best, time.perf_counter() - start)
         return best
 
-    assert seconds(80_000) <= 6 * seconds(20_000) + 0.1
+    assert seconds(80_000) <= 6 * seconds(20_000) + 0.3  # quadratic would be 16 times

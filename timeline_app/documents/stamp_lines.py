@@ -56,7 +56,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")
 _SMALL = frozenset(
     (
         "by at on in of the and from for & with von vom am um par le la les de du des el "
-        "los las por y del di da door van op der die das und min read mins minutes comments comment views edt est pm"
+        "los las por y del di da door van op der die das und min read mins minutes comments comment views "
+        "edt est pm admin staff editor"
     ).split()
 )
 _SENTENCE = re.compile(r"[!?;]|[a-z]\.\s|[a-z]{2}\.$")

@@ -19,7 +19,7 @@ from timeline_app.documents.stamp_lines import stamp_of
 from timeline_app.documents.voice import comment_score
 from timeline_app.model import Zone, ZoneKind
 
-_PROSE_WORDS = 18
+_PROSE_WORDS = 10
 """Words from which a paragraph that ends a sentence is running text, not a label or a headline."""
 _HEAD = 40
 """Paragraphs that the head of a page (title, byline, stamps, crumbs) may have."""
@@ -161,10 +161,7 @@ def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
     for it; what stands between paragraphs of a story (adverts, captions) counts for nothing.
     """
     voices = [_voice(piece, language) for piece in pieces]
-    sales = [
-        piece.end_score if piece.kind != "body" else min(voice, -0.6) + _promotion(piece.paragraph.text, publisher)
-        for piece, voice in zip(pieces, voices, strict=True)
-    ]
+    sales = [_sale(piece, voice, publisher) for piece, voice in zip(pieces, voices, strict=True)]
     end = _change_point(pieces, sales)
     talk = [
         (piece.end_score if piece.kind in ("comment", "share") else 0.0) if piece.kind != "body" else voice + rhythm
@@ -226,6 +223,8 @@ def _is_talk(pieces: Sequence[_Piece], voices: Sequence[float], end: int) -> boo
     """
     before = [voice for piece, voice in zip(pieces[:end], voices, strict=False) if piece.kind == "body"]
     after = [voice for piece, voice in zip(pieces[end:], voices[end:], strict=False) if piece.kind == "body"]
+    if end < len(pieces) and pieces[end].kind == "comment":
+        return True
     story = sum(before) / max(len(before), 1)
     if story > 0 and not any(piece.kind == "comment" for piece in pieces[end:]):
         return False
@@ -254,6 +253,13 @@ def _rhythm(pieces: Sequence[_Piece]) -> list[float]:
     wider = [bool(prose) and i > prose[0] and piece.paragraph.gap > usual for i, piece in enumerate(pieces)]
     bonus = _RHYTHM if sum(wider) >= 3 else 0.0
     return [bonus * wide for wide in wider]
+
+
+def _sale(piece: _Piece, voice: float, publisher: str) -> float:
+    """What a piece adds to the publisher's end of a page."""
+    if piece.kind == "body":
+        return min(voice, -0.6) + _promotion(piece.paragraph.text, publisher)
+    return 0.0 if piece.kind == "comment" else piece.end_score
 
 
 def _promotion(words: str, publisher: str) -> float:
