@@ -10,6 +10,8 @@ from timeline_app.temporal import almanac, say
 
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
+_LONGEST = 100  # characters; the longest forms of level 2 stay well below
+
 # "2017-08-30", "2017-08", "2017", "2017-22" (summer), "2017-33" (first quarter), with ?, ~ or % at the end
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 # "187X", "18XX", "2017-XX", "2017-08-XX", "2017-08-1X"
@@ -26,6 +28,8 @@ def parse_edtf(text: str) -> When:
         ValueError: one line that names the value and the likely mistake.
     """
     value = text.strip()
+    if len(value) > _LONGEST:
+        raise ValueError(f"{value[:20]!r}... is too long for a date (likely mistake: another column's text)")
     if not value:
         raise ValueError("the date is empty (likely mistake: the cell was left out)")
     if value[0] in "[{":
@@ -54,7 +58,7 @@ def _from_to(value: str) -> When:
 def _one_of(value: str) -> When:
     inner = value[1:-1]
     if value[-1] != {"[": "]", "{": "}"}[value[0]]:
-        raise ValueError(f"{value!r} lacks its closing bracket")
+        raise ValueError(f"{value!r} lacks its closing bracket (likely mistake: the cell was cut off)")
     ends = [part.strip() for piece in inner.split(",") for part in piece.split("..")]
     if not all(ends):
         raise ValueError(
@@ -82,7 +86,7 @@ def _point(part: str, value: str) -> tuple[date, date, Precision, bool]:
 def _plain(match: re.Match[str], value: str) -> tuple[date, date, Precision]:
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if year == 0:
-        raise ValueError(f"{value!r}: the year 0000 is outside the years 1 to 9999")
+        raise ValueError(f"{value!r}: the year 0000 is outside the years 1 to 9999 (likely mistake: an empty date written as zeroes)")
     if match[3]:
         return _day(year, month, day, value)
     if month in _SEASONS and (season := almanac.season_span(year, _SEASONS[month])):
@@ -110,6 +114,8 @@ def _day(year: int, month: int, day: int, value: str) -> tuple[date, date, Preci
 
 def _masked(part: str, value: str) -> tuple[date, date, Precision]:
     year, month, day = [*part.split("-"), "", ""][:3]
+    if "X" in year[:2]:
+        raise ValueError(f"{value!r} names no year (likely mistake: the date is unknown, then leave it empty)")
     if "X" in year:
         first, last = max(1, int(year.replace("X", "0"))), int(year.replace("X", "9"))
         precision: Precision = "decade" if year.count("X") == 1 else "century"
@@ -124,7 +130,7 @@ def _masked(part: str, value: str) -> tuple[date, date, Precision]:
         return low[0], high[1], "month" if low == high else "range"
     first_day, last_day = max(1, int(day.replace("X", "0"))), min(high[1].day, int(day.replace("X", "9")))
     if first_day > last_day:
-        raise ValueError(f"{value!r}: there is no such day in that month")
+        raise ValueError(f"{value!r}: there is no such day in that month (likely mistake: the tens of the day)")
     return low[0].replace(day=first_day), high[0].replace(day=last_day), "range"
 
 

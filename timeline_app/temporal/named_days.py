@@ -29,7 +29,8 @@ _MOVABLE = {
 def read_named_day(scene: Scene, found: Found) -> list[Reading] | None:
     """Christmas Day, New Year's Eve, Eid al-Fitr 2017: of the year said, else the last (or next) one."""
     name = _name(found)
-    year, named = year_of(scene, found)
+    digits = next((value for _, value in found.digits(1000, 2999)), None)
+    year, named = (digits, True) if digits else year_of(scene, found) if found.has("that") else (None, False)
     if name is None or not scene.tokens.capital(found.i):
         return None
     published = scene.published
