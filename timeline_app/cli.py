@@ -214,8 +214,9 @@ def _parse(arguments: argparse.Namespace) -> int:
 
     exporter = _exporter(arguments.format)
     documents, faults = read_all(arguments.files, arguments.published)
-    timeline = parse_documents(documents, _gazetteer(arguments.gazetteer), progress=_progress(len(documents)))
-    problems = (*faults, *timeline.problems)
+    gazetteer = _gazetteer(arguments.gazetteer)
+    timeline = parse_documents(documents, gazetteer, progress=_progress(len(documents)))
+    problems = (*faults, *gazetteer.problems, *timeline.problems)
     timeline = Timeline(timeline.sources, timeline.events, problems, timeline.judgements)
     _write(exporter.write(timeline), arguments.output)
     _report(problems)
@@ -285,10 +286,12 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _import_files(store_path: str, files: Sequence[Path], published: date | None) -> Sequence[Problem]:
-    from timeline_app.pipeline import add_files
+    from timeline_app.pipeline import add_gathered, gather
 
+    gazetteer = _gazetteer(())
+    found = gather(files, gazetteer, published)  # all is read before the store is opened: a bad file changes nothing
     with _Opened(store_path) as store:
-        added = add_files(store, files, published, by=_user(), progress=_progress(len(files)))
+        added = add_gathered(store, found, gazetteer, _user(), _progress(len(found.documents)))
     _say(added.line)
     return added.problems
 
@@ -401,6 +404,7 @@ def _add_places(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _places(arguments: argparse.Namespace) -> int:
     gazetteer = _gazetteer(arguments.gazetteer)
+    _report(gazetteer.problems)
     missing = False
     for name in arguments.names:
         candidates = gazetteer.lookup(name, country=arguments.country)
@@ -433,7 +437,8 @@ def _gazetteer_command(arguments: argparse.Namespace) -> int:
         return OK
     from timeline_app.geo import check_gazetteer
 
-    problems = check_gazetteer(*arguments.gazetteer)
+    paths: list[Path | None] = [*arguments.gazetteer] or [None]
+    problems = [problem for path in paths for problem in check_gazetteer(path)]
     _report(problems)
     print(f"{len(problems)} problems" if problems else "the gazetteer is in order")
     return BAD_INPUT if problems else OK

@@ -139,35 +139,43 @@ class Added:
     problems: tuple[Problem, ...]
 
 
-def add_files(
-    store: Store,
-    paths: Iterable[Path],
-    published: date | None = None,
-    gazetteer: Gazetteer | None = None,
-    by: str = "",
-    progress: Progress | None = None,
-) -> Added:
-    """Add documents, event lists and timeline files to a store.
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What files hold, read but not yet kept.
 
-    Every file is read before anything is written, so that a bad one leaves the store as it was.
+    Attributes:
+        documents: each with the bytes it was read from.
+        timelines: of event lists and timeline files.
+    """
+
+    documents: tuple[tuple[Document, bytes], ...]
+    timelines: tuple[Timeline, ...]
+
+
+def gather(paths: Iterable[Path], gazetteer: Gazetteer, published: date | None = None) -> Gathered:
+    """Read documents, event lists and timeline files; nothing is written.
 
     Raises:
         InputError: a file cannot be taken.
     """
-    places = gazetteer if gazetteer is not None else load_gazetteer()
     documents: list[tuple[Document, bytes]] = []
     timelines: list[Timeline] = []
     for path in paths:
         if holds_documents(path):
             documents += [(document, path.read_bytes()) for document in read_documents(path, published)]
         else:
-            timelines.append(read_events(path, places))
+            timelines.append(read_events(path, gazetteer))
+    return Gathered(tuple(documents), tuple(timelines))
+
+
+def add_gathered(
+    store: Store, found: Gathered, gazetteer: Gazetteer, by: str = "", progress: Progress | None = None
+) -> Added:
+    """Keep what was gathered; the same again changes nothing."""
     before = set(store.problems())
-    changes = [
-        store.add((), found.events, found.problems, found.judgements, found.sources, by=by) for found in timelines
-    ]
-    if documents:
-        changes.append(add_documents(store, documents, places, by, progress))
+    changes = [store.add((), t.events, t.problems, t.judgements, t.sources, by=by) for t in found.timelines]
+    if found.documents:
+        changes.append(add_documents(store, found.documents, gazetteer, by, progress))
     new, updated, known = (
         sum(getattr(change, name) for change in changes)
         for name in ("events_new", "events_updated", "events_unchanged")

@@ -16,7 +16,7 @@ import streamlit as st
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
 from timeline_app.geo import Gazetteer, load_gazetteer
 from timeline_app.model import Document, Query, Source, Timeline
-from timeline_app.pipeline import add_files
+from timeline_app.pipeline import add_gathered, gather
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, map_payload, select, timeline_payload
@@ -64,7 +64,7 @@ def gazetteer() -> Gazetteer:
 
 def add_example() -> None:
     """The seeds, added to the store at hand."""
-    add_files(store(), seed_files(), gazetteer=gazetteer(), by=user_name())
+    add_gathered(store(), gather(seed_files(), gazetteer()), gazetteer(), user_name())
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,15 @@ SETTINGS = {
     "client.showErrorLinks": "false",
     "client.toolbarMode": "minimal",
     "runner.magicEnabled": "false",
-    "theme.base": "light",
+    "theme.light.primaryColor": "#1f5f8b",
+    "theme.dark.primaryColor": "#7ab8f5",
 }
 """Streamlit's own names; checked against the running server by `self_check`."""
 
 
 def command(port: int) -> list[str]:
     """The command line that serves the dashboard on a port."""
-    flags = [f"--{name}={value}" for name, value in SETTINGS.items() if name != "theme.base"]
+    flags = [f"--{name}={value}" for name, value in SETTINGS.items()]
     return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}", *flags]
 
 
