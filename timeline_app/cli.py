@@ -138,7 +138,8 @@ def _query(arguments: argparse.Namespace) -> Query:
 def _add_run(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(
         commands, "run", _run, "open the dashboard",
-        "timeline-app run\ntimeline-app run --example\ntimeline-app run --no-browser --port 8600 article.txt events.csv",
+        "timeline-app run\ntimeline-app run --example\n"
+        "timeline-app run --no-browser --port 8600 article.txt events.csv",
     )  # fmt: skip
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="added to the store first")
     which = parser.add_mutually_exclusive_group()
@@ -165,12 +166,12 @@ def _run(arguments: argparse.Namespace) -> int:
     )
 
 
-def _url_query(arguments: argparse.Namespace) -> dict[str, str]:
+def _url_query(arguments: argparse.Namespace) -> list[tuple[str, str]]:
     """The filters as the dashboard's own URL names."""
     single = {"from": arguments.first, "to": arguments.last, "known": arguments.known_by, "q": arguments.text}
-    many = {name: arguments.__dict__[name] for name in ("type", "actor", "place", "source", "origin", "review")}
-    query = {name: str(value) for name, value in single.items() if value}
-    return query | {name: ",".join(values) for name, values in many.items() if values}
+    many = ("type", "actor", "place", "source", "origin", "review")
+    query = [(name, str(value)) for name, value in single.items() if value]
+    return query + [(name, value) for name in many for value in vars(arguments)[name]]
 
 
 def load_example(path: str) -> None:

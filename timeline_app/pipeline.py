@@ -24,8 +24,13 @@ Progress = Callable[[int, int, str], None]
 """(done, total, name of the one at hand)."""
 
 __all__ = [
+    "Added",
+    "Gathered",
     "Progress",
     "add_documents",
+    "add_gathered",
+    "gather",
+    "holds_documents",
     "merge_timeline",
     "parse",
     "parse_document",

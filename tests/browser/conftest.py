@@ -75,7 +75,14 @@ def _serve(home: Path, arguments: list[str]) -> Iterator[Dashboard]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [str(Path(sys.executable).parent / "timeline-app"), "run", "--no-browser", "--port", str(port), *arguments]
+    command = [
+        str(Path(sys.executable).parent / "timeline-app"),
+        "run",
+        "--no-browser",
+        "--port",
+        str(port),
+        *arguments,
+    ]
     environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "data")}
     log = home / "server.log"
     with log.open("wb") as output, subprocess.Popen(command, env=environment, stdout=output, stderr=output) as server:
@@ -117,7 +124,9 @@ def open_page(browser: Browser) -> Iterator[object]:
     """A function that opens a page of a dashboard, recording what it asks for."""
     contexts = []
 
-    def opened(dashboard: Dashboard, path: str = "/", width: int = 1440, height: int = 900, scheme: str = "light") -> Page:
+    def opened(
+        dashboard: Dashboard, path: str = "/", width: int = 1440, height: int = 900, scheme: str = "light"
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True  # type: ignore[arg-type]
         )  # fmt: skip

@@ -14,6 +14,7 @@ import threading
 import time
 import urllib.request
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -51,7 +52,9 @@ def command(port: int) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}", *flags]
 
 
-def serve(store: str, port: int | None, *, browser: bool, query: dict[str, str], example: bool = False) -> int:
+def serve(
+    store: str, port: int | None, *, browser: bool, query: Sequence[tuple[str, str]], example: bool = False
+) -> int:
     """Serve the dashboard until it is stopped; its exit code.
 
     Args:

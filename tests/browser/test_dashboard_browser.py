@@ -1,0 +1,185 @@
+"""The whole dashboard in a real browser: the main job from opening it to bringing an export back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from tests.browser.conftest import HOSTILE, Dashboard
+from timeline_app.imports import read_events
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+HEADER = re.compile(r"of \d+ events")
+
+
+def ready(page: Page) -> Page:
+    """Wait until list and map are drawn."""
+    page.locator(".row, .list-empty").first.wait_for(timeout=30_000)
+    map_frame(page).wait_for_function("window.timelineMapDrawn !== undefined")
+    return page
+
+
+def map_frame(page: Page) -> Frame:
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('iframe')].some(f => f.src.includes('streamlit_folium'))"
+    )
+    return next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+
+
+def shown(page: Page) -> int:
+    """The number of events on map and timeline, as the header says."""
+    text = page.get_by_text(HEADER).first.inner_text()
+    return int(re.match(r"(\d+) of", text)[1])  # type: ignore[index]
+
+
+def map_view(page: Page) -> Any:
+    return map_frame(page).evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+
+
+def selected_row(page: Page) -> Any:
+    return page.locator(".row[aria-selected=true]")
+
+
+def test_clicking_a_marker_shows_the_words_behind_its_event_and_puts_it_into_the_link(
+    seeded: Dashboard, open_page: Open
+) -> None:
+    page = ready(open_page(seeded))
+    frame = map_frame(page)
+    place = frame.evaluate(
+        "() => { const p = timelineMap.layer.payload.places; const i = p.n.indexOf(Math.max(...p.n));"
+        " map.setView([p.lat[i], p.lon[i]], 11, {animate: false}); return [p.lat[i], p.lon[i]]; }"
+    )
+    x, y = frame.evaluate("place => { const q = map.latLngToContainerPoint(place); return [q.x, q.y]; }", place)
+    box = page.locator("iframe[src*=streamlit_folium]").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + x, box["y"] + y)
+    page.locator(".reader[data-shown]:not([data-shown=''])").wait_for()
+    chosen = page.locator(".reader").first.get_attribute("data-shown")
+    page.wait_for_function("id => location.search.includes(id)", arg=chosen)
+    assert frame.evaluate("timelineMap.layer.selected") == chosen
+    assert selected_row(page).get_attribute("data-event") == chosen
+
+
+def test_choosing_in_the_list_selects_on_map_and_in_the_panel(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded))
+    row = page.locator(".row").nth(4)
+    wanted = row.get_attribute("data-event")
+    row.click()
+    page.locator(f".reader[data-shown='{wanted}']").wait_for()
+    assert map_frame(page).evaluate("timelineMap.layer.selected") == wanted
+    title = page.locator(".reader h2").inner_text()
+    page.reload()
+    expect(page.locator(".reader h2")).to_have_text(title, timeout=30_000)
+
+
+def test_a_typed_date_range_filters_everything_and_the_map_keeps_its_view(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded))
+    before = shown(page)
+    map_frame(page).evaluate("void map.setView([34.2, 37.1], 8, {animate: false})")
+    view = map_view(page)
+    page.goto(seeded.url + "/?from=2019-02-01&to=2019-02-28")
+    ready(page)
+    assert 0 < shown(page) < before
+    page = ready(open_page(seeded))
+    map_frame(page).evaluate("void map.setView([34.2, 37.1], 8, {animate: false})")
+    page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
+    page.keyboard.type("20190201")
+    page.keyboard.press("Escape")
+    page.get_by_text(HEADER).first.click()
+    page.wait_for_function("() => location.search.includes('from=2019-02-01')")
+    expect(page.get_by_text(HEADER).first).not_to_contain_text(f"{before} of", timeout=10_000)
+    assert map_view(page) == pytest.approx(view)
+
+
+def test_a_brush_on_the_strip_becomes_the_date_range(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded))
+    before = shown(page)
+    box = page.locator(".strip").bounding_box()
+    assert box is not None
+    y = box["y"] + 15
+    page.mouse.move(box["x"] + box["width"] * 0.9, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.95, y, steps=4)
+    page.mouse.move(box["x"] + box["width"] * 0.995, y, steps=4)
+    page.mouse.up()
+    page.wait_for_function("() => location.search.includes('from=') && location.search.includes('to=')")
+    expect(page.get_by_text(HEADER).first).not_to_contain_text(f"{before} of", timeout=10_000)
+
+
+def test_the_download_of_a_view_holds_what_is_shown_and_comes_back(
+    seeded: Dashboard, open_page: Open, tmp_path: Path
+) -> None:
+    page = ready(open_page(seeded, "/?from=2017-08-28&to=2017-09-02&undated=false"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download this view").click()
+    path = tmp_path / "view.json"
+    download.value.save_as(path)
+    file = json.loads(path.read_text(encoding="utf-8"))
+    assert file["filter"]["from"] == "2017-08-28"
+    assert file["counts"]["shown"] == shown(page)
+    assert [event["id"] for event in file["events"]] == [event.id for event in read_events(path).events]
+    page.goto(seeded.url + "/documents")
+    page.locator("input[type=file]").set_input_files(str(path))
+    page.get_by_role("button", name="Read", exact=True).first.click()
+    page.get_by_role("button", name="Keep all").click()
+    expect(page.get_by_text("0 events are new")).to_be_visible(timeout=20_000)
+
+
+def test_text_is_shown_with_what_was_read_from_it_before_it_is_kept(seeded: Dashboard, open_page: Open) -> None:
+    page = open_page(seeded, "/documents")
+    page.get_by_role("tab", name="Paste text").click()
+    page.get_by_label("Text of an article").fill("Rebels captured the town of Sukhnah on 3 May 2018.")
+    page.get_by_role("button", name="Read", exact=True).last.click()
+    expect(page.locator("mark.mark-date", has_text="3 May 2018")).to_be_visible(timeout=20_000)
+    expect(page.locator("mark.mark-place", has_text="Sukhnah")).to_be_visible()
+    page.get_by_role("button", name="Discard").click()
+    expect(page.get_by_text("Nothing is kept yet")).to_have_count(0)
+
+
+def test_an_empty_range_says_why_and_leads_to_the_nearest_event(seeded: Dashboard, open_page: Open) -> None:
+    page = open_page(seeded, "/?from=2030-01-01&undated=false")
+    expect(page.get_by_text(re.compile("None of .* events passes"))).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Go there").click()
+    page.locator(".reader h2").wait_for()
+    assert shown(page) > 0
+
+
+def test_hostile_texts_are_shown_as_text_and_do_nothing(hostile: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(hostile))
+    listed = page.locator(".row .title").all_inner_texts() or page.locator(".row").all_inner_texts()
+    for text in HOSTILE:
+        assert any(text in row for row in listed), text
+    for number in range(len(HOSTILE)):
+        page.locator(".row").nth(number).click()
+        page.wait_for_timeout(150)
+    page.locator(".reader h2").wait_for()
+    page.goto(hostile.url + "/?q=%7B%7B1337*1337%7D%7D&type=%3Cscript%3E")
+    ready(page)
+    for path in ("/documents", "/method"):
+        page.goto(hostile.url + path)
+        page.wait_for_timeout(1500)
+        assert "1787569" not in page.content()
+        assert page.evaluate("window.__pwn") is None
+    assert all(frame.evaluate("window.__pwn") is None for frame in page.frames)
+    assert page.locator("a[href^='javascript'], a[href*='canary']").count() == 0
+
+
+def test_no_request_leaves_this_machine(seeded: Dashboard, hostile: Dashboard, open_page: Open) -> None:
+    ready(open_page(seeded, width=390, height=844, scheme="dark"))
+    assert seeded.requested
+    assert seeded.foreign == []
+    assert hostile.foreign == []
+
+
+def test_nothing_is_cut_off_on_a_phone(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded, width=390, height=844))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
