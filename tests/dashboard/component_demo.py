@@ -6,7 +6,7 @@ streamlit run tests/dashboard/component_demo.py, then ?n=10000&theme=dark
 import random
 from datetime import date
 
-import streamlit as st  # noqa: TID251 - a page for the components of the dashboard room
+import streamlit as st
 
 from timeline_app.dashboard.components import MapClick, event_map, self_test, timeline
 from timeline_app.views.palette import palette

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest  # noqa: TID251 - the dashboard's own tester
+from streamlit.testing.v1 import AppTest
 
 DEMO = Path(__file__).with_name("component_demo.py")
 

@@ -5,8 +5,8 @@ import math
 import re
 from pathlib import Path
 
-import branca.element  # noqa: TID251 - the lock on it is what is tested
-import folium  # noqa: TID251 - the lock on it is what is tested
+import branca.element
+import folium
 import pytest
 
 from timeline_app.dashboard.components import folium_map, safe_json, self_test

@@ -1,0 +1,134 @@
+"""The pages as Streamlit runs them, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from timeline_app.dashboard import load
+from timeline_app.dashboard.filters import unknown_parameters
+from timeline_app.dashboard.serve import APP, SETTINGS, command
+from timeline_app.geo import load_gazetteer
+from timeline_app.model import Event, When
+from timeline_app.pipeline import add_gathered, gather
+from timeline_app.settings import seed_files
+from timeline_app.store import open_store
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("store") / "example.sqlite"
+    gazetteer = load_gazetteer()
+    add_gathered(open_store(path), gather(seed_files(), gazetteer), gazetteer)
+    return path
+
+
+def app(monkeypatch: pytest.MonkeyPatch, store: Path, **query: str) -> AppTest:
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(store))
+    test = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in query.items():
+        test.query_params[name] = value
+    return test.run()
+
+
+def words(test: AppTest) -> str:
+    return "\n".join(text.value for text in test.text)
+
+
+def test_the_example_opens_with_its_counts(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:
+    test = app(monkeypatch, seeded)
+    assert not test.exception
+    total = len(open_store(seeded).events())
+    assert f"of {total} events" in words(test)
+
+
+def test_an_empty_store_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    test = app(monkeypatch, tmp_path / "empty.sqlite")
+    assert not test.exception
+    assert [button.label for button in test.button] == ["Add documents", "Put the example here"]
+    test.button[1].click().run()
+    assert "events" in words(test)
+    assert not test.exception
+
+
+def test_a_selected_event_can_be_corrected_and_the_history_says_who(
+    monkeypatch: pytest.MonkeyPatch, seeded: Path
+) -> None:
+    event = next(one for one in open_store(seeded).events() if one.origin == "parsed" and one.when is not None)
+    test = app(monkeypatch, seeded, event=event.id)
+    title = next(field for field in test.text_input if field.label == "Title")
+    title.set_value("A better title")
+    next(field for field in test.text_input if field.label.startswith("Date")).set_value("2017-08-16/2017-08-18")
+    next(field for field in test.text_input if field.label.startswith("Why")).set_value("read it again")
+    next(button for button in test.button if button.label == "Save").click().run()
+    assert not test.exception
+    kept, _ = open_store(seeded).event(event.id)
+    assert (kept.title, kept.when.edtf if kept.when else None) == ("A better title", "2017-08-16/2017-08-18")
+    assert open_store(seeded).history(event.id)[0].why == "read it again"
+    assert next(one for one in open_store(seeded).extracted() if one.id == event.id).title == event.title
+
+
+def test_a_date_that_is_none_is_refused_in_place(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:
+    event = open_store(seeded).events()[0]
+    test = app(monkeypatch, seeded, event=event.id)
+    next(field for field in test.text_input if field.label.startswith("Date")).set_value("2017-02-30")
+    next(button for button in test.button if button.label == "Save").click().run()
+    assert "Not saved" in words(test)
+    assert open_store(seeded).event(event.id)[0].when == event.when
+
+
+def test_an_event_can_be_rejected_and_taken_back(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:
+    event = next(one for one in open_store(seeded).events() if one.review.status == "draft")
+    test = app(monkeypatch, seeded, event=event.id)
+    next(button for button in test.button if button.label == "Reject").click().run()
+    assert open_store(seeded).event(event.id)[0].review.status == "rejected"
+    next(button for button in test.button if button.label == "Take back").click().run()
+    assert open_store(seeded).event(event.id)[0].review.status == "draft"
+
+
+def documents_page() -> None:
+    from timeline_app.dashboard.screens import documents
+
+    documents.show()
+
+
+def method_page() -> None:
+    from timeline_app.dashboard.screens import method
+
+    method.show()
+
+
+@pytest.mark.parametrize(("page", "heading"), [(documents_page, "Kept documents"), (method_page, "Kinds of events")])
+def test_the_other_pages_open(
+    monkeypatch: pytest.MonkeyPatch, seeded: Path, page: Callable[[], None], heading: str
+) -> None:
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(seeded))
+    test = AppTest.from_function(page, default_timeout=60).run()
+    assert not test.exception
+    assert heading in [subheader.value for subheader in test.subheader]
+
+
+def test_parts_of_a_link_that_mean_nothing_are_named() -> None:
+    found = unknown_parameters(
+        {"from": "soon", "foo": "1", "to": "2017-09-01"}, {"type": ["strike", "party"]}, {"type": ["strike"]}, {}
+    )
+    assert found == ["foo=1", "from=soon", "type=party"]
+
+
+def test_the_server_listens_here_only_and_says_nothing_outside() -> None:
+    flags = command(8600)
+    for flag in ("--server.address=127.0.0.1", "--browser.gatherUsageStats=false", "--client.showErrorDetails=none"):
+        assert flag in flags
+    assert SETTINGS["server.enableXsrfProtection"] == "true"
+
+
+def test_everything_kept_between_runs_follows_the_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(tmp_path / "s.sqlite"))
+    before = load.snapshot().version
+    load.store().edit(Event("x", "By hand", when=When.in_year(2017), origin="curated"), 0, "Nadia")
+    after = load.snapshot()
+    assert after.version != before
+    assert [event.title for event in after.timeline.events] == ["By hand"]
