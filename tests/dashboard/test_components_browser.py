@@ -9,9 +9,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-
-from tests.chromium import find_chromium
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -64,15 +62,6 @@ def wait_for(url, process, log):
         else:
             return
     raise AssertionError(log.read_text())
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        started = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
-        yield started
-        started.close()
 
 
 class Demo:
