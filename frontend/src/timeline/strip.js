@@ -62,8 +62,9 @@ export class Strip {
     const range = this.days(selection);
     const { first, last, before, after } = this.density;
     const all = range[0] <= first && range[1] >= last && !before && !after;
+    this.range = all ? null : range; // Escape must clear it also before Python has answered
     this.show(range);
-    this.onRange(all ? null : range);
+    this.onRange(this.range);
   }
 
   show(range) {
