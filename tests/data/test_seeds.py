@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.imports import read_events
 from timeline_app.model import EVENT_TYPES, When
 
 ROOT = Path(__file__).parents[2]
@@ -77,12 +78,18 @@ def test_some_events_are_honestly_undated_or_unplaced_but_most_are_neither() -> 
     assert 1 <= len(unplaced) <= len(first) // 2
 
 
-def test_the_rows_of_one_event_agree_on_everything_but_the_place() -> None:
+def test_the_rows_of_one_event_agree_on_what_it_is_and_each_source_speaks_once_of_a_place() -> None:
     for id_, rows in events().items():
-        for column in set(COLUMNS) - {"role", "place", "lat", "lon", "radius_km"}:
+        for column in ("title", "type", "date", "actors"):
             assert len({row[column] for row in rows}) == 1, (id_, column)
-        places = [(row["role"], row["place"]) for row in rows]
-        assert len(set(places)) == len(places), id_
+        told = [(row["source"], row["role"], row["place"]) for row in rows]
+        assert len(set(told)) == len(told), id_
+
+
+def test_one_event_shows_several_sources_that_disagree_on_its_numbers() -> None:
+    found = read_events(SEEDS / "events.csv").events
+    fields = {conflict.field: len(conflict.values) for event in found for conflict in event.conflicts}
+    assert fields["quantity: fighter"] == 3
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['id']}-{row['role'] or 'nowhere'}")

@@ -15,11 +15,13 @@ from timeline_app.imports.cells import (
     read_quantities,
     read_radius,
 )
+from timeline_app.merge import find_conflicts
 from timeline_app.model import (
     EVENT_TYPES,
     Candidate,
     Event,
     Problem,
+    Quantity,
     Report,
     Review,
     Role,
@@ -72,6 +74,10 @@ class Row:
     def word(self, name: str) -> str:
         """The cell without surrounding space."""
         return self.get(name).strip()
+
+
+Claims = tuple[tuple[Where, ...], tuple[Quantity, ...]]
+"""What one row says of places and numbers."""
 
 
 @dataclass(slots=True)
@@ -153,22 +159,27 @@ class Importer:
         if not title.strip():
             self.note(first, "has no title", "the cell was left empty")
         when = self._when(rows)
+        claims = {row.number: self._claims(row) for row in rows}
         event = Event(
             id=curated_event_id(key),
             title=title if title.strip() else UNTITLED,
             summary=summary or note,
             type=self._type(first, self._one(rows, "type")),
             when=when,
-            where=tuple(dict.fromkeys(where for row in rows for where in self._places(row))),
+            where=tuple(dict.fromkeys(where for places, _ in claims.values() for where in places)),
             actors=read_actors(self._one(rows, "actors")),
-            quantities=self._tried(
-                first, lambda: read_quantities(self._one(rows, "quantities")), (), "its quantities are left out"
-            ),
+            quantities=tuple(dict.fromkeys(quantity for _, counts in claims.values() for quantity in counts)),
             origin="curated",
             review=Review("accepted", note=note if summary else ""),
             url=self._url(first, self._one(rows, "url")),
         )
-        return event.with_(reports=self._reports(key, rows, event))
+        reports = self._reports(key, rows, event, claims)
+        return event.with_(reports=reports, conflicts=find_conflicts(reports))
+
+    def _claims(self, row: Row) -> Claims:
+        """The places and numbers of one row."""
+        counts = self._tried(row, lambda: read_quantities(row.get("quantities")), (), "its quantities are left out")
+        return tuple(self._places(row)), counts
 
     def _one(self, rows: list[Row], name: str) -> str:
         """The first non-blank cell of a field that belongs to the whole event."""
@@ -286,17 +297,24 @@ class Importer:
             self.note(row, f"address {url.strip()!r:.120} is kept as text and never becomes a link")
         return url.strip()
 
-    def _reports(self, key: str, rows: list[Row], event: Event) -> tuple[Report, ...]:
-        """One report for each source and quote; a row without a source has its address, else the file."""
-        told = dict.fromkeys((row.word("source"), row.get("quote")) for row in rows)
-        named = [pair for pair in told if any(pair)] or [("", "")]
+    def _reports(self, key: str, rows: list[Row], event: Event, claims: dict[int, Claims]) -> tuple[Report, ...]:
+        """One report for each source and quote, with the places and numbers of its rows.
+
+        A row without a source has its address, else the file.
+        """
+        told: dict[tuple[str, str], list[Row]] = {}
+        for row in rows:
+            told.setdefault((row.word("source"), row.get("quote")), []).append(row)
+        named = {pair: group for pair, group in told.items() if any(pair)} or {("", ""): rows}
         return tuple(
             Report(
                 event.id if index == 0 else curated_event_id(f"{key} report {index + 1}"),
-                source or event.url or self.name, 0, 0, quote,
-                event.when, event.where, event.quantities, event.actors,
+                source or event.url or self.name, 0, 0, quote, event.when,
+                tuple(dict.fromkeys(where for row in group for where in claims[row.number][0])),
+                tuple(dict.fromkeys(count for row in group for count in claims[row.number][1])),
+                event.actors,
             )
-            for index, (source, quote) in enumerate(named)
+            for index, ((source, quote), group) in enumerate(named.items())
         )  # fmt: skip
 
 
