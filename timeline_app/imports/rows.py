@@ -178,7 +178,8 @@ class Importer:
 
     def _claims(self, row: Row) -> Claims:
         """The places and numbers of one row."""
-        counts = self._tried(row, lambda: read_quantities(row.get("quantities")), (), "its quantities are left out")
+        none: tuple[Quantity, ...] = ()
+        counts = self._tried(row, lambda: read_quantities(row.get("quantities")), none, "its quantities are left out")
         return tuple(self._places(row)), counts
 
     def _one(self, rows: list[Row], name: str) -> str:
