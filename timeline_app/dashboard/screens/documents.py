@@ -159,10 +159,15 @@ def publication_line(document: Document) -> str:
     if not document.publications:
         return "No publication date was found: dates such as 'Tuesday' stay open until you give one."
     chosen, *others = document.publications
-    line = f"Published {chosen.day.isoformat()} ({chosen.source}: “{visible(chosen.text)}”). {visible(chosen.reason)}"
+    line = f"Published {chosen.day.isoformat()} ({chosen.source}: “{visible(chosen.text)}”). {_sentence(chosen.reason)}"
     if others:
         line += " Also found: " + ", ".join(f"{other.day.isoformat()} ({other.source})" for other in others) + "."
     return line
+
+
+def _sentence(text: str) -> str:
+    shown = visible(text).strip().rstrip(".")
+    return f"{shown[:1].upper()}{shown[1:]}." if shown else ""
 
 
 def _list_block(name: str, found: Timeline) -> None:
