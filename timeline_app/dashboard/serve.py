@@ -7,6 +7,7 @@ about: a stray `.streamlit/config.toml` in the working folder must not open the 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -74,14 +75,15 @@ def serve(
     environment = {**os.environ, STORE_VARIABLE: store, EXAMPLE_VARIABLE: "1" if example else ""}
     print(f"timeline_app is at {url} (stop it with Ctrl-C)", file=sys.stderr, flush=True)
     with subprocess.Popen(command(chosen), env=environment, stdout=sys.stderr) as server:  # noqa: S603
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # whoever stops us stops the server too
         if browser:
             threading.Thread(target=_open_when_ready, args=(url, chosen), daemon=True).start()
         try:
-            return server.wait()
+            server.wait()
         except KeyboardInterrupt:
             server.terminate()
             server.wait(10)
-            return 0
+    return 0 if server.returncode in (0, -signal.SIGTERM, -signal.SIGINT) else 1
 
 
 def _free_port() -> int:
