@@ -75,12 +75,12 @@ def season_span(year: int, season: str) -> Span | None:
 
 
 def part_of(span: Span, edge: str) -> Span:
-    """The first, middle or last third of a span (START, MID, END), on whole days."""
+    """The first, middle or last third of a span (START, MID, END), on whole days; a single day is its own part."""
     low, high = _PART_OF_SPAN[edge]
     days = (span[1] - span[0]).days + 1
-    first = span[0] + timedelta(days=round(days * low))
-    last = span[0] + timedelta(days=max(round(days * high) - 1, round(days * low)))
-    return first, min(last, span[1])
+    begin = min(round(days * low), days - 1)
+    end = min(max(round(days * high) - 1, begin), days - 1)
+    return span[0] + timedelta(days=begin), span[0] + timedelta(days=end)
 
 
 def iso_week(day: date) -> str:

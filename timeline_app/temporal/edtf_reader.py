@@ -86,7 +86,9 @@ def _point(part: str, value: str) -> tuple[date, date, Precision, bool]:
 def _plain(match: re.Match[str], value: str) -> tuple[date, date, Precision]:
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if year == 0:
-        raise ValueError(f"{value!r}: the year 0000 is outside the years 1 to 9999 (likely mistake: an empty date written as zeroes)")
+        raise ValueError(
+            f"{value!r}: the year 0000 is outside the years 1 to 9999 (likely mistake: an empty date written as zeroes)"
+        )
     if match[3]:
         return _day(year, month, day, value)
     if month in _SEASONS and (season := almanac.season_span(year, _SEASONS[month])):
