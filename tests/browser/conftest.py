@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Page
 
 
 @dataclass
@@ -123,3 +123,13 @@ def open_page(browser: Browser) -> Iterator[object]:
     yield opened
     for context in contexts:
         context.close()
+
+
+def map_frame(page: Page) -> Frame:
+    """The frame the map is drawn in, once it has its address."""
+    for _ in range(150):
+        found = next((frame for frame in page.frames if "streamlit_folium" in frame.url), None)
+        if found is not None:
+            return found
+        page.wait_for_timeout(100)
+    raise AssertionError("the map did not appear")

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import HOSTILE, Dashboard
+from tests.browser.conftest import HOSTILE, Dashboard, map_frame
 from timeline_app.imports import read_events
 
 pytestmark = pytest.mark.browser
@@ -25,13 +25,6 @@ def ready(page: Page) -> Page:
     page.locator(".row, .list-empty").first.wait_for(timeout=30_000)
     map_frame(page).wait_for_function("window.timelineMapDrawn !== undefined")
     return page
-
-
-def map_frame(page: Page) -> Frame:
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('iframe')].some(f => f.src.includes('streamlit_folium'))"
-    )
-    return next(frame for frame in page.frames if "streamlit_folium" in frame.url)
 
 
 def shown(page: Page) -> int:

@@ -11,6 +11,8 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import map_frame
+
 pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
@@ -73,7 +75,7 @@ class Demo:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.goto(url)
         page.locator(".row, .list-empty").first.wait_for()
-        self.map = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+        self.map = map_frame(page)
         self.map.wait_for_function("window.timelineMapDrawn !== undefined")
 
     def point(self, place):
