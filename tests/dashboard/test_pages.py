@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from timeline_app.dashboard import load
@@ -24,6 +26,17 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gazetteer = load_gazetteer()
     add_gathered(open_store(path), gather(seed_files(), gazetteer), gazetteer)
     return path
+
+
+@pytest.fixture(autouse=True)
+def _served_safely() -> Iterator[None]:
+    """The settings `timeline-app run` gives, without a server."""
+    before = {name: config.get_option(name) for name in SETTINGS}
+    for name, value in SETTINGS.items():
+        config.set_option(name, value)
+    yield
+    for name, value in before.items():
+        config.set_option(name, value)
 
 
 def app(monkeypatch: pytest.MonkeyPatch, store: Path, **query: str) -> AppTest:
@@ -118,11 +131,23 @@ def test_parts_of_a_link_that_mean_nothing_are_named() -> None:
     assert found == ["foo=1", "from=soon", "type=party"]
 
 
+def test_an_app_served_with_less_safe_settings_refuses_to_start(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:
+    locked = config.get_option("server.allowedHosts")
+    config.set_option("server.allowedHosts", [])
+    st.cache_resource.clear()
+    test = app(monkeypatch, seeded)
+    assert "does not start" in words(test)
+    assert not test.button
+    config.set_option("server.allowedHosts", locked)
+
+
 def test_the_server_listens_here_only_and_says_nothing_outside() -> None:
     flags = command(8600)
-    for flag in ("--server.address=127.0.0.1", "--browser.gatherUsageStats=false", "--client.showErrorDetails=none"):
+    for flag in (
+        "--server.address=127.0.0.1", "--server.allowedHosts=localhost", "--browser.gatherUsageStats=false",
+        "--client.showErrorDetails=none", "--server.enableXsrfProtection=true", "--server.enableAgentApi=false",
+    ):  # fmt: skip
         assert flag in flags
-    assert SETTINGS["server.enableXsrfProtection"] == "true"
 
 
 def test_everything_kept_between_runs_follows_the_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,12 +6,14 @@ import streamlit as st
 
 from timeline_app.dashboard.components.folium_map import self_test
 from timeline_app.dashboard.navigation import pages
+from timeline_app.dashboard.serve import check_settings
 from timeline_app.errors import TimelineError
 
 
 @st.cache_resource(show_spinner=False)
 def locked() -> bool:
-    """Whether text can run as code in a template: reckoned once, refused to start if so."""
+    """Look once whether the server is set up safely and no text can run as code; refuse to go on otherwise."""
+    check_settings(st.get_option)
     self_test()
     return True
 
@@ -25,7 +27,11 @@ def settle() -> None:
 
 
 st.set_page_config(page_title="timeline_app", page_icon="🗺️", layout="wide")
-locked()
+try:
+    locked()
+except TimelineError as fault:
+    st.text(f"timeline_app does not start: {fault}")
+    st.stop()
 page = st.navigation(list(pages().values()), position="top")
 try:
     page.run()

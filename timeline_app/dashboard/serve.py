@@ -15,11 +15,11 @@ import threading
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
-from timeline_app.errors import TimelineError
+from timeline_app.errors import TimelineError, UnsafeEnvironment
 
 APP = Path(__file__).parent / "app.py"
 ADDRESS = "127.0.0.1"
@@ -27,30 +27,60 @@ DEFAULT_PORT = 8501
 STORE_VARIABLE = "TIMELINE_APP_STORE"
 EXAMPLE_VARIABLE = "TIMELINE_APP_EXAMPLE"
 
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | list[str]] = {
     "server.address": ADDRESS,
-    "server.headless": "true",
-    "server.enableXsrfProtection": "true",
-    "server.enableCORS": "true",
-    "server.maxUploadSize": "20",
-    "server.enableStaticServing": "false",
+    "server.allowedHosts": [ADDRESS, "localhost"],  # a page of another name must not reach us (DNS rebinding)
+    "server.corsAllowedOrigins": [],
+    "server.enableAgentApi": False,
+    "server.enableCORS": True,
+    "server.enableStaticServing": False,
+    "server.enableXsrfProtection": True,
     "server.fileWatcherType": "none",
-    "browser.gatherUsageStats": "false",
+    "server.headless": True,
+    "server.maxUploadSize": 20,
+    "browser.gatherUsageStats": False,
     "browser.serverAddress": ADDRESS,
     "client.showErrorDetails": "none",
-    "client.showErrorLinks": "false",
+    "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
-    "runner.magicEnabled": "false",
+    "runner.magicEnabled": False,
     "theme.light.primaryColor": "#1f5f8b",
     "theme.dark.primaryColor": "#7ab8f5",
 }
-"""Streamlit's own names; checked against the running server by `self_check`."""
+"""Streamlit's own names (design section 9). Given on the command line they win over any configuration file
+lying about; `check_settings` looks at what is in force."""
+
+MUST_HOLD = tuple(name for name in SETTINGS if name.startswith(("server.", "browser.gather", "client.showError")))
+"""The settings our safety rests on; the others are looks."""
 
 
 def command(port: int) -> list[str]:
     """The command line that serves the dashboard on a port."""
-    flags = [f"--{name}={value}" for name, value in SETTINGS.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}", *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(APP), f"--server.port={port}", *_flags()]
+
+
+def _flags() -> list[str]:
+    flags = []
+    for name, value in SETTINGS.items():
+        values = value if isinstance(value, list) else [str(value).lower() if isinstance(value, bool) else str(value)]
+        flags += [f"--{name}={one}" for one in values]
+    return flags
+
+
+def check_settings(in_force: Callable[[str], object]) -> None:
+    """Refuse to serve with settings less safe than ours.
+
+    Args:
+        in_force: gives the value Streamlit works with, by name (`st.get_option`).
+
+    Raises:
+        UnsafeEnvironment: the app was started past `timeline-app run`, with other settings.
+    """
+    for name in MUST_HOLD:
+        wanted, found = SETTINGS[name], in_force(name)
+        found = list(found) if isinstance(found, tuple) else found
+        if found != wanted and str(found).lower() != str(wanted).lower():
+            raise UnsafeEnvironment(f"{name} is {found!r} where {wanted!r} is safe: start with `timeline-app run`")
 
 
 def serve(
