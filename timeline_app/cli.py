@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -370,20 +371,44 @@ def _add_dates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )  # fmt: skip
     parser.add_argument("text", metavar="TEXT_OR_FILE")
     parser.add_argument("--published", type=_day, metavar="D")
+    parser.add_argument("--format", choices=("table", "json"), default="table")
 
 
 def _dates(arguments: argparse.Namespace) -> int:
     from timeline_app.documents import read_documents
+    from timeline_app.model import when_to_wire
     from timeline_app.temporal import find_dates
 
     text, published = arguments.text, arguments.published
     if _is_file(text):
         document = read_documents(Path(text), published)[0]
         text, published = document.text, document.published
-    for mention in find_dates(text, published):
-        edtf = mention.when.edtf if mention.when else "-"
-        print(f"{mention.text!r}\t{mention.timex_type}\t{mention.timex_value or '-'}\t{edtf}\t{mention.reason}")
+    mentions = find_dates(text, published)
+    if arguments.format == "json":
+        rows = [
+            {
+                "start": m.start, "end": m.end, "text": m.text, "timex_type": m.timex_type,
+                "timex_value": m.timex_value,
+                "when": m.when and when_to_wire(m.when), "reason": m.reason,
+            }
+            for m in mentions
+        ]  # fmt: skip
+        print(json.dumps(rows, ensure_ascii=True, allow_nan=False, indent=1))
+        return OK
+    table = ((m.text, m.timex_type, m.timex_value or "-", m.when.edtf if m.when else "-", m.reason) for m in mentions)
+    _print_table(("words", "type", "value", "EDTF", "reason"), table)
     return OK
+
+
+def _print_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Columns as wide as their widest cell (the last one runs on); control characters are shown."""
+    from timeline_app.views import visible
+
+    shown = [tuple(" ".join(visible(cell).split()) for cell in row) for row in (head, *rows)]
+    widths = [min(40, max(len(row[i]) for row in shown)) for i in range(len(head) - 1)]
+    for row in shown:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        print(f"{line}  {row[-1]}".encode("utf-8", "backslashreplace").decode())
 
 
 def _is_file(text: str) -> bool:
@@ -407,18 +432,23 @@ def _places(arguments: argparse.Namespace) -> int:
     gazetteer = _gazetteer(arguments.gazetteer)
     _report(gazetteer.problems)
     missing = False
+    rows: list[tuple[str, ...]] = []
     for name in arguments.names:
         candidates = gazetteer.lookup(name, country=arguments.country)
         missing |= not candidates
-        for candidate in candidates:
-            place = candidate.place
-            print(
-                f"{name!r}\t{place.name}\t{place.kind}\t{place.country} {place.admin1}".rstrip()
-                + f"\t{place.lat:.4f}, {place.lon:.4f}\t±{place.radius_km:g} km\t{candidate.score:.2f}\t"
-                + "; ".join(candidate.reasons)
+        rows += [
+            (
+                name, candidate.place.name, candidate.place.kind,
+                " ".join(part for part in (candidate.place.country, candidate.place.admin1) if part),
+                f"{candidate.place.lat:.4f}, {candidate.place.lon:.4f}", f"±{candidate.place.radius_km:g} km",
+                f"{candidate.score:.2f}", "; ".join(candidate.reasons),
             )
+            for candidate in candidates
+        ]  # fmt: skip
         if not candidates:
             _say(f"{name!r}: no place of that name is in the gazetteer")
+    if rows:
+        _print_table(("name", "place", "kind", "in", "latitude, longitude", "radius", "score", "reasons"), rows)
     return BAD_INPUT if missing else OK
 
 
