@@ -79,6 +79,7 @@ PUBLICATION: list[Row] = [
     ("He said on Monday that talks will resume on Thursday.", P, ["Monday = 2017-08-28 = 2017-08-28", "Thursday = 2017-09-07 = 2017-09-07"], "each weekday has its own verb"),
     ("The trial is set to begin on Wednesday.", P, ["Wednesday = 2017-09-06 = 2017-09-06"], "set to"),
     ("Roads have been shut since Thursday.", P, ["Thursday = 2017-08-31 = 2017-08-31/2017-09-02"], "lasts until publication"),
+    ("Roads have been shut since 2014.", P, ["2014 = 2014 = 2014-01-01/2017-09-02"], "any date after since lasts"),
     ("Last Friday shops closed.", P, ["Last Friday = 2017-09-01 = 2017-09-01"], "last Friday"),
     ("Last Saturday shops closed.", P, ["Last Saturday = 2017-08-26 = 2017-08-26"], "last Saturday is not today"),
     ("They meet next Friday.", P, ["next Friday = 2017-09-08 = 2017-09-08"], "next"),
@@ -170,6 +171,7 @@ NO_DATES: list[Row] = [
         ("Prices fall and spring back.", "verbs that look like seasons"),
         ("About 1500 troops crossed.", "a number of people"),
         ("It lies 2017 km away.", "a distance"),
+        ("They fled in their 1000s.", "thousands"),
         ("Up 12% to 1,914.", "a share and an index"),
         ("Wait a second.", "no length of time worth telling"),
     ]

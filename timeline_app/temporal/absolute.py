@@ -475,7 +475,7 @@ def _season_is_a_word(scene: Scene, k: int) -> bool:
     return False
 
 
-def read_decade(scene: Scene, found: Found) -> list[Reading]:
+def read_decade(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as the 1870s, the '90s, the early 1990s."""
     digits = "".join(
         c
@@ -483,6 +483,8 @@ def read_decade(scene: Scene, found: Found) -> list[Reading]:
         if c.isdigit()
     )
     first = int(digits) if len(digits) == 4 else short_year(scene, digits)
+    if first == 1000:
+        return None  # "1000s of people"
     span, approximate = edged(almanac.year_span(first, 10), found.word("EDGE"))
     return [whole(scene, found, span, f"{first:04d}"[:3], "decade", approximate=approximate)]
 

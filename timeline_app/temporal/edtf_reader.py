@@ -62,7 +62,8 @@ def _one_of(value: str) -> When:
     ends = [part.strip() for piece in inner.split(",") for part in piece.split("..")]
     if not all(ends):
         raise ValueError(
-            f"{value!r} is open at one end and cannot be shown (likely mistake: write both days, e.g. [2017-08-01..2017-08-09])"
+            f"{value!r} is open at one end and cannot be shown "
+            "(likely mistake: write both days, e.g. [2017-08-01..2017-08-09])"
         )
     points = [_point(part, value) for part in ends]
     first, last = min(p[0] for p in points), max(p[1] for p in points)

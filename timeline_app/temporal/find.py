@@ -14,6 +14,7 @@ from timeline_app.temporal.grammar import OTHER, Grammar
 from timeline_app.temporal.numeric import proven_orders, read_numeric
 from timeline_app.temporal.other_languages import find_foreign
 from timeline_app.temporal.ranges import join_ranges
+from timeline_app.temporal.relative import since
 from timeline_app.temporal.rules import MACROS, RULES
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.style import has_surname_may, is_narrative
@@ -87,7 +88,7 @@ def _read_at(scene: Scene, i: int, rules: list[tuple[re.Pattern[str], Rule]], re
         found = Found(scene.tokens, i, end)
         answer = rule.read(scene, found)
         if answer is not None:
-            for reading in answer:
+            for reading in (since(scene, reading) for reading in answer):
                 readings.append(reading)
                 scene.tell(reading)
             return max((reading.j for reading in answer), default=end)

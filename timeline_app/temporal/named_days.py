@@ -102,10 +102,21 @@ def _calendar(country: str, year: int) -> Iterator[tuple[date, str]]:
     return ((day, label.lower()) for day, label in days.items())
 
 
+_OF_YEAR = " ( ,? YEAR | of that year )?"
+
 RULES = (
-    Rule("fixed day", "( christmas ( eve | day )? | boxing day | new year 's ( eve | day ) | valentine 's day | bastille day"
-         " | halloween | armistice day | veterans day | independence day | nowruz | may day ) ( ,? YEAR | of that year )?",
-         "Christmas Day", read_named_day),
-    Rule("movable day", "( eid ( al | ul ) - ( fitr | adha ) | ashura | good friday | easter ( sunday | monday ) | thanksgiving ( day )?"
-         " | labor day | memorial day ) ( ,? YEAR | of that year )?", "Eid al-Fitr 2017", read_named_day),
-)  # fmt: skip
+    Rule(
+        "fixed day",
+        "( christmas ( eve | day )? | boxing day | new year 's ( eve | day ) | valentine 's day | bastille day | halloween"
+        " | armistice day | veterans day | independence day | nowruz | may day )" + _OF_YEAR,
+        "Christmas Day",
+        read_named_day,
+    ),
+    Rule(
+        "movable day",
+        "( eid ( al | ul ) - ( fitr | adha ) | ashura | good friday | easter ( sunday | monday )"
+        " | thanksgiving ( day )? | labor day | memorial day )" + _OF_YEAR,
+        "Eid al-Fitr 2017",
+        read_named_day,
+    ),
+)

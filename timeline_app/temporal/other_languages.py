@@ -24,6 +24,7 @@ _FRENCH = re.compile(
 )
 _FRENCH_WORDS = re.compile(r"(?i)\b(?:le|la|les|des|du|une?|et|dans|au|en|est)\b")
 _SAMPLE = 20_000  # characters looked at to tell French from English that quotes a French name
+_ARABIC_EVERY = 20  # letters: a document in Arabic, not an English one that spells a name
 _FRENCH_EVERY = 60  # French running text has one of those words at least every sixty characters
 _LOCALES = {"ar": ("ar", "ar_SY", "ar_LB", "ar_IQ"), "fr": ("fr",)}
 
@@ -53,12 +54,15 @@ def find_foreign(plain: str, published: date | None) -> Iterator[tuple[int, int,
 
 
 def _languages(plain: str) -> list[str]:
-    languages = ["ar"] if not plain.isascii() and _ARABIC.search(plain) else []
-    if _FRENCH.search(plain) and len(_FRENCH_WORDS.findall(plain, 0, _SAMPLE)) * _FRENCH_EVERY > min(
-        len(plain), _SAMPLE
-    ):
+    languages = ["ar"] if not plain.isascii() and _mostly(plain, _ARABIC, _ARABIC_EVERY) else []
+    if _FRENCH.search(plain) and _mostly(plain, _FRENCH_WORDS, _FRENCH_EVERY):
         languages.append("fr")
     return languages
+
+
+def _mostly(plain: str, sign: re.Pattern[str], every: int) -> bool:
+    """Whether the sign stands at least once in so many characters of the text's beginning."""
+    return len(sign.findall(plain, 0, _SAMPLE)) * every > min(len(plain), _SAMPLE)
 
 
 @cache

@@ -51,7 +51,7 @@ def _range(scene: Scene, a: Reading, b: Reading) -> tuple[Reading, Reading] | No
     start = a.i - 1 if opener in {"between", "from"} else a.i
     text = scene.tokens.text[scene.tokens.starts[start] : scene.tokens.ends[b.j - 1]]
     make = When.within if between else When.throughout
-    reason = f"'{' '.join(text.split())}' is {say.span(a.when.earliest, a.when.latest)} to {say.span(b.when.earliest, b.when.latest)}"
+    reason = f"'{' '.join(text.split())}' is {say.of(a.when)} to {say.of(b.when)}"
     reason += ", on some day between them" if between else ", from the first to the last"
     when = make(
         a.when.earliest, b.when.latest, text=text, reason=reason, basis=b.when.basis, anchor=b.when.anchor,

@@ -124,7 +124,7 @@ def read_weekday(scene: Scene, found: Found) -> list[Reading] | None:
         return []
     unit = Unit((day, day), day.isoformat(), "day")
     reading = present(found.text, found.i, found.j, unit, anchor, "", how=how)
-    return [since(scene, with_part(scene, found, reading))]
+    return [with_part(scene, found, reading)]
 
 
 def _weekday(scene: Scene, found: Found, anchor: date, weekday: int, from_told: bool) -> tuple[date | None, str]:
@@ -146,7 +146,10 @@ def _weekday(scene: Scene, found: Found, anchor: date, weekday: int, from_told: 
 
 
 def _weekday_is_no_day(scene: Scene, k: int) -> bool:
-    """Whether it is none: "the Sun", "sat", "wed" are no days; an abbreviation alone needs "on", "last" or "next" and a capital."""
+    """Whether it is none, such as "the Sun" and "sat".
+
+    An abbreviation alone needs a capital, and its dot or "on", "last" or "next" before it.
+    """
     word = scene.tokens.words[k]
     if len(word) > 5:
         after = scene.tokens.word(k + 1)
@@ -283,10 +286,10 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         return [_period(scene, found, unit, 1, -1)]
     origin = anchor.last if shift > 0 else anchor.first
     target = unit_at(origin, unit, shift)
-    return [_edged_unit(scene, found, target, anchor)]
+    return [_edged_unit(found, target, anchor)]
 
 
-def _edged_unit(scene: Scene, found: Found, target: Unit, anchor: Anchor) -> Reading:
+def _edged_unit(found: Found, target: Unit, anchor: Anchor) -> Reading:
     """The unit or, after "earlier", "late" and the like, its part."""
     edge = found.word("EDGE")
     span, approximate = target.span, False
@@ -297,7 +300,7 @@ def _edged_unit(scene: Scene, found: Found, target: Unit, anchor: Anchor) -> Rea
     elif edge:
         span, approximate = edged(span, edge)
     part = Unit(span, target.value, target.precision)
-    return since(scene, present(found.text, found.i, found.j, part, anchor, "", approximate=approximate))
+    return present(found.text, found.i, found.j, part, anchor, "", approximate=approximate)
 
 
 def _unknown_value(unit: str) -> str:
@@ -414,7 +417,7 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def _goes_on(scene: Scene, found: Found) -> bool:
-    """Whether an event follows: "two days after the vote" is a length of time beside an event whose date is not told here."""
+    """Whether an event follows: "two days after the vote" is a length of time beside an undated event."""
     after = scene.tokens.word(found.j)
     return after[:1].isalnum() and after not in {"and", "but", "in", "at"}
 
@@ -613,8 +616,10 @@ def _value_of(anchor: Anchor) -> str:
     }.get(anchor.precision, iso)
 
 
-_AFTER_ORDINAL_DAY = frozenset({"", ".", ",", ";", ":", ")", "\n", "and", "the", "when", "after", "to", "in", "at", "he", "she", "they",
-                                "it", "was", "were", "with", "by", "of", "for", "but", "until", "a", "-", "as", "while"})  # fmt: skip
+_AFTER_ORDINAL_DAY = frozenset(
+    {"", ".", ",", ";", ":", ")", "\n", "and", "the", "when", "after", "to", "in", "at", "he", "she", "they", "it",
+     "was", "were", "with", "by", "of", "for", "but", "until", "a", "-", "as", "while"}
+)  # fmt: skip
 
 
 def read_ordinal_day(scene: Scene, found: Found) -> list[Reading] | None:
@@ -814,7 +819,8 @@ def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
 
 MACROS = {
     "num": "( NUM | COUNT ( -? COUNT )? ( and a half )? | a dozen | a? VAGUE of? | a | an )",
-    "about": "( ABOUT | more than | less than | at least | at most | up to | a little more than | as many as | no more than )",
+    "about": "( ABOUT | more than | less than | at least | at most | up to | a little more than"
+    " | as many as | no more than )",
     "which": "( PAST | NEXT | BEFORE | AFTER | this )",
 }
 
@@ -874,7 +880,8 @@ RULES = (
     Rule("ordinal day", "the ( ORD )", "on the 20th", read_ordinal_day),
     Rule(
         "now",
-        "( NOW | at present | at the moment | the present ( day | time )? | the time being | present -? day | modern -? day | these days )",
+        "( NOW | at present | at the moment | the present ( day | time )? | the time being | present -? day"
+        " | modern -? day | these days )",
         "currently",
         read_reference("PRESENT_REF"),
     ),

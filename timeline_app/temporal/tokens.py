@@ -41,7 +41,8 @@ NUMBER_CLASSES = tuple(
     frozenset(names.split())
     for names in (
         "ISO", "NUMERIC", "CLOCK", "ORD", "DECADE", "SHORTYEAR", "NUM",
-        "DAY NUM", "DAY NUM YY", "BADDAY NUM YY", "NUM YY", "NUM Y3", "YEAR NUM Y3", "YEAR NUM Y3 HHMM", "ODDYEAR HHMM", "ODDYEAR",
+        "DAY NUM", "DAY NUM YY", "BADDAY NUM YY", "NUM YY", "NUM Y3", "YEAR NUM Y3", "YEAR NUM Y3 HHMM",
+        "ODDYEAR HHMM", "ODDYEAR",
     )
 )  # fmt: skip
 """Sets of classes of numbers, told by their form and not by a word list."""

@@ -43,7 +43,9 @@ CLASSES: dict[str, Mapping[str, object]] = {
     "MONTH": {name.lower(): i for i, name in enumerate(MONTHS, 1)} | _MONTH_ABBREVIATIONS,
     "WEEKDAY": {name.lower(): i for i, name in enumerate(WEEKDAYS)} | _WEEKDAY_ABBREVIATIONS,
     "WEEKDAYS": {name.lower() + "s": i for i, name in enumerate(WEEKDAYS)},
-    "COUNT": {w: i for i, w in enumerate(_ONES, 1)} | {w: 10 * i for i, w in enumerate(_TENS, 2)} | {"dozen": 12, "hundred": 100, "single": 1},
+    "COUNT": {w: i for i, w in enumerate(_ONES, 1)}
+    | {w: 10 * i for i, w in enumerate(_TENS, 2)}
+    | {"dozen": 12, "hundred": 100, "single": 1},
     "ORDWORD": {w: i for i, w in enumerate(_ORDINALS, 1)},
     "VAGUE": dict.fromkeys(("few", "several", "many", "some", "numerous", "countless", "couple"), "X"),
     "UNIT": dict(_UNITS),
