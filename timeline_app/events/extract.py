@@ -36,14 +36,17 @@ READ_KINDS = ("body",)
 def extract_events(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
     """The events of a document, by every extractor; where two read the same words the first one wins."""
     events: list[Event] = []
-    taken: list[tuple[int, int]] = []
     for extractor in EXTRACTORS.values():
-        for event in extractor(document, dates, places):
-            report = event.reports[0]
-            if all(report.end <= start or report.start >= end for start, end in taken):
-                events.append(event)
-                taken.append((report.start, report.end))
+        taken = sorted((event.reports[0].start, event.reports[0].end) for event in events)
+        found = extractor(document, dates, places)
+        events += [event for event in found if not _overlaps_any(event.reports[0], taken)]
     return sorted(events, key=lambda event: event.reports[0].start)
+
+
+def _overlaps_any(report: Report, taken: list[tuple[int, int]]) -> bool:
+    """Whether a report's words were read before; the stretches are sorted and apart."""
+    after = bisect_left(taken, (report.end, -1))
+    return after > 0 and taken[after - 1][1] > report.start
 
 
 @dataclass(slots=True)

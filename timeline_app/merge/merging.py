@@ -6,8 +6,10 @@ verdict on two reports ("same", "different") always goes before the reckoned one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from timeline_app.merge.conflicts import find_conflicts
 from timeline_app.merge.scoring import GAP_DAYS, LONGEST_DAYS, MERGE_AT, compare
@@ -54,24 +56,50 @@ def _order(event: Event) -> tuple[str, str, int, str]:
 def _likely_pairs(events: list[Event]) -> list[tuple[float, int, int]]:
     """Pairs of parsed events of different documents that reach the threshold.
 
-    Events are swept in the order of their first day, so that only those near in time are compared.
+    Each event is compared with those of other documents that begin near it in time, so that a long
+    document alone costs nothing.
     """
-    dated = sorted(
-        (event.when.earliest, event.when.latest, i)
-        for i, event in enumerate(events)
-        if event.when is not None and event.origin == "parsed" and event.when.days <= LONGEST_DAYS
-    )
-    found = []
-    for position, (_, latest, i) in enumerate(dated):
-        for earliest, _, j in dated[position + 1 :]:
-            if (earliest - latest).days > GAP_DAYS:
+    timed: dict[str, list[tuple[date, int]]] = {}
+    for i, event in enumerate(events):
+        if event.when is not None and event.origin == "parsed" and event.when.days <= LONGEST_DAYS:
+            for source in event.sources:
+                timed.setdefault(source, []).append((event.when.earliest, i))
+    for starts in timed.values():
+        starts.sort()
+    found: dict[tuple[int, int], float] = {}
+    for source, starts in timed.items():
+        for other, others in timed.items():
+            if source < other:
+                for i, j in _near(starts, others):
+                    _score(events, min(i, j), max(i, j), found)
+    return [(total, i, j) for (i, j), total in found.items()]
+
+
+def _near(starts: list[tuple[date, int]], others: list[tuple[date, int]]) -> Iterator[tuple[int, int]]:
+    """Pairs from two documents that begin within the longest interval and gap of one another."""
+    reach = timedelta(days=LONGEST_DAYS + GAP_DAYS)
+    for first, i in starts:
+        low = bisect_left(others, (_shifted(first, -reach), -1))
+        for begin, j in others[low:]:
+            if begin > _shifted(first, reach):
                 break
-            if set(events[i].sources) & set(events[j].sources):
-                continue
-            likeness = compare(events[i], events[j])
-            if likeness is not None and likeness.total >= MERGE_AT:
-                found.append((likeness.total, min(i, j), max(i, j)))
-    return found
+            if i != j:
+                yield i, j
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return date.min if by < timedelta() else date.max
+
+
+def _score(events: list[Event], i: int, j: int, found: dict[tuple[int, int], float]) -> None:
+    if (i, j) in found or set(events[i].sources) & set(events[j].sources):
+        return
+    likeness = compare(events[i], events[j])
+    if likeness is not None and likeness.total >= MERGE_AT:
+        found[i, j] = likeness.total
 
 
 class _Groups:
@@ -80,6 +108,7 @@ class _Groups:
     def __init__(self, events: list[Event], judgements: Sequence[Judgement]) -> None:
         self._events = events
         self._group = list(range(len(events)))
+        self._of = {i: [i] for i in range(len(events))}
         self._at = {report.id: i for i, event in enumerate(events) for report in event.reports}
         self._verdicts = {frozenset(judgement.reports): judgement.verdict for judgement in judgements}
 
@@ -98,17 +127,18 @@ class _Groups:
         return not any(self._verdict(i, j) in ("different", "unsure") for i in mine for j in theirs)
 
     def join(self, one: int, other: int) -> None:
-        old, new = sorted((self._group[one], self._group[other]), reverse=True)
-        self._group = [new if group == old else group for group in self._group]
+        new, old = sorted((self._group[one], self._group[other]))
+        if new == old:
+            return
+        for i in self._of[old]:
+            self._group[i] = new
+        self._of[new] = sorted(self._of[new] + self._of.pop(old))
 
     def members(self) -> list[list[int]]:
-        groups: dict[int, list[int]] = {}
-        for i, group in enumerate(self._group):
-            groups.setdefault(group, []).append(i)
-        return list(groups.values())
+        return list(self._of.values())
 
     def _members(self, one: int) -> list[int]:
-        return [i for i, group in enumerate(self._group) if group == self._group[one]]
+        return self._of[self._group[one]]
 
     def _verdict(self, one: int, other: int) -> str | None:
         for a in self._events[one].reports:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -110,7 +111,13 @@ def _wording(one: Event, other: Event) -> float:
 
 
 def _content(event: Event) -> str:
-    text = " ".join(report.quote for report in event.reports)
+    """The stems of an event's content words, each once, in order."""
+    return _stems(tuple(report.quote for report in event.reports))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(quotes: tuple[str, ...]) -> str:
+    text = " ".join(quotes)
     stems = (re.sub(r"(?:'s|’s|ing|ed|es|s)$", "", word) for word in re.findall(r"[a-z][\w'’-]+", text.lower()))
     return " ".join(sorted({stem for stem in stems if stem not in _STOP_WORDS and len(stem) > 2}))
 
