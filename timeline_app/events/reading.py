@@ -102,7 +102,7 @@ def read_sentence(sentence: str) -> Reading | None:
     sentence = _before_question(sentence)
     if not _may_report(sentence):
         return None
-    quotes = quoted_spans(sentence)
+    quotes = quoted_spans(sentence) + _own_links(sentence)
     verbs = tuple(_verbs(sentence, quotes))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
     if not finite:
@@ -177,6 +177,11 @@ def _without(sentence: str, spans: list[tuple[int, int]]) -> str:
 
 # "[we reported on the unusual deal](#)": a site's link to itself is not the sentence's subject.
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{0,500}\)")
+
+
+def _own_links(sentence: str) -> list[tuple[int, int]]:
+    """Links in which a site speaks of itself ("[we reported]"): its verbs are not the sentence's."""
+    return [link.span() for link in _LINK.finditer(sentence) if _FIRST_OR_SECOND.search(link.group())]
 
 
 def _without_attribution_links(text: str) -> str:

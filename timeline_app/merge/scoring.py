@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from timeline_app.geo import distance_km
 from timeline_app.model import Event, Where
 
@@ -29,6 +27,9 @@ GAP_DAYS = 3
 
 LONGEST_DAYS = 40
 """A year or a decade overlaps everything: intervals longer than this are never taken to meet."""
+
+LEAST_SHARED = 4
+"""Content words two reports must share before their wording counts."""
 
 MERGE_AT = 0.62
 """Total from which two reports are taken for the same happening."""
@@ -62,7 +63,7 @@ def compare(one: Event, other: Event) -> Likeness | None:
     words = _wording(one, other)
     actors = _actors(one, other)
     numbers = _numbers(one, other)
-    total = 0.2 * (one.type == other.type) + 0.4 * words + 0.25 * actors + 0.15 * numbers + 0.1 * (apart is not None)
+    total = 0.2 * (one.type == other.type) + 0.9 * words + 0.25 * actors + 0.15 * numbers + 0.1 * (apart is not None)
     total += 0.05 * (_days_apart(one, other) == 0)
     reasons = (
         f"wording {words:.0%} alike",
@@ -106,8 +107,10 @@ def _scene(event: Event) -> list[Where]:
 
 
 def _wording(one: Event, other: Event) -> float:
-    """Share of the content words in common, inflection forgiven (token set ratio over word stems)."""
-    return fuzz.token_set_ratio(_content(one), _content(other)) / 100
+    """Share of the shorter text's content words in common, inflection forgiven; fewer than four prove nothing."""
+    mine, theirs = (frozenset(_content(event).split()) for event in (one, other))
+    shared = len(mine & theirs)
+    return shared / min(len(mine), len(theirs)) if shared >= LEAST_SHARED else 0.0
 
 
 def _content(event: Event) -> str:
@@ -123,9 +126,9 @@ def _stems(quotes: tuple[str, ...]) -> str:
 
 
 def _actors(one: Event, other: Event) -> float:
-    """Actors in common as a share of the shorter list."""
+    """Actors in common as a share of all: that both name one side of a war says little."""
     mine, theirs = ({actor.name for actor in event.actors} for event in (one, other))
-    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
 
 
 def _numbers(one: Event, other: Event) -> float:
