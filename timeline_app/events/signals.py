@@ -111,6 +111,8 @@ def find_signals(text: str) -> list[Hit]:
                 continue
             start, end = tokens[at].start(), tokens[at + length - 1].end()
             signals = table.get(" ".join(token.group().lower().replace("’", "'") for token in tokens[at : at + length]))
+            if signals and _is_name(text, tokens[at], at):
+                signals = [signal for signal in signals if signal.form == "noun"]
             if signals:
                 found.append(Hit(start, end, signals[0], tuple(signals[1:])))
                 at += length
@@ -118,3 +120,9 @@ def find_signals(text: str) -> list[Hit]:
         else:
             at += 1
     return found
+
+
+def _is_name(text: str, token: re.Match[str], position: int) -> bool:
+    """Whether a word is capitalised where a verb would not be: the "State" of a name, not of a sentence's start."""
+    opens = position == 0 or text[: token.start()].rstrip(" ")[-1:] in "\"“‘'([:.!?—–"
+    return token.group()[0].isupper() and not opens and not text.isupper()
