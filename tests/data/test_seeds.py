@@ -89,7 +89,7 @@ def test_the_rows_of_one_event_agree_on_what_it_is_and_each_source_speaks_once_o
 def test_one_event_shows_several_sources_that_disagree_on_its_numbers() -> None:
     found = read_events(SEEDS / "events.csv").events
     fields = {conflict.field: len(conflict.values) for event in found for conflict in event.conflicts}
-    assert fields["quantity: fighter"] == 3
+    assert fields["quantity: fighters"] == 3
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['id']}-{row['role'] or 'nowhere'}")

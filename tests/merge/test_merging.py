@@ -45,7 +45,7 @@ def test_two_sources_of_one_strike_become_one_event_with_two_reports() -> None:
 def test_the_disagreement_of_the_sources_is_kept() -> None:
     merged = merge([event("a", STRIKE, 30, count=(10, "trucks")), event("b", STRIKE_TOO, 31, count=(17, "trucks"))])
     fields = {conflict.field: [value.value for value in conflict.values] for conflict in merged.events[0].conflicts}
-    assert fields["quantity: truck"] == ["10 trucks", "17 trucks"]
+    assert fields["quantity: trucks"] == ["10 trucks", "17 trucks"]
     assert fields["when"] == ["2017-08-30", "2017-08-31"]
 
 

@@ -50,4 +50,5 @@ def _head(quantity: Quantity) -> str:
 
 
 def _quantity(what: str, reports: Sequence[Report]) -> Conflict | None:
-    return _field(f"quantity: {what}", reports, lambda report: [q.text for q in report.quantities if _head(q) == what])
+    name = next(q.what for report in reports for q in report.quantities if _head(q) == what)
+    return _field(f"quantity: {name}", reports, lambda report: [q.text for q in report.quantities if _head(q) == what])

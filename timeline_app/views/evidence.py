@@ -17,6 +17,7 @@ from timeline_app.model import (
     Document,
     Event,
     PlaceMention,
+    Quantity,
     Report,
     Source,
     When,
@@ -50,7 +51,7 @@ def evidence_payload(event: Event, documents: Mapping[str, Document], sources: M
     Args:
         event: the event.
         documents: by id, those whose text is at hand.
-        sources: by id, descriptions of all.
+        sources: by id, descriptions of all; hand-made events may name a document by its file's name.
     """
     return {
         "id": event.id,
@@ -63,7 +64,7 @@ def evidence_payload(event: Event, documents: Mapping[str, Document], sources: M
         "when": _when(event.when),
         "where": [_where(place) for place in event.where],
         "actors": [{"name": visible(actor.name), "role": actor.role} for actor in event.actors],
-        "quantities": [visible(quantity.text or quantity.what) for quantity in event.quantities],
+        "quantities": [_quantity(quantity) for quantity in event.quantities],
         "conflicts": [_conflict(conflict, sources) for conflict in event.conflicts],
         "reports": [_report(report, documents.get(report.document), sources) for report in event.reports],
         "url": safe_url(event.url),
@@ -156,6 +157,12 @@ def _candidate(candidate: Candidate) -> str:
     place = candidate.place
     home = ", ".join(part for part in (place.admin1, place.country) if part)
     return visible(f"{place.name} ({place.kind}{', ' + home if home else ''}), score {candidate.score:.2f}")
+
+
+def _quantity(quantity: Quantity) -> str:
+    """The number with what it counts, said once: "about 300 fighters", "300..500 family members"."""
+    told = quantity.what.casefold() in quantity.text.casefold()
+    return visible(quantity.text if told else f"{quantity.text} {quantity.what}".strip())
 
 
 def _conflict(conflict: Conflict, sources: Mapping[str, Source]) -> Payload:

@@ -1,0 +1,47 @@
+"""What stands behind an event, ready to be shown as text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.documents import read_text
+from timeline_app.geo import load_gazetteer
+from timeline_app.model import Source
+from timeline_app.pipeline import parse_document
+from timeline_app.views.evidence import document_payload, evidence_payload, pieces
+
+TEXT = "Before it.\n\nAbout 40 rebels captured al-Mayadin on Wednesday. After it."
+
+
+def test_the_words_behind_date_place_and_number_are_marked_in_their_context() -> None:
+    document = read_text(TEXT, published=date(2017, 9, 2))
+    event = parse_document(document, load_gazetteer())[0]
+    payload = evidence_payload(event, {document.id: document}, {document.id: Source.of(document)})
+    report = payload["reports"][0]
+    marked = {mark: piece["text"] for piece in report["pieces"] for mark in piece["marks"]}
+    assert marked == {"number": "About 40 rebels", "place": "al-Mayadin", "date": "Wednesday"}
+    assert report["before"].strip().endswith("Before it.")
+    assert report["after"].strip() == "After it."
+    assert payload["quantities"] == ["About 40 rebels"]
+    assert "2 September 2017" in payload["when"]["reason"]
+
+
+def test_a_document_shows_all_its_text_with_what_was_read() -> None:
+    document = read_text(TEXT, published=date(2017, 9, 2))
+    payload = document_payload(document, parse_document(document, load_gazetteer()))
+    assert "".join(piece["text"] for piece in payload["pieces"]) == TEXT
+    assert [piece["text"] for piece in payload["pieces"] if "event" in piece["marks"]] == [
+        "About 40 rebels captured al-Mayadin on Wednesday."
+    ]
+
+
+marks = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(["date", "place"])), max_size=6)
+
+
+@given(st.text(alphabet="abc é\n", max_size=40), st.integers(0, 10), marks)
+def test_pieces_lose_nothing_whatever_the_marks(text: str, offset: int, marks: list[tuple[int, int, str]]) -> None:
+    ordered = [(min(a, b), max(a, b), kind) for a, b, kind in marks]
+    assert "".join(piece["text"] for piece in pieces(text, offset, ordered)) == text
