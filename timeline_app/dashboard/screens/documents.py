@@ -229,6 +229,7 @@ def _library() -> None:
         }
         for document in documents
     ]
+    st.text("Tick a document to see its text, date it or remove it.")
     chosen = st.dataframe(rows, hide_index=True, key="library", on_select="rerun", selection_mode="single-row")
     selected = chosen["selection"]["rows"] if chosen else []
     if selected and selected[0] < len(documents):
@@ -241,7 +242,20 @@ def _one_document(document: Document, whole: load.Snapshot) -> None:
     events = [event for event in whole.timeline.events if document.id in event.sources]
     dates, places = read_mentions(document, load.gazetteer())
     reader(document=document_payload(document, events, dates, places), key=f"kept_{document.id}")
+    with st.form(f"date_{document.id}"):
+        published = _published_input(f"published_{document.id}")
+        if st.form_submit_button("Read again with this date") and published is not None:
+            st.session_state["kept_notice"] = read_again(document, published)
+            st.rerun()
     st.button("Remove this document and its reports", on_click=_remove, args=(document.id,))
+
+
+def read_again(document: Document, published: date) -> str:
+    """Read the same bytes with a publication date a person gives; corrections stay. What changed, in a line."""
+    data = load.store().original(document.id)
+    again = [one for one in read_bytes(data, document.name, published) if one.id == document.id]
+    changes = add_documents(load.store(), [(one, data) for one in again], load.gazetteer(), load.user_name())
+    return f"Read again: {changes.events_updated} events changed, {changes.events_new} new."
 
 
 def _remove(document_id: str) -> None:
