@@ -43,7 +43,10 @@ def read_numeric(surface: str, published: date | None) -> Numeric:
     orders: list[tuple[Order, str, str, str]] = [("dmy", c, b, a)]
     if mark != ".":  # dots: only the day-first tradition writes them (German, Slavic, Turkish)
         orders.append(("mdy", c, a, b))
-    return Numeric(_valid(orders, published))
+    readings = _valid(orders, published)
+    if mark == "-" and len(c) == 2:  # a shortened ISO date is believed only where it is the day of publication
+        readings += tuple(r for r in _valid([("ymd", a, b, c)], published) if r[1] == published)
+    return Numeric(readings)
 
 
 def proven_orders(numerics: Iterable[Numeric]) -> set[Order]:
