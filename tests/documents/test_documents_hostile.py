@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not ROWS, reason="the shared hostile files are n
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["file"] for row in ROWS])
 def test_hostile_document(row):
-    start = time.perf_counter()
+    start = time.process_time()
     if row["expected"] == "rejected-with-clear-error":
         with pytest.raises(InputError) as refused:
             read_documents(FOLDER / row["file"])
@@ -33,7 +33,7 @@ def test_hostile_document(row):
             assert story_spans(document)
             assert "\ufffd" not in document.text
             assert "/etc" not in document.text
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_false_events_hidden_in_a_page_are_not_in_its_text():

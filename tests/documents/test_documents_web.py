@@ -128,7 +128,7 @@ def test_a_page_without_visible_text_is_refused():
     ids=["deep", "angles", "unclosed", "spaces", "tables"],
 )
 def test_a_hostile_page_is_read_in_a_moment_and_its_text_is_there(html):
-    start = time.perf_counter()
+    start = time.process_time()
     document = read(html)
     assert "Shelling in Kharkiv." in document.text
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -53,9 +53,9 @@ def test_splitting_is_linear() -> None:
         text = "a.b " * (size // 4)
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             split_sentences(text, 0, len(text))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(200_000) <= 6 * seconds(50_000)

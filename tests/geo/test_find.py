@@ -175,9 +175,9 @@ def test_time_is_linear_in_the_text(gazetteer, piece):
         text = (piece * (size // len(piece) + 1))[:size]
         best = 9.0
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             find_places(text, gazetteer)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     seconds(2_000)

@@ -140,9 +140,9 @@ def test_time_grows_with_the_text(unit: str, gazetteer: Gazetteer) -> None:
     def seconds(size: int) -> float:
         text, best = unit * (size // len(unit)), float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             parse(text, PUBLISHED, gazetteer)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(40_000) <= 6 * max(seconds(10_000), 0.01)
