@@ -95,7 +95,7 @@ def _compare(rows: list[Row], our_speed: float) -> None:
 
 
 def _placed(text: str, found: list[tuple[str, datetime]]) -> list[Row]:
-    """dateparser's answers as they come, with offsets, each looked for after the one before.
+    """What dateparser answers as it comes, with offsets, each looked for after the one before.
 
     Its words may include a preposition ("on 3 May") and every answer is one day, also for a month or a
     year: strict and value F1 are therefore lower than where both are repaired afterwards.
@@ -178,7 +178,7 @@ def _floors() -> int:
     low += [name for name in floors if name not in shares]
     for name, share in shares.items():
         count = rows[name] or rows.total()
-        print(f"{name:24} {count:4} rows {share:7.1%} right, floor {floors.get(name, 1.0):.0%}")
+        print(f"{name:24} {count:4} rows {share:7.1%} right, floor {floors.get(name, 1.0):.1%}")
     for name in low:
         print(f"temporal: {name} is below its floor", file=sys.stderr)
     return 1 if low else 0
