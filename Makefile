@@ -20,6 +20,7 @@ check: setup ## What needs no test run
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/timeline-app gazetteer check --gazetteer gazetteer.csv
+	$(BIN)/python benchmarks/temporal.py --floors
 
 setup: .venv/.ready ## The virtual environment, the browser parts, the project itself
 
