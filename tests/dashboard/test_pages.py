@@ -140,6 +140,12 @@ def test_an_undated_document_can_be_dated_later(monkeypatch: pytest.MonkeyPatch,
     assert event.when.edtf == "2017-08-29"
 
 
+def test_an_event_that_is_not_here_is_ignored_with_a_notice(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:
+    test = app(monkeypatch, seeded, event="nonesuch")
+    assert "event=nonesuch" in words(test)
+    assert not test.exception
+
+
 def test_parts_of_a_link_that_mean_nothing_are_named() -> None:
     found = unknown_parameters(
         {"from": "soon", "foo": "1", "to": "2017-09-01"}, {"type": ["strike", "party"]}, {"type": ["strike"]}, {}

@@ -48,7 +48,10 @@ def notice_unknown(whole: Snapshot) -> None:
     if st.session_state.get("link_checked"):
         return
     st.session_state["link_checked"] = True
-    unknown = list(unknown_parameters(st.query_params.to_dict(), _repeated(), options(whole), _labels(whole)))
+    unknown = unknown_parameters(st.query_params.to_dict(), _repeated(), options(whole), _labels(whole))
+    wanted = st.query_params.get(SELECTED)
+    if wanted and not (whole.frame["id"] == wanted).any():
+        unknown.append(f"{SELECTED}={wanted}")
     if unknown:
         st.session_state["link_notice"] = unknown
 

@@ -110,19 +110,28 @@ def _view_file(whole: load.Snapshot, query: Query, selection: Selection) -> Iter
 
 
 def _selected(whole: load.Snapshot) -> str | None:
-    """The selected event of the URL, if there is one of that id."""
-    wanted = st.query_params.get(filters.SELECTED)
-    if not wanted:
-        return None
-    return wanted if (whole.frame["id"] == wanted).any() else None
+    """The selected event, if there is one of that id.
+
+    The session remembers it and the address follows: an address sent along by a part of the page that has
+    not heard of the latest choice yet must not undo it.
+    """
+    if _CHOSEN not in st.session_state:
+        st.session_state[_CHOSEN] = st.query_params.get(filters.SELECTED)
+    wanted = st.session_state[_CHOSEN]
+    known = wanted if wanted and (whole.frame["id"] == wanted).any() else None
+    if known is None:
+        st.query_params.pop(filters.SELECTED, None)
+    elif st.query_params.get(filters.SELECTED) != known:
+        st.query_params[filters.SELECTED] = known
+    return known
+
+
+_CHOSEN = "chosen_event"
 
 
 def select_event(event_id: str | None) -> None:
-    """Select one event everywhere: the URL is where the selection lives."""
-    if event_id:
-        st.query_params[filters.SELECTED] = event_id
-    else:
-        st.query_params.pop(filters.SELECTED, None)
+    """Select one event everywhere."""
+    st.session_state[_CHOSEN] = event_id
 
 
 def _map_clicked(click: MapClick) -> None:
