@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.chromium import find_chromium
 
@@ -53,3 +54,23 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def context_of(browser: Browser) -> Callable[..., BrowserContext]:
+    """A function that gives the context for a size of screen and a colour scheme.
+
+    Tests share it, and with it the browser's cache: a page's scripts are read and compiled once, not in
+    every test. What a test leaves behind on the server is the server's business, not the context's.
+    """
+
+    @cache
+    def context(width: int = 1440, height: int = 900, scheme: str = "light", touch: bool = False) -> BrowserContext:
+        return browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            has_touch=touch,
+            accept_downloads=True,
+        )
+
+    return context

@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import BrowserContext, Frame, Page
 
 
 @dataclass
@@ -104,25 +104,22 @@ def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[object]:
+def open_page(context_of: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
     """A function that opens a page of a dashboard, recording what it asks for."""
-    contexts = []
+    pages = []
 
     def opened(
         dashboard: Dashboard, path: str = "/", width: int = 1440, height: int = 900, scheme: str = "light"
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True  # type: ignore[arg-type]
-        )  # fmt: skip
-        contexts.append(context)
-        page = context.new_page()
+        page = context_of(width, height, scheme).new_page()
+        pages.append(page)
         page.on("request", lambda request: dashboard.requested.append(request.url))
         page.goto(dashboard.url + path)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def map_frame(page: Page) -> Frame:

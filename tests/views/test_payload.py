@@ -88,6 +88,14 @@ def test_the_range_of_the_filter_fills_its_open_end() -> None:
     assert payloads([], Query(first=D(1970, 1, 2)))[1]["range"] == [1, 1]
 
 
+def test_an_open_range_beyond_all_events_does_not_reach_back_to_them() -> None:
+    events = [Event("1", "t", when=When.on_day(D(1970, 1, 11)))]
+    after = payloads(events, Query(first=D(1970, 2, 1)))[1]
+    assert (after["range"], after["range_words"]) == ([31, 31], "from 1 Feb 1970")
+    before = payloads(events, Query(last=D(1970, 1, 2)))[1]
+    assert (before["range"], before["range_words"]) == ([1, 1], "up to 2 Jan 1970")
+
+
 def test_density_counts_an_event_in_every_bin_it_touches() -> None:
     first = D(2017, 1, 1)
     events = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import streamlit as st
@@ -16,9 +17,15 @@ iframe { border-radius: 0.4rem; }
 </style>"""
 
 
-def page_style() -> None:
-    """Tighter margins than Streamlit's own: the map and the timeline are what one came for."""
-    st.html(_STYLE)
+def page_style(reserved: Mapping[str, int] | None = None) -> None:
+    """Tighter margins than Streamlit's own: the map and the timeline are what one came for.
+
+    Args:
+        reserved: containers by key with the height in pixels that they hold from the start. A component
+            arrives after the page around it, and a button that jumps away under the pointer loses the click.
+    """
+    heights = "".join(f".st-key-{key} {{ min-height: {height}px; }}\n" for key, height in (reserved or {}).items())
+    st.html(_STYLE.replace("</style>", heights + "</style>"))
 
 
 def current_theme() -> Literal["light", "dark"]:

@@ -210,14 +210,20 @@ def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = 
         span: first and last day of the events in view, named where the filter leaves an end open.
     """
     noun = "event" if ledger.total == 1 else "events"
-    parts = [f"{ledger.shown:,} of {ledger.total:,} {noun}", _range_words(query, span)]
+    parts = [f"{ledger.shown:,} of {ledger.total:,} {noun}", range_words(query, span)]
     parts += [f"{ledger.undated:,} undated"] if ledger.undated else []
     parts += [f"{ledger.unplaced:,} without place"] if ledger.unplaced else []
     parts += [f"{ledger.rejected:,} rejected"] if ledger.rejected else []
     return ", ".join(part for part in parts if part)
 
 
-def _range_words(query: Query, span: tuple[date, date] | None) -> str:
+def range_words(query: Query, span: tuple[date, date] | None = None) -> str:
+    """The filter's date range in words: "14 Aug to 2 Sep 2017", "from 14 Aug 2017", "" without one.
+
+    Args:
+        query: the filter.
+        span: first and last day to name where the filter leaves an end open.
+    """
     first = query.first or (span[0] if span else None)
     last = query.last or (span[1] if span else None)
     if first is None or last is None or first > last:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline_app.model import Event, Query, Where
 from timeline_app.views import frame as f
-from timeline_app.views.labels import place_name, when_label, where_label
+from timeline_app.views.labels import place_name, range_words, when_label, where_label
 from timeline_app.views.palette import TYPE_INDEX, palette
 from timeline_app.views.text import visible
 
@@ -101,7 +101,8 @@ def _key(where: Where, point: tuple[float, float], points: dict[str, tuple[float
 def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, version: str) -> Payload:
     """Bars for the dated events of the view, a tray for the undated, density over all events.
 
-    `range` is the filter's; an end left open is filled with the end of all data.
+    `range` is the filter's; an end left open is filled with the end of all data. `range_words` says it as
+    it was asked for.
     """
     dated = selection[selection[f.DATED]]
     undated = list(selection.loc[~selection[f.DATED], f.EVENT])
@@ -122,6 +123,7 @@ def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, 
         "undated": _columns(undated),
         "density": strip,
         "range": _range(query, strip),
+        "range_words": range_words(query),
     }
 
 
@@ -136,13 +138,12 @@ def _columns(events: list[Event]) -> Payload:
 
 
 def _range(query: Query, strip: Payload) -> list[int] | None:
-    wanted = [None if day is None else f.day_number(day) for day in (query.first, query.last)]
-    given = [day for day in wanted if day is not None]
-    if not given:
-        return None
-    overall = (strip["first_overall"], strip["last_overall"]) if strip["counts"] else (given[0], given[-1])
-    first, last = (end if day is None else day for day, end in zip(wanted, overall, strict=True))
-    return [min(first, last), max(first, last)]
+    first, last = (None if day is None else f.day_number(day) for day in (query.first, query.last))
+    if first is None and last is not None:
+        first = min(last, strip["first_overall"] if strip["counts"] else last)
+    if last is None and first is not None:
+        last = max(first, strip["last_overall"] if strip["counts"] else first)
+    return None if first is None or last is None else [min(first, last), max(first, last)]
 
 
 def density(frame: pd.DataFrame) -> Payload:

@@ -28,7 +28,7 @@ export class Strip {
       .on("end", (event) => event.sourceEvent && this.released(event.selection));
   }
 
-  draw({ density, range }, look, width) {
+  draw({ density, range, range_words: words }, look, width) {
     const empty = density.first == null || density.last == null || !density.counts.length;
     this.element.hidden = empty;
     if (empty) return;
@@ -37,7 +37,7 @@ export class Strip {
     Object.assign(this.svg.style, { width: `${width}px`, height: `${BARS}px` });
     this.group.call(this.brush.extent([[0, 0], [width, BARS]]));
     this.group.call(this.brush.move, range ? this.pixels(range) : null);
-    this.show(range);
+    this.show(range, words);
     const most = Math.max(0, ...density.counts);
     this.element.setAttribute("aria-label",
       `Events over time, ${rangeLabel(density.first, density.last)}, at most ${most} in a bar. Drag to choose dates, Escape clears.`);
@@ -67,8 +67,9 @@ export class Strip {
     this.onRange(this.range);
   }
 
-  show(range) {
-    this.label.textContent = range ? rangeLabel(...range) : "";
+  /** @param {string} [words] the range as the filter says it, when it is the filter's. */
+  show(range, words) {
+    this.label.textContent = range ? words || rangeLabel(...range) : "";
     this.clear.hidden = !range;
     this.paint(range);
   }

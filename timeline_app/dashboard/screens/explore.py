@@ -24,7 +24,7 @@ TIMELINE_HEIGHT = 760
 
 def show() -> None:
     """The page."""
-    page_style()
+    page_style({"map_place": MAP_HEIGHT + 8, "timeline_place": TIMELINE_HEIGHT})
     whole = load.snapshot()
     if not whole.timeline.events:
         _welcome()
@@ -37,21 +37,23 @@ def show() -> None:
     selected = _selected(whole)
     left, right = st.columns([58, 42], gap="medium")
     with left:
-        event_map(
-            view.map, theme=current_theme(), selected=selected, key="map", height=MAP_HEIGHT, on_change=_map_clicked
-        )
+        with st.container(key="map_place"):
+            event_map(
+                view.map, theme=current_theme(), selected=selected, key="map", height=MAP_HEIGHT, on_change=_map_clicked
+            )
         if not view.selection.ledger.kept:
             _nothing(whole, query)
         _evidence(whole, selected)
     with right:
-        timeline(
-            view.timeline,
-            selected=selected,
-            key="timeline",
-            height=TIMELINE_HEIGHT,
-            on_selected=select_event,
-            on_range=_brushed,
-        )
+        with st.container(key="timeline_place"):
+            timeline(
+                view.timeline,
+                selected=selected,
+                key="timeline",
+                height=TIMELINE_HEIGHT,
+                on_selected=select_event,
+                on_range=_brushed,
+            )
         _trays(view.selection)
 
 
