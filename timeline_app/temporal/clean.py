@@ -50,7 +50,8 @@ def clean(text: str) -> Clean:
     """A plain copy of any text; ASCII text is its own."""
     if text.isascii():
         return Clean(text)
-    plain = _OVERRIDE.sub(lambda run: _MASK * len(run[0]), text).translate(_plain_letters())
+    plain = _OVERRIDE.sub(lambda run: _MASK * len(run[0]), text)
+    plain = _dressed().sub(lambda letter: _plain_letters()[letter[0]], plain)
     if not _IGNORED_RUN.search(plain):
         return Clean(plain)
     pieces: list[str] = []
@@ -66,10 +67,13 @@ def clean(text: str) -> Clean:
 
 
 @cache
-def _plain_letters() -> dict[int, str]:
-    table = {ord(zero) + i: str(i) for zero in (chr(ord(z)) for z in _ZEROES) for i in range(10)}
-    table |= dict.fromkeys(map(ord, _SPACES), " ")
-    table |= dict.fromkeys(map(ord, _DASHES), "-")
-    table |= dict.fromkeys(map(ord, _APOSTROPHES), "'")
-    table |= {0xFF0F: "/", 0xFF0E: ".", 0xFF1A: ":", 0x060C: ","}
-    return table
+def _plain_letters() -> dict[str, str]:
+    table = {chr(ord(zero) + i): str(i) for zero in _ZEROES for i in range(10)}
+    table |= dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_APOSTROPHES, "'")
+    return table | {"\uff0f": "/", "\uff0e": ".", "\uff1a": ":", "\u060c": ","}
+
+
+@cache
+def _dressed() -> re.Pattern[str]:
+    """The letters that have a plain one; few in most texts, so that they are looked for, not looked up."""
+    return re.compile("[" + re.escape("".join(_plain_letters())) + "]")

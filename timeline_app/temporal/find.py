@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
 from timeline_app.model import DateMention
 from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.clean import Clean, clean
-from timeline_app.temporal.grammar import OTHER, Grammar
+from timeline_app.temporal.grammar import OTHER, Compiled, Grammar
 from timeline_app.temporal.numeric import proven_orders, read_numeric
 from timeline_app.temporal.other_languages import find_foreign
 from timeline_app.temporal.ranges import join_ranges
@@ -23,10 +23,19 @@ from timeline_app.temporal.tokens import NUMBER_CLASSES, Tokens, tokenize
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The rules compiled: for each letter those that may begin with it, in order of the table."""
+    """The rules compiled, and for each pair of letters met so far those that may begin with it, in order."""
 
     grammar: Grammar
-    by_letter: dict[str, list[tuple[re.Pattern[str], Rule]]]
+    rules: list[tuple[Compiled, Rule]]
+    by_pair: dict[str, list[tuple[re.Pattern[str], Rule]]] = field(default_factory=dict)
+
+    def beginning(self, pair: str) -> list[tuple[re.Pattern[str], Rule]]:
+        """The rules whose match may begin with two letters (one at the end of a text)."""
+        known = self.by_pair.get(pair)
+        if known is None:
+            known = [(compiled.regex, rule) for compiled, rule in self.rules if compiled.may_begin(pair)]
+            self.by_pair[pair] = known
+        return known
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -42,20 +51,22 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     """
     plain = clean(text)
     grammar = _table().grammar
-    tokens = tokenize(plain.text, grammar.letter, grammar.letter_of, OTHER)
+    tokens = tokenize(plain.text, grammar.letters, grammar.letter_of, OTHER)
     scene = Scene(tokens, Anchors(published, is_narrative(tokens, published)))
     scene.surname_may = has_surname_may(tokens)
     scene.proven = proven_orders(
-        read_numeric(tokens.surface(k), published) for k, word in enumerate(tokens.words) if _looks_numeric(word)
+        read_numeric(tokens.surface(k), published) for k in tokens.having(grammar.letter_of("NUMERIC"))
     )
     readings = join_ranges(scene, _read_all(scene))
     mentions = [_mention(text, plain, tokens, reading) for reading in readings]
-    return _with_foreign(mentions, text, plain, published)
+    return _with_foreign(mentions, text, plain, tokens, published)
 
 
-def _with_foreign(mentions: list[DateMention], text: str, plain: Clean, published: date | None) -> list[DateMention]:
+def _with_foreign(
+    mentions: list[DateMention], text: str, plain: Clean, tokens: Tokens, published: date | None
+) -> list[DateMention]:
     """The mentions together with those in Arabic or French, of which the longer wins."""
-    found = list(find_foreign(plain.text, published))
+    found = list(find_foreign(plain.text, tokens.words, published))
     if not found:
         return mentions
     for first, last, mention in found:
@@ -70,11 +81,15 @@ def _with_foreign(mentions: list[DateMention], text: str, plain: Clean, publishe
 
 def _read_all(scene: Scene) -> list[Reading]:
     """The readings of all time expressions; each word is looked at by the rules that may begin with it."""
-    letters, by_letter = scene.tokens.letters, _table().by_letter
+    letters, table = scene.tokens.letters, _table()
+    by_pair = table.by_pair
     readings: list[Reading] = []
     i = 0
     while i < len(letters):
-        rules = by_letter.get(letters[i])
+        pair = letters[i : i + 2]
+        rules = by_pair.get(pair)
+        if rules is None:
+            rules = table.beginning(pair)
         i = _read_at(scene, i, rules, readings) if rules else i + 1
     return readings
 
@@ -95,10 +110,6 @@ def _read_at(scene: Scene, i: int, rules: list[tuple[re.Pattern[str], Rule]], re
     return i + 1
 
 
-def _looks_numeric(word: str) -> bool:
-    return len(word) > 5 and word[0].isdigit()
-
-
 def _mention(text: str, plain: Clean, tokens: Tokens, reading: Reading) -> DateMention:
     start, end = plain.span(tokens.starts[reading.i], tokens.ends[reading.j - 1])
     return DateMention(
@@ -109,9 +120,4 @@ def _mention(text: str, plain: Clean, tokens: Tokens, reading: Reading) -> DateM
 @cache
 def _table() -> _Table:
     grammar = Grammar((rule.pattern for rule in RULES), MACROS, NUMBER_CLASSES)
-    by_letter: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
-    for rule in RULES:
-        regex, first = grammar.compile(rule.pattern)
-        for letter in first:
-            by_letter.setdefault(letter, []).append((regex, rule))
-    return _Table(grammar, by_letter)
+    return _Table(grammar, [(grammar.compile(rule.pattern), rule) for rule in RULES])

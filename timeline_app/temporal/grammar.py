@@ -8,7 +8,7 @@ at each word once and a text of n words is read in a time proportional to n.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from timeline_app.temporal.words import CLASSES
@@ -34,15 +34,45 @@ class Alphabet:
         return frozenset(letter for classes, letter in self.letters.items() if name in classes)
 
 
+_Beginning = tuple[frozenset[str], ...]
+"""What one way through a pattern begins with: the letters of its first word and of its second, if it has two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A pattern as a regular expression over letters, with the letters a match may begin with.
+
+    Attributes:
+        regex: the regular expression.
+        alone: letters that may be a whole match.
+        second: for each other first letter those that may follow it.
+    """
+
+    regex: re.Pattern[str]
+    alone: frozenset[str]
+    second: Mapping[str, frozenset[str]]
+
+    def may_begin(self, pair: str) -> bool:
+        """Whether a match may begin at one or two letters, of which it may need only the first."""
+        return pair[0] in self.alone or pair[1:] in self.second.get(pair[0], ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     regex: str
-    first: frozenset[str]
-    nullable: bool
+    beginnings: frozenset[_Beginning]
+
+    def then(self, part: _Part) -> _Part:
+        """This part and another after it."""
+        ways = {(way + more)[:2] for way in self.beginnings for more in part.beginnings}
+        return _Part(self.regex + part.regex, frozenset(ways))
+
+
+_NOTHING = _Part("", frozenset({()}))
 
 
 class Grammar:
-    """All words and patterns known; compiles a pattern to (regex, letters it may begin with)."""
+    """All words and patterns known; compiles patterns."""
 
     def __init__(self, patterns: Iterable[str], macros: dict[str, str], number_classes: Iterable[frozenset[str]]):
         self._macros = macros
@@ -61,25 +91,28 @@ class Grammar:
                     ".",
                 }:
                     classes.setdefault(piece, set()).add(piece)
-        self._letters = {word: self._alphabet.letter(frozenset(names)) for word, names in classes.items()}
+        self.letters = {word: self._alphabet.letter(frozenset(names)) for word, names in classes.items()}
         for names in number_classes:
             self._alphabet.letter(names)
-
-    def letter(self, word: str) -> str:
-        """The letter of a lower-case word."""
-        return self._letters.get(word, OTHER)
 
     def letter_of(self, *classes: str) -> str:
         """The letter of a set of classes, for numbers and other tokens that are no words."""
         return self._alphabet.letters[frozenset(classes)]
 
-    def compile(self, pattern: str) -> tuple[re.Pattern[str], frozenset[str]]:
-        """The regular expression of a pattern and the letters a match may begin with."""
+    def compile(self, pattern: str) -> Compiled:
+        """A pattern ready to be matched."""
         pieces = self._expand(pattern)
         part = self._either(pieces)
         if pieces:
             raise ValueError(f"pattern {pattern!r} has a bracket too many")
-        return re.compile(part.regex), part.first
+        if () in part.beginnings:
+            raise ValueError(f"pattern {pattern!r} matches nothing at all")
+        alone = frozenset().union(*(way[0] for way in part.beginnings if len(way) == 1))
+        second: dict[str, frozenset[str]] = {}
+        for first, *then in part.beginnings:
+            for letter in first - alone:
+                second[letter] = second.get(letter, frozenset()).union(*then)
+        return Compiled(re.compile(part.regex), alone, second)
 
     def _expand(self, pattern: str) -> list[str]:
         pieces: list[str] = []
@@ -97,19 +130,14 @@ class Grammar:
             parts.append(self._row(pieces))
         return _Part(
             "(?:" + "|".join(part.regex for part in parts) + ")",
-            frozenset().union(*(part.first for part in parts)),
-            any(part.nullable for part in parts),
+            frozenset().union(*(part.beginnings for part in parts)),
         )
 
     def _row(self, pieces: list[str]) -> _Part:
-        regex, first, nullable = "", frozenset[str](), True
+        row = _NOTHING
         while pieces and pieces[0] not in {"|", ")"}:
-            part = self._item(pieces)
-            regex += part.regex
-            if nullable:
-                first |= part.first
-            nullable = nullable and part.nullable
-        return _Part(regex, first, nullable)
+            row = row.then(self._item(pieces))
+        return row
 
     def _item(self, pieces: list[str]) -> _Part:
         piece = pieces.pop(0)
@@ -120,8 +148,8 @@ class Grammar:
             letters = self._alphabet.having(piece)
             if not letters:
                 raise ValueError(f"no word is of class {piece!r}")
-            part = _Part("[" + "".join(sorted(letters)) + "]", letters, False)
+            part = _Part("[" + "".join(sorted(letters)) + "]", frozenset({(letters,)}))
         if pieces and pieces[0] == "?":
             pieces.pop(0)
-            return _Part(part.regex + "?", part.first, True)
+            return _Part(part.regex + "?", part.beginnings | {()})
         return part

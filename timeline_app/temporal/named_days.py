@@ -1,9 +1,12 @@
-"""Holidays and named days: fixed ones by their date, movable ones through the holidays library."""
+"""Holidays and named days: fixed ones by their date, movable ones through dateutil (Easter) and hijridate.
+
+Islamic feasts follow the Umm al-Qura calendar; where the new moon is sighted locally they may be a day later.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import calendar
+from datetime import date, timedelta
 from functools import cache
 
 from timeline_app.temporal import almanac, say
@@ -17,13 +20,19 @@ _FIXED = {
     "veterans day": (11, 11), "may day": (5, 1), "nowruz": (3, 20),
 }  # fmt: skip
 
-# Movable days: country and the library's English name (lower case, without what it says of estimates).
-_MOVABLE = {
-    "eid al fitr": ("JO", "eid al-fitr"), "eid al adha": ("JO", "eid al-adha"), "ashura": ("IQ", "day of ashura"),
-    "easter monday": ("GB", "easter monday"), "good friday": ("GB", "good friday"),
-    "easter sunday": ("CY", "easter"), "thanksgiving": ("US", "thanksgiving"),
-    "labor day": ("US", "labor day"), "memorial day": ("US", "memorial day"),
+# Feasts of the Islamic year: month and day there.
+_ISLAMIC = {"eid al fitr": (10, 1), "eid al adha": (12, 10), "ashura": (1, 10)}
+
+# Days from Easter Sunday of the western churches.
+_FROM_EASTER = {
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter sunday": 0,
+    "easter monday": 1, "ascension day": 39, "whit sunday": 49, "whit monday": 50,
 }  # fmt: skip
+
+# Days of the United States: month, weekday (Monday is 0) and which of them in the month, -1 for the last;
+# as the law has it since 1971 (memorial day), 1942 (thanksgiving) and 1894 (labor day).
+_OF_WEEKDAY = {"thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1)}
+_SINCE = {"thanksgiving": 1942, "labor day": 1894, "memorial day": 1971}
 
 
 def read_named_day(scene: Scene, found: Found) -> list[Reading] | None:
@@ -76,30 +85,42 @@ def _name(found: Found) -> str | None:
         .strip(" ,")
     )
     words = words.removesuffix(" of")
-    return words if words in _FIXED or words in _MOVABLE else None
+    words = words.replace("thanksgiving day", "thanksgiving")
+    return words if any(words in days for days in (_FIXED, _ISLAMIC, _FROM_EASTER, _OF_WEEKDAY)) else None
 
 
 def _day(name: str, year: int) -> date | None:
     if name in _FIXED:
         return almanac.day_or_none(year, *_FIXED[name])
-    return next(iter(sorted(_movable(name, year))), None)
+    if name in _FROM_EASTER:
+        return _from_easter(year, _FROM_EASTER[name])
+    if name in _OF_WEEKDAY:
+        return _of_weekday(year, *_OF_WEEKDAY[name]) if year >= _SINCE[name] else None
+    return _islamic(name, year)
+
+
+def _from_easter(year: int, days: int) -> date | None:
+    from dateutil.easter import easter  # noqa: PLC0415  (needed for these days only)
+
+    return easter(year) + timedelta(days) if 1583 <= year <= 4099 else None  # what the Gregorian reckoning covers
+
+
+def _of_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    days = [d for d in calendar.Calendar().itermonthdates(year, month) if d.month == month and d.weekday() == weekday]
+    return days[which - 1 if which > 0 else which]
 
 
 @cache
-def _movable(name: str, year: int) -> tuple[date, ...]:
-    """The first day of a movable feast; Islamic ones are estimates where not yet announced."""
-    country, wanted = _MOVABLE[name]
-    return tuple(day for day, label in _calendar(country, year) if wanted in label)
-
-
-def _calendar(country: str, year: int) -> Iterator[tuple[date, str]]:
-    import holidays  # noqa: PLC0415  (slow to import, needed for named days only)
+def _islamic(name: str, year: int) -> date | None:
+    """The first day of a feast, in the few years that hold two (2000) the earlier; None outside 1925 to 2076."""
+    from hijridate import Gregorian, Hijri  # noqa: PLC0415  (needed for these days only)
 
     try:
-        days = holidays.country_holidays(country, years=year, language="en_US")
-    except (NotImplementedError, ValueError):
-        return iter(())
-    return ((day, label.lower()) for day, label in days.items())
+        at_new_year = Gregorian(year, 1, 1).to_hijri().year
+        days = (Hijri(at_new_year + later, *_ISLAMIC[name]).to_gregorian() for later in (0, 1))
+        return next((date(day.year, day.month, day.day) for day in days if day.year == year), None)
+    except OverflowError:
+        return None
 
 
 _OF_YEAR = " ( ,? YEAR | of that year )?"
@@ -114,8 +135,9 @@ RULES = (
     ),
     Rule(
         "movable day",
-        "( eid ( al | ul ) - ( fitr | adha ) | ashura | good friday | easter ( sunday | monday )"
-        " | thanksgiving ( day )? | labor day | memorial day )" + _OF_YEAR,
+        "( eid ( al | ul ) - ( fitr | adha ) | ashura | ash wednesday | palm sunday | maundy thursday | good friday"
+        " | easter ( sunday | monday ) | ascension day | whit ( sunday | monday ) | thanksgiving ( day )? | labor day | memorial day )"
+        + _OF_YEAR,
         "Eid al-Fitr 2017",
         read_named_day,
     ),

@@ -8,7 +8,7 @@ are CLDR's ar-SY and ar-LB. Both languages write the day before the month.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,10 +17,10 @@ from timeline_app.model import DateMention, When
 from timeline_app.temporal import almanac, say
 
 _ARABIC = re.compile("[\u0621-\u064a]")
-# French months and weekdays that are spelt otherwise than in English, as a sign of French.
-_FRENCH = re.compile(
-    r"(?i)\b(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+# French months and weekdays, of which some are English words too, as a first sign of French.
+_FRENCH = frozenset(
+    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 )
 _FRENCH_WORDS = re.compile(r"(?i)\b(?:le|la|les|des|du|une?|et|dans|au|en|est)\b")
 _SAMPLE = 20_000  # characters looked at to tell French from English that quotes a French name
@@ -39,9 +39,15 @@ class _Names:
     weekday: re.Pattern[str]
 
 
-def find_foreign(plain: str, published: date | None) -> Iterator[tuple[int, int, DateMention]]:
-    """Dates with French or Arabic names in a plain text, with their offsets there."""
-    for language in _languages(plain):
+def find_foreign(plain: str, words: Iterable[str], published: date | None) -> Iterator[tuple[int, int, DateMention]]:
+    """Dates with French or Arabic names in a plain text, with their offsets there.
+
+    Args:
+        plain: the text.
+        words: its words in lower case.
+        published: the day it was published, if known.
+    """
+    for language in _languages(plain, words):
         names = _names(language)
         taken = -1
         for match in names.date.finditer(plain):
@@ -53,9 +59,9 @@ def find_foreign(plain: str, published: date | None) -> Iterator[tuple[int, int,
             yield match.start(), match.end(), _weekday(match, names, published)
 
 
-def _languages(plain: str) -> list[str]:
+def _languages(plain: str, words: Iterable[str]) -> list[str]:
     languages = ["ar"] if not plain.isascii() and _mostly(plain, _ARABIC, _ARABIC_EVERY) else []
-    if _FRENCH.search(plain) and _mostly(plain, _FRENCH_WORDS, _FRENCH_EVERY):
+    if not _FRENCH.isdisjoint(words) and _mostly(plain, _FRENCH_WORDS, _FRENCH_EVERY):
         languages.append("fr")
     return languages
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from timeline_app.temporal.words import AMBIGUOUS_NAMES, CLASSES, MONTHS, WEEKDAYS
+from timeline_app.temporal.words import CLASSES, MONTHS, WEEKDAYS
 
 _FULL_NAMES = {name.lower() for name in (*MONTHS, *WEEKDAYS)}
 _ABBREVIATIONS = "|".join(
     sorted((w for w in (*CLASSES["MONTH"], *CLASSES["WEEKDAY"]) if w not in _FULL_NAMES), reverse=True)
 )
 
-# Longest dress first; every quantifier is bounded except the runs that a token takes whole.
+# The commonest first, then the longest dress; every quantifier is bounded except the runs a token takes whole.
 _TOKEN = re.compile(
     rf"""
-    (?P<space>[ \t\r]++)
+    (?:[ \t\r]++)?+(?:
+    (?P<plain>[^\W\d_]++)(?![.])                                                         # August
   | (?P<para>\n[ \t\r]{{0,200}}\n)                                                       # an empty line
   | (?P<iso>(?<![\w./-])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}                                 # 2017-08-28
       (?:[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]{{1,9}})?)?                  # T09:30:00.5
@@ -31,11 +32,18 @@ _TOKEN = re.compile(
   | (?P<number>[0-9]++)                                                                   # 28, 2017
   | (?P<dotted>(?<![\w.])(?:[A-Za-z]\.){{2,4}}|(?<![\w.])[bpaBPA]\.[cmCM]\b)             # a.m., B.C
   | (?P<abbreviation>(?<!\w)(?i:{_ABBREVIATIONS})\.)                                     # Sept.
-  | (?P<word>[^\W\d_]++|(?<=\w)'[a-z]{{1,2}}\b)                                           # August, 's
-  | (?P<mark>\S)                                                                         # - , (
+  | (?P<word>[^\W\d_]++|(?<=\w)'[a-z]{{1,2}}\b)                                           # end. , 's
+  | (?P<mark>\S))                                                                        # - , (
+  | [ \t\r]++                                                                            # at the very end
     """,
     re.VERBOSE,
 )
+_NUMBERS = frozenset({"iso", "numeric", "clock", "ordinal", "decade", "shortyear", "amount", "number"})
+_CAPITAL_ONLY = frozenset({"sat", "sun", "mon", "wed"})
+"""Short names of days that are other words in lower case."""
+_KINDS = {index: name for name, index in _TOKEN.groupindex.items()}
+_PLAIN = _TOKEN.groupindex["plain"]
+_DRESSED = frozenset({_TOKEN.groupindex["para"], _TOKEN.groupindex["abbreviation"]})
 
 NUMBER_CLASSES = tuple(
     frozenset(names.split())
@@ -68,6 +76,10 @@ class Tokens:
     words: list[str]
     letters: str
 
+    def having(self, letter: str) -> list[int]:
+        """Positions of the tokens of one letter."""
+        return [match.start() for match in re.finditer(letter, self.letters)]
+
     def surface(self, i: int) -> str:
         """The token as written."""
         return self.text[self.starts[i] : self.ends[i]]
@@ -85,39 +97,50 @@ class Tokens:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
 
-def tokenize(text: str, letter: Callable[[str], str], letter_of: Callable[..., str], other: str) -> Tokens:
-    """The tokens of a plain text with their letters."""
+def tokenize(text: str, letters_of: Mapping[str, str], letter_of: Callable[..., str], other: str) -> Tokens:
+    """The tokens of a plain text with their letters.
+
+    Args:
+        text: the plain text.
+        letters_of: the letter of each lower-case word that patterns speak of.
+        letter_of: the letter of a set of classes.
+        other: the letter of all other words.
+    """
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
     letters: list[str] = []
+    lower = _lower(text)
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "mark"
-        if kind == "space":
+        index = match.lastindex
+        if index is None:
             continue
-        start, end = match.span()
-        surface = match[0]
-        word = surface.lower()
-        if kind in {"word", "dotted", "abbreviation"}:
-            if kind == "abbreviation":
-                word = word[:-1]
-            code = letter(word)
-            if code != other and word in AMBIGUOUS_NAMES and not surface[0].isupper():
-                code = other if word in {"sat", "sun", "mon", "wed"} else code
-        elif kind == "mark":
-            code = letter(word)
-        elif kind == "para":
-            word, code = "\n", other
-        elif _is_designation(text, start, words, letters, other):
+        start, end = match.span(index)
+        word = lower[start:end]
+        if index != _PLAIN and _KINDS[index] in _NUMBERS:
             code = other
+            if not _is_designation(text, start, words, letters, other):
+                names = _number_classes(_KINDS[index], word, text[end : end + 2])
+                code = letter_of(*names.split()) if names else other
         else:
-            names = _number_classes(kind, surface, text[end : end + 2])
-            code = letter_of(*names.split()) if names else other
+            if index in _DRESSED:
+                word = "\n" if word[0] == "\n" else word[:-1]
+            code = letters_of.get(word, other)
+            if code != other and word in _CAPITAL_ONLY and not text[start].isupper():
+                code = other
         starts.append(start)
         ends.append(end)
         words.append(word)
         letters.append(code)
     return Tokens(text, starts, ends, words, "".join(letters))
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, as long as it was: a few capitals have two small letters (\u0130)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _is_designation(text: str, start: int, words: list[str], letters: list[str], other: str) -> bool:
