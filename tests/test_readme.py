@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from timeline_app.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,24 +23,19 @@ def commands() -> list[str]:
     return [line for line in lines if not line.startswith("timeline-app run")]
 
 
-def test_the_commands_run_in_the_order_they_stand_in(tmp_path: Path) -> None:
+def test_the_commands_run_in_the_order_they_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     for name in ("seeds", "gazetteer.csv"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)  # type: ignore[operator]
-    program = str(Path(sys.executable).parent / "timeline-app")
-    environment = {**os.environ, "HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "home")}
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
     assert len(commands()) >= 9
     for command in commands():
-        done = subprocess.run(
-            [program, *shlex.split(command)[1:]],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
+        code = main(shlex.split(command)[1:])
+        assert code == 0, f"{command}\n{capsys.readouterr().err}"
     assert (tmp_path / "strikes.json").stat().st_size > 500
 
 
