@@ -1,9 +1,11 @@
 """One folding for names on both sides: the gazetteer's and the text's.
 
-Two keys of a name are used. `plain_key` forgives writing only (case, accents, apostrophes, hyphens,
+Three keys of a name are used. `plain_key` forgives writing only (case, accents, apostrophes, hyphens,
 full-width letters, invisible characters, Arabic letter forms). `fold` forgives transliteration too:
 Arabic has three vowels, doubles consonants silently and assimilates its article to "sun" letters, so
-English spellings of one Arabic name differ in exactly those points.
+English spellings of one Arabic name differ in exactly those points. `skeleton` keeps consonants alone,
+which is what Arabic script writes: there the script and every spelling in Latin letters meet, together
+with some other names, so who looks up by it compares the spellings afterwards.
 """
 
 from __future__ import annotations
@@ -11,6 +13,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+
+KEYS_VERSION = 2
+"""Raised whenever a key function changes: packed layers of another version are built again."""
 
 ARTICLES = frozenset(
     "al el ul il as es us ash esh ad ed adh az ez an en ar er at et ath as el' al'".replace("'", "").split()
@@ -171,3 +176,46 @@ def joined(parts: list[str]) -> str:
 def index_key(plain: str) -> str:
     """The folded key of a plain key; acronyms ("=US") have none."""
     return "" if plain.startswith("=") else joined(sounds(plain.split(" ")))
+
+
+_CONSONANTS = str.maketrans({
+    "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "چ": "c", "ح": "h", "خ": "x", "د": "d",
+    "ض": "d", "ذ": "z", "ظ": "z", "ز": "z", "ژ": "j", "ر": "r", "ڕ": "r", "س": "s", "ص": "s", "ش": "c",
+    "غ": "k", "ق": "k", "ك": "k", "ف": "f", "ل": "l", "ڵ": "l", "م": "m", "ن": "n", "ه": "h",
+    "و": "w", "ڤ": "w", "ۆ": "w", "ي": "y", "ێ": "y", "ا": "a", "ع": "a", "e": "a", "i": "a", "o": "a",
+    "u": "a", "v": "w", "p": "b", "q": "k", "g": "k", "c": "j",
+})  # fmt: skip
+"""Consonants to the Latin letter that stands for what English spellings do not tell apart; vowels and
+ayn are "a". Turkish and Kurdish write j as c and w as v; Arabic has no p and, in the Levant, no g."""
+
+_FEMININE = re.compile(r"(?<=[^aiuyw])[ai]t$|ات$|ه$")
+_BARE = re.compile(r"[awy]")
+_TWICE = re.compile(r"(.)\1+")
+
+
+def skeleton(plain: str) -> str:
+    """The consonants of a plain key, the same for Arabic script and its spellings in Latin letters.
+
+    A vowel, w or y counts only where the name begins: long vowels and these two consonants are one letter
+    in Arabic. The feminine ending is silent at the end of a name and a t before another word.
+
+    Returns:
+        "" for acronyms ("=US") and names of neither script.
+
+    >>> skeleton("deir ezzor") == skeleton("دير الزور")
+    True
+    """
+    parts = [] if plain.startswith("=") else [part for part in sounds(plain.split(" ")) if part]
+    bones = "".join(_bones(part, at == len(parts) - 1) for at, part in enumerate(parts))
+    key = _TWICE.sub(r"\1", (bones[:1] + _BARE.sub("", bones[1:])).replace("nb", "mb"))
+    return key if key.isascii() else ""
+
+
+def _bones(part: str, is_last: bool) -> str:
+    """The consonants of one folded word, with "a" for its vowels."""
+    part = _ARABIC_HEADS.get(part, part)
+    part = part.removesuffix("h").removesuffix("ه") if is_last else _FEMININE.sub("", part)
+    return part.replace("sh", "ش").translate(_CONSONANTS)
+
+
+_ARABIC_HEADS = {"ابو": "bu", "ابي": "bu", "بو": "bu", "البو": "bu"}
