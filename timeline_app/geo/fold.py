@@ -14,7 +14,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-KEYS_VERSION = 2
+KEYS_VERSION = 3
 """Raised whenever a key function changes: packed layers of another version are built again."""
 
 ARTICLES = frozenset(
@@ -36,7 +36,8 @@ _LETTERS = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
     "ک": "ك", "گ": "ك", "ە": "ه", "ھ": "ه", "ہ": "ه", "ء": "", "№": "no",
 })  # fmt: skip
-_UNDERLINED = str.maketrans({"ẖ": "kh", "ẕ": "dh", "ḏ": "dh", "ṯ": "th", "ḫ": "kh", "ġ": "gh", "š": "sh"})
+_UNDERLINED = str.maketrans({"ẖ": "kh", "ẕ": "dh", "ḏ": "dh", "ṯ": "th", "ḫ": "kh", "ġ": "gh", "š": "sh",
+                             "Ḏ": "dh", "Ṯ": "th", "Ḫ": "kh", "Ẕ": "dh"})  # fmt: skip
 _HELPING_VOWEL = re.compile(r"([bdfgjklmnprstvxz]a[bdfgjklmnprstvxz])a([bdfgjklmnprstvxz])")
 _ARABIC_HEAD = re.compile("(دير|تل|ابو|راس|عين)(?=ال..)")
 _WORD = re.compile(r"[^\W_]+")
@@ -91,7 +92,8 @@ def plain_word(word: str) -> str:
     """A word without case, accents, apostrophes, invisible characters and width: "Ｋyı́v" -> "kyiv"."""
     if word.isascii():
         return _INVISIBLE.sub("", word).lower()
-    spread = unicodedata.normalize("NFKD", _INVISIBLE.sub("", word).translate(_UNDERLINED))
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).replace("H\u0331", "kh")  # capital of ẖ
+    spread = unicodedata.normalize("NFKD", composed.translate(_UNDERLINED))
     bare = "".join(c for c in spread if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare.casefold().translate(_LETTERS))
 

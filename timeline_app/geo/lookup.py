@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline_app.geo.fold import fold, index_key, plain_key
+from timeline_app.geo.distance import distance_km
+from timeline_app.geo.fold import fold, plain_key, plain_words
 from timeline_app.geo.kinds import family, kind_fit, split_kind
 from timeline_app.geo.names import name_key
+from timeline_app.geo.readings import BESIDE, MOST_CHARACTERS, Reading, asked
 from timeline_app.geo.scripts import latin_twin
+from timeline_app.geo.spelling import Match, letters_away, nearly_same, same_consonants, same_name
 from timeline_app.model import Candidate, Place
 
 if TYPE_CHECKING:
     from timeline_app.geo.gazetteer import Gazetteer
 
 _MOST = 12  # candidates returned
-_EXACT, _SPELLING = 1.0, 0.9
+_WEIGHED = 60  # candidates looked at for seats
+_SEAT = 0.08
+_SEAT_KM = 20.0  # a division's point is the middle of its area, its seat some way off
+_BESIDE_KM = 8.0  # how far a base, dam or road may lie from the place it is named after
+_GOOD = 0.85  # quality from which no looser reading is tried
+_KNOWN = 0.35  # the most that kind and inhabitants give
+_STRICT = 3
+_KIND = 0.15  # what the right sort of place gains and a wrong one loses
+_LAYER_BONUS = {0: 0.15, 1: 0.12}
+_OWN = 0.1  # the user's own rows win over ours of the name
 _KIND_IMPORTANCE = {
     "country": 1.0, "capital": 0.9, "governorate": 0.62, "admin1": 0.6, "city": 0.66, "town": 0.5,
     "region": 0.5, "border": 0.5, "desert": 0.45, "river": 0.5, "valley": 0.45, "district": 0.4,
-    "village": 0.35,
+    "village": 0.35, "subdistrict": 0.38, "other": 0.25,
 }  # fmt: skip
 
 
@@ -32,78 +45,161 @@ def importance(place: Place) -> float:
     return base
 
 
+def fame(place: Place) -> float:
+    """0..0.1 for the number of spellings a place is known under: what many write of has many."""
+    return min(0.1, 0.02 * math.log2(1 + len(place.aliases)))
+
+
 def prior(gazetteer: Gazetteer, place: Place) -> float:
     """Score of an exact match before any context, 0..1; nearer layers come first."""
-    return 0.35 + 0.35 * importance(place) + (0.15, 0.12, 0.0)[gazetteer.rank_of(place)]
+    return 0.35 + _KNOWN * importance(place) + _LAYER_BONUS.get(gazetteer.rank_of(place), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is known beside the name: an ISO code, the key and the words of a division, keys in the name."""
+
+    country: str
+    admin1: str
+    division: str
+    inside: tuple[str, ...]
 
 
 def candidates_for(gazetteer: Gazetteer, name: str, country: str | None, admin1: str | None) -> list[Candidate]:
     """See `Gazetteer.lookup`."""
-    found, note = _matches(gazetteer, name)
-    if not found:
-        twin, odd = latin_twin(name)
-        found, note = _matches(gazetteer, twin) if odd else ({}, "")
-        note = f"mixed script: {odd}; {note}" if found else note
-    if not found:
-        found, note = _fuzzy_matches(gazetteer, name)
-    wanted = split_kind(_tame(name).split())[1]
-    scored = [
-        _scored(gazetteer, place, quality, [note], wanted, _code(gazetteer, country), admin1)
-        for place, quality in found.values()
-    ]
+    question = asked(name)
+    inside = tuple(key for key in map(_division_key, question.inside) if key)
+    context = _Context(_code(gazetteer, country), _division_key(admin1 or ""), (admin1 or "").strip(), inside)
+    found = _named_whole(gazetteer, name)
+    for step in question.steps:
+        if any(_settles(match, context) for _, match in found.values()):
+            break
+        for reading in step:
+            _gather(gazetteer, reading, context, found)
+    if not found and question.steps:
+        for reading in question.steps[0]:
+            matches = letters_away(gazetteer, " ".join(reading.words))
+            found |= {match.place.id: (reading, match) for match in matches}
+    scored = [_scored(gazetteer, reading, match, context) for reading, match in found.values()]
     scored.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
-    return scored[:_MOST]
+    ranked = _inside_first(scored[:_WEIGHED], context)
+    wants_division = any(reading.wanted in ("division", "district") for reading in next(iter(question.steps), ()))
+    return (ranked if wants_division else _with_seats(ranked))[:_MOST]
 
 
-def _tame(name: str) -> str:
-    return plain_key(name[:300])
+Found = dict[str, tuple[Reading, Match]]
 
 
-Found = dict[str, tuple[Place, float]]
+def _named_whole(gazetteer: Gazetteer, name: str) -> Found:
+    """Places that bear the name as it stands, kind words and all, or with its look-alike letters made Latin."""
+    whole = name[:MOST_CHARACTERS]
+    reading = Reading(tuple(plain_words(whole)), split_kind(plain_words(whole))[1])
+    matches = same_name(gazetteer, name_key(whole))
+    if not matches and whole.islower() and len(whole) <= 4:
+        matches = same_name(gazetteer, "=" + whole.upper())
+    if not matches:
+        twin, odd = latin_twin(whole)
+        found = same_name(gazetteer, name_key(twin)) if odd else []
+        matches = [replace(match, how=f"mixed script: {odd}; {match.how}") for match in found]
+    return {match.place.id: (reading, match) for match in matches}
 
 
-def _matches(gazetteer: Gazetteer, name: str) -> tuple[Found, str]:
-    """Places that bear the name, whole or without its kind word, and how they were met."""
-    whole = name[:300]
-    places, exact = gazetteer.named(name_key(whole), index_key(plain_key(whole)))
-    found: Found = {place.id: (place, _EXACT if exact else _SPELLING) for place in places}
-    words, wanted = split_kind(_tame(whole).split())
-    if wanted:
-        core = " ".join(words)
-        more, exact_core = gazetteer.named(core, index_key(core))
-        exact = exact if found else exact_core
-        for place in more:
-            found.setdefault(place.id, (place, _EXACT if exact_core else _SPELLING))
-    if not found and whole.islower() and len(whole) <= 4:
-        places, exact = gazetteer.named("=" + whole.upper())
-        found = {place.id: (place, _EXACT) for place in places}
-    return found, "the same name" if exact else "the same name in another spelling"
+def _settles(match: Match, context: _Context) -> bool:
+    """Whether a match is so good that looser readings of the name need not be tried."""
+    place = match.place
+    return (
+        match.quality >= _GOOD
+        and (not context.country or context.country in place.country.split("|"))
+        and (not context.admin1 or not place.admin1 or context.admin1 == _division_key(place.admin1))
+    )
 
 
-def _scored(
-    gazetteer: Gazetteer,
-    place: Place,
-    quality: float,
-    reasons: list[str],
-    wanted: str,
-    code: str,
-    admin1: str | None,
-) -> Candidate:
-    score = quality * prior(gazetteer, place)
-    reasons = [*reasons, f"{place.kind or 'place'} in {gazetteer_layer(gazetteer, place)}"]
-    if wanted:
-        fit = kind_fit(place, wanted)
-        score += 0.12 * fit
-        reasons.append(f"{'is' if fit > 0 else 'is no'} {wanted}, as the name says")
-    if code:
-        inside = code in place.country.split("|")
+def _gather(gazetteer: Gazetteer, reading: Reading, context: _Context, found: Found) -> None:
+    """Add the places a reading leads to, by ever looser keys until one settles the name."""
+    key = " ".join(reading.words)
+    for matches in (same_name, same_consonants, nearly_same):
+        hits = matches(gazetteer, key)
+        for match in hits:
+            weighed = replace(match, quality=match.quality * reading.weight)
+            known = found.get(match.place.id)
+            if known is None or known[1].quality < weighed.quality:
+                found[match.place.id] = (reading, weighed)
+        if any(_settles(match, context) for match in hits):
+            return
+
+
+def _scored(gazetteer: Gazetteer, reading: Reading, match: Match, context: _Context) -> Candidate:
+    place = match.place
+    known = _KNOWN * importance(place) + fame(place)  # makes up for no misspelling
+    score = match.quality * (prior(gazetteer, place) - _KNOWN * importance(place)) + match.quality**_STRICT * known
+    score += _OWN * match.quality if gazetteer.rank_of(place) == 0 else 0.0
+    reasons = [match.how]
+    if reading.note:
+        reasons.append(reading.note)
+    reasons.append(f"{place.kind or 'place'} in {gazetteer_layer(gazetteer, place)}")
+    gained, radius_km, reason = _fit(reading, place)
+    score += gained
+    if reason:
+        reasons.append(reason)
+    if context.country:
+        inside = context.country in place.country.split("|")
         score = score + 0.08 if inside else score * 0.4
-        reasons.append(f"{'lies' if inside else 'does not lie'} in {code}")
-    if admin1:
-        inside = _division_key(place.admin1) == _division_key(admin1)
+        reasons.append(f"{'lies' if inside else 'does not lie'} in {context.country}")
+    if context.admin1:
+        inside = _division_key(place.admin1) == context.admin1
         score = score + 0.15 if inside else score * 0.6
-        reasons.append(f"{'lies' if inside else 'is not said to lie'} in {admin1}")
+        reasons.append(f"{'lies' if inside else 'is not said to lie'} in {context.division}")
+    if radius_km > place.radius_km:
+        place = replace(place, radius_km=radius_km)
     return Candidate(place, round(min(1.0, max(0.0, score)), 4), tuple(reasons))
+
+
+def _fit(reading: Reading, place: Place) -> tuple[float, float, str]:
+    """What the kind word of a reading adds to the score, the radius in km it asks for, and why."""
+    if not reading.wanted:
+        return 0.0, reading.radius_km, ""
+    fit = kind_fit(place, reading.wanted)
+    if fit < 0 and reading.wanted in BESIDE:
+        radius_km = max(reading.radius_km, _BESIDE_KM)
+        return -0.05, radius_km, f"the {reading.wanted} is named after the place and lies near it"
+    said = f"{'is' if fit > 0 else 'is no'} {reading.wanted}, as the name says"
+    return _KIND * fit, reading.radius_km, said
+
+
+def _inside_first(candidates: list[Candidate], context: _Context) -> list[Candidate]:
+    """The candidates again, those of the division that the name itself gives above the others."""
+    if not any(_division_key(candidate.place.admin1) in context.inside for candidate in candidates):
+        return candidates
+    told = []
+    for candidate in candidates:
+        is_inside = _division_key(candidate.place.admin1) in context.inside
+        score = candidate.score + 0.1 if is_inside else candidate.score * 0.6
+        reason = f"{'lies' if is_inside else 'does not lie'} where the name says"
+        told.append(Candidate(candidate.place, round(min(1.0, score), 4), (*candidate.reasons, reason)))
+    return sorted(told, key=lambda candidate: (-candidate.score, candidate.place.id))
+
+
+def _with_seats(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates again, the seat of a division of its own name above its namesakes.
+
+    Governorates, districts and subdistricts of the region bear the name of their seat.
+    """
+    told = []
+    for candidate in candidates:
+        place = candidate.place
+        if family(place.kind) == "settlement" and any(_is_seat(place, other.place) for other in candidates):
+            reasons = (*candidate.reasons, "seat of a division of its name")
+            candidate = Candidate(place, round(min(1.0, candidate.score + _SEAT), 4), reasons)  # noqa: PLW2901
+        told.append(candidate)
+    return sorted(told, key=lambda candidate: (-candidate.score, candidate.place.id))
+
+
+def _apart(one: Place, other: Place) -> float:
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
+
+
+def _is_seat(place: Place, other: Place) -> bool:
+    return family(other.kind) in ("district", "division") and _apart(place, other) <= _SEAT_KM
 
 
 def gazetteer_layer(gazetteer: Gazetteer, place: Place) -> str:
@@ -112,7 +208,7 @@ def gazetteer_layer(gazetteer: Gazetteer, place: Place) -> str:
 
 
 def _division_key(name: str) -> str:
-    return fold(" ".join(split_kind(_tame(name).split())[0]))
+    return fold(" ".join(split_kind(plain_key(name[:MOST_CHARACTERS]).split())[0]))
 
 
 def _code(gazetteer: Gazetteer, country: str | None) -> str:
@@ -124,41 +220,3 @@ def _code(gazetteer: Gazetteer, country: str | None) -> str:
     places, _ = gazetteer.named(name_key(country), "")
     codes = [place.country for place in places if place.kind == "country"]
     return codes[0] if codes else country.strip().upper()
-
-
-def _fuzzy_matches(gazetteer: Gazetteer, name: str) -> tuple[Found, str]:
-    """Places whose key is a letter or two away and clearly nearer than the next name."""
-    words, _ = split_kind(_tame(name).split())
-    core = " ".join(words)
-    for key, keys, numbers in (
-        (index_key(core), gazetteer.index.folded_keys, gazetteer.index.folded),
-        (core, gazetteer.index.plain_keys, gazetteer.index.plain),
-    ):
-        close = _close_keys(key, keys())
-        if close:
-            best = close[0][1]
-            nearest = [near for near, distance in close if distance == best]
-            places = {place.id: place for near in nearest for place in map(gazetteer.at, numbers(near))}
-            quality = 0.75 - 0.12 * best if len(nearest) == 1 else 0.55 - 0.12 * best
-            letters = "one letter" if best == 1 else f"{best} letters"
-            first = next(iter(places.values()))
-            return {i: (place, quality) for i, place in places.items()}, f"{letters} away from {first.name}"
-    return {}, ""
-
-
-def _close_keys(key: str, keys: list[str]) -> list[tuple[str, int]]:
-    """Keys one letter away, two for names of ten letters, nearest first; nothing for short names.
-
-    The first letter must agree: among villages of one region a short name a letter away is nearly always
-    another village, and writers seldom mistake how a name begins.
-    """
-    if len(key) < 6:
-        return []
-    from rapidfuzz import process  # noqa: PLC0415 - only names nobody knows pay for the import
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-    most = 1 if len(key) < 10 else 2
-    hits = process.extract(key, keys, scorer=OSA.distance, score_cutoff=most, limit=30)
-    return sorted(
-        ((near, int(distance)) for near, distance, _ in hits if near[0] == key[0]), key=lambda hit: (hit[1], hit[0])
-    )
