@@ -10,7 +10,7 @@ from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold, plain_key, plain_words
 from timeline_app.geo.kinds import family, kind_fit, split_kind
 from timeline_app.geo.names import name_key
-from timeline_app.geo.readings import BESIDE, MOST_CHARACTERS, Reading, asked
+from timeline_app.geo.readings import BESIDE, MOST_CHARACTERS, Asked, Reading, asked
 from timeline_app.geo.scripts import latin_twin
 from timeline_app.geo.spelling import Match, letters_away, nearly_same, same_consonants, same_name
 from timeline_app.model import Candidate, Place
@@ -18,8 +18,8 @@ from timeline_app.model import Candidate, Place
 if TYPE_CHECKING:
     from timeline_app.geo.gazetteer import Gazetteer
 
-_MOST = 12  # candidates returned
-_WEIGHED = 60  # candidates looked at for seats
+_MOST = 12  # candidates returned, unless more places bear the very name
+_NAMESAKE = 0.9
 _SEAT = 0.08
 _SEAT_KM = 20.0  # a division's point is the middle of its area, its seat some way off
 _BESIDE_KM = 8.0  # how far a base, dam or road may lie from the place it is named after
@@ -70,6 +70,20 @@ def candidates_for(gazetteer: Gazetteer, name: str, country: str | None, admin1:
     question = asked(name)
     inside = tuple(key for key in map(_division_key, question.inside) if key)
     context = _Context(_code(gazetteer, country), _division_key(admin1 or ""), (admin1 or "").strip(), inside)
+    found = _found(gazetteer, name, question, context)
+    scored = [_scored(gazetteer, reading, match, context) for reading, match in found.values()]
+    scored.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
+    ranked = _inside_first(scored, context)
+    wants_division = any(reading.wanted in ("division", "district") for reading in next(iter(question.steps), ()))
+    namesakes = sum(match.quality >= _NAMESAKE for _, match in found.values())
+    return (ranked if wants_division else _with_seats(ranked))[: max(_MOST, namesakes)]
+
+
+Found = dict[str, tuple[Reading, Match]]
+
+
+def _found(gazetteer: Gazetteer, name: str, question: Asked, context: _Context) -> Found:
+    """The places that the readings of a name lead to, looser readings only where stricter ones settle nothing."""
     found = _named_whole(gazetteer, name)
     for step in question.steps:
         if any(_settles(match, context) for _, match in found.values()):
@@ -80,14 +94,7 @@ def candidates_for(gazetteer: Gazetteer, name: str, country: str | None, admin1:
         for reading in question.steps[0]:
             matches = letters_away(gazetteer, " ".join(reading.words))
             found |= {match.place.id: (reading, match) for match in matches}
-    scored = [_scored(gazetteer, reading, match, context) for reading, match in found.values()]
-    scored.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
-    ranked = _inside_first(scored[:_WEIGHED], context)
-    wants_division = any(reading.wanted in ("division", "district") for reading in next(iter(question.steps), ()))
-    return (ranked if wants_division else _with_seats(ranked))[:_MOST]
-
-
-Found = dict[str, tuple[Reading, Match]]
+    return found
 
 
 def _named_whole(gazetteer: Gazetteer, name: str) -> Found:
@@ -184,10 +191,11 @@ def _with_seats(candidates: list[Candidate]) -> list[Candidate]:
 
     Governorates, districts and subdistricts of the region bear the name of their seat.
     """
+    divisions = [other.place for other in candidates if family(other.place.kind) in ("district", "division")]
     told = []
     for candidate in candidates:
         place = candidate.place
-        if family(place.kind) == "settlement" and any(_is_seat(place, other.place) for other in candidates):
+        if family(place.kind) == "settlement" and any(_apart(place, other) <= _SEAT_KM for other in divisions):
             reasons = (*candidate.reasons, "seat of a division of its name")
             candidate = Candidate(place, round(min(1.0, candidate.score + _SEAT), 4), reasons)  # noqa: PLW2901
         told.append(candidate)
@@ -198,13 +206,9 @@ def _apart(one: Place, other: Place) -> float:
     return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
-def _is_seat(place: Place, other: Place) -> bool:
-    return family(other.kind) in ("district", "division") and _apart(place, other) <= _SEAT_KM
-
-
 def gazetteer_layer(gazetteer: Gazetteer, place: Place) -> str:
     """The words for the layer a place comes from."""
-    return ("the user's layer", "the curated layer", "the world layer")[gazetteer.rank_of(place)]
+    return {0: "the user's layer", 1: "the curated layer"}.get(gazetteer.rank_of(place), "the packaged layers")
 
 
 def _division_key(name: str) -> str:
