@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST = 12  # candidates returned, unless more places bear the very name
 _NAMESAKE = 0.9
+_LOOSE = 0.8  # below this quality, names a mistyped letter away are asked too
 _SEAT = 0.08
 _SEAT_KM = 20.0  # a division's point is the middle of its area, its seat some way off
 _BESIDE_KM = 8.0  # how far a base, dam or road may lie from the place it is named after
@@ -90,10 +91,10 @@ def _found(gazetteer: Gazetteer, name: str, question: Asked, context: _Context) 
             break
         for reading in step:
             _gather(gazetteer, reading, context, found)
-    if not found and question.steps:
+    if question.steps and all(match.quality < _LOOSE for _, match in found.values()):
         for reading in question.steps[0]:
-            matches = letters_away(gazetteer, " ".join(reading.words))
-            found |= {match.place.id: (reading, match) for match in matches}
+            for match in letters_away(gazetteer, " ".join(reading.words)):
+                found.setdefault(match.place.id, (reading, match))
     return found
 
 

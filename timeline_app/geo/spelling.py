@@ -145,7 +145,7 @@ def letters_away(gazetteer: Gazetteer, key: str) -> list[Match]:
     hits = process.extract(key, keys, scorer=OSA.distance, score_cutoff=most, limit=30)
     fewest = min((int(distance) for _, distance, _ in hits), default=0)
     nearest = sorted(near for near, distance, _ in hits if distance == fewest)
-    quality = (0.75 if len(nearest) == 1 else 0.55) - 0.12 * fewest
+    quality = (0.95 if len(nearest) == 1 else 0.8) * (1 - 2 * fewest / len(key))
     found: dict[str, Match] = {}
     for near in nearest:
         how = f"{'one letter' if fewest == 1 else f'{fewest} letters'} away from {near}"
