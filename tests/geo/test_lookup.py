@@ -78,6 +78,7 @@ def test_the_division_chooses_among_namesakes(places):
     [
         ("road between Ariha and Saraqib", {"arihax", "saraqibx"}, 15, "one end of the way"),
         ("Ariha – Saraqib highway", {"arihax", "saraqibx"}, 15, "one end of the way"),
+        ("Ariha-Deir ez-Zor road", {"arihax", "zor"}, 15, "one end of the way"),
         ("silos east of Saraqib", {"saraqibx"}, 10, "near what the words after"),
         ("Saraqib checkpoint", {"saraqibx"}, 8, "named after the place"),
         ("Jabal Shaykh Hilal", {"shaykhx"}, 8, "the 'jabal' beside"),

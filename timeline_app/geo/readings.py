@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from timeline_app.geo.fold import plain_words
+from timeline_app.geo.fold import ARTICLES, plain_words
 from timeline_app.geo.kinds import KIND_WORDS
 
 MOST_CHARACTERS = 300
@@ -70,7 +70,8 @@ _HEADS = frozenset(
 _NEAR = re.compile(r"\b(?:near|outside|around|(?:(?:north|south)?-?(?:east|west|north|south)(?:ern)?|area|outskirts|"
                    r"vicinity|countryside|suburbs?) of|close to|next to)\b", re.I)  # fmt: skip
 _BETWEEN = re.compile(r"\bbetween (.{2,80}?) and (.{2,80})", re.I)
-_LINE = re.compile(r"(.{2,60}?)\s?[-–—]\s?(.{2,60}) (?:road|highway|motorway|junction|crossroads?|axis|line)\b", re.I)
+_WAY = re.compile(r"\b(?:road|highway|motorway|junction|crossroads?|axis|line)\b", re.I)
+_DASH = re.compile(r"[-–—]")
 _ASIDE = re.compile(r"\(([^()]{1,80})\)")
 _ALTERNATIVES = re.compile(r"\s?/\s?|\s?;\s?|\baka\b|\balso known as\b", re.I)
 
@@ -133,12 +134,25 @@ def asked(name: str) -> Asked:
 
 def _line_ends(text: str) -> tuple[Reading, ...]:
     """Both ends of "road between A and B" or "A-B road"."""
-    ends = _BETWEEN.search(text) or _LINE.search(text)
-    if ends is None:
+    between = _BETWEEN.search(text)
+    ends = list(between.groups()) if between else _joined_by_dashes(text)
+    if len(ends) < 2:
         return ()
-    note = f"one end of the way between {ends[1].strip()} and {ends[2].strip()}"
-    found = (reading for end in ends.groups() for reading in _spellings(end))
+    note = f"one end of the way between {ends[0].strip()} and {ends[-1].strip()}"
+    found = (reading for end in (ends[0], ends[-1]) for reading in _spellings(end))
     return tuple(replace(reading, weight=0.6, note=note, radius_km=15.0) for reading in found)
+
+
+def _joined_by_dashes(text: str) -> list[str]:
+    """The names of "Homs-Deir ez-Zor road"; a hyphen behind an article divides no names."""
+    way = _WAY.search(text)
+    names: list[str] = []
+    for part in _DASH.split(text[: way.start()]) if way else ():
+        if names and (plain_words(names[-1]) or [""])[-1] in ARTICLES:
+            names[-1] = f"{names[-1]}-{part}"
+        elif plain_words(part):
+            names.append(part)
+    return names
 
 
 def _named(texts: tuple[str, ...] | list[str], weight: float, note: str, radius_km: float = 0.0) -> tuple[Reading, ...]:
