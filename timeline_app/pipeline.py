@@ -11,10 +11,20 @@ from typing import TYPE_CHECKING
 from timeline_app.documents import is_report_table, read_documents, read_text
 from timeline_app.errors import InputError
 from timeline_app.events import extract_events
-from timeline_app.geo import Gazetteer, find_places, load_gazetteer
+from timeline_app.geo import Gazetteer, corrected, find_places, load_gazetteer, plain_key
 from timeline_app.imports import read_events
 from timeline_app.merge import merge
-from timeline_app.model import DateMention, Document, Event, Judgement, PlaceMention, Problem, Source, Timeline
+from timeline_app.model import (
+    DateMention,
+    Document,
+    Event,
+    Judgement,
+    PlaceCorrection,
+    PlaceMention,
+    Problem,
+    Source,
+    Timeline,
+)
 from timeline_app.temporal import find_dates
 
 if TYPE_CHECKING:  # parsing a file must not pay for the database
@@ -30,6 +40,7 @@ __all__ = [
     "add_documents",
     "add_gathered",
     "gather",
+    "heed_corrections",
     "holds_documents",
     "merge_timeline",
     "parse",
@@ -84,6 +95,7 @@ def parse_documents(
     gazetteer: Gazetteer | None = None,
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
+    corrections: Sequence[PlaceCorrection] = (),
 ) -> Timeline:
     """The merged timeline of documents; the order they come in does not matter for what is merged."""
     places = gazetteer if gazetteer is not None else load_gazetteer()
@@ -92,7 +104,7 @@ def parse_documents(
     for number, document in enumerate(documents):
         if progress is not None:
             progress(number, len(documents), document.name)
-        found = parse_document(document, places)
+        found = parse_document(document, places, corrections)
         events.extend(found)
         problems.extend(document.problems)
         if not found:
@@ -102,14 +114,19 @@ def parse_documents(
     return merge_timeline(tuple(Source.of(document) for document in documents), events, problems, judgements)
 
 
-def parse_document(document: Document, gazetteer: Gazetteer) -> list[Event]:
+def parse_document(
+    document: Document, gazetteer: Gazetteer, corrections: Sequence[PlaceCorrection] = ()
+) -> list[Event]:
     """The events one document tells, before any merging."""
-    return extract_events(document, *read_mentions(document, gazetteer))
+    return extract_events(document, *read_mentions(document, gazetteer, corrections))
 
 
-def read_mentions(document: Document, gazetteer: Gazetteer) -> tuple[list[DateMention], list[PlaceMention]]:
-    """The time expressions and toponyms of a document's whole text."""
-    return find_dates(document.text, document.published), find_places(document.text, gazetteer)
+def read_mentions(
+    document: Document, gazetteer: Gazetteer, corrections: Sequence[PlaceCorrection] = ()
+) -> tuple[list[DateMention], list[PlaceMention]]:
+    """The time expressions and toponyms of a document's whole text, as a person's words on names have them."""
+    places = corrected(find_places(document.text, gazetteer), corrections, document.id)
+    return find_dates(document.text, document.published), places
 
 
 def add_documents(
@@ -129,11 +146,29 @@ def add_documents(
         progress: told what is at hand.
     """
     documents = [document for document, _ in files]
-    parsed = parse_documents(documents, gazetteer, store.judgements(), progress)
+    parsed = parse_documents(documents, gazetteer, store.judgements(), progress, store.place_corrections())
     coming = {document.id for document in documents}
     kept = [event for event in store.extracted() if not coming & set(event.sources)]
     merged = merge([*kept, *parsed.events], store.judgements())
     return store.add(files, merged.events, parsed.problems, merged.judgements, by=by)
+
+
+def heed_corrections(
+    store: Store, names: Iterable[str], gazetteer: Gazetteer, by: str = "", progress: Progress | None = None
+) -> Changes:
+    """Read again the kept documents in which one of the names stands, as the words on them now have it.
+
+    What a person edited or accepted stays as it is.
+    """
+    wanted = [_spaced(name) for name in names]
+    touched = [document for document in store.documents() if any(name in _spaced(document.text) for name in wanted)]
+    files = [(document, store.original(document.id)) for document in touched]
+    return add_documents(store, files, gazetteer, by, progress)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text between spaces, so that a name is found whole, however it is written."""
+    return f" {plain_key(text)} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from timeline_app.model import (
     Document,
     Event,
     Judgement,
+    Place,
+    PlaceCorrection,
     Problem,
     Publication,
     Quantity,
@@ -438,6 +440,35 @@ def test_adding_is_not_taken_back_by_undo(store: Store) -> None:
     store.add([(A, A_BYTES)], [make_event(RA)])
     with pytest.raises(StoreError, match="remove the document"):
         store.undo(1, "Ada")
+
+
+# -- words on names --------------------------------------------------------------------------------
+
+HIT = Place("iq-hit", "Hit", "town", "IQ", "al-Anbar", 33.64, 42.83, 4.0, ("Heet",), "هيت", "curated", 100_000)
+
+
+def test_a_word_on_a_name_replaces_the_one_before_and_is_taken_back_step_by_step(store: Store) -> None:
+    first = store.correct_place(PlaceCorrection("Hit", "not a place", by="Ada", why="a verb here"))
+    assert first.at.endswith("Z")
+    second = store.correct_place(PlaceCorrection("HIT", "is", HIT, by="Bea"))
+    assert store.place_corrections() == (second,)
+    assert [change.what for change in store.history()] == ["said", "said"]
+    store.undo(store.history()[0].id, "Bea")
+    assert store.place_corrections() == (first,)
+    store.undo(store.history()[2].id, "Ada")
+    assert store.place_corrections() == ()
+
+
+def test_words_on_one_document_and_on_all_stand_beside_each_other(store: Store) -> None:
+    here = store.correct_place(PlaceCorrection("Hit", "not identifiable", document=A.id, by="Ada"))
+    everywhere = store.correct_place(PlaceCorrection("Hit", "is", HIT, by="Ada"))
+    assert store.place_corrections() == (here, everywhere)
+    version = store.data_version()
+    store.withdraw_place_correction(here, "Ada")
+    assert store.place_corrections() == (everywhere,)
+    assert store.data_version() > version
+    with pytest.raises(StoreError, match="no word"):
+        store.withdraw_place_correction(here, "Ada")
 
 
 # -- versions, search, threads --------------------------------------------------------------------

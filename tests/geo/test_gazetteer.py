@@ -1,13 +1,9 @@
-import csv
 import time
-from importlib import resources
 
 import pytest
 from geopy.distance import great_circle
 
 from timeline_app.geo import distance_km, find_places, load_gazetteer
-from timeline_app.geo.fold import index_key
-from timeline_app.geo.names import name_key, takes_fold
 
 
 def best(gazetteer, name, **where):
@@ -87,17 +83,8 @@ def test_places_are_unique_and_found_by_their_id(gazetteer):
 
 
 def test_each_layer_names_its_source_and_licence(gazetteer):
-    assert [layer.name for layer in gazetteer.layers][-1] == "world"
+    assert [layer.name for layer in gazetteer.layers][-1] == "cities and counties"
     assert all(layer.source and layer.rows for layer in gazetteer.layers)
-
-
-def test_keys_of_the_world_layer_are_what_folding_gives():
-    text = resources.files("timeline_app.geo").joinpath("data", "world.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
-        names = [row["name"], *row["aliases"].split("|"), row["name_ar"]]
-        keys = list(dict.fromkeys(key for key in map(name_key, names) if key))
-        assert row["keys"] == "|".join(keys), row["id"]
-        assert row["folded"] == ("|".join(map(index_key, keys)) if takes_fold(row["country"]) else ""), row["id"]
 
 
 def test_every_country_has_a_point_and_most_a_demonym():

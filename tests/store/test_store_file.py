@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Connection, inspect
 
 from timeline_app.errors import StoreError
-from timeline_app.model import Document, Event, Report, sha256_hex
+from timeline_app.model import Document, Event, PlaceCorrection, Report, sha256_hex
 from timeline_app.store import engine, open_store, schema, sql
 
 EVENT = Event("e1", "A convoy left", reports=(Report("r1", "d1", 0, 0, "q"),))
@@ -223,6 +223,19 @@ def test_an_older_store_is_brought_up_to_date_with_its_data(path: Path, monkeypa
         open_store(path)
 
 
+def test_a_store_of_the_first_version_learns_words_on_names(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "MIGRATIONS", schema.MIGRATIONS[:1])
+    monkeypatch.setattr(engine, "VERSION", 1)
+    old = open_store(path)
+    old.add(events=[EVENT])
+    old.close()
+    monkeypatch.undo()
+    new = open_store(path)
+    said = new.correct_place(PlaceCorrection("Hit", "not a place", by="Ada"))
+    assert new.events() == [EVENT]
+    assert new.place_corrections() == (said,)
+
+
 def test_a_migration_that_fails_leaves_the_older_store(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_store(path).close()
     monkeypatch.setattr(engine, "MIGRATIONS", (*schema.MIGRATIONS, ("CREATE TABLE extra (x TEXT)", "nonsense")))
@@ -304,7 +317,7 @@ def test_two_programs_writing_lose_nothing(path: Path) -> None:
 
 WRITER = """
 import sys
-from timeline_app.model import Document, Event, Report, sha256_hex
+from timeline_app.model import PlaceCorrection, Document, Event, Report, sha256_hex
 from timeline_app.store import open_store
 store = open_store(sys.argv[1])
 for n in range(100_000):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline_app.events.sentences import Sentence
-from timeline_app.model import Candidate, PlaceMention, Role, Where
+from timeline_app.model import Candidate, PlaceMention, PlaceStatus, Role, Where
 
 # Words right before a toponym (articles, compass points and kind words between them skipped).
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -113,7 +113,9 @@ def _where(mention: PlaceMention, role: Role) -> Where:
     others = tuple(c for c in mention.candidates if mention.place is None or c.place.id != mention.place.id)[:4]
     chosen = next((c for c in mention.candidates if mention.place is not None and c.place.id == mention.place.id), None)
     if chosen is not None:
-        return Where.of(chosen, role, mention.text, others).with_(reasons=mention.reasons or chosen.reasons)
+        placed = Where.of(chosen, role, mention.text, others)
+        return placed.with_(reasons=mention.reasons or chosen.reasons, status=mention.status)
     if mention.place is None:
-        return Where(role, mention.text, status="unresolved", reasons=mention.reasons, candidates=others)
+        status: PlaceStatus = "rejected" if mention.status == "rejected" else "unresolved"
+        return Where(role, mention.text, status=status, reasons=mention.reasons, candidates=others)
     return Where.of(Candidate(mention.place, 0.5, mention.reasons), role, mention.text, others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -12,9 +13,9 @@ from pathlib import Path
 
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import plain_key
-from timeline_app.geo.gazetteer import curated_path
 from timeline_app.geo.kinds import family
-from timeline_app.geo.table import read_gazetteer_csv
+from timeline_app.geo.layers.table import read_gazetteer_csv
+from timeline_app.geo.shipped import curated_path, stale
 from timeline_app.model import Place, Problem
 
 OUTSIDE_KM = 30.0
@@ -31,13 +32,16 @@ def check_gazetteer(path: Path | str | None = None) -> list[Problem]:
     """What is wrong with a gazetteer file; by default with the project's own.
 
     Beside the faults of rows: rows without kind or source, aliases that lead to two rows nothing tells
-    apart, and points outside their country (those of `outlines.csv`).
+    apart, and points outside their country (those of `outlines.csv`). Of the project's own file also
+    whether the packed layers fit it and the program.
 
     Raises:
         UnreadableFile, InvalidData: the file cannot be taken as a whole (doubled id, missing column).
     """
     file = Path(path) if path is not None else curated_path()
     places, problems = read_gazetteer_csv(file)
+    if file.resolve() == curated_path().resolve():
+        problems += stale()
     lines = {place.id: line for line, place in _with_lines(file, places)}
     for place in places:
         problems += [Problem(file.name, lines.get(place.id), what) for what in _faults(place)]
@@ -69,7 +73,9 @@ def _faults(place: Place) -> list[str]:
     km = km_outside(place)
     limit = SPAN_KM if "|" in place.country else OUTSIDE_KM
     if km is not None and km > limit:
-        faults.append(f"{place.id} lies {km:.0f} km outside {place.country}, more than {limit:.0f} km")
+        swapped = abs(place.lon) <= 90 and km_outside(replace(place, lat=place.lon, lon=place.lat)) == 0
+        hint = ": are latitude and longitude exchanged?" if swapped else ""
+        faults.append(f"{place.id} lies {km:.0f} km outside {place.country}, more than {limit:.0f} km{hint}")
     return faults
 
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
+from itertools import islice
 from pathlib import Path
 
 from timeline_app.geo.distance import distance_km
-from timeline_app.geo.fold import index_key, plain_key
-from timeline_app.geo.kinds import family
-from timeline_app.geo.names import NameIndex, name_key, takes_fold
-from timeline_app.geo.table import read_gazetteer_csv
+from timeline_app.geo.layers.packed import FOLDED, PLAIN, SKELETON, KeySet, names_of
+from timeline_app.geo.layers.rows import MemoryRows, Rows
+from timeline_app.geo.layers.same import same_among
+from timeline_app.geo.names import name_key
 from timeline_app.model import Candidate, Place, Problem
 
-SAME_PLACE_KM = 30.0
-"""Rows of two layers with one name and one sort of kind this near are one place; half the usual distance
-between towns of one name in the region (GeoNames: Syria, Iraq, Lebanon)."""
+USER, CURATED, REGIONAL, WORLD = range(4)
+"""Ranks of layers: what a better one has wins over the same place of another."""
 
-_WORLD_RANK = 2
+_MOST_KEPT = 100_000  # places and answers kept in memory: some 60 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,79 +39,160 @@ class Layer:
     rows: int
 
 
-class Gazetteer:
-    """Places of several layers, earlier layers before later ones.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """The rows of a layer, or some of them, from the number `first` on.
 
-    Look-ups are exact first (case, accents, hyphens apart), then by transliteration, then fuzzy.
+    Attributes:
+        is_live: added when loading, so that nobody has yet looked which rows of worse layers are the same.
+    """
+
+    rows: Rows
+    rank: int
+    first: int
+    is_live: bool
+
+
+class Names:
+    """Numbers of the places that bear a name, by key, better layers first."""
+
+    def __init__(self, parts: list[_Part]) -> None:
+        self._parts = parts
+
+    def plain(self, key: str) -> list[int]:
+        """Places that bear exactly this plain key."""
+        return self.find(PLAIN, key)
+
+    def folded(self, key: str) -> list[int]:
+        """Places that bear a spelling of this folded key."""
+        return self.find(FOLDED, key)
+
+    def skeletal(self, key: str) -> list[int]:
+        """Places that bear a name of these consonants."""
+        return self.find(SKELETON, key)
+
+    def find(self, key_set: KeySet, key: str) -> list[int]:
+        """Places by one of the key sets."""
+        return [part.first + row for part in self._parts for row in part.rows.find(key_set, key)]
+
+    def plain_keys(self, beginning: str) -> list[str]:
+        """Plain keys of one beginning of two letters or more, for names that no other key finds."""
+        return list(dict.fromkeys(key for part in self._parts for key in part.rows.plain_keys(beginning)))
+
+
+class Gazetteer:
+    """Places of several layers: the user's own win over the curated, those over the regional and the world's.
+
+    A place that two layers have is the better layer's; the other's names lead to it.
+
+    Attributes:
+        layers: in the order of their ranks.
+        problems: rows that were not used, and what else is wrong with the files.
+        index: numbers of places by key; `at` gives the place of a number.
     """
 
     def __init__(self) -> None:
         self.layers: list[Layer] = []
         self.problems: list[Problem] = []
-        self._places: list[Place | list[str]] = []  # rows of the world layer become a Place when asked for
+        self._parts: list[_Part] = []  # by rank
+        self._by_number: list[_Part] = []  # by first number
         self._ranks: list[int] = []
-        self._numbers: dict[str, int] = {}
-        self._winners: dict[int, int] = {}
-        self._demonyms: dict[str, int] = {}
-        self._keys: dict[int, list[str]] = {}  # plain keys of the layers before the world
-        self._capitals: set[str] = set()
+        self._made: dict[int, Place] = {}
+        self._rank_of: dict[str, int] = {}
+        self._named: dict[tuple[str, str], tuple[list[Place], bool]] = {}
+        self._capitals: set[str] | None = None
         self._borders: list[Place] | None = None
-        self.index = NameIndex()
+        self.index = Names(self._parts)
 
     @property
-    def places(self) -> list[Place]:
-        """Every place once, in the order of the layers."""
-        return [self.at(number) for number in range(len(self._places)) if number not in self._winners]
+    def places(self) -> Iterator[Place]:
+        """Every place once, in the order of the layers; made one at a time."""
+        for part in self._parts:
+            for row in range(part.rows.size):
+                if self._better(part, row) is None:
+                    yield part.rows.place(row)
 
     def place(self, place_id: str) -> Place | None:
         """The place of an id, or None."""
-        number = self._numbers.get(place_id)
+        number = self._number_of(place_id)
         return None if number is None else self.at(number)
 
     def at(self, number: int) -> Place:
-        """The place of a number of the index; a row that another layer has too gives that layer's."""
-        number = self._winners.get(number, number)
-        place = self._places[number]
-        if isinstance(place, Place):
-            return place
-        made = _world_place(place)
-        self._places[number] = made
-        return made
+        """The place of a number of the index; a row that a better layer has too gives that layer's."""
+        place = self._made.get(number)
+        if place is None:
+            part = self._by_number[bisect_right(self._by_number, number, key=lambda part: part.first) - 1]
+            better = self._better(part, number - part.first)
+            place = part.rows.place(number - part.first) if better is None else self.at(better)
+            if len(self._made) >= _MOST_KEPT:
+                self._made.clear()
+            self._made[number] = place
+            if better is None:
+                self._rank_of[place.id] = part.rank
+        return place
 
     def rank_of(self, place: Place) -> int:
-        """0 for a layer of the user, 1 for the curated one, 2 for the world."""
-        number = self._numbers.get(place.id)
-        return _WORLD_RANK if number is None else self._ranks[number]
+        """0 for a layer of the user, 1 for the curated one, 2 for the regional, 3 for the world's and unknown ones."""
+        rank = self._rank_of.get(place.id)
+        if rank is None:
+            ranks = (part.rank for part in self._parts if part.rows.row_of(place.id) is not None)
+            rank = self._rank_of[place.id] = next(ranks, WORLD)
+        return rank
 
     def demonym(self, plain: str) -> Place | None:
         """The country whose people or things are called so ("syrian", "lebanese")."""
-        number = self._demonyms.get(plain)
-        return None if number is None else self.at(number)
+        for part in self._parts:
+            row = part.rows.demonym(plain)
+            if row is not None:
+                return self.at(part.first + row)
+        return None
 
     def named(self, plain: str, folded: str = "") -> tuple[list[Place], bool]:
         """Places of a plain key, else of a folded key; the flag says whether the plain key was met."""
-        numbers = self.index.plain(plain)
-        exact = bool(numbers)
-        if not exact and folded:
-            numbers = self.index.folded(folded)
-        return list({place.id: place for place in map(self.at, numbers)}.values()), exact
-
-    def can_act(self, place: Place) -> bool:
-        """Whether a name can stand for a government: a country or a capital."""
-        return place.kind in ("country", "capital") or place.id in self._capitals
+        known = self._named.get((plain, folded))
+        if known is None:
+            numbers = self.index.plain(plain)
+            exact = bool(numbers)
+            known = self._unique(numbers if exact else self.index.folded(folded)), exact
+            if len(self._named) >= _MOST_KEPT:
+                self._named.clear()
+            self._named[plain, folded] = known
+        return list(known[0]), known[1]
 
     def respelled(self, folded: str) -> list[Place]:
         """Places that bear some spelling of a folded key of more than three letters."""
-        numbers = self.index.folded(folded) if len(folded) > 3 else []
-        return list({place.id: place for place in map(self.at, numbers)}.values())
+        return self._unique(self.index.folded(folded) if len(folded) > 3 else [])
+
+    def by_skeleton(self, key: str) -> list[Place]:
+        """Places that bear a name of these consonants (`fold.skeleton`)."""
+        return self._unique(self.index.skeletal(key))
+
+    def can_act(self, place: Place) -> bool:
+        """Whether a name can stand for a government: a country or a capital."""
+        if self._capitals is None:
+            ids = {place_id for part in self._parts for place_id in part.rows.capitals}
+            self._capitals = ids | {place.id for place in map(self.place, ids) if place} if self._is_live() else ids
+        return place.kind in ("country", "capital") or place.id in self._capitals
 
     def borders(self) -> list[Place]:
         """Places that are the border of two countries."""
         if self._borders is None:
-            numbers = (number for number in range(len(self._places)) if number not in self._winners)
-            own = (place for place in map(self._places.__getitem__, numbers) if isinstance(place, Place))
-            self._borders = [place for place in own if family(place.kind) == "border" and "|" in place.country]
+            self._borders = self._unique([part.first + row for part in self._parts for row in part.rows.borders])
         return self._borders
+
+    def near(self, lat: float, lon: float, km: float) -> Iterator[tuple[float, Place]]:
+        """Places within so many km of a point, each with its distance, nearest first."""
+        apart = (
+            (distance_km(lat, lon, *part.rows.point(row)), part.first + row)
+            for part in self._parts
+            for row in part.rows.near(lat, lon, km)
+        )
+        seen: set[str] = set()
+        for distance, number in sorted(pair for pair in apart if pair[0] <= km):
+            place = self.at(number)
+            if place.id not in seen:
+                seen.add(place.id)
+                yield distance, place
 
     def lookup(self, name: str, country: str | None = None, admin1: str | None = None) -> list[Candidate]:
         """What a name may mean, best first, with reasons; empty when nothing is near enough.
@@ -128,135 +206,93 @@ class Gazetteer:
 
         return candidates_for(self, name, country, admin1)
 
-    def add_places(self, layer: Layer, places: list[Place], rank: int) -> None:
-        """Append a layer; ids that an earlier layer has are that layer's, its names are added."""
-        for place in places:
-            known = self._numbers.get(place.id)
-            number = len(self._places) if known is None else known
-            if known is None:
-                self._places.append(place)
-                self._ranks.append(rank)
-                self._numbers[place.id] = number
-                self._merge_with_earlier(number, place)
-            self._add_names(number, place)
-        self.layers.append(layer)
+    def add_places(self, layer: Layer, places: Iterable[Place], rank: int = USER) -> None:
+        """Add a layer held in memory; ids that a layer of this rank has already stay that layer's."""
+        self.add_rows(layer, [MemoryRows(places)], rank, is_live=True)
 
-    def _merge_with_earlier(self, number: int, place: Place) -> None:
-        for earlier in self.index.plain(name_key(place.name)):
-            other = self.at(earlier)
-            if earlier < number and self._ranks[earlier] < self._ranks[number] and _is_same(place, other):
-                self._winners[number] = self._winners.get(earlier, earlier)
-                return
+    def add_rows(self, layer: Layer, pieces: Iterable[Rows], rank: int, *, is_live: bool) -> None:
+        """Add a layer in one or several pieces.
 
-    def _add_names(self, number: int, place: Place) -> None:
-        folds = takes_fold(place.country)
-        keys = self._keys.setdefault(number, [])
-        for name in (place.name, *place.aliases, place.name_ar):
-            plain = name_key(name)
-            self.index.add(number, plain, index_key(plain) if folds else "")
-            keys.append(plain)
+        Args:
+            layer: what is told of it.
+            pieces: its rows.
+            rank: see `USER`.
+            is_live: False for layers packed together, whose rows say themselves what they are the same as.
+        """
+        for rows in pieces:
+            last = self._by_number[-1] if self._by_number else None
+            part = _Part(rows, rank, last.first + last.rows.size if last else 0, is_live)
+            self._by_number.append(part)
+            self._parts.insert(sum(other.rank <= rank for other in self._parts), part)
+        at = bisect_right(self._ranks, rank)
+        self._ranks.insert(at, rank)
+        self.layers.insert(at, layer)
+        for kept in (self._made, self._rank_of, self._named):
+            kept.clear()
+        self._capitals = self._borders = None
 
-    def add_world(self, layer: Layer, rows: list[list[str]]) -> None:
-        """Append the packaged world layer, whose rows carry their keys and stay rows until needed."""
-        first = len(self._places)
-        self._places.extend(rows)
-        self._ranks.extend([_WORLD_RANK] * len(rows))
-        add = self.index.add
-        for number, row in enumerate(rows, first):
-            self._numbers.setdefault(row[0], number)
-            keys = row[13].split("|")
-            for key, folded in zip(keys, row[14].split("|") if row[14] else [""] * len(keys), strict=True):
-                add(number, key, folded)
-            if row[12]:
-                for demonym in row[12].split("|"):
-                    self._demonyms.setdefault(plain_key(demonym), number)
-        self._merge_world(first)
-        self.layers.append(layer)
+    def _is_live(self) -> bool:
+        return any(part.is_live for part in self._parts)
 
-    def _merge_world(self, first: int) -> None:
-        for number in range(first):
-            own = self.at(number)
-            for key in self._keys[number]:
-                for other in self.index.plain(key):
-                    if other >= first and other not in self._winners and _is_same(own, self.at(other)):
-                        self._winners[other] = self._winners.get(number, number)
-                        if self._kind_of(other) == "capital":
-                            self._capitals.add(own.id)
+    def _unique(self, numbers: Iterable[int]) -> list[Place]:
+        return list({place.id: place for place in map(self.at, numbers)}.values())
 
-    def _kind_of(self, number: int) -> str:
-        place = self._places[number]
-        return place.kind if isinstance(place, Place) else place[2]
+    def _number_of(self, place_id: str) -> int | None:
+        for part in self._parts:
+            row = part.rows.row_of(place_id)
+            if row is not None:
+                return part.first + row
+        return None
 
+    def _better(self, part: _Part, row: int) -> int | None:
+        """The number of the same place in a better layer, or None."""
+        same = part.rows.same_as(row)
+        number = self._number_of(same) if same else None
+        if number is not None and number != part.first + row:
+            return number
+        live = [other for other in self._before(part) if other.is_live]
+        return self._in_live(part, part.rows.place(row), live) if live else None
 
-def _is_same(one: Place, other: Place) -> bool:
-    """Whether two rows are one place; they share a name already."""
-    if family(one.kind) != family(other.kind):
-        return False
-    if family(one.kind) in ("country", "division", "border"):
-        return set(one.country.split("|")) == set(other.country.split("|"))
-    return distance_km(one.lat, one.lon, other.lat, other.lon) <= SAME_PLACE_KM
+    def _before(self, part: _Part) -> Iterator[_Part]:
+        return islice(self._parts, self._parts.index(part))
 
-
-def _world_place(row: list[str]) -> Place:
-    return Place(
-        row[0], row[1], row[2], row[3], row[4], float(row[5]), float(row[6]), float(row[7]),
-        tuple(row[8].split("|")) if row[8] else (), row[9], row[10], int(row[11]),
-    )  # fmt: skip
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection: loading makes many objects and no garbage (a third of the time)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    def _in_live(self, part: _Part, place: Place, live: list[_Part]) -> int | None:
+        """The number of the same place in layers added when loading: of its id, or of a name of it and near."""
+        for other in live:
+            row = other.rows.row_of(place.id)
+            if row is not None:
+                return other.first + row
+        better = [other for other in live if other.rank < part.rank]
+        keys = dict.fromkeys(map(name_key, names_of(place))) if better else {}
+        for other in better:
+            rows = dict.fromkeys(row for key in keys for row in other.rows.find(PLAIN, key))
+            same = same_among(place, map(other.rows.place, rows))
+            if same is not None:
+                found = other.rows.row_of(same.id)
+                return None if found is None else other.first + found
+        return None
 
 
 def load_gazetteer(*files: Path | str) -> Gazetteer:
-    """The gazetteer of the project, below the layers of the user's own CSV files if any are given.
+    """The gazetteer of the project, below the layers of the user's own files if any are given.
+
+    Files may be CSV in our columns, GeoNames dumps, Linked Places TSV or GeoJSON points.
 
     Raises:
         UnreadableFile, InvalidData: a file cannot be taken as a whole; faults of rows are in `problems`.
     """
+    from timeline_app.geo.shipped import add_shipped  # noqa: PLC0415 - it needs this module's types
+
     gazetteer = Gazetteer()
-    with _uncollected():
-        for file in files:
-            _add_file(gazetteer, Path(file))
-        _add_curated(gazetteer)
-        _add_world(gazetteer)
+    for file in files:
+        _add_file(gazetteer, Path(file))
+    add_shipped(gazetteer)
     return gazetteer
 
 
 def _add_file(gazetteer: Gazetteer, path: Path) -> None:
-    places, problems = read_gazetteer_csv(path)
-    gazetteer.problems += problems
-    gazetteer.add_places(Layer(path.name, "the user's file", "", "", len(places)), places, rank=0)
+    from timeline_app.geo.layers.cache import user_rows  # noqa: PLC0415 - only users' files need it
 
-
-def curated_path() -> Path:
-    """`gazetteer.csv`: inside the package of a wheel, at the top of a checkout."""
-    packaged = Path(__file__).parent.parent / "data" / "gazetteer.csv"
-    return packaged if packaged.is_file() else Path(__file__).parent.parent.parent / "gazetteer.csv"
-
-
-def _add_curated(gazetteer: Gazetteer) -> None:
-    path = curated_path()
-    if not path.is_file() or path.stat().st_size == 0:
-        return
-    places, problems = read_gazetteer_csv(path)
-    gazetteer.problems += problems
-    layer = Layer("gazetteer.csv", "curated by the project, sources by row", "see each row's source", "2026-11-20",
-                  len(places))  # fmt: skip
-    gazetteer.add_places(layer, places, rank=1)
-
-
-def _add_world(gazetteer: Gazetteer) -> None:
-    text = resources.files("timeline_app.geo").joinpath("data", "world.csv").read_text(encoding="utf-8")
-    rows = list(csv.reader(text.splitlines()))[1:]
-    layer = Layer("world", "GeoNames; Natural Earth for countries", "CC BY 4.0; public domain", "2026-11-20",
-                  len(rows))  # fmt: skip
-    gazetteer.add_world(layer, rows)
+    pieces = user_rows(path, gazetteer.problems)
+    layer = Layer(path.name, "the user's file", "", "", sum(piece.size for piece in pieces))
+    gazetteer.add_rows(layer, pieces, USER, is_live=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from timeline_app.geo.distance import distance_km
 from timeline_app.geo.gazetteer import Gazetteer, load_gazetteer
+from timeline_app.geo.kinds import family
 from timeline_app.model import Candidate, Place
+
+_MOST = 10  # places told around a point
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
@@ -44,16 +47,11 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
             ValueError: when the query is no point, or its latitude or longitude is out of range.
         """
         point = _point(query)
-        near = []
-        for place in self._gazetteer.places:
-            if place.kind not in ("country", "admin1", "governorate"):
-                km = distance_km(point.latitude, point.longitude, place.lat, place.lon)
-                if km <= within_km:
-                    near.append((km, place.id, place))
-        near.sort()
+        near = self._gazetteer.near(point.latitude, point.longitude, within_km)
+        points = (pair for pair in near if family(pair[1].kind) not in ("country", "division"))
         found = [
             _location(Candidate(place, max(0.0, 1 - km / within_km), (f"{km:.1f} km away",)))
-            for km, _, place in near[:10]
+            for km, place in islice(points, 1 if exactly_one else _MOST)
         ]
         if not found:
             return None

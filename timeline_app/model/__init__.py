@@ -1,5 +1,6 @@
 """The words every room speaks: frozen values that check themselves once."""
 
+from timeline_app.model.correction import PlaceCorrection, PlaceVerdict
 from timeline_app.model.document import Document, Publication, PublicationSource, Zone, ZoneKind
 from timeline_app.model.event import (
     Actor,
@@ -37,6 +38,10 @@ from timeline_app.model.wire import (
     event_to_wire,
     judgement_from_wire,
     judgement_to_wire,
+    place_correction_from_wire,
+    place_correction_to_wire,
+    place_from_wire,
+    place_to_wire,
     problem_from_wire,
     problem_to_wire,
     source_from_wire,
@@ -65,8 +70,10 @@ __all__ = [
     "Modality",
     "Origin",
     "Place",
+    "PlaceCorrection",
     "PlaceMention",
     "PlaceStatus",
+    "PlaceVerdict",
     "Precision",
     "Problem",
     "Publication",
@@ -94,6 +101,10 @@ __all__ = [
     "event_to_wire",
     "judgement_from_wire",
     "judgement_to_wire",
+    "place_correction_from_wire",
+    "place_correction_to_wire",
+    "place_from_wire",
+    "place_to_wire",
     "problem_from_wire",
     "problem_to_wire",
     "report_id",

@@ -162,6 +162,7 @@ class PlaceMention:
         place: the place chosen, or None when unresolved or too close to call.
         candidates: all considered, best first.
         reasons: why the chosen one, or why none.
+        status: "confirmed" when a person said which place it is, "rejected" when that nobody can say.
     """
 
     start: int
@@ -171,3 +172,4 @@ class PlaceMention:
     place: Place | None = None
     candidates: tuple[Candidate, ...] = field(default=())
     reasons: tuple[str, ...] = ()
+    status: PlaceStatus = "auto"

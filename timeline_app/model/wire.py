@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from timeline_app.model.correction import PlaceCorrection
 from timeline_app.model.event import Actor, Conflict, ConflictValue, Event, Quantity, Report, Review
 from timeline_app.model.place import Candidate, Place, Where
 from timeline_app.model.problem import Problem
@@ -301,6 +302,65 @@ def judgement_from_wire(wire: object) -> Judgement:
     if len(reports) != 2:
         raise ValueError(f"judgement: 'reports' needs two ids, not {len(reports)}")
     return Judgement((reports[0], reports[1]), get.text("verdict"), get.text("by", ""), get.text("at", ""))  # type: ignore[arg-type]
+
+
+def place_to_wire(place: Place) -> Wire:
+    """A whole row of a gazetteer."""
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": place.kind,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": place.lat,
+        "lon": place.lon,
+        "radius_km": place.radius_km,
+        "aliases": list(place.aliases),
+        "name_ar": place.name_ar,
+        "source": place.source,
+        "population": place.population,
+    }
+
+
+def place_from_wire(wire: object) -> Place:
+    """The row a place object tells."""
+    get = _Fields(wire, "place")
+    return Place(
+        id=get.text("id"),
+        name=get.text("name"),
+        kind=get.text("kind", ""),
+        country=get.text("country", ""),
+        admin1=get.text("admin1", ""),
+        lat=get.need(get.number("lat"), "lat"),
+        lon=get.need(get.number("lon"), "lon"),
+        radius_km=get.number("radius_km") or 0.0,
+        aliases=get.each("aliases", _text),
+        name_ar=get.text("name_ar", ""),
+        source=get.text("source", ""),
+        population=int(get.number("population") or 0),
+    )
+
+
+def place_correction_to_wire(correction: PlaceCorrection) -> Wire:
+    """A person's word on a name."""
+    return {
+        "name": correction.name,
+        "verdict": correction.verdict,
+        "place": None if correction.place is None else place_to_wire(correction.place),
+        "document": correction.document,
+        "by": correction.by,
+        "at": correction.at,
+        "why": correction.why,
+    }
+
+
+def place_correction_from_wire(wire: object) -> PlaceCorrection:
+    """The correction an object tells."""
+    get = _Fields(wire, "place correction")
+    return PlaceCorrection(
+        get.text("name"), get.text("verdict"), get.maybe("place", place_from_wire), get.text("document", ""),  # type: ignore[arg-type]
+        get.text("by", ""), get.text("at", ""), get.text("why", ""),
+    )  # fmt: skip
 
 
 def _text(value: object) -> str:

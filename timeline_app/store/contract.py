@@ -11,6 +11,7 @@ from timeline_app.model import (
     Document,
     Event,
     Judgement,
+    PlaceCorrection,
     Problem,
     ReviewStatus,
     Source,
@@ -48,7 +49,7 @@ class Change:
         what: "added", "parsed again", "merged", "split", "edited", "reviewed", "judged", "removed",
             "restored", "undone" ...
         why: the reason given, or "".
-        kind: "event", "document", "source" or "judgement".
+        kind: "event", "document", "source", "judgement" or "place" (a word on a name).
         item: its id.
         before, after: the wire dicts on either side (None: nothing was there, or nothing is left;
             for "added" both are None, since what was added is what the next change has as `before`).
@@ -184,6 +185,21 @@ class Store(Protocol):
         Raises:
             ValueError: no such verdict, or twice the same report.
         """
+        ...
+
+    def correct_place(self, correction: PlaceCorrection) -> PlaceCorrection:
+        """Keep a person's word on a name, in place of an earlier one on the same name and document.
+
+        Reading documents again heeds it; nothing here changes until then. The time is set here.
+        """
+        ...
+
+    def withdraw_place_correction(self, correction: PlaceCorrection, by: str, why: str = "") -> None:
+        """Take back the word on a name and document. Raises StoreError when there is none."""
+        ...
+
+    def place_corrections(self) -> tuple[PlaceCorrection, ...]:
+        """Every word on a name, in the order they were first given."""
         ...
 
     def history(self, event_id: str | None = None) -> list[Change]:

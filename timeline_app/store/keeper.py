@@ -16,6 +16,7 @@ from timeline_app.model import (
     Document,
     Event,
     Judgement,
+    PlaceCorrection,
     Problem,
     Review,
     ReviewStatus,
@@ -26,6 +27,8 @@ from timeline_app.model import (
     event_to_wire,
     judgement_from_wire,
     judgement_to_wire,
+    place_correction_from_wire,
+    place_correction_to_wire,
     problem_from_wire,
     problem_to_wire,
     sha256_hex,
@@ -234,6 +237,29 @@ class Keeper(ABC):
             book.close()
         return judgement
 
+    def correct_place(self, correction: PlaceCorrection) -> PlaceCorrection:
+        """See `contract.Store`."""
+        with self._writing() as rows:
+            book = _Book(rows, correction.by, correction.why)
+            dated = replace(correction, at=book.at)
+            book.correct_place(dated)
+            book.close()
+        return dated
+
+    def withdraw_place_correction(self, correction: PlaceCorrection, by: str, why: str = "") -> None:
+        """See `contract.Store`."""
+        with self._writing() as rows:
+            book = _Book(rows, by, why)
+            if not book.remove("place", _name_key(correction)):
+                raise StoreError(f"no word on the name {correction.name!r} in this store")
+            book.close()
+
+    def place_corrections(self) -> tuple[PlaceCorrection, ...]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            items = [item for item in rows.items("place") if not item.removed]
+        return tuple(place_correction_from_wire(item.body["wire"]) for item in items)
+
     def undo(self, change_id: int, by: str) -> None:
         """See `contract.Store`."""
         with self._writing() as rows:
@@ -338,11 +364,19 @@ class _Book:
                 return
         self._keep_item(Item("judgement", _pair_key(judgement), {"wire": wire, "here": False}), "judged again")
 
+    def correct_place(self, correction: PlaceCorrection) -> None:
+        key = _name_key(correction)
+        self._begin_undoable("place", key, {"wire": {}})
+        self._keep_item(Item("place", key, {"wire": place_correction_to_wire(correction)}), "said")
+
+    def _begin_undoable(self, kind: Kind, key: str, nothing: dict[str, Any]) -> None:
+        """So that undoing the first word on something has something to go back to."""
+        if self._rows.item(kind, key) is None:
+            self._rows.put_item(Item(kind, key, nothing, removed=True, version=0))
+
     def judge(self, judgement: Judgement) -> None:
         key = _pair_key(judgement)
-        if self._rows.item("judgement", key) is None:
-            # So that undoing the first verdict has something to go back to.
-            self._rows.put_item(Item("judgement", key, {"wire": {}, "here": False}, removed=True, version=0))
+        self._begin_undoable("judgement", key, {"wire": {}, "here": False})
         self._keep_item(Item("judgement", key, {"wire": judgement_to_wire(judgement), "here": True}), "judged")
 
     def keep_problem(self, problem: Problem) -> None:
@@ -368,12 +402,15 @@ class _Book:
         if replace(after, version=before.version) != before:
             self._rows.put_item(after)
             self._line(
-                "restored" if before.removed and what != "judged" else what,
+                "restored" if before.removed and what not in ("judged", "said") else what,
                 item.kind, item.key, _item_to_wire(before), _item_to_wire(after),
             )  # fmt: skip
 
     def take_back(self, line: Entry) -> None:
-        """Put back what a line's `before` tells, if its `after` is still the newest."""
+        """Put back what a line's `before` tells, if the row stands as its `after` tells.
+
+        It does also when what came later was itself taken back, so that steps are undone one by one.
+        """
         if line.kind == "event":
             self._take_back_event(line)
         else:
@@ -382,14 +419,14 @@ class _Book:
     def _take_back_event(self, line: Entry) -> None:
         before, after = record_from_wire(line.before or {}), record_from_wire(line.after or {})
         now = self._rows.records([line.item])[line.item]
-        if now.version != after.version:
+        if now.with_(version=after.version) != after:
             raise EditConflict(f"event {line.item}", before.event, now.event)
         self.keep(Step("undone", now, before))
 
     def _take_back_item(self, line: Entry) -> None:
         before, after = _item_from_wire(line, line.before), _item_from_wire(line, line.after)
         now = self._rows.item(before.kind, before.key)
-        if now is None or now.version != after.version:
+        if now is None or replace(now, version=after.version) != after:
             raise EditConflict(f"{line.kind} {line.item}", before.body, None if now is None else now.body)
         self._rows.put_item(replace(before, version=now.version + 1))
         self._line(
@@ -506,6 +543,10 @@ def _judgements(rows: Rows) -> tuple[Judgement, ...]:
 
 def _pair_key(judgement: Judgement) -> str:
     return json.dumps(sorted(judgement.reports), ensure_ascii=False)
+
+
+def _name_key(correction: PlaceCorrection) -> str:
+    return json.dumps([" ".join(correction.name.casefold().split()), correction.document], ensure_ascii=False)
 
 
 def _item_to_wire(item: Item) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from timeline_app.store.contract import Change
 from timeline_app.store.record import Record
 
-Kind = Literal["document", "source", "judgement", "problem"]
+Kind = Literal["document", "source", "judgement", "problem", "place"]
 
 
 @dataclass(frozen=True, slots=True)

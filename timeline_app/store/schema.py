@@ -57,6 +57,11 @@ MIGRATIONS: tuple[tuple[Statement, ...], ...] = (
         "CREATE INDEX changes_item ON changes (item)",
         "CREATE INDEX changes_batch ON changes (batch)",
     ),
+    # 1 -> 2: what a person says names mean as places
+    (
+        "CREATE TABLE places (seq INTEGER NOT NULL PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
+        " version INTEGER NOT NULL, body TEXT NOT NULL, removed INTEGER NOT NULL)",
+    ),
 )
 
 VERSION = len(MIGRATIONS)
@@ -144,6 +149,7 @@ ITEMS = {
     "source": _items("sources"),
     "judgement": _items("judgements"),
     "problem": _items("problems"),
+    "place": _items("places"),
 }
 
 changes = Table(

@@ -1,0 +1,1 @@
+"""Where places come from: files of users read and packed, packed layers opened, and which rows are the same place."""
