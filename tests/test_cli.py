@@ -171,7 +171,56 @@ def test_wrong_values_are_answered_with_the_known_ones(
     assert err.startswith("error: ")
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["parse"], ["parse", "a.txt", "--published", "2017-02-30"]])
+def test_an_output_never_destroys_what_the_command_reads(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, link = tmp_path / "case.sqlite", tmp_path / "link.json"
+    assert run(capsys, "import", article, "--store", store)[0] == 0
+    link.symlink_to(article)
+    held = article.read_bytes(), store.read_bytes()
+    for arguments in (
+        ["parse", article, "-o", article],
+        ["parse", article, "-o", link],
+        ["parse", article, "-o", store],
+        ["export", "--store", store, "-o", store],
+        ["export", "--store", f"sqlite:///{store}", "-o", store],
+    ):
+        code, out, err = run(capsys, *arguments)
+        assert (code, out) == (1, "")
+        assert "overwritten" in err
+        assert (article.read_bytes(), store.read_bytes()) == held
+
+
+@pytest.mark.parametrize("output", [".", "/", "/nowhere/out.json", "/dev/full"])
+def test_an_output_that_cannot_be_written_is_one_line(
+    article: Path, capsys: pytest.CaptureFixture[str], output: str
+) -> None:
+    if output == "/dev/full" and not Path(output).exists():
+        pytest.skip("only Linux has a device that is always full")
+    code, out, err = run(capsys, "parse", article, "-o", output)
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_written_file_replaces_the_earlier_one_whole_and_keeps_its_rights(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    out.write_text("earlier", encoding="utf-8")
+    out.chmod(0o640)
+    assert run(capsys, "parse", article, "-o", out)[0] == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["events"]
+    assert out.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "out.json"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [], ["nonsense"], ["parse"], ["parse", "a.txt", "--published", "2017-02-30"],
+        ["parse", "a.txt", "-o", ""], ["export", "--store", ""], ["import", ""],
+    ],
+)  # fmt: skip
 def test_wrong_usage_is_exit_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

@@ -1,12 +1,14 @@
 """The story apart from readers, adverts, site furniture and boilerplate; nothing cut from a clean report."""
 
 import time
+from datetime import date
 
 import pytest
 
 from timeline_app.documents import read_text, story_spans
 from timeline_app.documents.formulas import formulas, match_formula
 from timeline_app.documents.voice import comment_score, unquoted
+from timeline_app.documents.zones import find_zones
 
 REPORT = [
     "Government forces entered the town of Qaryat on Tuesday after two weeks of fighting, officials said.",
@@ -165,3 +167,23 @@ def test_time_grows_with_length_and_no_faster(unit):
         return best
 
     assert seconds(80_000) <= 6 * seconds(20_000) + 0.3  # quadratic would be 16 times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published: 2017-09-02\n\nArmy shelled Homs on Friday.\n",
+        "A short note\nPublished: 2017-09-02\n\nArmy shelled Homs on Friday.\n",
+        "Published: 2 September 2017\n\nArmy shelled Homs on Friday\n",
+    ],
+)
+def test_a_note_of_one_short_sentence_has_a_stamp_line_too(text: str) -> None:
+    document = read_text(text)
+    assert [zone.kind for zone in document.zones if "Published" in text[zone.start : zone.end]] == ["stamp"]
+    assert document.published == date(2017, 9, 2)
+
+
+def test_many_links_before_a_word_are_told_apart_from_a_line_of_links() -> None:
+    links = "[a](b) " * 30
+    kinds = [find_zones(f"{links}{tail}")[0].kind for tail in ("", "and words that follow the links at the end.")]
+    assert kinds == ["furniture", "body"]

@@ -15,7 +15,7 @@ from timeline_app.documents.datelines import find_dateline
 from timeline_app.documents.formulas import bare, match_formula
 from timeline_app.documents.language import language_of
 from timeline_app.documents.paragraphs import Paragraph, paragraphs
-from timeline_app.documents.stamp_lines import stamp_of
+from timeline_app.documents.stamp_lines import labelled_stamps, stamp_of
 from timeline_app.documents.voice import comment_score
 from timeline_app.model import Zone, ZoneKind
 
@@ -32,7 +32,7 @@ _ENDING = 2.0
 _RHYTHM = 0.8
 """What a wider gap than the story's own adds: pages set readers' comments apart."""
 
-_LINK_ONLY = re.compile(r"(?:[\w &/'’-]{0,40}:\s{0,3})?(?:\W{0,5}!?\[[^\[\]]{1,200}\]\([^()\s]{0,500}\)\W{0,5}){1,30}")
+_LINK_ONLY = re.compile(r"(?:[\w &/'’-]{0,40}:\s{0,3})?(?:\W{0,5}!?\[[^\[\]]{1,200}\]\([^()\s]{0,500}\)){1,30}\W{0,5}")
 _URL_ONLY = re.compile(r"[\s<(*]{0,5}(?:https?://|www\.)\S{1,500}[\s>)*]{0,5}")
 _CRUMBS = re.compile(r"[^.!?>»›|/]{1,40}(?:\s{1,3}[>»›|/→]\s{1,3}[^.!?>»›|/→]{1,60}){2,10}")
 # "— aris roussinos (@arisroussinos) September 1, 2017": how a tweet set into a page is signed
@@ -129,9 +129,7 @@ def _embeds(pieces: list[_Piece]) -> list[_Piece]:
 
 def _head(pieces: list[_Piece]) -> list[_Piece]:
     """Headline and stamp lines before the first running text."""
-    first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
-    if first == len(pieces):
-        return pieces
+    first = _first_of_story(pieces)
     marked, headlines = list(pieces), 0
     for i, piece in enumerate(pieces[: min(first, _HEAD)]):
         if piece.kind in ("body", "furniture", "caption") and stamp_of(piece.paragraph.text):
@@ -140,6 +138,21 @@ def _head(pieces: list[_Piece]) -> list[_Piece]:
             headlines += 1
             marked[i] = replace(piece, kind="headline", reason="a line above the running text")
     return marked
+
+
+def _first_of_story(pieces: Sequence[_Piece]) -> int:
+    """The first running text; in a short note the first sentence, else what follows a line that says "published"."""
+    for tells in (_is_prose, _is_sentence):
+        first = next((i for i, piece in enumerate(pieces) if tells(piece)), None)
+        if first is not None:
+            return first
+    stamps = (i for i, piece in enumerate(pieces[:_HEAD]) if labelled_stamps(piece.paragraph.text))
+    return next(stamps, -1) + 1
+
+
+def _is_sentence(piece: _Piece) -> bool:
+    words = piece.paragraph.text
+    return piece.kind == "body" and len(words.split()) >= 3 and bool(_SENTENCE_END.search(words))
 
 
 def _is_prose(piece: _Piece) -> bool:

@@ -1,0 +1,153 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from timeline_app.errors import TimelineError
+
+if TYPE_CHECKING:
+    from timeline_app.export import Exporter
+    from timeline_app.geo import Gazetteer
+    from timeline_app.model import Query
+
+OK, BAD_INPUT, USAGE = 0, 1, 2
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""What `add_subparsers` gives; argparse has no public name for it."""
+
+
+def add_command(
+    commands: Commands,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    summary: str,
+    examples: str,
+) -> argparse.ArgumentParser:
+    """A command of that name; `run` gets the arguments and gives the exit code."""
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[:1].upper() + summary[1:] + ".",
+        epilog="examples:\n" + "\n".join(f"  {line}" for line in examples.splitlines()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(command=run)
+    return parser
+
+
+def day(text: str) -> date:
+    """A day of the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day written YYYY-MM-DD, such as 2017-08-30") from None
+
+
+def port(text: str) -> int:
+    """A port of the command line."""
+    if text.isdigit() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port between 1 and 65535")
+
+
+def file_path(text: str) -> Path:
+    """A file of the command line; an empty word is a variable that was not set, not the folder at hand."""
+    return Path(named(text))
+
+
+def named(text: str) -> str:
+    """A name of the command line that must not be empty."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty name (likely mistake: a variable that is not set)")
+    return text
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """The options that make a `Query`."""
+    group = parser.add_argument_group("filters")
+    group.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day, YYYY-MM-DD, included")
+    group.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day, included")
+    group.add_argument("--known-by", type=day, metavar="DATE", help="only what was published up to that day")
+    for name in ("type", "actor", "place", "source"):
+        group.add_argument(
+            f"--{name}", action="append", default=[], metavar=name[0].upper(), help=f"only this {name}; may be repeated"
+        )
+    group.add_argument("--text", default="", metavar="WORDS", help="only events that hold every word")
+    group.add_argument("--origin", action="append", default=[], choices=("curated", "parsed"))
+    group.add_argument("--review", action="append", default=[], choices=("draft", "accepted", "rejected"))
+
+
+def query_of(arguments: argparse.Namespace) -> Query:
+    """What the filter options ask for.
+
+    Raises:
+        TimelineError: an unknown type, or a first day after the last.
+    """
+    from timeline_app.model import EVENT_TYPES, Query
+
+    unknown = [name for name in arguments.type if name not in EVENT_TYPES]
+    if unknown:
+        raise TimelineError(f"--type {unknown[0]!r} is none of {', '.join(EVENT_TYPES)}")
+    try:
+        return Query(
+            first=arguments.first,
+            last=arguments.last,
+            known_by=arguments.known_by,
+            types=tuple(arguments.type),
+            actors=tuple(arguments.actor),
+            places=tuple(arguments.place),
+            sources=tuple(arguments.source),
+            text=arguments.text,
+            origins=tuple(arguments.origin),
+            reviews=tuple(arguments.review),
+        )
+    except ValueError as fault:
+        raise TimelineError(f"--from and --to: {fault}") from None
+
+
+def add_gazetteer_option(parser: argparse.ArgumentParser) -> None:
+    """Layers of the user's own."""
+    parser.add_argument(
+        "--gazetteer",
+        action="append",
+        default=[],
+        type=file_path,
+        metavar="FILE",
+        help="a gazetteer of your own, beside ours; may be repeated",
+    )
+
+
+def add_store(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup) -> None:
+    """Which store."""
+    parser.add_argument("--store", type=named, metavar="PATH_OR_URL", help="another store than your own")
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Where the result goes, and in which format."""
+    parser.add_argument("--format", default="json", help="json, the timeline file (default)")
+    parser.add_argument("-o", "--output", type=file_path, metavar="OUT", help="a file instead of standard output")
+
+
+def gazetteer_of(files: Sequence[Path]) -> Gazetteer:
+    """Our layers below the user's."""
+    from timeline_app.geo import load_gazetteer
+
+    return load_gazetteer(*files)
+
+
+def exporter_of(name: str) -> Exporter:
+    """The format of that name.
+
+    Raises:
+        TimelineError: there is none.
+    """
+    from timeline_app.export import EXPORTERS
+
+    if name not in EXPORTERS:
+        raise TimelineError(f"--format {name!r} is none of {', '.join(EXPORTERS)}")
+    return EXPORTERS[name]
