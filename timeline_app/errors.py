@@ -5,6 +5,7 @@
     │   ├── UnreadableFile        missing, a folder, empty, binary, too large, broken container
     │   └── InvalidData           the contents do not have the promised shape: missing column, doubled id
     ├── StoreError                the store cannot be opened, or was written by a newer version
+    │   ├── StoreChanged          somebody added to the store since it was read: read it again
     │   └── EditConflict          somebody else changed the same thing first; carries both versions
     └── UnsafeEnvironment         a start-up self-test failed: refusing to run is safer than running
 
@@ -40,6 +41,10 @@ class InvalidData(InputError):
 
 class StoreError(TimelineError):
     """The store cannot be opened or written."""
+
+
+class StoreChanged(StoreError):
+    """What was to be added was merged with a state of the store that is no longer the newest."""
 
 
 class EditConflict(StoreError):

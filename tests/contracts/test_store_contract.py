@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.errors import EditConflict, StoreError
+from timeline_app.errors import EditConflict, StoreChanged, StoreError
 from timeline_app.model import (
     Actor,
     Conflict,
@@ -548,3 +548,33 @@ def test_writers_in_threads_lose_nothing(store: Store) -> None:
         thread.join()
     assert store.event(RA.id)[0].title == "40"
     assert len(store.history(RA.id)) == 41
+
+
+def test_an_event_made_by_hand_is_taken_back_by_undo_and_brought_again(store: Store) -> None:
+    store.edit(Event("hand-1", "A meeting nobody reported", when=AUGUST), 0, "Ada", "from my notes")
+    store.undo(store.history()[0].id, "Ada")
+    assert store.events() == []
+    store.undo(store.history()[0].id, "Ada")
+    assert [event.title for event in store.events()] == ["A meeting nobody reported"]
+    assert {change.kind for change in store.history("hand-1")} == {"event"}
+
+
+def test_what_was_merged_with_an_older_state_is_not_added(store: Store) -> None:
+    version = store.data_version()
+    store.add(sources=[Source("s", "somebody else's")])
+    document, data = make_document("A convoy left on Wednesday.")
+    event = make_event(make_report(document, 0, 13))
+    with pytest.raises(StoreChanged):
+        store.add([(document, data)], [event], base_version=version)
+    assert store.documents() == []
+    store.add([(document, data)], [event], base_version=store.data_version())
+    assert store.events() == [event]
+
+
+def test_problems_of_a_file_read_anew_are_forgotten_unless_met_again(store: Store) -> None:
+    old, kept, other = (Problem(name, row, "odd") for name, row in (("a.csv", 2), ("a.csv", 3), ("b.csv", 2)))
+    store.add(problems=[old, kept, other])
+    store.add(problems=[kept], read=["a.csv"])
+    assert set(store.problems()) == {kept, other}
+    store.add(problems=[old], read=["a.csv"])
+    assert set(store.problems()) == {old, other}

@@ -12,7 +12,7 @@ from timeline_app.documents.pdf import read_pdf
 from timeline_app.documents.plain import read_front, read_plain
 from timeline_app.documents.reading import Reading
 from timeline_app.documents.sidecar import SUFFIX, check_sidecar, parse_sidecar
-from timeline_app.documents.table import read_table
+from timeline_app.documents.table import looks_like_reports, read_table
 from timeline_app.documents.web import read_web
 from timeline_app.documents.word import read_word
 from timeline_app.errors import UnreadableFile
@@ -38,6 +38,9 @@ READERS: dict[str, Reader] = {
 }
 """Reader of bytes by the file's suffix in lower case; each takes the bytes and the name for messages."""
 
+_TABLES = (".csv", ".tsv")
+"""Tables hold reports or events: their header tells."""
+
 
 def read_documents(path: Path | str, published: date | None = None) -> tuple[Document, ...]:
     """The documents of a file: one, or several where it is a table whose rows are reports.
@@ -51,10 +54,25 @@ def read_documents(path: Path | str, published: date | None = None) -> tuple[Doc
         InvalidData: the table or the sidecar does not have the promised shape.
     """
     path = Path(path)
-    data = _bytes_of(path)
-    beside = path.with_name(path.name + SUFFIX)
-    meta = parse_sidecar(_bytes_of(beside), beside.name) if beside.exists() else None
-    return read_bytes(data, path.name, published, meta)
+    return read_bytes(file_bytes(path), path.name, published, sidecar_of(path))
+
+
+def sidecar_of(path: Path) -> Mapping[str, object] | None:
+    """What FILE.meta.json beside a file says of it; None where there is none.
+
+    Raises:
+        UnreadableFile, InvalidData: it cannot be taken.
+    """
+    beside = path.with_name(path.name + SUFFIX) if path.name else path
+    return parse_sidecar(file_bytes(beside), beside.name) if path.name and beside.exists() else None
+
+
+def holds_documents(data: bytes, name: str) -> bool:
+    """Whether a file holds texts to be read, rather than events made by hand or by us."""
+    suffix = Path(name).suffix.lower()
+    if suffix in _TABLES:
+        return looks_like_reports(data, name)
+    return suffix in READERS or _is_no_suffix(suffix)
 
 
 def read_bytes(
@@ -105,7 +123,7 @@ def reader_for(name: str) -> Reader:
         UnreadableFile: the suffix is none of those known.
     """
     suffix = Path(name).suffix.lower()
-    if not suffix or suffix[1:].isdigit() or " " in suffix:
+    if _is_no_suffix(suffix):
         return read_plain
     if suffix not in READERS:
         raise UnreadableFile(
@@ -114,17 +132,31 @@ def reader_for(name: str) -> Reader:
     return READERS[suffix]
 
 
-def _bytes_of(path: Path) -> bytes:
+def _is_no_suffix(suffix: str) -> bool:
+    """Whether what follows a name's last dot tells no kind: "article", "part.2", "Mr. Smith said"."""
+    return not suffix or suffix[1:].isdigit() or " " in suffix
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file or pipe, read once.
+
+    Raises:
+        UnreadableFile: missing, a folder, over 20 MB, or not to be opened.
+    """
     try:
         if path.is_dir():
             raise UnreadableFile(path.name or str(path), "is a folder", "name the files in it")
         if path.stat().st_size > MOST_BYTES:
             size = path.stat().st_size / 1048576
             raise UnreadableFile(path.name, f"has {size:.0f} MB, more than 20", "split it into articles")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableFile(str(path), "does not exist", "the name is misspelt or the folder is another") from None
     except (OSError, ValueError) as fault:
         if isinstance(fault, UnreadableFile):
             raise
         raise UnreadableFile(path.name, f"cannot be read ({fault})", "you may not open it") from None
+    if len(data) > MOST_BYTES:  # a pipe does not tell its size
+        raise UnreadableFile(path.name, "has more than 20 MB", "split it into articles")
+    return data

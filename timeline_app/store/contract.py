@@ -84,6 +84,8 @@ class Store(Protocol):
         judgements: Sequence[Judgement] = (),
         sources: Sequence[Source] = (),
         by: str = "",
+        read: Sequence[str] = (),
+        base_version: int | None = None,
     ) -> Changes:
         """Keep what was read. The same again changes nothing.
 
@@ -99,7 +101,11 @@ class Store(Protocol):
           unless a person has edited or reviewed it;
         - a judgement made by `judge` outweighs one handed in.
 
+        `read` names the files that were read: what was found wrong with them earlier is forgotten.
+        `base_version` is the data version that the events were merged with; None: any.
+
         Raises:
+            StoreChanged: the store has another data version by now; read it again.
             ValueError: when bytes are not those the document's sha256 tells of.
         """
         ...

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from timeline_app.errors import EditConflict, StoreError
+from timeline_app.errors import EditConflict, StoreChanged, StoreError
 from timeline_app.model import (
     Document,
     Event,
@@ -75,22 +75,25 @@ class Keeper(ABC):
         judgements: Sequence[Judgement] = (),
         sources: Sequence[Source] = (),
         by: str = "",
+        read: Sequence[str] = (),
+        base_version: int | None = None,
     ) -> Changes:
         """See `contract.Store`."""
-        for document, data in documents:
-            if sha256_hex(data) != document.sha256:
-                raise ValueError(f"{document.name}: the bytes are not those its sha256 tells of")
+        _check_bytes(documents)
         good, refused = _sorted_out(events)
         with self._writing() as rows:
+            if base_version is not None and rows.data_version() != base_version:
+                raise StoreChanged("the store was changed by someone else meanwhile; nothing was added")
             book = _Book(rows, by)
-            known = sum(book.keep_document(document, data) for document, data in documents)
+            for sha256, data in {document.sha256: data for document, data in documents}.items():
+                rows.put_original(sha256, data)
+            known = sum(book.keep_document(document) for document, _ in documents)
             for source in sources:
                 book.keep_source(source)
             counts = book.keep_events(good, {document.id for document, _ in documents})
             for judgement in judgements:
                 book.keep_judgement(judgement)
-            for problem in (*problems, *refused):
-                book.keep_problem(problem)
+            book.keep_problems((*problems, *refused), read)
             book.close()
         return replace(
             counts,
@@ -208,7 +211,7 @@ class Keeper(ABC):
             if after == before:
                 return before.version
             book = _Book(rows, by, why)
-            version = book.keep(Step("edited" if before.version else "added", before, after))
+            version = book.keep(Step("edited", before, after) if before.version else _added_by_hand(after))
             book.close()
             return version
 
@@ -324,9 +327,9 @@ class _Book:
         records = [step.after.with_(version=_version(step.before) + 1) for step in steps]
         self._rows.put_records(records)
         for step, record in zip(steps, records, strict=True):
-            first = not _version(step.before)
-            before = None if step.before is None or first else record_to_wire(step.before)
-            self._line(step.what, "event", record.id, before, None if first else record_to_wire(record))
+            is_new = step.before is None
+            before = None if step.before is None else record_to_wire(step.before)
+            self._line(step.what, "event", record.id, before, None if is_new else record_to_wire(record))
         return [record.version for record in records]
 
     def forget_reports(self, document_id: str) -> None:
@@ -340,9 +343,8 @@ class _Book:
 
     # -- everything else ----------------------------------------------------------------------
 
-    def keep_document(self, document: Document, data: bytes) -> bool:
+    def keep_document(self, document: Document) -> bool:
         """Keep a document; whether it was known. The name it first came under stays."""
-        self._rows.put_original(document.sha256, data)
         before = self._rows.item("document", document.id)
         body = document_to_wire(document)
         if before is not None:
@@ -379,11 +381,16 @@ class _Book:
         self._begin_undoable("judgement", key, {"wire": {}, "here": False})
         self._keep_item(Item("judgement", key, {"wire": judgement_to_wire(judgement), "here": True}), "judged")
 
-    def keep_problem(self, problem: Problem) -> None:
-        wire = problem_to_wire(problem)
-        key = json.dumps(wire, ensure_ascii=False)
-        if self._rows.item("problem", key) is None:
-            self._rows.put_item(Item("problem", key, wire))
+    def keep_problems(self, problems: Iterable[Problem], read: Collection[str]) -> None:
+        """Keep problems; those met earlier in the files read now and not met again are forgotten."""
+        met = {json.dumps(wire, ensure_ascii=False): wire for wire in map(problem_to_wire, problems)}
+        known = {item.key: item for item in self._rows.items("problem")} if met or read else {}
+        for key, item in known.items():
+            if item.body["source"] in read and not item.removed and key not in met:
+                self._rows.put_item(replace(item, removed=True))
+        for key, wire in met.items():
+            if key not in known or known[key].removed:
+                self._rows.put_item(Item("problem", key, wire))
 
     def remove(self, kind: Kind, key: str) -> bool:
         before = self._rows.item(kind, key)
@@ -435,6 +442,17 @@ class _Book:
         )  # fmt: skip
 
 
+def _check_bytes(documents: Sequence[tuple[Document, bytes]]) -> None:
+    """Each file's bytes are hashed once, however many rows of it are documents."""
+    hashes: dict[int, str] = {}
+    for document, data in documents:
+        known = hashes.get(id(data))
+        if known is None:
+            known = hashes[id(data)] = sha256_hex(data)
+        if known != document.sha256:
+            raise ValueError(f"{document.name}: the bytes are not those its sha256 tells of")
+
+
 def _sorted_out(events: Iterable[Event]) -> tuple[list[Wire], list[Problem]]:
     """The wires of events that will read back, and a problem for each event that would not."""
     good: list[Wire] = []
@@ -452,6 +470,11 @@ def _checked(event: Event) -> Wire:
     wire = event_to_wire(event)
     event_from_wire(wire)
     return wire
+
+
+def _added_by_hand(record: Record) -> Step:
+    """An event a person made: taking that back leaves it removed."""
+    return Step("added", Record(record.id, removed=True), record)
 
 
 def _version(record: Record | None) -> int:
@@ -532,7 +555,7 @@ def _problems(rows: Rows) -> tuple[Problem, ...]:
     here = {item.body["name"] for item in items if not item.removed}
     gone = {item.body["name"] for item in items if item.removed} - here
     own = [problem for item in items if not item.removed for problem in item.body["problems"]]
-    handed_in = [item.body for item in rows.items("problem")]
+    handed_in = [item.body for item in rows.items("problem") if not item.removed]
     every = (problem_from_wire(wire) for wire in (*handed_in, *own) if wire["source"] not in gone)
     return tuple(dict.fromkeys(every))
 

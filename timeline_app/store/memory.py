@@ -28,7 +28,7 @@ class _MemoryRows(Rows):
     def copy(self) -> _MemoryRows:
         return _MemoryRows(
             dict(self._records), dict(self._items), dict(self._originals), list(self._entries),
-            self._commits + 1,
+            self._commits,
         )  # fmt: skip
 
     def live_records(self) -> Iterable[Record]:
@@ -95,6 +95,10 @@ class _MemoryRows(Rows):
     def data_version(self) -> int:
         return self._commits
 
+    def count(self) -> None:
+        """One more committed change."""
+        self._commits += 1
+
 
 class MemoryStore(Keeper):
     """A `Store` in memory, gone when the program ends."""
@@ -116,6 +120,7 @@ class MemoryStore(Keeper):
             yield draft
             if draft.changed:
                 draft.changed = False
+                draft.count()
                 self._rows = draft
 
     def backup(self, path: Path) -> None:

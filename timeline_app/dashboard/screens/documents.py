@@ -6,23 +6,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.look import page_style
-from timeline_app.documents import looks_like_reports, read_bytes, read_text
+from timeline_app.documents import READERS, read_bytes, read_text
 from timeline_app.errors import TimelineError
-from timeline_app.imports import read_events_bytes
 from timeline_app.model import DateMention, Document, Event, PlaceMention, Problem, Timeline
-from timeline_app.pipeline import add_documents, parse_document, read_mentions
+from timeline_app.pipeline import (
+    Gathered,
+    add_documents,
+    add_gathered,
+    gather_bytes,
+    parse_document,
+    read_mentions,
+)
 from timeline_app.views import visible, when_label, where_label
 from timeline_app.views.evidence import document_payload
 
-KINDS = ("txt", "md", "html", "htm", "pdf", "docx", "csv", "json", "geojson")
-EVENT_FILES = (".json", ".geojson")
+KINDS = (*(suffix.removeprefix(".") for suffix in READERS), "json", "geojson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,13 @@ def _read_uploads(files: Sequence[tuple[str, bytes]], published: date | None) ->
     for number, (name, data) in enumerate(files):
         bar.progress(number / len(files), text=f"Reading {number + 1} of {len(files)}")
         try:
-            if _holds_events(name, data):
-                lists.append((name, read_events_bytes(data, name, load.gazetteer())))
-            else:
-                previews += [_preview(document, data) for document in read_bytes(data, name, published)]
+            found = gather_bytes(data, name, load.gazetteer(), published)
+            lists += found.lists
+            previews += [_preview(document, data) for document, data in found.documents]
         except TimelineError as fault:
             faults.append(str(fault))
     bar.empty()
     _remember(previews, lists, faults)
-
-
-def _holds_events(name: str, data: bytes) -> bool:
-    suffix = PurePath(name).suffix.lower()
-    return suffix in EVENT_FILES or (suffix == ".csv" and not looks_like_reports(data, name))
 
 
 def _read_pasted(text: str, published: date | None) -> None:
@@ -192,18 +190,17 @@ def _event_table(events: Sequence[Event], key: str) -> None:
 
 
 def _keep() -> None:
-    previews: list[Preview] = st.session_state.pop("previews", [])
-    lists: list[tuple[str, Timeline]] = st.session_state.pop("event_lists", [])
-    st.session_state.pop("faults", None)
-    kept = load.store()
-    new = 0
-    for _, found in lists:
-        changes = kept.add((), found.events, found.problems, found.judgements, found.sources, load.user_name())
-        new += changes.events_new
-    if previews:
-        files = [(preview.document, preview.data) for preview in previews]
-        new += add_documents(kept, files, load.gazetteer(), load.user_name()).events_new
-    st.session_state["kept_notice"] = f"Kept. {new} events are new."
+    """Keep all that was read, or nothing: then it stays on the page, with what stood in the way."""
+    previews: list[Preview] = st.session_state.get("previews", [])
+    lists: list[tuple[str, Timeline]] = st.session_state.get("event_lists", [])
+    found = Gathered(tuple((preview.document, preview.data) for preview in previews), tuple(lists))
+    try:
+        added = add_gathered(load.store(), found, load.gazetteer(), load.user_name())
+    except TimelineError as fault:
+        st.session_state["faults"] = [f"Nothing was kept: {fault}"]
+        return
+    _discard()
+    st.session_state["kept_notice"] = f"Kept: {added.line}."
 
 
 def _discard() -> None:

@@ -1,0 +1,37 @@
+"""The rooms in a row: documents in, one timeline out, kept in a store or not."""
+
+from timeline_app.pipeline.adding import (
+    Added,
+    Gathered,
+    add_documents,
+    add_gathered,
+    gather,
+    gather_bytes,
+    heed_corrections,
+)
+from timeline_app.pipeline.parsing import (
+    Progress,
+    merge_timeline,
+    parse,
+    parse_document,
+    parse_documents,
+    read_all,
+    read_mentions,
+)
+
+__all__ = [
+    "Added",
+    "Gathered",
+    "Progress",
+    "add_documents",
+    "add_gathered",
+    "gather",
+    "gather_bytes",
+    "heed_corrections",
+    "merge_timeline",
+    "parse",
+    "parse_document",
+    "parse_documents",
+    "read_all",
+    "read_mentions",
+]
