@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -84,6 +85,61 @@ def test_a_selected_event_can_be_corrected_and_the_history_says_who(
     assert (kept.title, kept.when.edtf if kept.when else None) == ("A better title", "2017-08-16/2017-08-18")
     assert open_store(seeded).history(event.id)[0].why == "read it again"
     assert next(one for one in open_store(seeded).extracted() if one.id == event.id).title == event.title
+
+
+def field(test: AppTest, label: str) -> Any:
+    return next(one for one in test.text_input if one.label.startswith(label))
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    return next(one for one in test.button if one.label == label).click().run()
+
+
+@pytest.fixture
+def contested(seeded: Path, tmp_path: Path) -> tuple[Path, str]:
+    """A store of this test's own, and an event of it."""
+    path = tmp_path / "contested.sqlite"
+    store = open_store(seeded)
+    store.backup(path)
+    return path, next(one.id for one in store.events() if one.origin == "parsed" and one.when is not None)
+
+
+def changed_by_bea(path: Path, event_id: str, **changes: Any) -> None:
+    event, version = open_store(path).event(event_id)
+    open_store(path).edit(event.with_(**changes), version, "Bea")
+
+
+def test_two_people_who_correct_different_things_both_keep_them(
+    monkeypatch: pytest.MonkeyPatch, contested: tuple[Path, str]
+) -> None:
+    path, event_id = contested
+    test = app(monkeypatch, path, event=event_id)
+    changed_by_bea(path, event_id, type="talks")
+    press(test, "Accept")
+    field(test, "Title").set_value("Mine")
+    press(test, "Save")
+    assert "Saved" in words(test)
+    kept, _ = open_store(path).event(event_id)
+    assert (kept.title, kept.type, kept.review.status) == ("Mine", "talks", "accepted")
+
+
+@pytest.mark.parametrize(("choice", "title"), [("Save mine over theirs", "Mine"), ("Take theirs", "Theirs")])
+def test_the_second_of_two_who_correct_one_thing_sees_both_and_chooses(
+    monkeypatch: pytest.MonkeyPatch, contested: tuple[Path, str], choice: str, title: str
+) -> None:
+    path, event_id = contested
+    test = app(monkeypatch, path, event=event_id)
+    changed_by_bea(path, event_id, title="Theirs")
+    field(test, "Title").set_value("Mine")
+    press(test, "Save")
+    assert open_store(path).event(event_id)[0].title == "Theirs"
+    assert field(test, "Title").value == "Mine"
+    assert "Nothing was saved yet" in words(test)
+    press(test, choice)
+    assert open_store(path).event(event_id)[0].title == title
+    assert field(test, "Title").value == title
+    assert "Nothing was saved yet" not in words(test)
+    assert not test.exception
 
 
 def test_a_date_that_is_none_is_refused_in_place(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:

@@ -163,3 +163,10 @@ def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match="there are: json"):
         exporter("docx")
     assert exporter("json") is EXPORTERS["json"]
+
+
+@pytest.mark.parametrize("count", [1e15 + 2, 7e18, 2.0**60, 1e300])
+def test_a_count_beyond_all_measure_is_read_back_as_it_was_written(count: float) -> None:
+    event = Event("e", "t", quantities=(Quantity("stars", count, None, "as many as stars"),), origin="curated")
+    data = "".join(write_timeline(Timeline((), (event,), (), ()))).encode()
+    assert read_events_bytes(data, "export.json").events == (event,)

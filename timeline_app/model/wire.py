@@ -381,6 +381,10 @@ def _shape(value: object) -> str:
     return names.get(type(value), f"the {type(value).__name__} {value!r:.40}")
 
 
+_EXACT = 2**53
+"""Whole numbers up to this one are exact in every reader of JSON (RFC 8259, section 6)."""
+
+
 class _Fields:
     """Typed reading of one JSON object; every complaint names the field."""
 
@@ -415,13 +419,20 @@ class _Fields:
             raise ValueError(f"{self._kind}: '{name}' should be a number, not {_shape(value)}")
         if isinstance(value, float) and not math.isfinite(value):
             raise ValueError(f"{self._kind}: '{name}' is {value}, which is no number JSON knows")
-        if abs(value) > 1e15:
-            raise ValueError(f"{self._kind}: '{name}' is too large to be kept exactly")
+        if isinstance(value, int) and abs(value) > _EXACT:
+            return self._rounded(name, value)
         return value
+
+    def _rounded(self, name: str, value: int) -> float:
+        """A whole number beyond those that every reader of JSON keeps exactly."""
+        try:
+            return float(value)
+        except OverflowError:
+            raise ValueError(f"{self._kind}: '{name}' is larger than any number that can be kept") from None
 
     def whole(self, name: str) -> int:
         value = self.number(name)
-        if value is None or value != int(value) or value < 0:
+        if value is None or value != int(value) or not 0 <= value <= _EXACT:
             raise ValueError(f"{self._kind}: '{name}' should be a whole number from 0 on")
         return int(value)
 
