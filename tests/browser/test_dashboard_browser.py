@@ -123,7 +123,7 @@ def test_the_download_of_a_view_holds_what_is_shown_and_comes_back(
     page.locator("input[type=file]").set_input_files(str(path))
     page.get_by_role("button", name="Read", exact=True).first.click()
     page.get_by_role("button", name="Keep all").click()
-    expect(page.get_by_text("0 events are new")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("0 events new, 0 updated")).to_be_visible(timeout=20_000)
 
 
 def test_text_is_shown_with_what_was_read_from_it_before_it_is_kept(seeded: Dashboard, open_page: Open) -> None:
@@ -141,7 +141,7 @@ def test_an_empty_range_says_why_and_leads_to_the_nearest_event(seeded: Dashboar
     page = open_page(seeded, "/?from=2030-01-01&undated=false")
     expect(page.get_by_text(re.compile("None of .* events passes"))).to_be_visible(timeout=30_000)
     held = "parseFloat(getComputedStyle(document.querySelector('.st-key-map_place')).minHeight)"
-    assert page.evaluate(held) > 400, "the map arrives last: the button below it would jump away under the pointer"
+    page.wait_for_function(f"{held} > 400")  # else the map, arriving last, would push the button away under the pointer
     page.get_by_role("button", name="Go there").click()
     page.locator(".reader h2").wait_for()
     assert shown(page) > 0
