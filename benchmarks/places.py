@@ -21,6 +21,9 @@ from timeline_app.geo import Gazetteer, find_places, load_gazetteer
 
 Row = dict[str, Any]
 
+COARSE_KM = 30.0
+"""A headline that names a place and its province means the place: governorates and countries are larger than this."""
+
 
 def main() -> None:
     """Write predictions and print characters per second."""
@@ -61,8 +64,10 @@ def _toponyms(text: str, gazetteer: Gazetteer) -> list[Row]:
 
 
 def _points(text: str, gazetteer: Gazetteer) -> list[Row]:
-    places = (mention.place for mention in find_places(text, gazetteer) if mention.use == "place")
-    return [{"lat": place.lat, "lon": place.lon} for place in places if place is not None]
+    """Where it happened: places before the divisions and countries that hold them, else in the order told."""
+    named = (mention.place for mention in find_places(text, gazetteer) if mention.use == "place")
+    places = sorted((place for place in named if place is not None), key=lambda place: place.radius_km > COARSE_KM)
+    return [{"lat": place.lat, "lon": place.lon} for place in places]
 
 
 def _looked_up(row: Row, gazetteer: Gazetteer, with_admin1: bool) -> Row:

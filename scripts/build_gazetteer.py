@@ -102,9 +102,10 @@ def made_anew(options: argparse.Namespace) -> Layers:
     known = {place.id: Row(place) for place in places}
     twins = {f"admin1-{row['admin1_code'].lower().replace('.', '-')}": f"geonames-{row['geonameid']}" for row in rows
              if row["level"] == "admin1"}  # fmt: skip
+    states = world.state_rings(_json(options.counties / "counties-10m.json"), rows) if options.counties else {}
     core = list(world.countries(rows, facts, atlas))
     radii = {row.place.country: row.place.radius_km for row in core}
-    core += [*world.regions(), *world.divisions(rows, cities, radii)]
+    core += [*world.regions(), *world.divisions(rows, cities, radii, states)]
     core += world.city_rows([city for city in cities if city["geonameid"] in capitals], names, capitals)
     others = [*world.city_rows((city for city in cities if city["geonameid"] not in capitals), names, capitals)]
     core, others = _absorbed(known, core, twins), _absorbed(known, others, {})

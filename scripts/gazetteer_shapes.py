@@ -25,6 +25,52 @@ def largest_rings(atlas: dict[str, Any], layer: str) -> dict[str, Ring]:
     return rings
 
 
+MAIN_SHARE = 2 / 3
+"""Share of a country's area from which one polygon is its main land; where none has it, as in an archipelago,
+the main land is the largest polygons that have it together."""
+
+
+def main_lands(atlas: dict[str, Any], layer: str) -> dict[str, list[Ring]]:
+    """The outer rings of the main land of every shape, under its id and its name; see `largest_rings`."""
+    lands: dict[str, list[Ring]] = {}
+    for shape, outer in outer_rings(atlas, layer):
+        land = _main_land(outer)
+        lands.setdefault(shape["properties"]["name"], land)
+        number = shape.get("id")
+        if number and (number not in lands or _area(land) > _area(lands[number])):
+            lands[number] = land
+    return lands
+
+
+def _main_land(rings: list[Ring]) -> list[Ring]:
+    ordered = sorted(rings, key=lambda ring: -abs(moments(ring)[0]))
+    wanted, land = MAIN_SHARE * _area(ordered), list[Ring]()
+    while ordered and _area(land) < wanted:
+        land.append(ordered.pop(0))
+    return land or rings[:1]
+
+
+def _area(rings: list[Ring]) -> float:
+    return sum(abs(moments(ring)[0]) for ring in rings)
+
+
+def middle(rings: list[Ring]) -> tuple[float, float]:
+    """Latitude and longitude of the common centroid of several areas.
+
+    Longitudes are counted on from the first ring, so that land on both sides of the antimeridian keeps together.
+    """
+    near = rings[0][0][0]
+    area = mx = my = 0.0
+    for ring in rings:
+        turn = 360 * round((near - ring[0][0]) / 360)
+        one, x, y = moments([(lon + turn, lat) for lon, lat in ring])
+        sign = 1 if one >= 0 else -1
+        area, mx, my = area + sign * one, mx + sign * x, my + sign * y
+    if area == 0:
+        return centroid(rings[0])
+    return math.degrees(math.asin(math.radians(my / area))), (mx / area + 540) % 360 - 180
+
+
 def outer_rings(atlas: dict[str, Any], layer: str) -> list[tuple[dict[str, Any], list[Ring]]]:
     """Every shape with the outer rings of its polygons."""
     arcs = _decoded_arcs(atlas)

@@ -8,8 +8,8 @@ countries-50m.json     of the npm package world-atlas 2 (Natural Earth, public d
 counties-10m.json      of the npm package us-atlas 3 (US Census Bureau, public domain)
 
 Demonyms and further names of countries are in country_words.tsv, regions and waters in regions.tsv beside
-this script, put down by hand. A country's point is the centroid of its largest polygon, its radius reaches
-that polygon's farthest corner; where the atlas has no polygon, the population-weighted point is kept.
+this script, put down by hand. A country's point is the centroid of its main land (`gazetteer_shapes.main_lands`), its
+radius reaches that land's farthest corner; where the atlas has no polygon, the population-weighted point is kept.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from gazetteer_names import former_names, good_aliases, short_forms
-from gazetteer_shapes import Ring, centroid, largest_rings
+from gazetteer_shapes import Ring, centroid, largest_rings, main_lands, middle
 
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.layers.packed import Row
@@ -36,7 +37,7 @@ _OWN_REGIONS = frozenset(["admin1-gb-eng", "admin1-gb-sct", "admin1-gb-wls", "ad
 
 def countries(rows: list[dict[str, str]], facts: dict[str, Any], atlas: dict[str, Any]) -> Iterator[Row]:
     """Every country with its demonyms; Antarctica is among the regions, as no country's."""
-    words, shapes = _country_words(), largest_rings(atlas, "countries")
+    words, shapes = _country_words(), main_lands(atlas, "countries")
     for row in rows:
         if row["level"] == "country" and row["iso2"] != "AQ":
             number = str(facts.get(row["iso2"], {}).get("isonumeric", "")).zfill(3)
@@ -55,14 +56,18 @@ def _country_words() -> dict[str, tuple[str, str]]:
     return {code: (demonyms, names) for code, demonyms, names in lines}
 
 
-def _country_point(row: dict[str, str], ring: Ring | None) -> tuple[float, float, float, str] | None:
-    if ring:
-        lat, lon = centroid(ring)
-        radius = max(distance_km(lat, lon, y, (x + 540) % 360 - 180) for x, y in ring)
-        return round(lat, 3), round(lon, 3), round(radius), "Natural Earth 1:50m, centroid of the largest polygon"
+def _country_point(row: dict[str, str], land: list[Ring] | None) -> tuple[float, float, float, str] | None:
+    if land:
+        lat, lon = middle(land)
+        radius = max(distance_km(lat, lon, y, (x + 540) % 360 - 180) for ring in land for x, y in ring)
+        return round(lat, 3), round(lon, 3), round(radius), "Natural Earth 1:50m, centroid of the main land"
     if row["lat"] in ("", "nan"):
         return None
     return float(row["lat"]), float(row["lon"]), 30.0, "GeoNames cities, population-weighted mean"
+
+
+_HOME_NATIONS = {"england": 56_490_000, "scotland": 5_440_000, "wales": 3_108_000, "northern-ireland": 1_903_000}
+"""Inhabitants by the censuses of 2021 and 2022."""
 
 
 def regions() -> Iterator[Row]:
@@ -71,45 +76,87 @@ def regions() -> Iterator[Row]:
         slug, name, kind, lat, lon, radius, demonyms, names = line.split("\t")
         country = "GB" if kind == "admin1" else ""
         place = Place(f"region-{slug}", name, kind, country, "", float(lat), float(lon), float(radius),
-                      _split(names), "", "rough centre and radius, put down by hand")  # fmt: skip
+                      _split(names), "", "rough centre and radius, put down by hand",
+                      _HOME_NATIONS.get(slug, 0))  # fmt: skip
         yield Row(place, _split(demonyms))
 
 
-def divisions(rows: list[dict[str, str]], cities: Iterable[City], radii: dict[str, float]) -> Iterator[Row]:
-    """First-level divisions; the points of some lie on a small island (Texas, California), so cities come first.
+def divisions(
+    rows: list[dict[str, str]], cities: Iterable[City], radii: dict[str, float], states: dict[str, Ring]
+) -> Iterator[Row]:
+    """First-level divisions.
+
+    The points the table has lie on a small island for some (Texas, California). So a division has the centroid
+    of its polygon where an atlas has it, else the middle of the squares of a grid in which it has cities: an
+    estimate of the middle of its settled land, which a mean of the cities would draw to the largest.
 
     Args:
         rows: of countries_admin1.tsv.
-        cities: all of them.
+        cities: all of them; the inhabitants of a division are at least those of its cities.
         radii: of the countries by code, in km: no division is larger.
+        states: largest polygons of divisions, by code ("US.TX").
     """
-    centres = _city_centres(cities)
+    settled = _settled(cities)
     for row in rows:
         place_id = "admin1-" + row["admin1_code"].lower().replace(".", "-")
         if row["level"] != "admin1" or place_id in _OWN_REGIONS:
             continue
-        centre = centres.get(row["admin1_code"])
-        if centre is None and row["lat"] in ("", "nan"):
+        code, squares = row["admin1_code"], settled.get(row["admin1_code"])
+        if code in states:
+            point, source = _area(states[code]), "us-atlas, centroid of the largest polygon"
+        elif squares is not None and len(squares.points) >= 3:
+            point, source = _middle(squares.points), "middle of the squares with GeoNames cities"
+        elif row["lat"] in ("", "nan"):
             continue
-        lat, lon, radius = centre or (float(row["lat"]), float(row["lon"]), min(80.0, radii.get(row["iso2"], 80.0)))
-        source = "mean of its GeoNames cities over 15,000" if centre else row["point_source"].replace("_", " ")
+        else:
+            point = float(row["lat"]), float(row["lon"]), min(80.0, radii.get(row["iso2"], 80.0))
+            source = row["point_source"].replace("_", " ")
+        lat, lon, radius = point
         aliases = tuple(name for name in row["aliases"].split("|") if name and name.isascii() and len(name) > 3)
+        people = max(int(row["population"] or 0), squares.population if squares else 0)
         yield Row(Place(place_id, row["name"], "admin1", row["iso2"], row["name"], round(lat, 3), round(lon, 3),
-                        round(radius), aliases, row["name_ar"], source, int(row["population"] or 0)))  # fmt: skip
+                        round(radius), aliases, row["name_ar"], source, people))  # fmt: skip
 
 
-def _city_centres(cities: Iterable[City]) -> dict[str, tuple[float, float, float]]:
-    """Mean point of the cities of a division with at least three over 15,000, and the reach in km to the farthest."""
-    points: dict[str, list[tuple[float, float]]] = {}
+@dataclass(slots=True)
+class _Settled:
+    """Where a division has cities: middles of squares of a grid, and the inhabitants of all its cities."""
+
+    points: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
+    population: int = 0
+
+
+_SQUARES = 2  # a degree
+
+
+def _settled(cities: Iterable[City]) -> dict[str, _Settled]:
+    found: dict[str, _Settled] = {}
     for city in cities:
-        if city["population"] >= 15_000:
-            points.setdefault(_division_code(city), []).append((city["latitude"], city["longitude"]))
-    return {code: _centre(line) for code, line in points.items() if len(line) >= 3}
+        settled = found.setdefault(_division_code(city), _Settled())
+        settled.population += city["population"]
+        square = math.floor(city["latitude"] * _SQUARES), math.floor(city["longitude"] * _SQUARES)
+        settled.points[square] = (square[0] + 0.5) / _SQUARES, (square[1] + 0.5) / _SQUARES
+    return found
 
 
-def _centre(line: list[tuple[float, float]]) -> tuple[float, float, float]:
+def _middle(points: dict[tuple[int, int], tuple[float, float]]) -> tuple[float, float, float]:
+    """Mean point, and the reach in km to the farthest."""
+    line = list(points.values())
     lat, lon = (sum(numbers) / len(line) for numbers in zip(*line, strict=True))
     return lat, lon, max(30.0, *(distance_km(lat, lon, y, x) for y, x in line))
+
+
+def _area(ring: Ring) -> tuple[float, float, float]:
+    """Centroid and reach in km to the farthest corner."""
+    lat, lon = centroid(ring)
+    return lat, lon, max(distance_km(lat, lon, y, (x + 540) % 360 - 180) for x, y in ring)
+
+
+def state_rings(atlas: dict[str, Any], rows: Iterable[dict[str, str]]) -> dict[str, Ring]:
+    """Largest polygons of the states of the United States, by code."""
+    rings = largest_rings(atlas, "states")
+    codes = {row["admin1_code"]: row["name"] for row in rows if row["level"] == "admin1" and row["iso2"] == "US"}
+    return {code: rings[name] for code, name in codes.items() if name in rings}
 
 
 def capitals_of(cities: Iterable[City], facts: dict[str, Any]) -> set[int]:

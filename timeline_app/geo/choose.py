@@ -9,18 +9,24 @@ from dataclasses import dataclass, field
 
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold
-from timeline_app.geo.gazetteer import Gazetteer
+from timeline_app.geo.gazetteer import CURATED, Gazetteer
+from timeline_app.geo.importance import likelihood
 from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit, split_kind
-from timeline_app.geo.lookup import prior
-from timeline_app.geo.match import Hit, joins
+from timeline_app.geo.match import Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.model import Candidate, Place
 
-CLOSE_CALL = 0.04
-"""Scores nearer than this are no decision."""
+CLOSE_CALL = 0.025
+"""A lead smaller than this is no decision."""
 
 SPELLING_COST = 0.05
 """What a place loses that bears the name only in another spelling."""
+
+ALIAS_COST = 0.06
+"""What a place loses whose own name is another: alternate names of GeoNames hold former, foreign and rare ones."""
+
+CURATED_ALIAS_COST = 0.02
+"""The same in curated layers, whose aliases are spellings that texts use."""
 
 SAME_AREA_KM = 40.0
 """Candidates this near need no decision: the map shows them in one spot."""
@@ -38,6 +44,7 @@ class Evidence:
 
     Attributes:
         countries: mentions by ISO code, names and demonyms alike.
+        own: for a name's key, those of them that it makes itself: no name is evidence for itself.
         divisions: folded names of first-level divisions in the text.
         sure: places of names that mean only one place.
         said: for a name's key, the codes or divisions that follow it after a comma anywhere.
@@ -46,35 +53,101 @@ class Evidence:
     """
 
     countries: Counter[str] = field(default_factory=Counter)
+    own: dict[str, Counter[str]] = field(default_factory=dict)
     divisions: set[str] = field(default_factory=set)
     sure: list[Place] = field(default_factory=list)
     said: dict[str, set[str]] = field(default_factory=dict)
     here: dict[int, set[str]] = field(default_factory=dict)
     kinds: dict[str, set[str]] = field(default_factory=dict)
 
+    def count(self, hit: Hit, code: str) -> None:
+        """A mention of a country or of a place in it."""
+        self.countries[code] += 1
+        self.own.setdefault(hit.key, Counter())[code] += 1
 
-def gather(tokens: list[Token], hits: list[Hit]) -> Evidence:
+    def others(self, hit: Hit) -> Counter[str]:
+        """Mentions of countries by other names than this."""
+        return self.countries - self.own.get(hit.key, Counter())
+
+
+def gather(tokens: list[Token], hits: list[Hit], gazetteer: Gazetteer) -> Evidence:
     """The evidence of a whole text; linear in the number of names."""
     evidence = Evidence()
     sure: dict[str, Place] = {}
     for number, hit in enumerate(hits):
         top = hit.places[0]
         if top.kind == "country":
-            evidence.countries[top.country] += 1
-        elif len(hit.places) == 1 and not hit.demonym:
-            sure.setdefault(top.id, top)
+            evidence.count(hit, top.country)
         hint = "" if hit.demonym else kind_hint(tokens, hit)
         if hint:
             evidence.kinds.setdefault(hit.key, set()).add(hint)
         if any(family(place.kind) == "division" for place in hit.places):
             evidence.divisions.add(hit.key)
         following = hits[number + 1] if number + 1 < len(hits) else None
-        if following is not None and _is_apposed(tokens, hit, following):
-            here = set(_containers(following))
+        here = apposed_containers(tokens, hit, following) if following is not None else set()
+        if here:
             evidence.here[hit.first] = here
             evidence.said.setdefault(hit.key, set()).update(here)
-    evidence.sure = list(sure.values())[:_NEIGHBOURS]
+        clear = None if hit.demonym or top.kind == "country" else _clear(hit, here, gazetteer)
+        if clear is not None:
+            sure.setdefault(clear.id, clear)
+            if family(clear.kind) in ("division", "settlement"):
+                evidence.count(hit, clear.country)
+        evidence.sure = list(sure.values())[:_NEIGHBOURS]
     return evidence
+
+
+def _clear(hit: Hit, said: set[str], gazetteer: Gazetteer) -> Place | None:
+    """The place a name means whatever else the text says: far likelier than the others, or the one said to be there."""
+    places = [place for place in hit.places if _lies_in(place, said)] if said else hit.places
+    if not places or (len(places) == 1 and said):
+        return places[0] if places else None
+    ranked = sorted((-likelihood(place, gazetteer.rank_of(place)), place.id, place) for place in places[:_CONSIDERED])
+    score, _, best = ranked[0]
+    rivals = [rival for rival, _, place in ranked[1:] if not _is_one_spot(best, place)]
+    if not rivals:
+        return best if -score >= _KNOWN_ALONE else None
+    return best if rivals[0] - score >= _CLEAR else None
+
+
+def _is_one_spot(one: Place, other: Place) -> bool:
+    """Whether it hardly matters which of the two is meant: a city and the province around it."""
+    km = distance_km(one.lat, one.lon, other.lat, other.lon)
+    return km <= max(SAME_AREA_KM, one.radius_km + other.radius_km) and one.country == other.country
+
+
+def _lies_in(place: Place, said: set[str]) -> bool:
+    return place.country in said or division_key(place.admin1) in said
+
+
+_CLEAR = 0.1
+"""How much likelier a place must be than the next to be evidence for others."""
+
+_KNOWN_ALONE = 0.5
+"""Likelihood from which the only place of a name is evidence: a town of some 4,000 inhabitants."""
+
+
+def apposed_containers(tokens: list[Token], hit: Hit, following: Hit) -> set[str]:
+    """Codes and divisions of the name that stands beside another as what contains it; empty when it does not."""
+    if following.demonym or not _is_apposed(tokens, hit, following):
+        return set()
+    return {said for said in _containers(following) if _can_lie_in(hit, following, said)}
+
+
+def _can_lie_in(hit: Hit, following: Hit, said: str) -> bool:
+    """Whether a comma may stand for "in": "Ohio, Indiana" is a list, "Lebanon, Tennessee" is not.
+
+    What contains is of a higher order than what is contained; a country or division counts as the town that
+    bears its name only where there is such a town.
+    """
+    order = _ORDER.get(family(hit.places[0].kind), 0)
+    if order < _ORDER.get(family(following.places[0].kind), 0):
+        return True
+    towns = (place for place in hit.places if family(place.kind) == "settlement" and place.id not in hit.respelled)
+    return any(said in (place.country, division_key(place.admin1)) for place in towns)
+
+
+_ORDER = {"settlement": 0, "district": 1, "region": 1, "division": 2, "country": 3}
 
 
 def _is_apposed(tokens: list[Token], hit: Hit, following: Hit) -> bool:
@@ -89,10 +162,11 @@ def _containers(hit: Hit) -> Iterable[str]:
         if place.kind == "country":
             yield place.country
         elif family(place.kind) in ("division", "district"):
-            yield _division(place.name)
+            yield division_key(place.name)
 
 
-def _division(name: str) -> str:
+def division_key(name: str) -> str:
+    """A division's name without its kind word, folded."""
     return fold(" ".join(split_kind(name.casefold().split())[0]))
 
 
@@ -105,7 +179,7 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
         word = after[0].plain
         if word == "countryside":
             return "division"
-        if word in KIND_WORDS and not (after[0].capital and word in ("city", "state")):
+        if word in KIND_WORDS and word != "area" and not _begins_a_name(after, word):
             return KIND_WORDS[word]
     if after and after[0].gap == " (":  # "Deir Ezzor (an administrative province in eastern Syria)"
         for token in tokens[hit.last : hit.last + 5]:
@@ -114,6 +188,13 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
             if token.plain in KIND_WORDS:
                 return KIND_WORDS[token.plain]
     return _hint_before(tokens, hit)
+
+
+def _begins_a_name(after: list[Token], word: str) -> bool:
+    """Whether a capitalised "City" or "State" goes on as another name: "New York State University"."""
+    if not after[0].capital or word not in ("city", "state"):
+        return False
+    return word == "city" or (len(after) > 1 and after[1].gap == " " and after[1].capital)
 
 
 def _hint_before(tokens: list[Token], hit: Hit) -> str:
@@ -125,26 +206,31 @@ def _hint_before(tokens: list[Token], hit: Hit) -> str:
     return ""
 
 
-def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> list[Candidate]:
-    """All readings of a name, best first, each with its reasons."""
+def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> tuple[list[Candidate], float]:
+    """All readings of a name, best first, each with its reasons; and by how much the first leads."""
     places = hit.places
     if len(places) > _CONSIDERED:
-        places = sorted(places, key=lambda place: -prior(gazetteer, place))[:_CONSIDERED]
+        places = sorted(places, key=lambda place: -likelihood(place, gazetteer.rank_of(place)))[:_CONSIDERED]
     ranked = [_judge(gazetteer, place, hit, hint, evidence) for place in places]
-    ranked.sort(key=lambda candidate: (-candidate.score, candidate.place.id))
-    return ranked[:_KEPT]
+    ranked.sort(key=lambda judged: (-judged[0], judged[1].place.id))
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else math.inf
+    return [candidate for _, candidate in ranked[:_KEPT]], lead
 
 
-def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence) -> Candidate:
-    score = prior(gazetteer, place)
+def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence) -> tuple[float, Candidate]:
+    """The sum of what speaks for a place, and the candidate whose score keeps to 0..1."""
+    score = likelihood(place, gazetteer.rank_of(place))
     reasons: list[str] = []
     if place.id in hit.respelled:
         score -= SPELLING_COST
         reasons.append(f"another spelling of {place.name}")
+    elif is_alias(place, hit):
+        score -= ALIAS_COST if gazetteer.rank_of(place) > CURATED else CURATED_ALIAS_COST
+        reasons.append(f"another name of {place.name}")
     for gain, reason in (
         _by_kind(place, hint) if hint else _by_kind_elsewhere(place, evidence.kinds.get(hit.key, set())),
         _by_container(place, evidence.here.get(hit.first) or evidence.said.get(hit.key, set())),
-        _by_country(place, evidence.countries),
+        _by_country(place, hit, evidence),
         _by_division(place, hit, evidence.divisions),
         _by_neighbours(place, hit, evidence.sure),
     ):
@@ -153,7 +239,12 @@ def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Ev
             reasons.append(reason)
     if not reasons:
         reasons.append("the most likely place of this name" if len(hit.places) > 1 else "the only place of this name")
-    return Candidate(place, round(min(1.0, max(0.0, score)), 4), tuple(reasons))
+    return score, Candidate(place, round(_within_one(score), 4), tuple(reasons))
+
+
+def _within_one(score: float) -> float:
+    """A sum of evidence as 0..1: as it is up to 0.8, beyond it nearing 1, so that order and doubt stay."""
+    return max(0.0, score) if score <= 0.8 else 0.8 + 0.2 * (1 - math.exp(-(score - 0.8) / 0.4))
 
 
 def _by_kind(place: Place, hint: str) -> tuple[float, str]:
@@ -180,23 +271,29 @@ def _by_container(place: Place, said: set[str]) -> tuple[float, str]:
         return -0.1, ""
     if inside:
         return 0.3, f"followed by its country {inside}"
-    if place.admin1 and _division(place.admin1) in said:
+    if place.admin1 and division_key(place.admin1) in said:
         return 0.3, f"followed by {place.admin1}"
     return -0.2, ""
 
 
-def _by_country(place: Place, countries: Counter[str]) -> tuple[float, str]:
-    if not countries or place.kind == "country":
+def _by_country(place: Place, hit: Hit, evidence: Evidence) -> tuple[float, str]:
+    """A name that is a country's own ("Mexico", "Kuwait") is no evidence for a city of that name in it."""
+    if place.kind == "country" or _is_of_country(place, hit):
         return 0.0, ""
-    mentions = max(countries[code] for code in place.country.split("|"))
+    others = evidence.others(hit)
+    mentions, total = max(others[code] for code in place.country.split("|")), others.total()
     if not mentions:
         return 0.0, ""
-    share = mentions / countries.total()
-    return 0.06 + 0.12 * share, f"the text speaks of {place.country} ({mentions} times)"
+    return 0.06 + 0.12 * mentions / total, f"the text speaks of {place.country} ({mentions} times)"
+
+
+def _is_of_country(place: Place, hit: Hit) -> bool:
+    """Whether a place lies in a country of the same name."""
+    return any(other.kind == "country" and other.country == place.country for other in hit.places)
 
 
 def _by_division(place: Place, hit: Hit, divisions: set[str]) -> tuple[float, str]:
-    key = _division(place.admin1) if place.admin1 and divisions else ""
+    key = division_key(place.admin1) if place.admin1 and divisions else ""
     if key and key in divisions and key != hit.key:
         return 0.08, f"the text names {place.admin1}"
     return 0.0, ""
@@ -206,14 +303,17 @@ def _by_neighbours(place: Place, hit: Hit, sure: list[Place]) -> tuple[float, st
     """Nearness to the nearest place the text names for sure; it halves about every 140 km."""
     if len(hit.places) < 2 or place.kind == "country":
         return 0.0, ""
-    distances = [(distance_km(place.lat, place.lon, other.lat, other.lon), other.name) for other in sure]
+    own = {other.id for other in hit.places}
+    distances = [
+        (distance_km(place.lat, place.lon, other.lat, other.lon), other.name) for other in sure if other.id not in own
+    ]
     if not distances:
         return 0.0, ""
     km, name = min(distances)
     return 0.12 * math.exp(-km / 200), f"{km:.0f} km from {name}, also named" if km < 300 else ""
 
 
-def decide(ranked: list[Candidate]) -> tuple[Place | None, tuple[str, ...]]:
+def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[str, ...]]:
     """The place chosen with its reasons, or None and why it is too close to call."""
     best = ranked[0]
     if len(ranked) == 1:
@@ -224,7 +324,7 @@ def decide(ranked: list[Candidate]) -> tuple[Place | None, tuple[str, ...]]:
     nested = km <= max(SAME_AREA_KM, best.place.radius_km + second.place.radius_km) or _is_seat(
         best.place, second.place
     )
-    if best.score - second.score < CLOSE_CALL and not nested:
+    if lead < CLOSE_CALL and not nested:
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
     return best.place, (*best.reasons, runner_up)
 
@@ -233,7 +333,7 @@ def _is_seat(one: Place, other: Place) -> bool:
     """Whether one is a division and the other a town of the same name in it: the town is a fair reading."""
     families = {family(one.kind), family(other.kind)}
     return families == {"division", "settlement"} and one.country == other.country and (
-        _division(one.admin1) == _division(other.admin1) if one.admin1 and other.admin1 else False
+        division_key(one.admin1) == division_key(other.admin1) if one.admin1 and other.admin1 else False
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from timeline_app.geo.computed import area_between, area_of, lead_in, offset_pla
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.kinds import KIND_WORDS, kind_fit
 from timeline_app.geo.match import Hit, find_hits, joins
+from timeline_app.geo.support import unsupported
 from timeline_app.geo.tokens import Token, tokenize
 from timeline_app.geo.uses import find_people, use_of
 from timeline_app.geo.words import INTRODUCERS, NOT_PLACES, TITLED_KINDS
@@ -48,10 +49,14 @@ class _Reading:
         self.text, self.tokens, self.gazetteer = text, tokens, gazetteer
         self.hits = find_hits(tokens, gazetteer)
         self.taken = {at for hit in self.hits for at in range(hit.first, hit.last)}
-        people = find_people(tokens, self.hits, self.taken)
-        self.uses = [use_of(tokens, hit, self.taken, people) for hit in self.hits]
+        sure = {at for hit in self.hits if hit.known for at in range(hit.first, hit.last)}
+        people = find_people(tokens, self.hits, sure)
+        self.uses = [use_of(tokens, hit, sure, people) for hit in self.hits]
         kept = [hit for hit, use in zip(self.hits, self.uses, strict=True) if use is not None]
-        self.evidence: Evidence = gather(tokens, kept)
+        dropped = unsupported(tokens, kept, gather(tokens, [hit for hit in kept if hit.known], gazetteer))
+        left = {id(hit) for number, hit in enumerate(kept) if number not in dropped}
+        self.uses = [use if id(hit) in left else None for hit, use in zip(self.hits, self.uses, strict=True)]
+        self.evidence: Evidence = gather(tokens, [hit for hit in kept if id(hit) in left], gazetteer)
         self.senses: dict[tuple[str, str, frozenset[str]], _Sense] = {}
 
     def mentions(self) -> list[PlaceMention]:
@@ -85,8 +90,15 @@ class _Reading:
                 mention, skip_until = pair
                 mentions.append(mention)
             else:
-                mentions.append(self._single(hit, *use))
+                mentions.append(self._beside(mentions[-1] if mentions else None, hit, use))
         return mentions
+
+    def _beside(self, earlier: PlaceMention | None, hit: Hit, use: tuple[Use, str]) -> PlaceMention:
+        """A name's mention; without the kind word before it where that belongs to the name before."""
+        mention = self._single(hit, *use)
+        if earlier is None or mention.start >= earlier.end:
+            return mention
+        return self._mention(*self._span(hit), use[0], self._sense(hit, ""))
 
     def _single(self, hit: Hit, use: Use, why: str) -> PlaceMention:
         hint = kind_hint(self.tokens, hit) if use == "place" else ""
@@ -116,8 +128,8 @@ class _Reading:
         here = frozenset(self.evidence.here.get(hit.first, ()))
         known = self.senses.get((hit.key, hint, here))
         if known is None:
-            ranked = rank(self.gazetteer, hit, hint, self.evidence)
-            known = self.senses[hit.key, hint, here] = _Sense(ranked, *decide(ranked))
+            ranked, lead = rank(self.gazetteer, hit, hint, self.evidence)
+            known = self.senses[hit.key, hint, here] = _Sense(ranked, *decide(ranked, lead))
         if hit.notes:
             return _Sense(known.ranked, known.place, (*hit.notes, *known.reasons))
         return known
@@ -125,7 +137,9 @@ class _Reading:
     def _is_titled(self, hit: Hit) -> bool:
         """Whether a capitalised kind word belongs to the name: "Lexington County", "Deir Ezzor Governorate"."""
         after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        return after is not None and after.gap == " " and after.raw.istitle() and after.plain in TITLED_KINDS
+        if after is None or after.gap != " " or not after.raw.istitle():
+            return False
+        return after.plain in TITLED_KINDS or (after.plain == "state" and kind_hint(self.tokens, hit) == "division")
 
     def _pair(self, number: int) -> tuple[PlaceMention, int] | None:
         """Such as "Homs-Deir Ezzor desert": an area named after two places."""
@@ -168,7 +182,10 @@ class _Reading:
     # -- spans
 
     def _span(self, hit: Hit) -> tuple[int, int]:
-        return self.tokens[hit.first].start + hit.skip, self.tokens[hit.last - 1].end
+        end = self.tokens[hit.last - 1].end
+        if hit.key.startswith("short ") and self.text[end : end + 1] == ".":
+            end += 1  # the dot of "Ky." belongs to it
+        return self.tokens[hit.first].start + hit.skip, end
 
     def _span_with_kind(self, hit: Hit) -> tuple[int, int]:
         """The name with its kind word: "X oil fields", "desert of X"."""

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from timeline_app.geo.distance import distance_km
+from timeline_app.geo.importance import likelihood
 from timeline_app.geo.layers.packed import FOLDED, PLAIN, SKELETON, KeySet, names_of
 from timeline_app.geo.layers.rows import MemoryRows, Rows
 from timeline_app.geo.layers.same import same_among
@@ -148,12 +149,13 @@ class Gazetteer:
         return None
 
     def named(self, plain: str, folded: str = "") -> tuple[list[Place], bool]:
-        """Places of a plain key, else of a folded key; the flag says whether the plain key was met."""
+        """Places of a plain key, else of a folded key, likeliest first; the flag says whether the plain key was met."""
         known = self._named.get((plain, folded))
         if known is None:
             numbers = self.index.plain(plain)
             exact = bool(numbers)
-            known = self._unique(numbers if exact else self.index.folded(folded)), exact
+            places = self._unique(numbers if exact else self.index.folded(folded))
+            known = sorted(places, key=lambda place: (-likelihood(place, self.rank_of(place)), place.id)), exact
             if len(self._named) >= _MOST_KEPT:
                 self._named.clear()
             self._named[plain, folded] = known

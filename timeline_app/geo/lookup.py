@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold, plain_key, plain_words
+from timeline_app.geo.importance import KNOWN, fame, importance, prior
 from timeline_app.geo.kinds import family, kind_fit, split_kind
 from timeline_app.geo.names import name_key
 from timeline_app.geo.readings import BESIDE, MOST_CHARACTERS, Asked, Reading, asked
@@ -25,35 +25,9 @@ _SEAT = 0.08
 _SEAT_KM = 20.0  # a division's point is the middle of its area, its seat some way off
 _BESIDE_KM = 8.0  # how far a base, dam or road may lie from the place it is named after
 _GOOD = 0.85  # quality from which no looser reading is tried
-_KNOWN = 0.35  # the most that kind and inhabitants give
 _STRICT = 3
 _KIND = 0.15  # what the right sort of place gains and a wrong one loses
-_LAYER_BONUS = {0: 0.15, 1: 0.12}
 _OWN = 0.1  # the user's own rows win over ours of the name
-_KIND_IMPORTANCE = {
-    "country": 1.0, "capital": 0.9, "governorate": 0.62, "admin1": 0.6, "city": 0.66, "town": 0.5,
-    "region": 0.5, "border": 0.5, "desert": 0.45, "river": 0.5, "valley": 0.45, "district": 0.4,
-    "village": 0.35, "subdistrict": 0.38, "other": 0.25,
-}  # fmt: skip
-
-
-def importance(place: Place) -> float:
-    """How likely a place is meant when nothing else is known, 0..1: its kind or its inhabitants."""
-    base = _KIND_IMPORTANCE.get(place.kind, 0.4)
-    if place.population and family(place.kind) == "settlement":
-        people = min(1.0, math.log10(max(place.population, 10)) / 7.5)
-        return max(base if place.kind == "capital" else 0.3, people)
-    return base
-
-
-def fame(place: Place) -> float:
-    """0..0.1 for the number of spellings a place is known under: what many write of has many."""
-    return min(0.1, 0.02 * math.log2(1 + len(place.aliases)))
-
-
-def prior(gazetteer: Gazetteer, place: Place) -> float:
-    """Score of an exact match before any context, 0..1; nearer layers come first."""
-    return 0.35 + _KNOWN * importance(place) + _LAYER_BONUS.get(gazetteer.rank_of(place), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +77,8 @@ def _named_whole(gazetteer: Gazetteer, name: str) -> Found:
     whole = name[:MOST_CHARACTERS]
     reading = Reading(tuple(plain_words(whole)), split_kind(plain_words(whole))[1])
     matches = same_name(gazetteer, name_key(whole))
-    if not matches and whole.islower() and len(whole) <= 4:
-        matches = same_name(gazetteer, "=" + whole.upper())
+    if whole.islower() and len(whole) <= 4:
+        matches = [*matches, *same_name(gazetteer, "=" + whole.upper())]
     if not matches:
         twin, odd = latin_twin(whole)
         found = same_name(gazetteer, name_key(twin)) if odd else []
@@ -138,8 +112,9 @@ def _gather(gazetteer: Gazetteer, reading: Reading, context: _Context, found: Fo
 
 def _scored(gazetteer: Gazetteer, reading: Reading, match: Match, context: _Context) -> Candidate:
     place = match.place
-    known = _KNOWN * importance(place) + fame(place)  # makes up for no misspelling
-    score = match.quality * (prior(gazetteer, place) - _KNOWN * importance(place)) + match.quality**_STRICT * known
+    known = KNOWN * importance(place) + fame(place)  # makes up for no misspelling
+    layer = prior(place, gazetteer.rank_of(place)) - KNOWN * importance(place)
+    score = match.quality * layer + match.quality**_STRICT * known
     score += _OWN * match.quality if gazetteer.rank_of(place) == 0 else 0.0
     reasons = [match.how]
     if reading.note:

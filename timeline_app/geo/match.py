@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline_app.geo.fold import ARTICLES, joined, plain_word, sounds
+from timeline_app.geo.abbreviations import division_of_abbreviation
+from timeline_app.geo.fold import ARTICLES, joined, plain_key, plain_word, sounds
 from timeline_app.geo.gazetteer import Gazetteer
-from timeline_app.geo.kinds import KIND_WORDS
+from timeline_app.geo.importance import VERY_LARGE, is_known
+from timeline_app.geo.kinds import KIND_WORDS, family
 from timeline_app.geo.scripts import latin_twin
 from timeline_app.geo.tokens import Token
-from timeline_app.geo.words import NOT_PLACES, ONLY_AFTER_PREPOSITION, PLACE_PREPOSITIONS
+from timeline_app.geo.words import ALSO_WORDS, NOT_PLACES, ONLY_AFTER_PREPOSITION, PLACE_PREPOSITIONS
 from timeline_app.model import Place
 
 LONGEST = 7
@@ -32,6 +34,9 @@ class Hit:
         respelled: ids of the places that bear the name only in another spelling.
         state: a country or a capital is among the places: it can stand for its government.
         key: the same for all mentions of one name in a document.
+        known: a well-known place is among the places, see `importance.is_known`.
+        firm: a well-known city, a country or a large division goes by just this name.
+        plain: the name as it stands, plain; "" for acronyms and names behind Arabic particles.
     """
 
     first: int
@@ -43,6 +48,9 @@ class Hit:
     key: str = ""
     respelled: frozenset[str] = frozenset()
     state: bool = False
+    plain: str = ""
+    known: bool = True
+    firm: bool = True
 
 
 def find_hits(tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
@@ -78,13 +86,48 @@ def _run_end(tokens: list[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens) and end - at < LONGEST:
         token = tokens[end]
-        if not joins(token.gap) or not (token.capital or token.plain in _SMALL or token.plain in ARTICLES):
+        may_follow = token.capital or token.plain in _SMALL or token.plain in ARTICLES
+        if not may_follow or not (joins(token.gap) or _is_shortened(tokens, end)):
             break
         end += 1
     return end
 
 
+def _is_known(place: Place, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Whether a well-known place goes by the name; by an alias of the world's layers only a very large one does."""
+    rank = gazetteer.rank_of(place)
+    if not is_known(place, rank):
+        return False
+    return rank <= 1 or place.kind == "country" or place.population >= VERY_LARGE or not is_alias(place, hit)
+
+
+def _is_large(place: Place) -> bool:
+    kind = family(place.kind)
+    return kind in ("settlement", "country") or (kind == "division" and place.population >= VERY_LARGE)
+
+
+def is_alias(place: Place, hit: Hit) -> bool:
+    """Whether the name is not the one a place goes by.
+
+    "New York" goes for "New York City", but "Kansas" is no "Kansas City" where a place is called Kansas.
+    """
+    if not hit.plain:
+        return False
+    own = plain_key(place.name)
+    if own.startswith(f"{hit.plain} "):
+        return any(plain_key(other.name) == hit.plain for other in hit.places)
+    return own != hit.plain
+
+
+def _is_shortened(tokens: list[Token], at: int) -> bool:
+    """Whether the dot before a token belongs to the word before it: "St. Louis", "Mt. Pleasant"."""
+    return tokens[at].gap == ". " and tokens[at - 1].raw in ("St", "Ste", "Mt", "Ft", "Pt")
+
+
 def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
+    abbreviated = _abbreviated(tokens, at, gazetteer)
+    if abbreviated is not None:
+        return abbreviated
     end = _run_end(tokens, at)
     plains = [token.plain for token in tokens[at:end]]
     notes: list[str] = []
@@ -99,6 +142,9 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
             if hit is not None:
                 hit.notes = notes + hit.notes
                 hit.state = any(gazetteer.can_act(place) for place in hit.places)
+                known = [place for place in hit.places if _is_known(place, hit, gazetteer)]
+                hit.known = hit.demonym or bool(known)
+                hit.firm = any(_is_large(place) and not is_alias(place, hit) for place in known)
                 return hit
         end -= 1
     return _after_clitic(tokens, at, gazetteer) if tokens[at].arabic else None
@@ -109,7 +155,7 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
     if len(plains) == 1:
         if token.upper and len(plains[0]) <= 4:
             places, _ = gazetteer.named("=" + plains[0].upper())
-            if places:
+            if places and not (plains[0] in ALSO_WORDS and _among_capitals(tokens, at)):
                 return Hit(at, end, places, key="=" + plains[0])
             if not token.first and not _among_capitals(tokens, at):
                 return None  # FAO amid small letters is an acronym, not the town of Fao
@@ -121,7 +167,9 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
         return Hit(at, end, [country], demonym=True, key="demonym " + key)
     folded = joined(sounds(plains))
     places, exact = gazetteer.named(key, folded if len(folded) > 3 else "")
-    if not exact and places and not _article_fits(tokens, at, plains, places):
+    if plains[0] == "the" and not (exact and len(plains) > 1 and tokens[at + 1].capital):
+        return None  # "The Hague" is a name, "The village" at the head of a sentence is none
+    if not exact and places and (_is_nisba(plains[-1], places) or not _article_fits(tokens, at, plains, places)):
         return None
     if not places or (not exact and len(plains) == 1 and not _spelling_is_safe(tokens, at, folded)):
         return None
@@ -130,7 +178,21 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
         known = {place.id for place in places}
         others = [place for place in gazetteer.respelled(folded) if place.id not in known]
     respelled = frozenset(place.id for place in (others if exact else places))
-    return Hit(at, end, places + others, key=folded or key, respelled=respelled)
+    return Hit(at, end, places + others, key=folded or key, respelled=respelled, plain=key)
+
+
+def _abbreviated(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
+    """A state or province written short behind a name and a comma: "Lexington, Ky.", "Austin, TX", "Perth, W.A."."""
+    if not at or tokens[at].gap not in (", ", " (") or not tokens[at - 1].capital:
+        return None
+    for length in (2, 1):  # "W. Va.", "N. C."
+        words = tokens[at : at + length]
+        if len(words) == length and all(word.gap in (" ", ". ") for word in words[1:]):
+            place_id = division_of_abbreviation(" ".join(word.raw.replace(".", "") for word in words))
+            place = gazetteer.place(place_id) if place_id else None
+            if place is not None:
+                return Hit(at, at + length, [place], key=f"short {place.id}")
+    return None
 
 
 def _among_capitals(tokens: list[Token], at: int) -> bool:
@@ -144,6 +206,16 @@ def _spelling_is_safe(tokens: list[Token], at: int, folded: str) -> bool:
     return len(folded) >= 5 or tokens[at].arabic or (before is not None and before.plain in PLACE_PREPOSITIONS)
 
 
+def _is_nisba(word: str, places: list[Place]) -> bool:
+    """Whether a word ends in the -i of Arabic adjectives, which no name of the places does.
+
+    "Suleimani" is somebody called after Sulaymaniyah, not the city.
+    """
+    if not word.endswith("i"):
+        return False
+    return not any(name.casefold().endswith(("i", "y")) for place in places for name in (place.name, *place.aliases))
+
+
 def _article_fits(tokens: list[Token], at: int, plains: list[str], places: list[Place]) -> bool:
     """Whether an "As" or "At" before a name is its Arabic article and not the English word.
 
@@ -152,6 +224,8 @@ def _article_fits(tokens: list[Token], at: int, plains: list[str], places: list[
     article = plains[0]
     if article not in ARTICLES or len(plains) == 1 or tokens[at + 1].gap in _HYPHENS:
         return True
+    if tokens[at].first and article in ("as", "at"):
+        return False  # at the head of a sentence any word is capital
     agrees = article in ("al", "el", "ul") or plains[1].startswith(article[1:])
     names = (name for place in places for name in (place.name, *place.aliases))
     return agrees and any(name.replace("-", " ").casefold().split(" ")[0] in ARTICLES for name in names)

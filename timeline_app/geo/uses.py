@@ -10,11 +10,14 @@ from timeline_app.geo.words import (
     FUNCTION_WORDS,
     GIVEN_NAMES,
     LOCATING,
+    NOBLES,
     NOT_HYPHENED,
     NOT_PLACES,
     ORGANISATION_WORDS,
+    PASTS,
     PLACE_PREPOSITIONS,
     SPEECH_VERBS,
+    STORMS,
     TITLES,
 )
 from timeline_app.model import Use
@@ -31,7 +34,7 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
     Args:
         tokens: of the whole text.
         hit: the name.
-        taken: indices of tokens that belong to some hit.
+        taken: indices of tokens that belong to well-known names.
         people: keys of names that are persons elsewhere in the text.
     """
     if _is_person(tokens, hit, taken) or (hit.key in people and not _may_be_country(hit)
@@ -56,7 +59,23 @@ def _before(tokens: list[Token], hit: Hit) -> Token | None:
 
 
 def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
-    return not hit.demonym and (_follows_person(tokens, hit, taken) or _precedes_surname(tokens, hit))
+    if hit.demonym or hit.key.startswith("short "):
+        return False
+    if _is_first_name_alone(tokens, hit):
+        return True
+    return _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken) or _precedes_surname(tokens, hit)
+
+
+def _is_first_name_alone(tokens: list[Token], hit: Hit) -> bool:
+    """A given name that only small places bear: "Diana, who ..."."""
+    alone = hit.last - hit.first == 1 and tokens[hit.first].plain in GIVEN_NAMES
+    return alone and not hit.firm and not _is_located(tokens, hit)
+
+
+def _is_title_of(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "the Princess of Wales", "the Duke of York": who, not where."""
+    of = hit.first >= 2 and tokens[hit.first - 1].plain == "of" and tokens[hit.first - 1].gap == " "
+    return of and tokens[hit.first - 2].capital and tokens[hit.first - 2].plain in NOBLES
 
 
 def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
@@ -65,9 +84,10 @@ def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     gap = tokens[hit.first].gap
     if before is None or not before.capital or before.arabic or gap not in (" ", ". "):
         return False
+    respelled = all(place.id in hit.respelled for place in hit.places)
     if hit.first - 1 in taken:
-        return gap == " " and before.plain in GIVEN_NAMES and _is_obscure(hit)
-    if before.plain in TITLES or (gap == " " and before.plain in GIVEN_NAMES):
+        return gap == " " and before.plain in GIVEN_NAMES and (respelled or _is_obscure(hit))
+    if before.plain in TITLES or before.plain in STORMS or (gap == " " and before.plain in GIVEN_NAMES):
         return True
     with_article = tokens[hit.first].raw in ("al", "el", "Al", "El") and hit.last - hit.first > 1
     return gap == " " and _is_proper(before) and (_is_obscure(hit) or with_article)
@@ -82,8 +102,8 @@ def _precedes_surname(tokens: list[Token], hit: Hit) -> bool:
     known = after.plain in NOT_PLACES or after.plain in ORGANISATION_WORDS or after.plain in KIND_WORDS
     before = _before(tokens, hit)
     placed = before is not None and before.plain in PLACE_PREPOSITIONS
-    respelled = all(place.id in hit.respelled for place in hit.places) and not tokens[hit.first].upper
-    respelled = respelled and not placed and not tokens[hit.first].arabic
+    respelled = not hit.known or all(place.id in hit.respelled for place in hit.places)
+    respelled = respelled and not placed and not tokens[hit.first].arabic and not tokens[hit.first].upper
     return (tokens[hit.first].plain in GIVEN_NAMES or respelled) and surname and not known
 
 
@@ -93,9 +113,12 @@ def _is_proper(token: Token) -> bool:
     return not (token.first or token.upper or known or token.arabic)
 
 
+_LIKE_SURNAMES = frozenset(["city", "town", "village", "neighbourhood", "admin1", "district", "ruin", "other"])
+
+
 def _is_obscure(hit: Hit) -> bool:
-    """One word that means only towns or divisions of the world layer, as many surnames do."""
-    return hit.last - hit.first == 1 and all(place.kind in ("city", "admin1") for place in hit.places)
+    """One word that means only small places, or only towns and divisions, as many surnames do."""
+    return hit.last - hit.first == 1 and (not hit.known or all(place.kind in _LIKE_SURNAMES for place in hit.places))
 
 
 def _may_be_country(hit: Hit) -> bool:
@@ -139,7 +162,8 @@ def _is_noun(token: Token) -> bool:
     """A word right after an acronym that can only be what the acronym describes: "US forces"."""
     word = token.plain
     grammatical = word in FUNCTION_WORDS or word in SPEECH_VERBS or word in AUXILIARIES
-    return token.gap == " " and not grammatical and not word.isdigit()
+    is_verb = word in PASTS or word.endswith("ed")
+    return token.gap == " " and not grammatical and not is_verb and not word.isdigit()
 
 
 def _actor_use(tokens: list[Token], hit: Hit) -> tuple[Use, str]:

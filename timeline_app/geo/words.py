@@ -83,6 +83,7 @@ GIVEN_NAMES = frozenset(
     ted teresa terry theodore theresa thomas tim timothy tina todd tom tommy tony tracy travis tyler valerie
     vanessa vera vernon victor vincent vladimir walter warren wayne wendy will william yusuf zachary
     bashar hafez bakr haider haidar saddam nouri qassem qasem walid riad riyad rafik rafiq saad adel mustafa
+    daria darya natalia olga irina tatiana svetlana keir rishi boris emmanuel angela ursula giorgia pedro
     faisal salman yasser yasir nasser jamal tariq tarek ziad samir fadi rami karim majid mazen maher mahmoud
     hasan hossein reza javad ayman osama usama muqtada moqtada masoud massoud jalal fuad fouad najib talal
     muammar hosni nabil jaber abdel abdulrahman abdelaziz
@@ -97,6 +98,19 @@ TITLES = frozenset(
     lieutenant lt sergeant sgt corporal brigadier admiral commander judge justice ambassador spokesman
     spokeswoman chairman coach actor actress singer""".split()
 )
+
+ALSO_WORDS = frozenset("us car it in am at as so no is do me go he we an or if by my up on to of be".split())
+"""Acronyms of countries and others that are words too: amid capitals they are taken for the words."""
+
+PASTS = frozenset("went fell rose began broke came grew held kept led left lost made met paid ran saw sent set shut "
+                  "sold spent stood took told won were was has had is are will would".split())  # fmt: skip
+"""Irregular verbs that follow a subject; regular ones end in -ed."""
+
+STORMS = frozenset("hurricane typhoon cyclone storm".split())
+"""Storms bear given names: "Hurricane Florence"."""
+
+NOBLES = frozenset("prince princess duke duchess earl count countess marquess marquis viscount baron baroness".split())
+"""Titles that are taken from a place and name a person: "the Princess of Wales"."""
 
 ORGANISATION_WORDS = frozenset(
     """academy administration agency airlines airways alliance army association authority bank battalion

@@ -1,0 +1,112 @@
+"""Whether a text means a place by a name that only small places bear.
+
+Nearly every surname and many words name a village somewhere. A name that a well-known place bears is taken as
+it stands; one that only small places bear needs the text's support: what stands beside it ("in X", "X, Ohio",
+"the village of X"), there or where the text first uses it, or a text that plays there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline_app.geo.choose import Evidence, apposed_containers, division_key, kind_hint
+from timeline_app.geo.distance import distance_km
+from timeline_app.geo.kinds import KIND_WORDS, family
+from timeline_app.geo.match import Hit, joins
+from timeline_app.geo.tokens import Token
+from timeline_app.model import Place
+
+TOWN = 15_000
+"""Inhabitants from which a name is taken where the text plays close by: GeoNames' lists of cities begin there."""
+
+NEAR_KM = 120.0
+"""Places a local report names together lie within a day's business of each other."""
+
+_STRONG = frozenset("in near at outside around inside across throughout outskirts reached entered captured seized "
+                    "liberated besieged shelled bombed stormed evacuated recaptured retook".split())  # fmt: skip
+"""After these stands a place more often than a person; "from", "to", "of" and "by" go with both."""
+
+_WEAK = frozenset("from to towards toward into through between of leave left leaving north south east west".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a text plays, from names that need no support."""
+
+    countries: frozenset[str]
+    divisions: frozenset[str]
+    points: tuple[Place, ...]
+
+
+def scope_of(hits: Iterable[Hit], evidence: Evidence) -> Scope:
+    """The scope of a text."""
+    known = [hit for hit in hits if not hit.demonym and hit.known]
+    points = {place.id: place for hit in known for place in hit.places[:3] if family(place.kind) == "settlement"}
+    return Scope(frozenset(evidence.countries), frozenset(evidence.divisions), tuple(points.values())[:60])
+
+
+def unsupported(tokens: list[Token], hits: list[Hit], evidence: Evidence) -> set[int]:
+    """Numbers of the hits that the text gives no reason to take for places."""
+    scope = scope_of(hits, evidence)
+    obscure = {n: hit for n, hit in enumerate(hits) if not hit.known}
+    found = {n: _support(tokens, hits, n, scope) for n in obscure}
+    carried = {obscure[n].key for n, support in found.items() if support}
+    return {n for n, hit in obscure.items() if hit.key not in carried}
+
+
+def _support(tokens: list[Token], hits: list[Hit], number: int, scope: Scope) -> bool:
+    hit = hits[number]
+    if _is_apposed(tokens, hits, number) or _is_called(tokens, hit):
+        return True
+    before = _word_before(tokens, hit)
+    here, close = _plays_here(hit, scope), _plays_close(hit, scope)
+    if before in _STRONG:
+        return here or hit.last - hit.first > 1
+    if before in _WEAK:
+        return here
+    return close and (_is_exact_phrase(hit) or any(place.population >= TOWN for place in hit.places))
+
+
+def _is_exact_phrase(hit: Hit) -> bool:
+    """Several words together are seldom a place's name by chance."""
+    return hit.last - hit.first > 1 and any(place.id not in hit.respelled for place in hit.places)
+
+
+def _is_apposed(tokens: list[Token], hits: list[Hit], number: int) -> bool:
+    """Followed by what contains one of its places: "Salem, Ohio", "Arsal in Lebanon"."""
+    following = hits[number + 1] if number + 1 < len(hits) else None
+    if following is None:
+        return False
+    said = apposed_containers(tokens, hits[number], following)
+    return any(_lies_in(place, said) for place in hits[number].places)
+
+
+def _lies_in(place: Place, said: set[str]) -> bool:
+    return bool(said) and (bool(set(place.country.split("|")) & said) or division_key(place.admin1) in said)
+
+
+def _is_called(tokens: list[Token], hit: Hit) -> bool:
+    """With a kind word beside it or in it: "the village of X", "X district", "Laurel County"."""
+    return bool(kind_hint(tokens, hit)) or (hit.last - hit.first > 1 and tokens[hit.last - 1].plain in KIND_WORDS)
+
+
+def _word_before(tokens: list[Token], hit: Hit) -> str:
+    if not hit.first or not joins(tokens[hit.first].gap):
+        return ""
+    before = tokens[hit.first - 1].plain
+    return tokens[hit.first - 2].plain if before == "the" and hit.first > 1 else before
+
+
+def _plays_here(hit: Hit, scope: Scope) -> bool:
+    """Whether one of the places lies in a country, a division or near a place the text names."""
+    return _plays_close(hit, scope) or any(set(place.country.split("|")) & scope.countries for place in hit.places)
+
+
+def _plays_close(hit: Hit, scope: Scope) -> bool:
+    """Whether one of the places lies in a division or near a place the text names."""
+    return any(
+        (place.admin1 and division_key(place.admin1) in scope.divisions)
+        or any(distance_km(place.lat, place.lon, other.lat, other.lon) <= NEAR_KM for other in scope.points)
+        for place in hit.places
+    )
