@@ -85,7 +85,14 @@ class Demo:
         return box["x"] + x, box["y"] + y
 
     def view(self):
-        return self.map.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+        """Centre and zoom once the map has come to rest."""
+        seen = None
+        for _ in range(40):
+            last, seen = seen, self.map.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+            if seen == last:
+                break
+            self.page.wait_for_timeout(400)
+        return seen
 
     def look_at(self, place, zoom):
         self.map.evaluate("([place, zoom]) => void map.setView(place, zoom, {animate: false})", [place, zoom])

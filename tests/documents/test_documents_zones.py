@@ -1,10 +1,10 @@
 """The story apart from readers, adverts, site furniture and boilerplate; nothing cut from a clean report."""
 
-import time
 from datetime import date
 
 import pytest
 
+from tests.growth import grows_in_proportion
 from timeline_app.documents import read_text, story_spans
 from timeline_app.documents.formulas import formulas, match_formula
 from timeline_app.documents.voice import comment_score, unquoted
@@ -157,16 +157,7 @@ def test_quoted_words_are_not_the_writers(words, own):
     "unit", ["a", "1", " ", "<", "(", '"', "“", "word ", "A. ", "12-", "May 1 ", "[x](", "— @", "!?", "said ", "I you ", "a\n", "Foo Bar\n\n\n"]
 )  # fmt: skip
 def test_time_grows_with_length_and_no_faster(unit):
-    def seconds(size):
-        text = "x " + unit * (size // len(unit))
-        best = 9.0
-        for _ in range(2):
-            start = time.process_time()
-            read_text(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    assert seconds(80_000) <= 6 * seconds(20_000) + 0.3  # quadratic would be 16 times
+    assert grows_in_proportion(lambda text: read_text(f"x {text}"), unit, 20_000)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growth import grows_in_proportion
 from timeline_app.events.sentences import split_sentences
 
 
@@ -49,13 +48,4 @@ def test_blank_lines_and_finished_lines_divide_paragraphs() -> None:
 
 
 def test_splitting_is_linear() -> None:
-    def seconds(size: int) -> float:
-        text = "a.b " * (size // 4)
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            split_sentences(text, 0, len(text))
-            best = min(best, time.process_time() - start)
-        return best
-
-    assert seconds(200_000) <= 6 * seconds(50_000)
+    assert grows_in_proportion(lambda text: split_sentences(text, 0, len(text)), "a.b ", 50_000)

@@ -1,9 +1,8 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.growth import grows_in_proportion
 from timeline_app.geo import distance_km, find_places, load_gazetteer
 
 HEADER = "id,name,lat,lon\n"
@@ -171,14 +170,4 @@ def test_no_order_of_place_words_raises_and_mentions_do_not_overlap(gazetteer, w
     "piece", ["Deir Ezzor and Xyz ", "Syrian-Lebanese border ", "A", "30 km ", "Al ", "aʼ", "village of X "]
 )
 def test_time_is_linear_in_the_text(gazetteer, piece):
-    def seconds(size):
-        text = (piece * (size // len(piece) + 1))[:size]
-        best = 9.0
-        for _ in range(3):
-            began = time.process_time()
-            find_places(text, gazetteer)
-            best = min(best, time.process_time() - began)
-        return best
-
-    seconds(2_000)
-    assert seconds(80_000) <= 6 * seconds(20_000) + 0.05
+    assert grows_in_proportion(lambda text: find_places(text, gazetteer), piece, 20_000)

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import permutations
+from itertools import pairwise, permutations
 
-from timeline_app.merge import merge
-from timeline_app.model import Actor, Event, Judgement, Quantity, Report, When, Where
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-
-def event(
-    document: str,
-    quote: str,
-    day: int,
-    kind: str = "strike",
-    actors: tuple[str, ...] = ("US-led coalition",),
-    modality: str = "asserted",
-    lat: float = 34.5,
-    count: tuple[float, str] | None = None,
-) -> Event:
-    when = When.on_day(date(2017, 8, day))
-    where = (Where("at", "there", "There", f"p{lat}", lat, 39.0, 10.0),)
-    quantities = (Quantity(count[1], count[0], count[0], f"{count[0]:g} {count[1]}"),) if count else ()
-    report = Report(f"{document}:{quote[:12]}", document, 0, len(quote), quote, when, where, quantities)
-    return Event(
-        report.id, quote, kind, when=when, where=where, actors=tuple(Actor(name) for name in actors), quantities=quantities,
-        reports=(report,), modality=modality, published=(date(2017, 8, day), date(2017, 8, day)),  # type: ignore[arg-type]
-    )  # fmt: skip
-
+from tests.merge.events import event
+from timeline_app.merge import apart, merge, merging, pairs
+from timeline_app.model import Event, Judgement, Review
 
 STRIKE = "Coalition jets bombed the road ahead of the convoy near the crossing"
 STRIKE_TOO = "The coalition bombed a road near the crossing to stop the convoy"
@@ -80,3 +63,116 @@ def test_nothing_is_lost_in_a_merge() -> None:
     merged = merge(events)
     kept = {report.id for one in merged.events for report in one.reports}
     assert kept == {report.id for one in events for report in one.reports}
+
+
+def told(merged: tuple[Event, ...]) -> list[list[str]]:
+    """The documents of each event."""
+    return [[report.document for report in one.reports] for one in merged]
+
+
+# -- what never becomes one event by rule -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("other", "remark"),
+    [
+        (event("b", STRIKE_TOO, 28), "both give the day, two days apart"),
+        (event("b", STRIKE_TOO, 30, count=(40, "people")), "5 killed and 40 killed"),
+        (event("b", STRIKE_TOO, 30, doer="Russia"), "another's deed"),
+    ],
+)
+def test_what_contradicts_in_kind_is_another_happening(other: Event, remark: str) -> None:
+    one = event("a", STRIKE, 30, count=(5, "people"), doer="US-led coalition")
+    assert len(merge([one, other]).events) == 2, remark
+
+
+def test_counts_that_differ_as_sources_do_are_a_disagreement() -> None:
+    one, other = event("a", STRIKE, 30, count=(5, "people")), event("b", STRIKE_TOO, 30, count=(12, "people"))
+    assert len(merge([one, other]).events) == 1
+
+
+def test_copied_wording_is_one_report_whatever_was_changed() -> None:
+    one, other = event("a", STRIKE, 30, count=(5, "people")), event("b", STRIKE, 30, count=(50, "people"))
+    assert [conflict.field for conflict in merge([one, other]).events[0].conflicts] == ["quantity: people"]
+
+
+def test_an_unplaced_report_does_not_chain_two_places() -> None:
+    homs, nowhere, aleppo = (event(d, STRIKE, 30, lat=lat) for d, lat in (("a", 34.7), ("b", None), ("c", 36.2)))
+    merged = merge([homs, nowhere, aleppo]).events
+    assert not any({"a", "c"} <= set(documents) for documents in told(merged))
+    assert len(merged) == 2
+
+
+# -- merging again ----------------------------------------------------------------------------------
+
+
+def test_what_the_rule_found_does_not_bind_it() -> None:
+    one, far = event("a", STRIKE, 30), event("b", OTHER, 1, "detention", ("Hezbollah",))
+    by_rule = Judgement((one.id, far.id), "same", "timeline_app (0.91)", "")
+    merged = merge([one, far], [by_rule])
+    assert len(merged.events) == 2
+    assert merged.judgements == ()
+
+
+def test_a_verdict_parts_what_was_merged_before() -> None:
+    one, other = event("a", STRIKE, 30, count=(10, "trucks")), event("b", STRIKE_TOO, 31, count=(17, "trucks"))
+    before = merge([one, other])
+    assert len(before.events) == 1
+    different = Judgement((one.id, other.id), "different", "Nadia", "2026-01-01T00:00:00Z")
+    assert merge(before.events, [*before.judgements, different]).events == merge([one, other], [different]).events
+
+
+@given(st.permutations(range(6)))
+def test_merging_what_is_merged_changes_nothing(order: list[int]) -> None:
+    texts = [STRIKE, STRIKE_TOO, OTHER, STRIKE, DENIAL, OTHER]
+    events = [event("abcdef"[i], texts[i], 28 + i % 3, count=(i + 3, "trucks") if i % 2 else None) for i in range(6)]
+    once = merge([events[i] for i in order])
+    assert once == merge(events)
+    assert merge(reversed(once.events), once.judgements) == once
+
+
+def test_a_report_joined_to_a_hand_made_event_can_be_taken_from_it() -> None:
+    own = event("list", "Convoy stopped", 30).with_(origin="curated")
+    parsed = event("a", STRIKE, 30, count=(10, "trucks"))
+    same = Judgement((own.id, parsed.id), "same", "Nadia", "2026-01-01T00:00:00Z")
+    (joined,) = merge([own, parsed], [same]).events
+    assert (joined.origin, joined.title) == ("curated", "Convoy stopped")
+    assert sorted(one.id for one in apart(joined)) == sorted([own.id, parsed.id])
+    assert merge([joined]).events == merge([own, parsed]).events
+
+
+# -- what a person decided --------------------------------------------------------------------------
+
+
+def test_nothing_vanishes_into_a_rejected_event() -> None:
+    one, other = event("a", STRIKE, 30), event("b", STRIKE_TOO, 30)
+    rejected = one.with_(review=Review("rejected", "Nadia", "2026-01-01T00:00:00Z"))
+    assert len(merge([one, other], reviewed=[rejected]).events) == 2
+
+
+def test_a_reviewed_event_stays_whole_until_a_person_parts_it() -> None:
+    one, other = event("a", STRIKE, 30), event("b", OTHER, 30)
+    same = Judgement((one.id, other.id), "same", "Nadia", "2026-01-01T00:00:00Z")
+    (both,) = merge([one, other], [same]).events
+    accepted = both.with_(review=Review("accepted", "Nadia", "2026-01-01T00:00:00Z"))
+    assert len(merge([both]).events) == 2
+    assert len(merge([both], reviewed=[accepted]).events) == 1
+    different = Judgement((one.id, other.id), "different", "Omar", "2026-02-01T00:00:00Z")
+    assert len(merge([both], [different], reviewed=[accepted]).events) == 2
+
+
+# -- how much is compared -----------------------------------------------------------------------------
+
+
+def test_comparisons_grow_with_the_events_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Alike sentences in four documents: the worst case, for every pair shares its words."""
+    compared = []
+    real = merging.compare
+    monkeypatch.setattr(merging, "compare", lambda one, other: compared.append(1) or real(one, other))
+    counts = []
+    for number in (100, 200, 400):
+        compared.clear()
+        merge([event(d, f"{STRIKE} number {n}", 1 + n % 28) for d in "abcd" for n in range(number)])
+        counts.append(len(compared))
+    assert all(later <= 2.2 * earlier for earlier, later in pairwise(counts)), counts
+    assert counts[-1] <= 1600 * pairs.MOST

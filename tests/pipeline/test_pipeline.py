@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.growth import grows_in_proportion
 from timeline_app import Gazetteer, load_gazetteer, parse
 from timeline_app.errors import UnreadableFile
 from timeline_app.pipeline import add_gathered, gather, parse_documents, read_all
@@ -138,20 +137,7 @@ _SMALL = load_gazetteer()
     "unit", ["He said. ", "attacked ", "Deal between ", "The army that had ", "(", "300-500 men ", "[x]("]
 )
 def test_time_grows_with_the_text(unit: str, gazetteer: Gazetteer) -> None:
-    def seconds(size: int) -> float:
-        text, best = unit * (size // len(unit)), float("inf")
-        for _ in range(3):
-            gc.collect()
-            gc.disable()  # its rounds grow with what else the test run holds
-            try:
-                start = time.process_time()
-                parse(text, PUBLISHED, gazetteer)
-                best = min(best, time.process_time() - start)
-            finally:
-                gc.enable()
-        return best
-
-    assert seconds(40_000) <= 6 * max(seconds(10_000), 0.01)
+    assert grows_in_proportion(lambda text: parse(text, PUBLISHED, gazetteer), unit, 10_000)
 
 
 def test_progress_is_told(gazetteer: Gazetteer, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from edtf import parse_edtf as parse_by_library
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.growth import grows_in_proportion
 from timeline_app.temporal import find_dates, parse_edtf
 from timeline_app.temporal.rules import RULES
 
@@ -59,22 +58,7 @@ def test_any_interval_says_the_same_in_edtf(text: str, published: date | None) -
     "unit", ["1", "1,", "1/", "12/", "1.", " ", "January ", "1 January, ", "Mon. ", "the ", "5-", "1:", "28 آب "]
 )
 def test_time_grows_in_proportion_to_the_text(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            gc.collect()
-            gc.disable()  # its rounds grow with what else the test run holds
-            try:
-                begin = time.process_time()
-                find_dates(text, date(2017, 9, 2))
-                best = min(best, time.process_time() - begin)
-            finally:
-                gc.enable()
-        return best
-
-    find_dates(unit, None)
-    assert seconds(200_000) <= 6 * seconds(50_000) + 0.02
+    assert grows_in_proportion(lambda text: find_dates(text, date(2017, 9, 2)), unit, 40_000)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example}")

@@ -2,5 +2,6 @@
 
 from timeline_app.merge.conflicts import find_conflicts
 from timeline_app.merge.merging import Merged, merge
+from timeline_app.merge.parts import apart
 
-__all__ = ["Merged", "find_conflicts", "merge"]
+__all__ = ["Merged", "apart", "find_conflicts", "merge"]

@@ -31,7 +31,7 @@ from timeline_app.model.place import (
 )
 from timeline_app.model.problem import Problem
 from timeline_app.model.query import Certainty, Query
-from timeline_app.model.timeline import Judgement, Source, Timeline, Verdict
+from timeline_app.model.timeline import BY_RULE, Judgement, Source, Timeline, Verdict
 from timeline_app.model.when import Basis, Extent, Precision, When
 from timeline_app.model.wire import (
     event_from_wire,
@@ -53,6 +53,7 @@ from timeline_app.model.wire import (
 )
 
 __all__ = [
+    "BY_RULE",
     "EVENT_TYPES",
     "Actor",
     "ActorRole",

@@ -51,6 +51,8 @@ class Report:
         start, end: code-point offsets into the document's text; both 0 where there is no document.
         quote: `text[start:end]`.
         when, where, quantities, actors, modality: what that source claims.
+        title, type, published: how the event of this report alone reads and when it was published, kept
+            where reports were brought together so that they can be parted again; "" and None elsewhere.
     """
 
     id: str
@@ -63,6 +65,9 @@ class Report:
     quantities: tuple[Quantity, ...] = ()
     actors: tuple[Actor, ...] = ()
     modality: Modality = "asserted"
+    title: str = ""
+    type: str = ""
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ from timeline_app.model.problem import Problem
 Verdict = Literal["same", "different", "unsure"]
 
 
+BY_RULE = "timeline_app"
+"""Who a reckoned judgement is by, its likeness behind it in brackets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's (or the merger's) verdict on whether two reports tell of one event."""
@@ -20,6 +24,11 @@ class Judgement:
     verdict: Verdict
     by: str
     at: str
+
+    @property
+    def is_by_rule(self) -> bool:
+        """Whether it was reckoned when merging, and so binds nobody: persons bear other names."""
+        return self.by == BY_RULE or self.by.startswith(f"{BY_RULE} (")
 
 
 @dataclass(frozen=True, slots=True)

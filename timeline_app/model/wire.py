@@ -161,7 +161,15 @@ def report_to_wire(report: Report) -> Wire:
         "end": report.end,
         "quote": report.quote,
         **_claims(report),
+        **_alone(report),
     }
+
+
+def _alone(report: Report) -> Wire:
+    """How the report's event reads alone, where that is kept."""
+    told = {"title": report.title, "type": report.type}
+    published = {} if report.published is None else {"published": report.published.isoformat()}
+    return {name: value for name, value in told.items() if value} | published
 
 
 def report_from_wire(wire: object) -> Report:
@@ -178,6 +186,9 @@ def report_from_wire(wire: object) -> Report:
         quantities=get.each("quantities", _quantity_from_wire),
         actors=get.each("actors", _actor_from_wire),
         modality=get.text("modality", "asserted"),  # type: ignore[arg-type]
+        title=get.text("title", ""),
+        type=get.text("type", ""),
+        published=get.maybe("published", _day),
     )
 
 

@@ -12,7 +12,7 @@ from timeline_app.documents import file_bytes, holds_documents, read_bytes, side
 from timeline_app.errors import StoreChanged
 from timeline_app.geo import Gazetteer, load_gazetteer, plain_key
 from timeline_app.imports import read_events_bytes
-from timeline_app.merge import merge
+from timeline_app.merge import apart, merge
 from timeline_app.model import Document, Event, Problem, Timeline
 from timeline_app.pipeline.known import as_known, told_apart
 from timeline_app.pipeline.parsing import Progress, parse_each
@@ -131,7 +131,9 @@ def _add_to(
     judgements = [judgement for timeline in lists for judgement in timeline.judgements]
     if files:
         parsed, faults = parse_each([document for document, _ in files], gazetteer, progress, store.place_corrections())
-        merged = merge([*_untouched(kept, files, listed), *listed, *parsed], [*store.judgements(), *judgements])
+        merged = merge(
+            [*_untouched(kept, files, listed), *listed, *parsed], [*store.judgements(), *judgements], store.events()
+        )
         listed, judgements = list(merged.events), [*judgements, *merged.judgements]
         problems += faults
     return store.add(
@@ -147,10 +149,16 @@ def _add_to(
 
 
 def _untouched(kept: Sequence[Event], files: Sequence[tuple[Document, bytes]], listed: Sequence[Event]) -> list[Event]:
-    """The kept events of which nothing comes again."""
+    """What the kept events have of documents and lists that do not come again."""
     documents = {document.id for document, _ in files}
     ids = {event.id for event in listed}
-    return [event for event in kept if event.id not in ids and not documents & set(event.sources)]
+    return [
+        one
+        for event in kept
+        if event.id not in ids
+        for one in apart(event)
+        if one.id not in ids and not documents & set(one.sources)
+    ]
 
 
 def heed_corrections(

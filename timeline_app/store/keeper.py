@@ -179,7 +179,8 @@ class Keeper(ABC):
     def timeline(self) -> Timeline:
         """See `contract.Store`."""
         with self._reading() as rows:
-            return Timeline(_sources(rows), tuple(self._events(rows)), _problems(rows), _judgements(rows))
+            events = self._events(rows)
+            return Timeline(_sources(rows), tuple(events), _problems(rows), _still_so(_judgements(rows), events))
 
     def data_version(self) -> int:
         """See `contract.Store`."""
@@ -562,6 +563,16 @@ def _problems(rows: Rows) -> tuple[Problem, ...]:
 
 def _judgements(rows: Rows) -> tuple[Judgement, ...]:
     return tuple(judgement_from_wire(item.body["wire"]) for item in rows.items("judgement") if not item.removed)
+
+
+def _still_so(judgements: Iterable[Judgement], events: Iterable[Event]) -> tuple[Judgement, ...]:
+    """The verdicts without reckoned ones that later merging came to see otherwise."""
+    at = {report.id: number for number, event in enumerate(events) for report in event.reports}
+    return tuple(
+        judgement
+        for judgement in judgements
+        if not judgement.is_by_rule or len({at.get(report, report) for report in judgement.reports}) == 1
+    )
 
 
 def _pair_key(judgement: Judgement) -> str:

@@ -1,0 +1,58 @@
+"""Which pairs of events are worth comparing: those that share rare words, whatever the size of the timeline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from timeline_app.merge.scoring import LONGEST_DAYS, stems
+from timeline_app.model import Event
+
+COMMON = 60
+"""Events that share a word, in order of time, beyond which it tells them apart from none: only the nearest in
+time are then compared by it."""
+
+MOST = 40
+"""Events one event is compared with at most, those that share most words first."""
+
+
+def likely_pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Pairs of parsed, dated events of different documents that share words, each once.
+
+    The number of pairs grows with the number of events, not with its square: a word leads to at most `COMMON`
+    others, an event is paired with at most `MOST`.
+    """
+    timed = sorted(
+        (event.when.earliest, i)
+        for i, event in enumerate(events)
+        if event.when is not None and event.origin == "parsed" and event.when.days <= LONGEST_DAYS
+    )
+    bearing: dict[str, list[int]] = {}
+    where: dict[tuple[str, int], int] = {}
+    for _, i in timed:
+        for stem in stems(events[i]):
+            line = bearing.setdefault(stem, [])
+            where[stem, i] = len(line)
+            line.append(i)
+    seen: set[tuple[int, int]] = set()
+    for _, i in timed:
+        for j in _nearest(events, i, bearing, where):
+            pair = (i, j) if i < j else (j, i)
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _nearest(
+    events: Sequence[Event], i: int, bearing: dict[str, list[int]], where: dict[tuple[str, int], int]
+) -> list[int]:
+    """The events that share most words with one, told by other documents."""
+    shared: Counter[int] = Counter()
+    sources = set(events[i].sources)
+    for stem in stems(events[i]):
+        at, line = where[stem, i], bearing[stem]
+        for j in line[max(0, at - COMMON // 2) : at + COMMON // 2 + 1]:
+            if j != i and not sources & set(events[j].sources):
+                shared[j] += 1
+    ranked = sorted(shared, key=lambda j: (-shared[j], j))
+    return [j for j in ranked if shared[j] > 1][:MOST]
