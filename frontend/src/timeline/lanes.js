@@ -143,11 +143,17 @@ export class Lanes {
     this.paint();
   }
 
-  /** Moves a zoomed view so that the event is in sight. */
+  /** Moves a zoomed view so that the event is in sight, and widens it to one that is longer than the view. */
   reveal(index) {
     const { first, last } = this.payload.events;
     const scale = this.transform.rescaleX(this.base);
     if (scale(toMs(last[index] + 1)) >= 0 && scale(toMs(first[index])) <= this.width) return;
+    const days = last[index] - first[index] + 1;
+    if (this.base(toMs(last[index] + 1)) - this.base(toMs(first[index])) > (this.width / this.transform.k) * 0.8) {
+      const air = Math.ceil(days * 0.2);
+      this.lookAt(Math.max(this.domain[0], first[index] - air), Math.min(this.domain[1], last[index] + air));
+      return;
+    }
     const middle = this.base(toMs((first[index] + last[index] + 1) / 2));
     select(this.canvas).call(this.zoom.translateTo, middle, 0);
   }
