@@ -57,7 +57,7 @@ def test_the_sidecar_wins_over_the_text_and_loses_to_the_option(tmp_path):
         "Example News",
         "https://example.org/a",
         "T",
-        "en",
+        "en-GB",
     )
     (told,) = read_documents(path, published=date(2018, 1, 1))
     assert told.publications[0].source == "option"

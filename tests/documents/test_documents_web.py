@@ -82,7 +82,7 @@ def test_article_is_told_apart_from_what_stands_around_it():
     assert len(told(document)) == 4
     kinds = {zone.kind for zone in document.zones}
     assert {"headline", "byline", "body", "caption", "advert", "comment", "furniture"} <= kinds
-    assert (document.publisher, document.url, document.language) == ("Example News", "https://example.org/a", "en")
+    assert (document.publisher, document.url, document.language) == ("Example News", "https://example.org/a", "en-GB")
     assert (document.published, document.publications[0].source) == (date(2017, 9, 2), "meta")
 
 

@@ -34,6 +34,21 @@ _LEAST_HITS = 4
 _LETTERS = re.compile(r"[^\W\d_]{1,30}")
 
 
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|[0-9]{3}))?(?![a-z0-9])", re.IGNORECASE)
+
+
+def language_tag(written: str) -> str:
+    """A BCP 47 tag of language and region, "" for what is none.
+
+    >>> language_tag("EN_gb"), language_tag("zh-Hant-TW"), language_tag("english please")
+    ('en-GB', 'zh-TW', '')
+    """
+    match = _TAG.match(written.strip())
+    if match is None:
+        return ""
+    return f"{match[1].lower()}-{match[2].upper()}" if match[2] else match[1].lower()
+
+
 def language_of(text: str) -> str:
     """The ISO 639-1 code of a text's language, "" when its words do not tell.
 

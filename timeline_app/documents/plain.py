@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.documents.decode import decode
+from timeline_app.documents.language import language_tag
 from timeline_app.documents.reading import Reading
 from timeline_app.documents.stamps import read_day
 from timeline_app.model import Problem, Publication, Zone
@@ -57,7 +58,7 @@ def read_front(text: str, name: str, encoding: str = "utf-8", problems: tuple[Pr
     mark = Zone(start, front.start() + len(front[0].rstrip()), "furniture", "front matter")
     return Reading(
         text, encoding, values.get("title", ""), values.get("publisher", ""),
-        url if url.lower().startswith(("http://", "https://")) else "", values.get("language", "").lower()[:2],
+        url if url.lower().startswith(("http://", "https://")) else "", language_tag(values.get("language", "")),
         dates, (mark,), problems,
     )  # fmt: skip
 

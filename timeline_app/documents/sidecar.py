@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from timeline_app.documents.language import language_tag
 from timeline_app.errors import InvalidData
 
 SUFFIX = ".meta.json"
@@ -52,7 +53,7 @@ def check_sidecar(meta: Mapping[str, object], name: str) -> Sidecar:
         raise InvalidData(name, f"'url' is {texts['url']!r:.80}", "a link begins with http:// or https://")
     if texts["language"] and not _LANGUAGE.fullmatch(texts["language"]):
         raise InvalidData(name, f"'language' is {texts['language']!r:.80}", "it is a code such as 'en'")
-    texts["language"] = texts["language"].split("-")[0].lower()
+    texts["language"] = language_tag(texts["language"])
     return Sidecar(_published(meta, name), **texts)
 
 

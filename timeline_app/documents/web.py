@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline_app.documents.decode import decode
 from timeline_app.documents.hidden import Hiding, is_hidden, styles_that_hide
+from timeline_app.documents.language import language_tag
 from timeline_app.documents.reading import Reading
 from timeline_app.documents.stamps import read_day
 from timeline_app.errors import UnreadableFile
@@ -312,5 +313,4 @@ def _url(root: _Element, meta: dict[str, str]) -> str:
 
 
 def _language(root: _Element) -> str:
-    language = (root.get("lang") or "").split("-")[0].lower()
-    return language if re.fullmatch(r"[a-z]{2,3}", language) else ""
+    return language_tag(root.get("lang") or "")

@@ -61,7 +61,7 @@ class Document:
         text: the decoded text; every offset in this project counts its code points.
         zones: what is body and what is not.
         publications: every publication date found, the chosen one first; empty means undated.
-        title, publisher, url, language: "" when unknown; language is ISO 639-1.
+        title, publisher, url, language: "" when unknown; language is a BCP 47 tag ("en", "en-GB").
         encoding: what the bytes were read as, e.g. "utf-8".
         row: number of the table's row, or None.
         problems: what could not be read.

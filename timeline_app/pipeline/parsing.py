@@ -114,7 +114,7 @@ def read_mentions(
 ) -> tuple[list[DateMention], list[PlaceMention]]:
     """The time expressions and toponyms of a document's whole text, as a person's words on names have them."""
     places = corrected(find_places(document.text, gazetteer), corrections, document.id)
-    return find_dates(document.text, document.published), places
+    return find_dates(document.text, document.published, document.language), places
 
 
 def merge_timeline(

@@ -21,6 +21,20 @@ _SURE_PREPOSITIONS = frozenset(
     {"in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "through"}
 )
 
+# Nouns before a number that is a name and no year: "Flight 1812", "Resolution 1701", "page 1204".
+_NUMBERED = frozenset(
+    {"flight", "room", "gate", "bus", "route", "highway", "train", "page", "pages", "chapter", "article", "section",
+     "paragraph", "verse", "resolution", "resolutions", "number", "no", "no.", "nr", "channel", "platform", "apartment",
+     "suite", "box", "extension", "code", "version", "block", "checkpoint", "hill", "point"}
+)  # fmt: skip
+
+# Months that are given names too: "April Ryan", "June Smith", "August Wilson".
+_GIVEN_NAMES = frozenset({"april", "may", "june", "august", "jan"})
+# Words after which a month is none of them: "in April Russia said", "the August Decrees".
+_NO_NAME_AFTER = (_TIME_PREPOSITIONS - {"to", "and", "or", "for", "about", "as", "than", "on"}) | frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "'s", "that", "these", "those"}
+)
+
 # What is counted after a number between 1000 and 2100 that is no year: "1500 troops".
 _COUNTED_ENDINGS = ("s", "men", "people", "women", "children", "percent", "km", "kg", "soldiers")
 _AFTER_YEAR = frozenset(
@@ -97,12 +111,31 @@ def year_of(scene: Scene, found: Found) -> tuple[int | None, bool]:
     for k in range(found.j - 1, found.i - 1, -1):
         word = scene.tokens.words[k]
         if word == "year":
-            return scene.anchors.year_in_force or (scene.published.year if scene.published else None), True
+            return _year_meant(scene, k), True
         if word.startswith("'") and word[1:].isdigit():
             return short_year(scene, word[1:]), True
         if word.isdigit() and len(word) == 4:
             return int(word), True
     return None, False
+
+
+_BESIDE_THIS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def _year_meant(scene: Scene, k: int) -> int | None:
+    """The year of "of last year" (by publication) or "of that year" (by what was told)."""
+    this = scene.published.year if scene.published else None
+    beside = _BESIDE_THIS.get(scene.tokens.word(k - 1))
+    if beside is not None and not scene.anchors.narrative:
+        return None if this is None else this + beside
+    return scene.anchors.year_in_force or this
+
+
+def _year_anchor(scene: Scene, found: Found) -> str:
+    """What a year told without its number is reckoned from."""
+    if scene.published and not scene.anchors.narrative and scene.tokens.word(found.j - 2) in _BESIDE_THIS:
+        return say.publication(scene.published)
+    return "the year told before"
 
 
 def short_year(scene: Scene, digits: str) -> int:
@@ -177,7 +210,7 @@ def read_iso(scene: Scene, found: Found) -> list[Reading]:
 
 def read_digits(scene: Scene, found: Found) -> list[Reading]:
     """28/8/2017, 12-02-19."""
-    numeric = choose(read_numeric(found.text, scene.published), scene.proven, scene.published)
+    numeric = choose(read_numeric(found.text, scene.published), scene.proven, scene.published, scene.language)
     if not numeric.readings:
         return []
     day = numeric.readings[0][1]
@@ -218,7 +251,7 @@ def read_day(scene: Scene, found: Found) -> list[Reading] | None:
         elif not named:
             year, anchor = year_for(scene, found, month, days[-1][1])
         else:
-            anchor = "the year told before"
+            anchor = _year_anchor(scene, found)
     readings: list[Reading] = []
     for n, (k, day) in enumerate(days):
         i, j = (found.i if n == 0 else k, k + 1) if len(days) > 1 else (found.i, found.j)
@@ -227,6 +260,16 @@ def read_day(scene: Scene, found: Found) -> list[Reading] | None:
             j = found.j if n == len(days) - 1 else (k + 1)
         readings += _one_day(scene, found, (year, month, day), named, anchor, i, j)
     return readings
+
+
+def read_hyphenated(scene: Scene, found: Found) -> list[Reading] | None:
+    """3-Mar-2005, 3-Mar-05."""
+    day, month = next((n for _, n in found.digits(1, 31)), None), found.number("MONTH")
+    digits = scene.tokens.words[found.j - 1]
+    if day is None or month is None or not scene.tokens.glued(found.j - 1):
+        return None
+    year = int(digits) if len(digits) > 2 else short_year(scene, digits)
+    return _one_day(scene, found, (year, month, day), True, "", found.i, found.j)
 
 
 def _one_day(
@@ -299,7 +342,7 @@ def read_month(scene: Scene, found: Found) -> list[Reading] | None:
         else:
             year, anchor = year_for(scene, found, month)
     elif scene.tokens.words[found.j - 1] == "year":
-        anchor = "the year told before"
+        anchor = _year_anchor(scene, found)
     if year is None:
         missing = "no year is told and there is no publication date"
         return [whole(scene, found, None, f"XXXX-{month:02d}", "month", missing=missing, stated=False)]
@@ -326,6 +369,8 @@ def _month_is_no_month(scene: Scene, found: Found, k: int, year_named: bool) -> 
     if not tokens.capital(k):
         return True
     word, before, after = tokens.words[k], tokens.word(found.i - 1), tokens.word(found.j)
+    if found.i == k and found.j == k + 1 and before not in _NO_NAME_AFTER and _is_given_name(scene, k):
+        return True
     if len(word) < 5 and word != "may" and word not in {"june", "july"}:
         return before not in _TIME_PREPOSITIONS and found.i == k
     if word not in AMBIGUOUS_NAMES:
@@ -341,6 +386,14 @@ def _month_is_no_month(scene: Scene, found: Found, k: int, year_named: bool) -> 
     if scene.surname_may or (after[:1].isalpha() and len(tokens.words) > found.j and tokens.capital(found.j)):
         return before not in _SURE_PREPOSITIONS
     return before not in _TIME_PREPOSITIONS
+
+
+def _is_given_name(scene: Scene, k: int) -> bool:
+    """Whether a month begins a person's name: a capitalised word that is no date follows at once."""
+    tokens = scene.tokens
+    if tokens.words[k] not in _GIVEN_NAMES or k + 1 >= len(tokens.words) or not tokens.word(k + 1).isalpha():
+        return False
+    return tokens.capital(k + 1) and not any(tokens.word(k + 1) in CLASSES[name] for name in ("WEEKDAY", "MONTH"))
 
 
 def _starts_sentence(scene: Scene, k: int) -> bool:
@@ -384,12 +437,16 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
         and "\n" not in tokens.text[tokens.ends[k] : tokens.starts[k + 1]]
     ):
         return before in CLASSES["MONTH"] or _starts_sentence(scene, k + 1) or not after.isalpha()
+    if before in _NUMBERED:
+        return False
     if before in {"-", "/"} and tokens.glued(k) and not _year_before(tokens.word(k - 2)):
         return False
     if after in {"-", "/"} and tokens.word(k + 2)[:1].isalpha() is False and not tokens.word(k + 2).isdigit():
         return False
     if after == "." and tokens.glued(k + 1) and tokens.word(k + 2)[:1].isdigit() and tokens.glued(k + 2):
         return False
+    if before in {"and", "or", "to"} and _is_told_year(tokens.word(k - 2)) and not tokens.glued(k):
+        return True  # "in 2010 and 2011 exports fell"
     counted = (
         after.isalpha() and after.endswith(_COUNTED_ENDINGS) and after not in _AFTER_YEAR and not tokens.capital(k + 1)
     )
@@ -417,6 +474,10 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
         and not counted
         and before not in {"than", "about", "some", "least", "nearly", "over", "approximately", "only", "no", "number"}
     )
+
+
+def _is_told_year(word: str) -> bool:
+    return word.isdigit() and len(word) == 4 and 1500 <= int(word) < 2100
 
 
 def _year_before(word: str) -> bool:
@@ -533,7 +594,9 @@ def read_quarter(scene: Scene, found: Found) -> list[Reading] | None:
     if number is None:
         return None
     if not named:
-        year = scene.anchors.year_in_force if scene.anchors.narrative or not scene.published else scene.published.year
+        if scene.tokens.word(found.i - 1) not in _QUARTER_PREPOSITIONS or scene.tokens.word(found.j) == "of":
+            return None
+        year = _year_of_quarter(scene, number)
     if year is None:
         return [whole(scene, found, None, f"XXXX-Q{number}", "quarter", missing="no year is told", stated=False)]
     if found.has("half"):
@@ -543,10 +606,20 @@ def read_quarter(scene: Scene, found: Found) -> list[Reading] | None:
     return [whole(scene, found, almanac.quarter_span(year, number), f"{year:04d}-Q{number}", "quarter", stated=named)]
 
 
+_QUARTER_PREPOSITIONS = frozenset({"in", "for", "during", "since", "from", "of"})
+
+
+def _year_of_quarter(scene: Scene, number: int) -> int | None:
+    """The year of a quarter told without one: in the news the last one that has begun."""
+    if scene.anchors.narrative or not scene.published:
+        return scene.anchors.year_in_force
+    return scene.published.year - (number > (scene.published.month + 2) // 3)
+
+
 MACROS = {
     "edge": "( the? ( very )? ( early | mid | late | later | earlier | midway ) ( in | on | - )? the?"
     " | the? ( very )? ( beginning | start | end | middle | close | outset ) of the? )",
-    "year": "( ,? of? ( YEAR | SHORTYEAR ) | of ( that | the same | the ) year )",
+    "year": "( ,? of? ( YEAR | SHORTYEAR ) | of ( that | the same | the ) year | of? ( PAST | NEXT | this ) year )",
     "dayname": "( WEEKDAY ,? the? )",
     "dom": "( DAY | ORD )",
     "join": "( - | and | to | or | / | until | & )",
@@ -559,6 +632,7 @@ RULES = (
     Rule("no such day", "( BADDAY of? MONTH ,? YEAR? | MONTH BADDAY ,? YEAR )", "32 May 2024", read_no_day),
     Rule("odd year", "the? $dom? of? MONTH ,? ODDYEAR", "1 January 0000", read_odd_year),
     Rule("day month", "$dayname? $edge? the? $dom of? MONTH $year?", "Monday, 28 August 2017", read_day),
+    Rule("day-month-year", "$dom - MONTH - ( YEAR | YY )", "3-Mar-2005", read_hyphenated),
     Rule("month day", "$dayname? $edge? MONTH the? $dom $year?", "August 28th, 2017", read_day),
     Rule("day in words", "$dayname? the ORDWORD of MONTH $year?", "the seventh of March 2016", read_day),
     Rule("days month", "the? $dom ( , $dom )? ( , $dom )? $join the? $dom of? MONTH $year?", "24-25 January", read_day),
@@ -576,4 +650,5 @@ RULES = (
     Rule("bc", "the? ( year )? ( YEAR | NUM ) ( ( - | to ) ( YEAR | NUM ) )? BC", "264 BC", read_bc),
     Rule("ad", "( AD ( YEAR | NUM ) | ( YEAR | NUM ) AD )", "AD 70", read_bc),
     Rule("quarter", "the? ( ORD | ORDWORD ) ( quarter | half ) $year", "the first quarter of 2009", read_quarter),
+    Rule("quarter alone", "the ( ORD | ORDWORD ) quarter", "in the first quarter", read_quarter),
 )

@@ -38,13 +38,15 @@ class _Table:
         return known
 
 
-def find_dates(text: str, published: date | None) -> list[DateMention]:
+def find_dates(text: str, published: date | None, language: str = "") -> list[DateMention]:
     """The time expressions of a text, in order, not overlapping.
 
     Args:
         text: any text; offsets of the answer are its code points.
         published: the day it was published; without it words like "Wednesday" or "last week" that are
             reckoned from publication have no `when`. No date is ever invented.
+        language: BCP 47 tag of the document ("fr", "en-GB"), by which 12/02/19 is read where nothing better
+            decides; "" when it is not known.
 
     Of a range ("between 28 and 31 August") each end is a mention with its own `timex_value`, and the
     `when` of both is the whole range.
@@ -53,6 +55,7 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     grammar = _table().grammar
     tokens = tokenize(plain.text, grammar.letters, grammar.letter_of, OTHER)
     scene = Scene(tokens, Anchors(published, is_narrative(tokens, published)))
+    scene.language = language
     scene.surname_may = has_surname_may(tokens)
     scene.proven = proven_orders(
         read_numeric(tokens.surface(k), published) for k in tokens.having(grammar.letter_of("NUMERIC"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from timeline_app.temporal.almanac import day_or_none
@@ -38,8 +39,8 @@ def read_numeric(surface: str, published: date | None) -> Numeric:
         return Numeric(_valid([("ymd", a, b, c)], published)) if len(c) <= 2 else Numeric(())
     if len(a) > 2 or len(c) not in {2, 4}:
         return Numeric(())
-    if mark == "." and len(c) == 2 and not len(a) == len(b) == 2:
-        return Numeric(())  # a section number such as 2.3.14
+    if mark == "." and len(c) == 2 and not (len(a) == len(b) == 2 or int(a) > 12):
+        return Numeric(())  # a section number such as 2.3.14; few documents have a thirteenth chapter so divided
     orders: list[tuple[Order, str, str, str]] = [("dmy", c, b, a)]
     if mark != ".":  # dots: only the day-first tradition writes them (German, Slavic, Turkish)
         orders.append(("mdy", c, a, b))
@@ -59,24 +60,54 @@ def proven_orders(numerics: Iterable[Numeric]) -> set[Order]:
     return proven
 
 
-def choose(numeric: Numeric, proven: set[Order], published: date | None) -> Numeric:
-    """The same with the reading that evidence supports first, alone when the evidence decides."""
+def choose(numeric: Numeric, proven: set[Order], published: date | None, language: str = "") -> Numeric:
+    """The same with the reading that evidence supports first, alone when the evidence decides.
+
+    Evidence, best first: other dates of the text, the day of publication, how the document's language writes
+    dates; that a day would lie after publication makes the other likelier, no more.
+    """
     if not numeric.doubtful:
         return Numeric(numeric.readings[:1], "only one order of day and month is possible")
     if len(proven) == 1:
         kept = tuple(r for r in numeric.readings if r[0] in proven)
-        name = "day first" if proven == {"dmy"} else "month first"
-        return Numeric(kept, f"another date of this text can only be {name}")
+        return Numeric(kept, f"another date of this text can only be {_NAMES[kept[0][0]]}")
     if not proven and published is not None:
         same = tuple(r for r in numeric.readings if r[1] == published)
         if same:
             return Numeric(same, "so read it is the day of publication")
+    written = order_in(language) if not proven else None
+    usual = tuple(r for r in numeric.readings if r[0] == written)
+    if written and usual:
+        return Numeric(usual, f"documents in this language ({language}) write the {_NAMES[written]}")
+    if not proven and published is not None:
         past = tuple(r for r in numeric.readings if r[1] <= published)
         if len(past) == 1:
             rest = tuple(r for r in numeric.readings if r not in past)
             return Numeric(past + rest, "the other order would lie after publication")
     doubt = "dates of this text prove both orders" if proven else "nothing in the text tells day from month"
     return Numeric(numeric.readings, doubt)
+
+
+_NAMES: dict[Order, str] = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
+
+
+@cache
+def order_in(language: str) -> Order | None:
+    """The order in which a language writes short dates, as CLDR has it; None for English of no region or another.
+
+    Args:
+        language: a BCP 47 tag such as "fr" or "en-GB", "" when it is not known.
+    """
+    if language in {"", "en"}:
+        return None  # CLDR takes plain English for American; half of its readers are not
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to import, needed for doubtful dates only
+
+    try:
+        pattern = Locale.parse(language, sep="-").date_formats["short"].pattern.lower()
+    except (UnknownLocaleError, ValueError):
+        return None
+    written = "".join(sorted("dmy", key=pattern.find))
+    return next((order for order in _NAMES if order == written), None)
 
 
 def full_year(digits: str, published: date | None) -> int:

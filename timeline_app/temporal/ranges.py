@@ -13,12 +13,30 @@ _JOINTS = frozenset({"to", "-", "until", "till", "through", "/"})
 
 def join_ranges(scene: Scene, readings: list[Reading]) -> list[Reading]:
     """The readings, with both ends of each range carrying the whole range as their `when`."""
-    joined = _date_clocks(scene, readings)
+    joined = _appositions(scene, _date_clocks(scene, readings))
     for n in range(len(joined) - 1):
         pair = _range(scene, joined[n], joined[n + 1])
         if pair is not None:
             joined[n], joined[n + 1] = pair
     return joined
+
+
+_BESIDE = frozenset({"later", "earlier", "next", "following", "previous", "after", "before", "same"})
+_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "night"})
+
+
+def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
+    """Relative days whose date is told right after them: "the next day, August 10", "a week earlier (on 6 April)"."""
+    said = list(readings)
+    for n in range(len(said) - 1):
+        a, b = said[n], said[n + 1]
+        words = set(scene.tokens.words[a.i : a.j])
+        between = scene.tokens.words[a.j : b.i]
+        if not (words & _BESIDE and words & _UNITS and between in ([","], ["("], [",", "on"], ["(", "on"])):
+            continue
+        if b.timex_type == "DATE" and b.when is not None and b.when.is_single_day and a.timex_type == "DATE":
+            said[n] = replace(a, timex_value=b.timex_value, when=b.when, reason=b.reason, tells=True)
+    return said
 
 
 def _date_clocks(scene: Scene, readings: list[Reading]) -> list[Reading]:

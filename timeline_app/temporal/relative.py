@@ -239,6 +239,24 @@ def read_part(scene: Scene, found: Found) -> list[Reading] | None:
     return [with_part(scene, found, reading)]
 
 
+_AFTER_ADVERB = frozenset(
+    {"", ".", ",", ";", ":", ")", "\n", "and", "but", "in", "on", "at", "by", "as", "after", "into", "to", "with", "from",
+     "near", "when", "while", "that", "for", "between", "against", "across", "around", "outside"}
+)  # fmt: skip
+
+
+def read_overnight(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as "shelling went on overnight", the night that ends on the day of writing; not "an overnight train"."""
+    before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
+    if after not in _AFTER_ADVERB or before in {"the", "a", "an", "stay", "stayed", "remain", "almost", "not", "'s"}:
+        return None
+    anchor = publication(scene)
+    if anchor is None or scene.anchors.narrative:
+        return None
+    reading = present(found.text, found.i, found.j, unit_at(anchor.first, "D", -1), anchor, _NO_PUBLICATION)
+    return [with_part(scene, found, reading)]
+
+
 def read_part_of_day(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as the night of 20 June 1791, 5 May 1945 morning."""
     readings = read_day(scene, found)
@@ -264,7 +282,8 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         from_told = True
     anchor = told(scene) if from_told else publication(scene)
     if from_told and anchor is None and not found.has("that", "same"):
-        anchor = publication(scene) if not found.has("following") else None
+        ahead = tokens.word(found.i - 1) in {"over", "in", "within", "during", "for", "throughout"}
+        anchor = publication(scene) if ahead or not found.has("following", "next") else None
     shift = (
         -1 if found.value("PAST") or found.value("BEFORE") else 1 if found.value("NEXT") or found.value("AFTER") else 0
     )
@@ -393,6 +412,16 @@ def count_in(scene: Scene, found: Found) -> int | str | None:
     return "X"
 
 
+HALVES = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6), "D": ("H", 12), "H": ("m", 30), "m": ("S", 30)}
+"""Half of a unit, in a smaller one."""
+
+
+def is_half(found: Found) -> bool:
+    """Whether it counts half a unit: "half a century"."""
+    words = found.tokens.words
+    return any(words[k] == "half" and words[k + 1] in {"a", "an"} for k in range(found.i, found.j - 1))
+
+
 def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as three days ago, more than two years ago, two days earlier, a week later, months before."""
     unit = found.word("UNIT") or found.word("UNITS")
@@ -401,9 +430,11 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
         return None
     from_told = not found.has("ago")
     anchor = told(scene) if from_told else publication(scene)
-    if from_told and anchor is None and scene.anchors.narrative is False:
-        anchor = publication(scene)
+    if from_told and anchor is None and direction < 0 and not scene.anchors.narrative:
+        anchor = publication(scene)  # "from a year earlier" compares with now; nothing is later than now but plans
     n = count_in(scene, found)
+    if is_half(found):
+        unit, n = HALVES.get(unit, ("H", 1))
     if unit in {"S", "m", "H"} or (found.has("before", "after", "prior") and _goes_on(scene, found)):
         return None
     if anchor is None:
@@ -689,24 +720,41 @@ def read_reference(value: str) -> Reader:
 
 def read_past(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as in the past: not "the past week" or "the past five trading days"."""
-    after = scene.tokens.word(found.j)
-    if after[:1].isalnum() and after not in {
-        "and",
-        "but",
-        "when",
-        "to",
-        "is",
-        "was",
-        "has",
-        "had",
-        "as",
-        "for",
-        "by",
-        "it",
-        "he",
-        "they",
-        "we",
-    }:
+    before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
+    opens_clause = before == "in" and after in {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "people",
+        "there",
+    }
+    if (
+        after[:1].isalnum()
+        and not opens_clause
+        and after
+        not in {
+            "and",
+            "but",
+            "when",
+            "to",
+            "is",
+            "was",
+            "has",
+            "had",
+            "as",
+            "for",
+            "by",
+            "it",
+            "he",
+            "they",
+            "we",
+        }
+    ):
         return None
     return [
         Reading(
@@ -818,7 +866,7 @@ def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 MACROS = {
-    "num": "( NUM | COUNT ( -? COUNT )? ( and a half )? | a dozen | a? VAGUE of? | a | an )",
+    "num": "( half ( a | an ) | NUM | COUNT ( -? COUNT )? ( and a half )? | a dozen | a? VAGUE of? | a | an )",
     "about": "( ABOUT | more than | less than | at least | at most | up to | a little more than"
     " | as many as | no more than )",
     "which": "( PAST | NEXT | BEFORE | AFTER | this )",
@@ -841,6 +889,7 @@ RULES = (
         "last night",
         read_part,
     ),
+    Rule("overnight", "overnight", "went on overnight", read_overnight),
     Rule("part of date", "the? ( PART ) of the? $dom of? MONTH $year?", "the night of 20 June 1791", read_part_of_day),
     Rule("part of date", "the? ( PART ) of MONTH the? $dom $year?", "the night of June 20, 1791", read_part_of_day),
     Rule("date and part", "( $dom of? MONTH | MONTH $dom ) $year? ,? PART", "5 May 1945 morning", read_part_of_day),

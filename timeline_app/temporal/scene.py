@@ -10,14 +10,29 @@ from timeline_app.model import Precision, TimexType, When
 from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.numeric import Order
 from timeline_app.temporal.tokens import Tokens
-from timeline_app.temporal.words import CLASSES, FUTURE_WORDS, NO_PAST_FORMS, PAST_WORDS
+from timeline_app.temporal.words import CLASSES, FUTURE_WORDS, NO_PAST_FORMS, PAST_WORDS, PLAIN_PRESENT
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _NEAR = 14  # tokens looked at on each side for the verb a date hangs on
 
 
-_BEFORE_INFINITIVE = frozenset({"set", "going", "is", "are", "about", "likely", "due", "poised", "hoping"})
-"""Words after which "to" and a verb look forward: "is set to begin", "are to meet"."""
+_BEFORE_INFINITIVE = frozenset(
+    {"set", "going", "is", "are", "about", "likely", "due", "poised", "hoping", "agreed", "agree", "agrees", "promised",
+     "vowed", "pledged", "threatened", "offered", "plan", "wants", "want", "hope", "intend", "decided", "ready", "voted"}
+)  # fmt: skip
+"""Words after which "to" and a verb look forward: "is set to begin", "are to meet", "agreed to withdraw"."""
+
+_FIXED_FOR = frozenset({"set", "scheduled", "slated", "planned", "due", "booked", "fixed", "called", "expected"})
+"""Words after which "for" names a day ahead: "the vote is set for 3 March"."""
+
+_MODALS = frozenset(
+    {"will", "would", "could", "might", "must", "should", "can", "shall", "'ll", "is", "are", "has", "have"}
+)
+
+_AUXILIARIES = _MODALS | {"to", "did", "not", "the", "a", "an", "his", "their", "of"}
+
+_NEXT_CLAUSE = frozenset({"and", "but", "while", "who", "which", "whereas", "although", "though", "because"})
+"""Words behind a date after which another verb has the say, unless they join it to a further date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,7 @@ class Scene:
     proven: set[Order] = field(default_factory=set)
     sentences: list[int] = field(default_factory=list)
     surname_may: bool = False
+    language: str = ""
 
     def __post_init__(self) -> None:
         number = 0
@@ -172,18 +188,63 @@ class Scene:
         An adverb of time belongs to the nearest verb of its sentence, so the nearest signal decides, the
         one before the words when two are equally near.
         """
-        sentence = self.sentences[found.i]
+        before = self.tokens.word(found.i - 1), self.tokens.word(found.i - 2)
+        if (before[0] == "for" and before[1] in _FIXED_FOR) or (before[0] == "on" and before[1] in {"is", "are"}):
+            return True
+        end = self._clause_end(found)
+        if found.j < end and self.tokens.words[found.j] not in _MODALS:
+            ahead = self._verb_looks_forward(found.j)
+            if ahead is not None:
+                return ahead
         for distance in range(1, _NEAR):
-            for k in (found.i - distance, found.j - 1 + distance):
-                if not 0 <= k < len(self.tokens.words) or self.sentences[k] != sentence:
+            for k in (found.i - distance, found.j + distance):
+                if not 0 <= k < end or self.sentences[k] != self.sentences[found.i]:
                     continue
-                word = self.tokens.words[k]
-                if word in FUTURE_WORDS or (word == "to" and self.tokens.word(k - 1) in _BEFORE_INFINITIVE):
-                    return True
-                if word in PAST_WORDS:
-                    return False
-                if word.endswith("ed") and len(word) > 3 and word not in NO_PAST_FORMS:
-                    return self.tokens.word(k - 1) == "be"  # "may be signed" lies ahead, "signed" does not
+                ahead = self._verb_looks_forward(k)
+                if ahead is not None:
+                    return ahead
+        return self._rest_looks_forward(found.j)
+
+    def _rest_looks_forward(self, j: int) -> bool | None:
+        """What the words say that were kept for last: a modal right behind the date, or another clause's verb."""
+        for k in range(j, min(j + _NEAR, len(self.tokens.words))):
+            if self.sentences[k] != self.sentences[j]:
+                break
+            ahead = self._verb_looks_forward(k)
+            if ahead is not None:
+                return ahead
+        return None
+
+    def _clause_end(self, found: Found) -> int:
+        """The token at which the clause of a date ends: "and", "who", or the comma that closes an insertion.
+
+        "The minister, shot on Friday, will be buried": unless the date opens the sentence, what follows a comma
+        after it goes on with what stood before the insertion.
+        """
+        words, j = self.tokens.words, found.j
+        opens = found.i < 2 or self.sentences[found.i - 2] != self.sentences[found.i]  # "On Friday, he will"
+        if self.tokens.word(j) == "," and not opens and not self._is_date_word(j + 1):
+            return j
+        for k in range(j, min(j + _NEAR, len(words))):
+            if words[k] in _NEXT_CLAUSE and not self._is_date_word(k + 1):
+                return k
+        return len(words)
+
+    def _is_date_word(self, k: int) -> bool:
+        word = self.tokens.word(k)
+        return word[:1].isdigit() or any(word in CLASSES[name] for name in ("WEEKDAY", "MONTH", "TODAY", "PART"))
+
+    def _verb_looks_forward(self, k: int) -> bool | None:
+        """What one word says of the time of its clause, None when it is silent."""
+        word, before = self.tokens.words[k], self.tokens.word(k - 1)
+        if word in FUTURE_WORDS or (word == "to" and before in _BEFORE_INFINITIVE):
+            return True
+        if word in PLAIN_PRESENT and before not in _AUXILIARIES:
+            return True
+        if word in PAST_WORDS:
+            return False
+        if word.endswith("ed") and len(word) > 3 and word not in NO_PAST_FORMS:
+            return before == "be"  # "may be signed" lies ahead, "signed" does not
         return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.temporal import say
-from timeline_app.temporal.relative import count_in, duration_value
+from timeline_app.temporal.relative import HALVES, count_in, duration_value, is_half
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 
 _LENGTH = "it is a length of time"
@@ -20,6 +20,8 @@ def read_duration(scene: Scene, found: Found) -> list[Reading] | None:
         return None
     if unit == "N" and not found.word("UNITS"):
         return None
+    if is_half(found):
+        return [_duration(found, duration_value(*HALVES[unit]))] if unit in HALVES else None
     shown = f"{n}.5" if found.has("half") and isinstance(n, int) else n
     return [_duration(found, duration_value(unit if unit != "N" else "D", shown))]
 

@@ -99,8 +99,14 @@ AMBIGUOUS_NAMES = frozenset(
 # Signals of a verb that looks forward ("will meet", "is due on", "plans to leave on").
 FUTURE_WORDS = frozenset(
     {"will", "won't", "shall", "scheduled", "due", "expected", "expects", "plans", "planning", "planned", "slated",
-     "upcoming", "deadline", "tomorrow", "'ll", "should", "can", "must", "hopes", "intends", "expires"}
+     "upcoming", "deadline", "tomorrow", "'ll", "should", "can", "must", "hopes", "intends", "expires", "would", "wo",
+     "could", "might", "ahead",
+     # the simple present of what is scheduled: "the accord takes effect on 13 October"
+     "begins", "starts", "opens", "ends", "takes", "meets", "resumes", "closes", "arrives", "departs"}
 )  # fmt: skip
+
+# Plain present forms that tell of what is arranged ("voters go to the polls on Sunday") unless an auxiliary stands before.
+PLAIN_PRESENT = frozenset({"meet", "go", "begin", "resume", "face", "return"})
 
 # Past forms that do not end in -ed; those that do are known by their ending.
 PAST_WORDS = frozenset(
