@@ -37,29 +37,30 @@ _NO_NAME_AFTER = (_TIME_PREPOSITIONS - {"to", "and", "or", "for", "about", "as",
 
 # What is counted after a number between 1000 and 2100 that is no year: "1500 troops".
 _COUNTED_ENDINGS = ("s", "men", "people", "women", "children", "percent", "km", "kg", "soldiers")
-_AFTER_YEAR = frozenset(
+# Words in -s that nothing is counted by.
+_NO_PLURALS = frozenset(
     {
         "was",
         "is",
         "has",
+        "does",
         "as",
         "his",
+        "hers",
         "its",
         "this",
-        "series",
-        "games",
-        "elections",
-        "sales",
         "us",
-        "plans",
         "s",
         "'s",
-        "results",
-        "olympics",
-        "talks",
+        "series",
+        "always",
+        "perhaps",
+        "unless",
     }
 )
 
+# A number with one of these before it and a plural behind it is that of a year: "the 2008 elections", "its 1998 sales".
+_OF_A_YEAR = frozenset({"the", "its", "his", "her", "their", "our", "'s", "this", "that", "these", "those"})
 
 # ---------------------------------------------------------------- shared pieces
 
@@ -448,7 +449,11 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
     if before in {"and", "or", "to"} and _is_told_year(tokens.word(k - 2)) and not tokens.glued(k):
         return True  # "in 2010 and 2011 exports fell"
     counted = (
-        after.isalpha() and after.endswith(_COUNTED_ENDINGS) and after not in _AFTER_YEAR and not tokens.capital(k + 1)
+        after.isalpha()
+        and after.endswith(_COUNTED_ENDINGS)
+        and after not in _NO_PLURALS
+        and not tokens.capital(k + 1)
+        and not (before in _OF_A_YEAR and 1900 <= year < 2100 and year % 100)
     )
     if before in {"in", "since", "by", "until", "till", "during"} and 1700 <= year < 2050:
         return True

@@ -90,6 +90,8 @@ def _name(found: Found) -> str | None:
 
 
 def _day(name: str, year: int) -> date | None:
+    if not date.min.year <= year <= date.max.year:
+        return None
     if name in _FIXED:
         return almanac.day_or_none(year, *_FIXED[name])
     if name in _FROM_EASTER:
