@@ -13,8 +13,7 @@ from timeline_app.temporal.clean import Clean, clean
 from timeline_app.temporal.grammar import OTHER, Compiled, Grammar
 from timeline_app.temporal.numeric import proven_orders, read_numeric
 from timeline_app.temporal.other_languages import find_foreign
-from timeline_app.temporal.ranges import join_ranges
-from timeline_app.temporal.relative import since
+from timeline_app.temporal.ranges import join_ranges, since
 from timeline_app.temporal.rules import MACROS, RULES
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.style import has_surname_may, is_narrative

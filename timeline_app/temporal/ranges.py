@@ -39,6 +39,21 @@ def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
     return said
 
 
+def since(scene: Scene, reading: Reading) -> Reading:
+    """After "since" a date opens a span that lasts until publication."""
+    when, published = reading.when, scene.published
+    if when is None or published is None or scene.tokens.word(reading.i - 1) != "since" or when.earliest > published:
+        return reading
+    if scene.anchors.narrative:
+        return reading
+    reason = f"{reading.reason}, and 'since' makes it last until {say.publication(published)}"
+    lasting = When.throughout(
+        when.earliest, published, text=f"since {when.text}", approximate=when.approximate, basis="relative",
+        anchor=when.anchor or say.publication(published), reason=reason,
+    )  # fmt: skip
+    return Reading(reading.i, reading.j, reading.timex_type, reading.timex_value, lasting, reason, tells=False)
+
+
 def _date_clocks(scene: Scene, readings: list[Reading]) -> list[Reading]:
     """Clock times with the day named right after them: "at 11 a.m. on 11 November 1918"."""
     dated = list(readings)

@@ -182,6 +182,10 @@ class Scene:
     def _opens_paragraph(self, i: int) -> bool:
         return "\n" in self.tokens.words[max(0, i - 8) : i]
 
+    def starts_sentence(self, k: int) -> bool:
+        """Whether token k is the first of its sentence."""
+        return k == 0 or self.sentences[k] != self.sentences[k - 1]
+
     def looks_forward(self, found: Found) -> bool | None:
         """Whether the verb nearest to the words looks forward; None when there is no telling.
 

@@ -120,3 +120,10 @@ PAST_WORDS = frozenset(
 NO_PAST_FORMS = frozenset(
     {"need", "feed", "seed", "speed", "indeed", "hundred", "proceed", "exceed", "succeed", "breed"}
 )
+
+# Prepositions and determiners a bare month or year stands after; "the" and "and" are too common for May.
+TIME_PREPOSITIONS = frozenset(
+    {"in", "since", "until", "till", "by", "during", "from", "to", "of", "last", "next", "this", "early", "late", "mid",
+     "between", "before", "after", "through", "throughout", "previous", "following", "every", "and", "or", "-", "for",
+     "end", "beginning", "around", "circa", "about", "on", "as", "than", "late-", "/", "("}
+)  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline_app.temporal import say
-from timeline_app.temporal.relative import Unit, present, publication, read_weekday, told
+from timeline_app.temporal.reckoning import Unit, present, publication, told
+from timeline_app.temporal.rules.weekdays import read_weekday
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.words import CLASSES
 
@@ -112,12 +113,6 @@ def read_midnight(scene: Scene, found: Found) -> list[Reading] | None:
         return None
     return [_on_its_day(scene, found, code)]
 
-
-MACROS = {
-    "zone": "( ( ( )? ( ZONE | local time ) )",
-    "clock": "( CLOCK AMPM? | ( NUM | COUNT ) AMPM | HHMM ( hours | hrs ) | HHMM ZONE | ( NUM | COUNT ) o ' clock )",
-}
-MACROS["zone"] = "( ZONE | local time )"
 
 RULES = (
     Rule("clock", "$clock $zone?", "14:58 UTC", read_clock),

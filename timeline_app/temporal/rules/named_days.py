@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from timeline_app.temporal import almanac, say
-from timeline_app.temporal.absolute import whole, year_of
+from timeline_app.temporal.reckoning import whole
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+from timeline_app.temporal.which_year import year_of
 
 _FIXED = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.temporal import say
-from timeline_app.temporal.relative import HALVES, count_in, duration_value, is_half
+from timeline_app.temporal.rules.counted import HALVES, count_in, duration_value, is_half
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 
 _LENGTH = "it is a length of time"

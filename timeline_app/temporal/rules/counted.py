@@ -1,0 +1,251 @@
+"""Units counted from publication or the date told: two days ago, the past two weeks, recent months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline_app.temporal import almanac, say
+from timeline_app.temporal.reckoning import (
+    NO_DATE_TOLD,
+    NO_PUBLICATION,
+    Anchor,
+    Unit,
+    present,
+    publication,
+    told,
+    unit_at,
+    unknown_value,
+)
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+from timeline_app.temporal.words import CLASSES
+
+_RECENT_DAYS = {"D": 7, "N": 7, "W": 21, "F": 28, "M": 92, "Y": 1096, "DE": 7305, "WE": 28, "H": 1, "Q": 366}
+"""How far "recent days, weeks, months ..." reach back: about three of the unit, a week for days."""
+
+_FEW = (2, 5)
+"""What "a few" and "several" are taken for."""
+
+
+def count_in(scene: Scene, found: Found) -> int | str | None:
+    """How many: 3, "X" for several, 1 for "a"; halves are cut off."""
+    words = scene.tokens.words[found.i : found.j]
+    total: int | None = None
+    for word in words:
+        if word.isdigit() and len(word) < 5:
+            return int(word)
+        if word in CLASSES["VAGUE"] and total is None and word != "some":
+            return 2 if word == "couple" else "X"
+        if word in CLASSES["COUNT"]:
+            value = CLASSES["COUNT"][word]
+            total = (total or 0) + value if isinstance(value, int) else total
+    if total is not None:
+        return total
+    if any(word in {"a", "an", "the", "one", "another"} for word in words):
+        return 1
+    return "X"
+
+
+HALVES = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6), "D": ("H", 12), "H": ("m", 30), "m": ("S", 30)}
+"""Half of a unit, in a smaller one."""
+
+
+def is_half(found: Found) -> bool:
+    """Whether it counts half a unit: "half a century"."""
+    words = found.tokens.words
+    return any(words[k] == "half" and words[k + 1] in {"a", "an"} for k in range(found.i, found.j - 1))
+
+
+def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as three days ago, more than two years ago, two days earlier, a week later, months before."""
+    unit = found.word("UNIT") or found.word("UNITS")
+    direction = -1 if found.has("ago", "earlier", "before", "previously", "prior") else 1
+    if unit is None:
+        return None
+    from_told = not found.has("ago")
+    anchor = told(scene) if from_told else publication(scene)
+    if from_told and anchor is None and direction < 0 and not scene.anchors.narrative:
+        anchor = publication(scene)  # "from a year earlier" compares with now; nothing is later than now but plans
+    n = count_in(scene, found)
+    if is_half(found):
+        unit, n = HALVES.get(unit, ("H", 1))
+    if unit in {"S", "m", "H"} or (found.has("before", "after", "prior") and _goes_on(scene, found)):
+        return None
+    if anchor is None:
+        reason = say.unknown(found.text, NO_DATE_TOLD if from_told else NO_PUBLICATION)
+        value = "PAST_REF" if direction < 0 and n == "X" else "FUTURE_REF" if n == "X" else unknown_value(unit)
+        return [Reading(found.i, found.j, "DATE", value, None, reason, tells=False)]
+    if not isinstance(n, int):
+        return [_vague_ago(found, unit, direction, anchor)]
+    rough = bool(found.value("ABOUT")) or found.has("more", "less", "least", "half")
+    return [_counted_ago(found, unit, n * direction, anchor, rough)]
+
+
+def _goes_on(scene: Scene, found: Found) -> bool:
+    """Whether an event follows: "two days after the vote" is a length of time beside an undated event."""
+    after = scene.tokens.word(found.j)
+    return after[:1].isalnum() and after not in {"and", "but", "in", "at"}
+
+
+def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -> Reading:
+    """Days give a day, weeks the day so many weeks off, months a month, years a year."""
+    if unit in {"W", "F"} and anchor.first == anchor.last:
+        day = almanac.shift_days(anchor.first, n * (14 if unit == "F" else 7))
+        week = almanac.week_span(day) if day else None
+        target = Unit(week, day.isoformat() if day else "", "week")
+        return present(found.text, found.i, found.j, target, anchor, "", approximate=True)
+    if unit in {"D", "N"} and anchor.first != anchor.last:
+        why = "the date told before is no single day"
+        return Reading(found.i, found.j, "DATE", "XXXX-XX-XX", None, say.unknown(found.text, why), tells=False)
+    if unit == "M" and anchor.precision not in {"day", "month", "week"}:
+        why = "the date told before names no month"
+        return Reading(found.i, found.j, "DATE", "XXXX-XX", None, say.unknown(found.text, why), tells=False)
+    if unit in {"DE", "CE"}:
+        years = n * (10 if unit == "DE" else 100)
+        target = unit_at(anchor.first, "Y", years)
+        return present(found.text, found.i, found.j, target, anchor, "", approximate=True)
+    target = unit_at(anchor.first, "D" if unit == "N" else unit, n)
+    return present(found.text, found.i, found.j, target, anchor, "", approximate=rough)
+
+
+def _vague_ago(found: Found, unit: str, direction: int, anchor: Anchor) -> Reading:
+    near = _shift(anchor.first, unit, direction * _FEW[0])
+    far = _shift(anchor.first, unit, direction * _FEW[1])
+    value = "PAST_REF" if direction < 0 else "FUTURE_REF"
+    if near is None or far is None:
+        return Reading(
+            found.i,
+            found.j,
+            "DATE",
+            value,
+            None,
+            say.unknown(found.text, "it lies outside the years 1 to 9999"),
+            tells=False,
+        )
+    span = (min(near, far), max(near, far))
+    reading = present(found.text, found.i, found.j, Unit(span, value, "range"), anchor, "", approximate=True)
+    return Reading(found.i, found.j, "DATE", value, reading.when, reading.reason, tells=False)
+
+
+def _shift(day: date, unit: str, n: int) -> date | None:
+    days = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}.get(unit)
+    if days is not None:
+        return almanac.shift_days(day, n * days)
+    if unit in {"H", "m", "S"}:
+        hours = {"H": 1, "m": 1 / 60, "S": 1 / 3600}[unit] * n
+        return almanac.shift_days(day, -int(-hours // 24) if hours > 0 else int(hours // 24))
+    return almanac.shift_months(day, n * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit])
+
+
+def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as the day before, the day after: beside the day told, when nothing else is named."""
+    after = scene.tokens.word(found.j)
+    if found.has("following"):
+        after = ""
+    if after.isalpha() and after not in {
+        "in",
+        "at",
+        "and",
+        "by",
+        "when",
+        "was",
+        "were",
+        "on",
+        "near",
+        "with",
+        "from",
+        "he",
+        "she",
+        "they",
+        "but",
+    }:
+        return None
+    anchor = told(scene)
+    direction = -1 if found.has("before", "previously", "earlier") else 1
+    if anchor is None or anchor.first != anchor.last:
+        return [
+            Reading(found.i, found.j, "DATE", "XXXX-XX-XX", None, say.unknown(found.text, NO_DATE_TOLD), tells=False)
+        ]
+    return [present(found.text, found.i, found.j, unit_at(anchor.first, "D", direction), anchor, "")]
+
+
+def read_period(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as the past two weeks, the last 24 hours, the next four years, the first ten months."""
+    unit = found.word("UNITS") or found.word("UNIT")
+    if unit is None:
+        return None
+    n = count_in(scene, found)
+    direction = -1 if found.value("PAST") else 1
+    return [period(scene, found, unit, n if n is not None else "X", direction)]
+
+
+def period(scene: Scene, found: Found, unit: str, n: int | str, direction: int) -> Reading:
+    """So many units up to publication or from it on; in a story a length of time."""
+    value = duration_value(unit, n)
+    published = scene.published
+    if scene.anchors.narrative or published is None:
+        why = "it is a length of time, counted from no day of the calendar"
+        return Reading(found.i, found.j, "DURATION", value, None, say.unknown(found.text, why), tells=False)
+    other = _shift(published, unit, direction * (n if isinstance(n, int) else _FEW[1]))
+    if other is None:
+        return Reading(
+            found.i,
+            found.j,
+            "DURATION",
+            value,
+            None,
+            say.unknown(found.text, "it lies outside the years 1 to 9999"),
+            tells=False,
+        )
+    span = (min(other, published), max(other, published))
+    reading = present(
+        found.text, found.i, found.j, Unit(span, value, "range"), publication(scene), "", approximate=n == "X"
+    )
+    return Reading(found.i, found.j, "DATE", value, reading.when, reading.reason, tells=False)
+
+
+def duration_value(unit: str, n: int | str) -> str:
+    """`P3W`, `PT2H`, `PXM`."""
+    if unit in {"S", "m", "H"}:
+        return f"PT{n}{unit.upper()}"
+    if unit == "DE" and isinstance(n, int):
+        return f"P{n * 10}Y"
+    if unit == "F":
+        return f"P{n * 2 if isinstance(n, int) else n}W"
+    return f"P{n}{unit}"
+
+
+def read_recent(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as recent weeks, recent days: about three of the unit before publication (a week for days)."""
+    unit = found.word("UNITS")
+    published = scene.published
+    if unit is None or unit not in _RECENT_DAYS:
+        return None
+    first = almanac.shift_days(published, -_RECENT_DAYS[unit]) if published else None
+    if first is None or published is None or scene.anchors.narrative:
+        return [
+            Reading(found.i, found.j, "DATE", "PAST_REF", None, say.unknown(found.text, NO_PUBLICATION), tells=False)
+        ]
+    reading = present(
+        found.text,
+        found.i,
+        found.j,
+        Unit((first, published), "PAST_REF", "range"),
+        publication(scene),
+        "",
+        approximate=True,
+    )
+    return [Reading(found.i, found.j, "DATE", "PAST_REF", reading.when, reading.reason, tells=False)]
+
+
+RULES = (
+    Rule("ago", "$about? $num ( UNIT | UNITS ) ( AGO | LATER )", "more than two years ago", read_ago),
+    Rule("ago", "UNITS ( AGO | LATER )", "months later", read_ago),
+    Rule("day beside", "the day ( before | after | following )", "the day after", read_day_beside),
+    Rule(
+        "period",
+        "the ( PAST | NEXT | AFTER | BEFORE ) ( $num ) STRAIGHT? ( UNITS | UNIT )",
+        "the past two weeks",
+        read_period,
+    ),
+    Rule("recent", "recent UNITS", "recent weeks", read_recent),
+)

@@ -1,0 +1,170 @@
+"""Dates that point back: at the time, on the 20th, the 28th of that month, the last week of August."""
+
+from __future__ import annotations
+
+from timeline_app.temporal import almanac, say
+from timeline_app.temporal.reckoning import Anchor, Unit, present, publication, told, whole
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+from timeline_app.temporal.which_year import year_for, year_of
+
+
+def read_that_time(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as at the time, this time, that day: the date told last."""
+    anchor = told(scene)
+    before = scene.tokens.word(found.i - 1)
+    if before not in {"at", "by", "during", "since", "from", "until", "around", "about", "of", "before", "after"}:
+        return None
+    if found.has("the") and not found.has("same") and (before != "at" or scene.tokens.word(found.j) == "of"):
+        return None
+    if anchor is None:
+        return [
+            Reading(
+                found.i,
+                found.j,
+                "DATE",
+                "PRESENT_REF",
+                None,
+                say.unknown(found.text, "no date was told before"),
+                tells=False,
+            )
+        ]
+    value = _value_of(anchor)
+    reading = present(
+        found.text, found.i, found.j, Unit((anchor.first, anchor.last), value, anchor.precision), anchor, ""
+    )
+    return [Reading(found.i, found.j, "DATE", value, reading.when, reading.reason, tells=False)]
+
+
+def _value_of(anchor: Anchor) -> str:
+    iso = anchor.first.isoformat()
+    return {
+        "month": iso[:7],
+        "year": iso[:4],
+        "decade": iso[:3],
+        "century": iso[:2],
+        "week": almanac.iso_week(anchor.first),
+    }.get(anchor.precision, iso)
+
+
+_AFTER_ORDINAL_DAY = frozenset(
+    {"", ".", ",", ";", ":", ")", "\n", "and", "the", "when", "after", "to", "in", "at", "he", "she", "they", "it",
+     "was", "were", "with", "by", "of", "for", "but", "until", "a", "-", "as", "while"}
+)  # fmt: skip
+
+
+def read_ordinal_day(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as on the 20th: a day of the month in force."""
+    day = next((n for _, n in found.digits(1, 31)), None)
+    before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
+    if (
+        day is None
+        or before not in {"on", "by", "until", "since", "and", "from", "to", "of", "till"}
+        or after not in _AFTER_ORDINAL_DAY
+    ):
+        return None
+    month = scene.anchors.month_in_force
+    anchor = told(scene)
+    if month is None and not scene.anchors.narrative and scene.published:
+        anchor = publication(scene)
+        month = scene.published.year, scene.published.month
+        if day > scene.published.day and not scene.looks_forward(found):
+            back = almanac.shift_months(scene.published, -1)
+            month = (back.year, back.month) if back else month
+    if month is None or anchor is None:
+        return [
+            Reading(
+                found.i,
+                found.j,
+                "DATE",
+                f"XXXX-XX-{day:02d}",
+                None,
+                say.unknown(found.text, "no month was told before"),
+                tells=False,
+            )
+        ]
+    moment = almanac.day_or_none(*month, day)
+    if moment is None:
+        return []
+    return [
+        present(
+            found.text,
+            found.i,
+            found.j,
+            Unit((moment, moment), moment.isoformat(), "day"),
+            anchor,
+            "",
+            how="in the month of",
+        )
+    ]
+
+
+def read_day_of_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as the 28th of that month."""
+    day, month, anchor = next((n for _, n in found.digits(1, 31)), None), scene.anchors.month_in_force, told(scene)
+    if found.has("this") and scene.published and not scene.anchors.narrative:
+        anchor, month = publication(scene), (scene.published.year, scene.published.month)
+    if day is None:
+        return None
+    moment = almanac.day_or_none(*month, day) if month else None
+    if moment is None or anchor is None:
+        return [
+            Reading(
+                found.i,
+                found.j,
+                "DATE",
+                f"XXXX-XX-{day:02d}",
+                None,
+                say.unknown(found.text, "no month was told before"),
+                tells=False,
+            )
+        ]
+    return [
+        present(
+            found.text,
+            found.i,
+            found.j,
+            Unit((moment, moment), moment.isoformat(), "day"),
+            anchor,
+            "",
+            how="in the month of",
+        )
+    ]
+
+
+_WEEK_DAYS = {"first": (1, 7), "second": (8, 14), "third": (15, 21)}
+
+
+def read_week_of_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as the last week of August, the first days of May: about seven days at that end of the month."""
+    k, month = next(found.having("MONTH")), found.number("MONTH")
+    if month is None or not scene.tokens.capital(k):
+        return None
+    year, named = year_of(scene, found)
+    anchor = ""
+    if not named:
+        year, anchor = year_for(scene, found, month)
+    span = almanac.month_span(year, month) if year else None
+    if year is None or span is None:
+        return [whole(scene, found, None, f"XXXX-{month:02d}", "week", missing="no year is told", stated=False)]
+    which = scene.tokens.words[found.i + 1]
+    first, last = _WEEK_DAYS.get(which, (span[1].day - 6, span[1].day))
+    days = (span[0].replace(day=first), span[0].replace(day=last))
+    return [whole(scene, found, days, almanac.iso_week(days[0]), "week", anchor=anchor, approximate=True, stated=named)]
+
+
+RULES = (
+    Rule("that time", "( this | that | the same | the ) time", "at that time", read_that_time),
+    Rule(
+        "day of that month",
+        "the ORD of ( that | the same | this | the ) month",
+        "the 28th of that month",
+        read_day_of_month,
+    ),
+    Rule(
+        "week of month",
+        "the ( first | second | third | last | final ) ( week | days ) of MONTH $year?",
+        "the last week of August",
+        read_week_of_month,
+    ),
+    Rule("ordinal day", "the ( ORD )", "on the 20th", read_ordinal_day),
+)

@@ -1,0 +1,187 @@
+"""Calendar units beside one in force: last week, the following day, last March, over the weekend."""
+
+from __future__ import annotations
+
+from timeline_app.temporal import almanac, say
+from timeline_app.temporal.reckoning import (
+    NO_DATE_TOLD,
+    NO_PUBLICATION,
+    Anchor,
+    Unit,
+    edged,
+    present,
+    publication,
+    told,
+    unit_at,
+    unknown_value,
+)
+from timeline_app.temporal.rules.counted import period
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+
+
+def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as last week, this year, next month, the following day, later this month, the end of last year."""
+    tokens = scene.tokens
+    unit = found.word("UNIT")
+    if unit is None or unit in {"S", "m", "H"}:
+        return None
+    bare = (
+        found.has("the")
+        and not found.has("this", "that", "same")
+        and not any(found.value(c) for c in ("PAST", "NEXT", "BEFORE", "AFTER"))
+    )
+    from_told = bare or found.has("that", "same") or bool(found.value("BEFORE") or found.value("AFTER"))
+    if (found.has("next") and found.has("the")) or (scene.anchors.retells and (found.has("this", "last", "next"))):
+        from_told = True
+    anchor = told(scene) if from_told else publication(scene)
+    if from_told and anchor is None and not found.has("that", "same"):
+        ahead = tokens.word(found.i - 1) in {"over", "in", "within", "during", "for", "throughout"}
+        anchor = publication(scene) if ahead or not found.has("following", "next") else None
+    shift = (
+        -1 if found.value("PAST") or found.value("BEFORE") else 1 if found.value("NEXT") or found.value("AFTER") else 0
+    )
+    missing = NO_DATE_TOLD if from_told else NO_PUBLICATION
+    if (
+        anchor is None
+        or (unit in {"D", "N"} and anchor.first != anchor.last)
+        or (unit == "W" and anchor.precision not in {"day", "week"})
+    ):
+        reason = say.unknown(found.text, missing)
+        return [Reading(found.i, found.j, "DATE", unknown_value(unit), None, reason, tells=False)]
+    if (
+        shift == -1
+        and found.value("PAST")
+        and found.has("the")
+        and tokens.word(found.i - 1) in {"over", "in", "for", "within", "throughout"}
+        and found.value("EDGE") is None
+    ):
+        return [period(scene, found, unit, 1, -1)]
+    origin = anchor.last if shift > 0 else anchor.first
+    target = unit_at(origin, unit, shift)
+    return [_edged_unit(found, target, anchor)]
+
+
+def _edged_unit(found: Found, target: Unit, anchor: Anchor) -> Reading:
+    """The unit or, after "earlier", "late" and the like, its part."""
+    edge = found.word("EDGE")
+    span, approximate = target.span, False
+    if span and found.has("earlier") and span[0] <= anchor.first <= span[1]:
+        span = (span[0], anchor.first)
+    elif span and found.has("later") and span[0] <= anchor.first <= span[1]:
+        span = (anchor.first, span[1])
+    elif edge:
+        span, approximate = edged(span, edge)
+    part = Unit(span, target.value, target.precision)
+    return present(found.text, found.i, found.j, part, anchor, "", approximate=approximate)
+
+
+def read_named(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as last March, next summer, the previous April, this autumn: a month or season by its place."""
+    anchor = (
+        told(scene) if found.value("BEFORE") or found.value("AFTER") or scene.anchors.retells else publication(scene)
+    )
+    month, season = found.number("MONTH"), found.word("SEASON")
+    if month is None and season is None:
+        return None
+    if month is not None and not scene.tokens.capital(found.j - 1):
+        return None
+    if anchor is None:
+        return [
+            Reading(
+                found.i,
+                found.j,
+                "DATE",
+                f"XXXX-{season or f'{month:02d}'}",
+                None,
+                say.unknown(found.text, NO_PUBLICATION),
+                tells=False,
+            )
+        ]
+    number = month or almanac.SEASON_MONTHS[season or "SU"][0]
+    shift = (
+        -1 if found.value("PAST") or found.value("BEFORE") else 1 if found.value("NEXT") or found.value("AFTER") else 0
+    )
+    year = anchor.first.year
+    if shift < 0 and number >= anchor.first.month:
+        year -= 1
+    elif shift > 0 and number <= anchor.first.month:
+        year += 1
+    elif shift < 0 and season == "WI":
+        year -= 1
+    if month is not None:
+        return [
+            present(
+                found.text,
+                found.i,
+                found.j,
+                Unit(almanac.month_span(year, month), f"{year:04d}-{month:02d}", "month"),
+                anchor,
+                "",
+            )
+        ]
+    return [
+        present(
+            found.text,
+            found.i,
+            found.j,
+            Unit(almanac.season_span(year, season or "SU"), f"{year:04d}-{season}", "season"),
+            anchor,
+            "",
+        )
+    ]
+
+
+def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as for the week, to end the day, over the weekend: the one in force."""
+    unit = found.word("UNIT")
+    before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
+    if unit not in {"D", "W", "WE", "M", "Y", "Q"} or after in {
+        "of",
+        "when",
+        "before",
+        "after",
+        "that",
+        "-",
+        "following",
+        "a",
+        "he",
+        "they",
+        "it",
+        "'s",
+    }:
+        return None
+    if scene.anchors.narrative or before not in {
+        "for",
+        "during",
+        "end",
+        "ended",
+        "ending",
+        "finish",
+        "finished",
+        "closed",
+        "over",
+        "in",
+    }:
+        return None
+    if before == "in" and unit != "Q" and after != ".":
+        return None
+    near = told(scene) if unit == "D" and scene.sentences[found.i] - scene.anchors.sentence <= 1 else None
+    anchor = near or publication(scene)
+    if anchor is None or (unit == "D" and anchor.first != anchor.last):
+        return None
+    shift = -1 if unit == "WE" and anchor.first.weekday() < 5 and not scene.looks_forward(found) else 0
+    return [present(found.text, found.i, found.j, unit_at(anchor.first, unit, shift), anchor, "", how="in the time of")]
+
+
+RULES = (
+    Rule(
+        "unit",
+        "$edge? the? ( ( very )? $which | ( that same | this same | that | the same | same ) ) UNIT",
+        "last week",
+        read_unit,
+    ),
+    Rule("part of the unit", "the EDGE of the UNIT", "the end of the year", read_unit),
+    Rule("unit earlier", "the? EDGE in the UNIT", "later in the year", read_unit),
+    Rule("named unit", "the? $edge? the? $which ( MONTH | SEASON )", "the previous April", read_named),
+    Rule("the unit", "the UNIT", "for the week", read_the_unit),
+)

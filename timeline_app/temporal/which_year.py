@@ -1,0 +1,111 @@
+"""The year of a date that does not say it: told before, or near publication by the tense of its verb."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline_app.temporal import say
+from timeline_app.temporal.numeric import full_year
+from timeline_app.temporal.scene import Found, Scene, number_at
+from timeline_app.temporal.words import CLASSES
+
+
+def year_of(scene: Scene, found: Found) -> tuple[int | None, bool]:
+    """The year the words name (also "of that year") and whether they name one at all."""
+    for k in range(found.j - 1, found.i - 1, -1):
+        word = scene.tokens.words[k]
+        if word == "year":
+            return _year_meant(scene, k), True
+        if word.startswith("'") and word[1:].isdigit():
+            return short_year(scene, word[1:]), True
+        if word.isdigit() and len(word) == 4:
+            return int(word), True
+    return None, False
+
+
+_BESIDE_THIS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def _year_meant(scene: Scene, k: int) -> int | None:
+    """The year of "of last year" (by publication) or "of that year" (by what was told)."""
+    this = scene.published.year if scene.published else None
+    beside = _BESIDE_THIS.get(scene.tokens.word(k - 1))
+    if beside is not None and not scene.anchors.narrative:
+        return None if this is None else this + beside
+    return scene.anchors.year_in_force or this
+
+
+def year_anchor(scene: Scene, found: Found) -> str:
+    """What a year told without its number is reckoned from."""
+    if scene.published and not scene.anchors.narrative and scene.tokens.word(found.j - 2) in _BESIDE_THIS:
+        return say.publication(scene.published)
+    return "the year told before"
+
+
+def short_year(scene: Scene, digits: str) -> int:
+    """The year of '89: in the century told last, else by the pivot of `full_year`."""
+    if scene.anchors.narrative and scene.anchors.year_in_force:
+        here = scene.anchors.year_in_force
+        return min((here // 100 * 100 + c + int(digits) for c in (-100, 0, 100)), key=lambda y: abs(y - here))
+    return full_year(digits, scene.published)
+
+
+def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int | None, str]:
+    """The year of a date that does not say it, and what it was reckoned from.
+
+    News: the past unless the verb looks forward. A story: the year in force, turning over where the
+    month lies so far back that the story must have gone on into the next year (or so far on that it
+    looks back into the last).
+    """
+    anchors = scene.anchors
+    if (month, day) == (9, 11) and {"attacks", "attack"} & set(scene.tokens.words[found.j : found.j + 3]):
+        return 2001, "the attacks known by that name"
+    same_sentence = (
+        anchors.sentence >= 0
+        and anchors.year_stated
+        and scene.sentences[found.i] - anchors.sentence <= 1
+        and anchors.precision in {"day", "month"}
+    )
+    if anchors.first is not None and (anchors.narrative or anchors.published is None or same_sentence):
+        return _year_in_story(anchors.first, anchors.last or anchors.first, month), say.told(
+            anchors.first, anchors.last or anchors.first
+        )
+    if anchors.published is None:
+        return None, ""
+    return _year_in_news(scene, found, anchors.published, month, day), say.publication(anchors.published)
+
+
+def _year_in_story(first: date, last: date, month: int) -> int:
+    if first.year != last.year or (last - first).days > 40:
+        return first.year
+    gap = month - first.month
+    return first.year + (1 if gap <= -9 else -1 if gap >= 10 else 0)
+
+
+def _year_in_news(scene: Scene, found: Found, published: date, month: int, day: int) -> int:
+    year = published.year
+    forward = scene.looks_forward(found)
+    if month == published.month and day == 15 and not any(found.digits(1, 31)):
+        return year
+    months_on = month - published.month + (day - published.day) / 31
+    if forward is True:
+        return year if months_on >= 0 else year + 1 if months_on < -3 else year
+    if forward is False:
+        return year if months_on <= 0 else year - 1
+    return year - (months_on > 6) + (months_on < -9)
+
+
+def year_after(scene: Scene, found: Found) -> int | None:
+    """The year of a range's second end: "17 August to 2 September 1914", "July 1 - July 3, 1863"."""
+    words = scene.tokens.words
+    if scene.tokens.word(found.j) not in {"to", "-", "and", "until", "till", "through", "or", "/"}:
+        return None
+    months = 0
+    for k in range(found.j + 1, min(found.j + 7, len(words))):
+        word = words[k]
+        months += word in CLASSES["MONTH"]
+        if word.isdigit() and len(word) == 4 and months == 1:
+            return int(word)
+        if not (word in CLASSES["MONTH"] or word in {",", "of", "the"} or number_at(scene.tokens, k) is not None):
+            return None
+    return None
