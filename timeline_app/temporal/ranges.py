@@ -35,7 +35,10 @@ def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
         if not (words & _BESIDE and words & _UNITS and between in ([","], ["("], [",", "on"], ["(", "on"])):
             continue
         if b.timex_type == "DATE" and b.when is not None and b.when.is_single_day and a.timex_type == "DATE":
-            said[n] = replace(a, timex_value=b.timex_value, when=b.when, reason=b.reason, tells=True)
+            text = scene.tokens.text[scene.tokens.starts[a.i] : scene.tokens.ends[a.j - 1]]
+            reason = f"'{text}' is the day told right after it: {b.reason}"
+            when = b.when.with_(text=text, reason=reason)
+            said[n] = replace(a, timex_value=b.timex_value, when=when, reason=reason, tells=True)
     return said
 
 
