@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from timeline_app.cli import main
 from timeline_app.export import timeline_schema
+from timeline_app.model import Place, PlaceCorrection
+from timeline_app.store import open_store
 
 ARTICLE = (
     "BEIRUT – Rebels captured the town of al-Mayadin on Wednesday, officials said.\n\n"
@@ -290,3 +293,16 @@ def test_every_outside_hostile_file_is_taken_or_refused_as_its_manifest_says(
             wrong.append(f"{row['file']}: not one line: {err[:200]}")
     assert not (tmp_path / "pwned").exists()
     assert wrong == []
+
+
+def test_what_was_said_of_names_is_written_as_gazetteer_rows(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "case.sqlite"
+    with contextlib.closing(open_store(path)) as store:
+        place = Place("own-1", "Umm Test", "village", "SY", "", 35.5, 38.5, 2.0, (), "", "=cmd")
+        store.correct_place(PlaceCorrection("Um Test", "is", place, by="ana"))
+    code, out, _ = run(capsys, "gazetteer", "corrections", "--store", path)
+    (row,) = csv.DictReader(out.splitlines())
+    assert (code, row["id"], row["aliases"], row["source"]) == (0, "own-1", "Um Test", "'=cmd")
+    assert run(capsys, "gazetteer", "corrections", "--store", tmp_path / "none.sqlite")[0] == 1

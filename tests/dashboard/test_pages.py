@@ -235,3 +235,67 @@ def test_everything_kept_between_runs_follows_the_store(monkeypatch: pytest.Monk
     after = load.snapshot()
     assert after.version != before
     assert [event.title for event in after.timeline.events] == ["By hand"]
+
+
+# -- places ---------------------------------------------------------------------------------------
+
+
+def places_page() -> None:
+    from timeline_app.dashboard.screens import places
+
+    places.show()
+
+
+def on_places(monkeypatch: pytest.MonkeyPatch, store: Path, row: int = 0) -> AppTest:
+    """The page with one name ticked: AppTest cannot tick a row of a table, the page's own state can be set."""
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(store))
+    monkeypatch.setattr(st, "dataframe", lambda rows, **told: _ticked(told.get("key", ""), row))
+    return AppTest.from_function(places_page, default_timeout=60).run()
+
+
+def _ticked(key: str, row: int) -> dict[str, Any]:
+    is_table = key == "toponyms" or key.startswith("candidates_table")
+    return {"selection": {"rows": [row] if is_table else []}}
+
+
+@pytest.fixture
+def two_documents(tmp_path: Path) -> Path:
+    path, gazetteer = tmp_path / "case.sqlite", load_gazetteer()
+    for number, text in enumerate(["Rebels captured the town of Sukhnah.", "A blast hit Sukhnah and Palmyra."]):
+        article = tmp_path / f"{number}.txt"
+        article.write_text(text, encoding="utf-8")
+        add_gathered(open_store(path), gather([article], gazetteer, date(2017, 9, 2)), gazetteer)
+    return path
+
+
+def test_a_word_on_a_name_changes_every_event_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, two_documents: Path
+) -> None:
+    test = on_places(monkeypatch, two_documents)
+    assert not test.exception
+    assert "Sukhnah: 2 mentions in 2 documents" in words(test)
+    button = {button.label: button for button in test.button}
+    button["Not a place"].click().run()
+    assert not test.exception
+    assert "Kept: Sukhnah is not a place. 2 events changed" in words(test)
+    store = open_store(two_documents)
+    assert [word.verdict for word in store.place_corrections()] == ["not a place"]
+    assert sorted(where.place_id for event in store.events() for where in event.where) == ["sy-palmyra"]
+
+
+def test_the_ticked_candidate_is_kept_with_the_reason(monkeypatch: pytest.MonkeyPatch, two_documents: Path) -> None:
+    test = on_places(monkeypatch, two_documents)
+    reason = next(field for field in test.text_input if field.label.startswith("Why"))
+    reason.set_value("seen on the video").run()
+    next(button for button in test.button if button.label == "It is this place").click().run()
+    (word,) = open_store(two_documents).place_corrections()
+    assert word.verdict == "is"
+    assert word.place is not None
+    assert word.why == "seen on the video"
+
+
+def test_places_without_documents_say_what_will_stand_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(tmp_path / "empty.sqlite"))
+    test = AppTest.from_function(places_page, default_timeout=60).run()
+    assert not test.exception
+    assert [heading.value for heading in test.subheader] == ["No places yet"]

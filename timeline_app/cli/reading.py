@@ -13,12 +13,14 @@ from timeline_app.cli.options import (
     add_command,
     add_gazetteer_option,
     add_output,
+    add_store,
     day,
     exporter_of,
     file_path,
     gazetteer_of,
 )
 from timeline_app.cli.output import check_output, print_table, progress, report, say, write
+from timeline_app.cli.stores import Opened, path_of
 
 
 def add_parse(commands: Commands) -> None:
@@ -132,11 +134,14 @@ def _places(arguments: argparse.Namespace) -> int:
 def add_gazetteer(commands: Commands) -> None:
     """`timeline-app gazetteer`."""
     parser = add_command(
-        commands, "gazetteer", _gazetteer_command, "list the layers of the gazetteer, or check it row by row",
-        "timeline-app gazetteer info\ntimeline-app gazetteer check --gazetteer my-places.csv",
+        commands, "gazetteer", _gazetteer_command,
+        "list the layers of the gazetteer, check it row by row, or write what was said of names in a store as its rows",
+        "timeline-app gazetteer info\ntimeline-app gazetteer check --gazetteer my-places.csv\n"
+        "timeline-app gazetteer corrections --store case.sqlite > rows.csv",
     )  # fmt: skip
-    parser.add_argument("what", choices=("info", "check"))
+    parser.add_argument("what", choices=("info", "check", "corrections"))
     add_gazetteer_option(parser)
+    add_store(parser)
 
 
 def _gazetteer_command(arguments: argparse.Namespace) -> int:
@@ -144,6 +149,8 @@ def _gazetteer_command(arguments: argparse.Namespace) -> int:
         for layer in gazetteer_of(arguments.gazetteer).layers:
             print(f"{layer.name}\t{layer.rows} rows\t{layer.date}\t{layer.licence}\t{layer.source}")
         return OK
+    if arguments.what == "corrections":
+        return _corrections(arguments.store)
     from timeline_app.geo import check_gazetteer
 
     paths: list[Path | None] = [*arguments.gazetteer] or [None]
@@ -151,3 +158,12 @@ def _gazetteer_command(arguments: argparse.Namespace) -> int:
     report(problems)
     print(f"{len(problems)} problems" if problems else "the gazetteer is in order")
     return BAD_INPUT if problems else OK
+
+
+def _corrections(store: str | None) -> int:
+    """What persons said names mean, as rows for `gazetteer.csv`."""
+    from timeline_app.geo import gazetteer_rows
+
+    with Opened(path_of(store), must_exist=True) as opened:
+        write([gazetteer_rows(opened.place_corrections())], None)
+    return OK

@@ -53,7 +53,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from timeline_app.settings import example_store_path
 
     query_of(arguments)
-    path = str(example_store_path()) if arguments.example else _path_of(arguments.store)
+    path = str(example_store_path()) if arguments.example else path_of(arguments.store)
     if arguments.example:
         load_example(path)
     if arguments.files:
@@ -94,10 +94,10 @@ def _export(arguments: argparse.Namespace) -> int:
 
     exporter = exporter_of(arguments.format)
     query = query_of(arguments)
-    check_output(arguments.output, [_path_of(arguments.store)])
+    check_output(arguments.output, [path_of(arguments.store)])
     from timeline_app.views import events_frame, select
 
-    with _Opened(_path_of(arguments.store), must_exist=True) as store:
+    with Opened(path_of(arguments.store), must_exist=True) as store:
         timeline = store.timeline()
     if query == Query():
         write(exporter.write(timeline), arguments.output)
@@ -122,7 +122,7 @@ def add_import(commands: Commands) -> None:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    problems = _import_files(_path_of(arguments.store), arguments.files, arguments.published)
+    problems = _import_files(path_of(arguments.store), arguments.files, arguments.published)
     report(problems)
     return BAD_INPUT if problems and arguments.strict else OK
 
@@ -132,7 +132,7 @@ def _import_files(store_path: str, files: Sequence[Path], published: date | None
 
     gazetteer = gazetteer_of(())
     found = gather(files, gazetteer, published)  # all is read before the store is opened: a bad file changes nothing
-    with _Opened(store_path) as store:
+    with Opened(store_path) as store:
         added = add_gathered(store, found, gazetteer, _user(), progress(len(found.documents)))
     say(added.line)
     return added.problems
@@ -148,14 +148,14 @@ def _user() -> str:
         return ""
 
 
-def _path_of(store: str | None) -> str:
+def path_of(store: str | None) -> str:
     """The store asked for, or the user's own."""
     from timeline_app.settings import default_store_path
 
     return str(default_store_path()) if store is None else store
 
 
-class _Opened:
+class Opened:
     """A store that is closed again whatever happens."""
 
     def __init__(self, path: str, must_exist: bool = False) -> None:

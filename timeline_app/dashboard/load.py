@@ -14,13 +14,17 @@ import pandas as pd
 import streamlit as st
 
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
-from timeline_app.geo import Gazetteer, load_gazetteer
-from timeline_app.model import Document, Query, Source, Timeline
-from timeline_app.pipeline import add_gathered, gather
+from timeline_app.documents import story_spans
+from timeline_app.geo import Gazetteer, find_places, load_gazetteer
+from timeline_app.model import Document, PlaceCorrection, PlaceMention, Query, Source, Timeline
+from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, map_payload, select, timeline_payload
+from timeline_app.views.toponyms import Toponym
+from timeline_app.views.toponyms import toponyms as list_toponyms
 
+_MANY = 50  # documents from which reading them for the first time is worth a bar
 KEPT_VIEWS = 32
 """Drawn views kept at once over all sessions: a view of 20,000 events is some 5 MB."""
 
@@ -60,6 +64,40 @@ def store() -> Store:
 def gazetteer() -> Gazetteer:
     """The project's own gazetteer."""
     return load_gazetteer()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _heeding(said: tuple[PlaceCorrection, ...]) -> Gazetteer:
+    return heeding(gazetteer(), said)
+
+
+def gazetteer_heeding() -> Gazetteer:
+    """The same with the places and spellings persons gave in this store."""
+    return _heeding(store().place_corrections())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _mentions(document_id: str, said: tuple[PlaceCorrection, ...]) -> list[PlaceMention]:
+    """The places named in the article of a document, read once for each state of the corrections."""
+    document = snapshot().documents[document_id]
+    spans = story_spans(document)
+    found = find_places(document.text, _heeding(said))
+    return [mention for mention in found if any(first <= mention.start < last for first, last in spans)]
+
+
+def toponyms() -> list[Toponym]:
+    """The names of places in all kept documents."""
+    said = store().place_corrections()
+    documents = snapshot().documents.values()
+    bar = st.progress(0.0, text="Reading places") if len(documents) > _MANY else None
+    read = []
+    for number, document in enumerate(documents):
+        read.append((document, _mentions(document.id, said)))
+        if bar is not None:
+            bar.progress((number + 1) / len(documents), text=f"Reading places {number + 1} of {len(documents)}")
+    if bar is not None:
+        bar.empty()
+    return list_toponyms(read, said)
 
 
 def add_example() -> None:

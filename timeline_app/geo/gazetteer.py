@@ -233,6 +233,18 @@ class Gazetteer:
             kept.clear()
         self._capitals = self._borders = None
 
+    def with_places(self, name: str, places: Iterable[Place]) -> Gazetteer:
+        """The same layers below one more of the user's, such as what was said of names in a store; this one stays."""
+        extended = Gazetteer()
+        extended.layers += self.layers
+        extended.problems += self.problems
+        extended._parts += self._parts
+        extended._by_number += self._by_number
+        extended._ranks += self._ranks
+        added = list(places)
+        extended.add_places(Layer(name, "said by users", "", "", len(added)), added)
+        return extended
+
     def _is_live(self) -> bool:
         return any(part.is_live for part in self._parts)
 

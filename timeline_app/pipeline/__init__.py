@@ -8,6 +8,7 @@ from timeline_app.pipeline.adding import (
     gather,
     gather_bytes,
     heed_corrections,
+    heeding,
 )
 from timeline_app.pipeline.parsing import (
     Progress,
@@ -28,6 +29,7 @@ __all__ = [
     "gather",
     "gather_bytes",
     "heed_corrections",
+    "heeding",
     "merge_timeline",
     "parse",
     "parse_document",

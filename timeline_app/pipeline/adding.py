@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.documents import file_bytes, holds_documents, read_bytes, sidecar_of
 from timeline_app.errors import StoreChanged
-from timeline_app.geo import Gazetteer, load_gazetteer, plain_key
+from timeline_app.geo import Gazetteer, load_gazetteer, places_said, plain_key
 from timeline_app.imports import read_events_bytes
 from timeline_app.merge import apart, merge
-from timeline_app.model import Document, Event, Problem, Timeline
+from timeline_app.model import Document, Event, PlaceCorrection, Problem, Timeline
 from timeline_app.pipeline.known import as_known, told_apart
 from timeline_app.pipeline.parsing import Progress, parse_each
 
@@ -130,7 +130,9 @@ def _add_to(
     problems = [problem for timeline in lists for problem in timeline.problems]
     judgements = [judgement for timeline in lists for judgement in timeline.judgements]
     if files:
-        parsed, faults = parse_each([document for document, _ in files], gazetteer, progress, store.place_corrections())
+        said = store.place_corrections()
+        documents = [document for document, _ in files]
+        parsed, faults = parse_each(documents, heeding(gazetteer, said), progress, said)
         merged = merge(
             [*_untouched(kept, files, listed), *listed, *parsed], [*store.judgements(), *judgements], store.events()
         )
@@ -146,6 +148,12 @@ def _add_to(
         read=[*(name for name, _ in found.lists), *(document.name for document, _ in files)],
         base_version=version,
     )
+
+
+def heeding(gazetteer: Gazetteer, said: Sequence[PlaceCorrection]) -> Gazetteer:
+    """The gazetteer with the places and spellings persons gave, so that they are found in texts."""
+    places = places_said(said)
+    return gazetteer.with_places("corrections", places) if places else gazetteer
 
 
 def _untouched(kept: Sequence[Event], files: Sequence[tuple[Document, bytes]], listed: Sequence[Event]) -> list[Event]:

@@ -1,0 +1,251 @@
+"""Places: the names in the documents, what each is taken for, and a person's word on it for every mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from timeline_app.dashboard import load
+from timeline_app.dashboard.components.folium_map import MapClick, event_map
+from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.errors import TimelineError
+from timeline_app.geo import gazetteer_rows, plain_key
+from timeline_app.model import Candidate, Place, PlaceCorrection
+from timeline_app.pipeline import heed_corrections
+from timeline_app.views import visible
+from timeline_app.views.toponyms import STATES, Toponym, candidates_payload
+
+_MAP_HEIGHT = 300
+_NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
+_EVERYWHERE = "every document"
+_KINDS = ("town", "village", "city", "neighbourhood", "district", "governorate", "region", "base", "camp", "crossing",
+          "oilfield", "river", "lake", "mountain", "valley", "desert", "road", "other")  # fmt: skip
+
+
+def show() -> None:
+    """The page."""
+    page_style({"places_map": _MAP_HEIGHT + 8})
+    names = load.toponyms()
+    if not names:
+        st.subheader("No places yet")
+        st.text("When documents are kept, the names of places in them stand here, those nobody could place first.")
+        return
+    _counts(names)
+    if st.session_state.get(_NOTE):
+        st.text(st.session_state.pop(_NOTE))
+    left, right = st.columns([46, 54], gap="medium")
+    with left:
+        chosen = _list(names)
+    with right:
+        if chosen is None:
+            st.text("Tick a name to see where it stands, what it may mean, and to say what it is.")
+        else:
+            _name(chosen)
+    _said()
+
+
+def _counts(names: Sequence[Toponym]) -> None:
+    counts = [(state, sum(name.state == state for name in names)) for state in STATES]
+    told = ", ".join(f"{number} {state}" for state, number in counts if number)
+    st.text(f"{len(names)} names of places: {told}. Those that want your eye stand first.")
+
+
+def _list(names: Sequence[Toponym]) -> Toponym | None:
+    rows = [
+        {
+            "Name": visible(name.name),
+            "Taken for": _place_line(name.place),
+            "State": name.state,
+            "Mentions": name.count,
+            "Documents": len(name.documents),
+        }
+        for name in names
+    ]
+    shown = st.dataframe(
+        rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560
+    )
+    picked = shown["selection"]["rows"] if shown else []
+    return names[picked[0]] if picked and picked[0] < len(names) else None
+
+
+def _place_line(place: Place | None) -> str:
+    if place is None:
+        return "–"
+    within = place.admin1 if place.admin1 != place.name else ""
+    return visible(
+        ", ".join(part for part in (place.name, place.kind, within, place.country.replace("|", "/")) if part)
+    )
+
+
+# -- one name -------------------------------------------------------------------------------------
+
+
+def _name(name: Toponym) -> None:
+    mentions = "1 mention" if name.count == 1 else f"{name.count} mentions"
+    documents = "1 document" if len(name.documents) == 1 else f"{len(name.documents)} documents"
+    st.text(f"{visible(name.name)}: {mentions} in {documents}")
+    titles = {document.id: visible(document.title or document.name) for document in load.snapshot().documents.values()}
+    with st.expander(f"Where it stands ({len(name.passages)})", expanded=True), st.container(height=150, border=False):
+        for passage in name.passages:
+            st.text(f"…{passage.before}【{passage.name}】{passage.after}…\n{titles.get(passage.document, '')}")
+    candidates = _candidates(name)
+    picked = _candidate_table(name, candidates)
+    _verdicts(name, picked, titles)
+    if candidates:
+        with st.container(key="places_map"):
+            version = f"{name.key}-{len(candidates)}-{st.session_state.get(_ASKED, '')}"
+            event_map(
+                candidates_payload(candidates, version),
+                theme=current_theme(),
+                selected=None,
+                height=_MAP_HEIGHT,
+                key=f"candidates_{abs(hash(version))}",
+                on_change=_map_clicked,
+            )
+
+
+def _map_clicked(click: MapClick) -> None:
+    st.session_state[_TICKED] = click.event
+
+
+def _candidates(name: Toponym) -> list[Candidate]:
+    """What was considered, or what the gazetteer has under another name the person asks for."""
+    asked = st.text_input("Look for it under another name", key=_ASKED, placeholder="a name of the gazetteer")
+    if asked.strip():
+        return load.gazetteer_heeding().lookup(asked.strip())[:12]
+    return list(name.candidates or load.gazetteer_heeding().lookup(name.name))[:12]
+
+
+def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | None:
+    if not candidates:
+        st.text("Nothing in the gazetteer is near this name. Look for another one, or add the place below.")
+        return None
+    rows = [
+        {
+            "Place": visible(candidate.place.name),
+            "Kind": candidate.place.kind,
+            "In": visible(" ".join((candidate.place.country, candidate.place.admin1)).strip()),
+            "Point": f"{candidate.place.lat:.3f}, {candidate.place.lon:.3f} ±{candidate.place.radius_km:g} km",
+            "Score": round(candidate.score, 2),
+            "Why": visible("; ".join(candidate.reasons)),
+        }
+        for candidate in candidates
+    ]
+    shown = st.dataframe(
+        rows, hide_index=True, key=f"candidates_table_{name.key}", on_select="rerun", selection_mode="single-row"
+    )
+    picked = shown["selection"]["rows"] if shown else []
+    if picked and picked[0] < len(candidates):
+        return candidates[picked[0]].place
+    clicked = st.session_state.get(_TICKED)
+    return next((candidate.place for candidate in candidates if candidate.place.id == clicked), None)
+
+
+def _verdicts(name: Toponym, picked: Place | None, titles: dict[str, str]) -> None:
+    scopes = {_EVERYWHERE: "", **{titles.get(document, document): document for document in name.documents}}
+    scope = st.selectbox("In", list(scopes), key=f"scope_{name.key}")
+    why = st.text_input("Why (kept with your word)", key=f"why_{name.key}", max_chars=300)
+    word = _Word(name.name, scopes.get(scope or _EVERYWHERE, ""), why)
+    st.text(f"Ticked: {_place_line(picked)}" if picked else "Tick a candidate in the table, or click one on the map.")
+    with st.container(horizontal=True):
+        st.button("It is this place", type="primary", disabled=picked is None, on_click=_say, args=(word, "is", picked))
+        st.button("Nobody can tell which", on_click=_say, args=(word, "not identifiable", None))
+        st.button("Not a place", on_click=_say, args=(word, "not a place", None))
+    with st.expander("Add a place that is not in the gazetteer"):
+        _new_place(word)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a verdict is about."""
+
+    name: str
+    document: str
+    why: str
+
+
+def _new_place(word: _Word) -> None:
+    with st.form(f"new_place_{plain_key(word.name)}", border=False):
+        title = st.text_input("Name", value=visible(word.name), max_chars=200)
+        kind = st.selectbox("Kind", _KINDS)
+        country = st.text_input("Country code (SY, LB, IQ ...)", max_chars=2)
+        lat = st.number_input("Latitude", min_value=-90.0, max_value=90.0, value=None, format="%.5f")
+        lon = st.number_input("Longitude", min_value=-180.0, max_value=180.0, value=None, format="%.5f")
+        radius = st.number_input("How far off the truth may lie, km", min_value=0.1, max_value=2000.0, value=3.0)
+        if st.form_submit_button("Add it, and say it is this place"):
+            if lat is None or lon is None or not title.strip():
+                st.text("⚠ A place needs a name, a latitude and a longitude.")
+                return
+            source = f"added by {load.user_name()}"
+            place = Place(
+                f"own-{plain_key(title).replace(' ', '-')}-{lat:.3f}-{lon:.3f}", title.strip(), kind or "other",
+                country.strip().upper(), "", lat, lon, radius, (), "", source,
+            )  # fmt: skip
+            _say(word, "is", place)
+            st.rerun()
+
+
+def _say(word: _Word, verdict: str, place: Place | None) -> None:
+    """Keep the word and read the documents again in which the name stands."""
+    store = load.store()
+    try:
+        store.correct_place(
+            PlaceCorrection(word.name, verdict, place, word.document, load.user_name(), "", word.why.strip())  # type: ignore[arg-type]
+        )
+        changes = heed_corrections(store, [word.name], load.gazetteer(), load.user_name())
+    except (TimelineError, ValueError) as fault:
+        st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
+        return
+    meant = f"is {_place_line(place)}" if place else f"is {verdict}"
+    st.session_state[_NOTE] = (
+        f"Kept: {visible(word.name)} {meant}. {changes.events_updated} events changed, {changes.events_new} new."
+    )
+    st.session_state.pop(_TICKED, None)
+
+
+# -- what was said --------------------------------------------------------------------------------
+
+
+def _said() -> None:
+    """Every word given so far, with the way back and the rows for `gazetteer.csv`."""
+    words = load.store().place_corrections()
+    if not words:
+        return
+    titles = {document.id: visible(document.title or document.name) for document in load.snapshot().documents.values()}
+    with st.expander(f"What was said of names ({len(words)})"):
+        rows = [
+            {
+                "Name": visible(word.name),
+                "Is": _place_line(word.place) if word.place else word.verdict,
+                "In": titles.get(word.document, word.document) if word.document else _EVERYWHERE,
+                "By": visible(word.by),
+                "When": word.at[:16].replace("T", " "),
+                "Why": visible(word.why),
+            }
+            for word in words
+        ]
+        shown = st.dataframe(rows, hide_index=True, key="said", on_select="rerun", selection_mode="single-row")
+        picked = shown["selection"]["rows"] if shown else []
+        with st.container(horizontal=True):
+            if picked and picked[0] < len(words):
+                st.button("Take the ticked word back", on_click=_withdraw, args=(words[picked[0]],))
+            st.download_button(
+                "Download as rows for gazetteer.csv",
+                data=gazetteer_rows(words).encode("utf-8"),
+                file_name="gazetteer-rows.csv",
+                mime="text/csv",
+                on_click="ignore",
+            )
+
+
+def _withdraw(word: PlaceCorrection) -> None:
+    store = load.store()
+    try:
+        store.withdraw_place_correction(word, load.user_name())
+        heed_corrections(store, [word.name], load.gazetteer(), load.user_name())
+    except TimelineError as fault:
+        st.session_state[_NOTE] = f"⚠ {fault}"
+        return
+    st.session_state[_NOTE] = f"Taken back: what was said of {visible(word.name)}."

@@ -1,0 +1,169 @@
+"""The names of places in the documents, each once: how often, where, what it is taken for, and what a person said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from timeline_app.geo import distance_km, plain_key
+from timeline_app.model import Candidate, Document, Place, PlaceCorrection, PlaceMention
+from timeline_app.views.palette import TYPE_INDEX, palette
+from timeline_app.views.text import visible
+
+State = Literal["unresolved", "doubtful", "found", "confirmed", "not identifiable", "not a place"]
+"""What is known of a name: nothing fits; the reading is not sure; it was found; or what a person said."""
+
+STATES: tuple[State, ...] = ("unresolved", "doubtful", "found", "confirmed", "not identifiable", "not a place")
+"""In the order in which names want a person's eye."""
+
+SURE, SURE_ALONE = 0.7, 0.65
+"""Scores below which a person should look at the best of several candidates, and at the only one."""
+
+RIVAL = 0.1
+"""A second candidate within this of the first makes the reading doubtful, unless their circles hold each other's
+points: a city and its governorate are drawn at nearly one place."""
+
+MOST_CONTEXTS = 12
+"""Passages kept of one name."""
+
+_AROUND = 90  # code points of a passage on each side of the name
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words around one mention, with marks for unseen characters."""
+
+    document: str
+    before: str
+    name: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """One name.
+
+    Attributes:
+        key: the same for every way to write it.
+        name: its commonest writing.
+        count: mentions in all documents.
+        documents: their ids, each once, in order.
+        state: see `State`.
+        place: what it is taken for, None when nothing fits.
+        candidates: what it may mean, best first, of the mention that has most.
+        passages: some of its mentions.
+    """
+
+    key: str
+    name: str
+    count: int
+    documents: tuple[str, ...]
+    state: State
+    place: Place | None
+    candidates: tuple[Candidate, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    writings: Counter[str] = field(default_factory=Counter)
+    documents: dict[str, None] = field(default_factory=dict)
+    mentions: list[PlaceMention] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+
+
+def toponyms(
+    read: Iterable[tuple[Document, Sequence[PlaceMention]]], said: Sequence[PlaceCorrection] = ()
+) -> list[Toponym]:
+    """The names of places, those that want a person's eye first, frequent ones before rare ones.
+
+    Args:
+        read: documents with the mentions found in them, before any correction.
+        said: what persons said of names in all documents.
+    """
+    found: dict[str, _Gathered] = {}
+    for document, mentions in read:
+        for mention in mentions:
+            if mention.use == "place":
+                _gather(found.setdefault(plain_key(mention.text), _Gathered()), document, mention)
+    words = {plain_key(word.name): word for word in said if not word.document}
+    names = [_toponym(key, gathered, words.get(key)) for key, gathered in found.items() if key]
+    return sorted(names, key=lambda name: (STATES.index(name.state), -name.count, name.key))
+
+
+def _gather(gathered: _Gathered, document: Document, mention: PlaceMention) -> None:
+    gathered.writings[mention.text] += 1
+    gathered.documents[document.id] = None
+    gathered.mentions.append(mention)
+    if len(gathered.passages) < MOST_CONTEXTS:
+        before = document.text[max(0, mention.start - _AROUND) : mention.start]
+        after = document.text[mention.end : mention.end + _AROUND]
+        passage = Passage(document.id, _line(before), visible(mention.text), _line(after))
+        gathered.passages.append(passage)
+
+
+def _line(text: str) -> str:
+    """A passage on one line."""
+    return " ".join(visible(text).split("\n"))
+
+
+def _toponym(key: str, gathered: _Gathered, word: PlaceCorrection | None) -> Toponym:
+    meant = Counter(mention.place.id for mention in gathered.mentions if mention.place)
+    best = max(
+        gathered.mentions,
+        key=lambda mention: (meant[mention.place.id] if mention.place else 0, len(mention.candidates)),
+    )
+    place, state = best.place, _state(best)
+    if word is not None:
+        place = word.place
+        state = "confirmed" if word.verdict == "is" else word.verdict
+    name = max(gathered.writings, key=lambda writing: (gathered.writings[writing], writing))
+    return Toponym(
+        key, name, len(gathered.mentions), tuple(gathered.documents), state, place, best.candidates,
+        tuple(gathered.passages),
+    )  # fmt: skip
+
+
+def _state(mention: PlaceMention) -> State:
+    """What is known of a name nobody said anything of."""
+    if mention.place is None:
+        return "unresolved"
+    best, *others = mention.candidates or (Candidate(mention.place, 1.0),)
+    if best.score < (SURE if others else SURE_ALONE):
+        return "doubtful"
+    if any(best.score - other.score < RIVAL and not _is_within(best.place, other.place) for other in others):
+        return "doubtful"
+    return "found"
+
+
+def _is_within(one: Place, other: Place) -> bool:
+    """Whether the point of one lies in the circle of the other."""
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= max(one.radius_km, other.radius_km)
+
+
+def candidates_payload(candidates: Sequence[Candidate], version: str) -> dict[str, Any]:
+    """Places a name may mean as a map payload (see `payload.map_payload`): one marker each, its id as the event's."""
+    places = [candidate.place for candidate in candidates]
+    return {
+        "version": version,
+        "types": palette(),
+        "places": {
+            "key": [place.id for place in places],
+            "name": [visible(place.name) for place in places],
+            "lat": [place.lat for place in places],
+            "lon": [place.lon for place in places],
+            "radius_km": [place.radius_km for place in places],
+            "kind": [place.kind for place in places],
+            "n": [1 for _ in places],
+            "events": [[index] for index, _ in enumerate(places)],
+        },
+        "events": {
+            "id": [place.id for place in places],
+            "title": [visible(place.name) for place in places],
+            "date": [place.kind for place in places],
+            "type": [TYPE_INDEX["other"] for _ in places],
+            "sources": [0 for _ in places],
+        },
+    }
