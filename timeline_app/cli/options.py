@@ -67,6 +67,14 @@ def named(text: str) -> str:
     return text
 
 
+def name_and_value(text: str) -> tuple[str, str]:
+    """A setting of the command line."""
+    name, mark, value = text.partition("=")
+    if not mark or not name.isidentifier():
+        raise argparse.ArgumentTypeError(f"{text!r} is not written NAME=VALUE")
+    return name, value
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that make a `Query`."""
     group = parser.add_argument_group("filters")

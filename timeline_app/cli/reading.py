@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline_app.cli.options import (
     BAD_INPUT,
@@ -18,9 +19,14 @@ from timeline_app.cli.options import (
     exporter_of,
     file_path,
     gazetteer_of,
+    name_and_value,
+    named,
 )
 from timeline_app.cli.output import check_output, print_table, progress, report, say, write
 from timeline_app.cli.stores import Opened, path_of
+
+if TYPE_CHECKING:
+    from timeline_app.geo.online import OnlineGeocoder
 
 
 def add_parse(commands: Commands) -> None:
@@ -105,15 +111,26 @@ def add_places(commands: Commands) -> None:
     parser.add_argument("names", nargs="+", metavar="NAME")
     parser.add_argument("--country", help="ISO code, such as SY")
     add_gazetteer_option(parser)
+    parser.add_argument(
+        "--online", metavar="SERVICE", type=named,
+        help="ask this service of geopy (nominatim, photon ...) for names the gazetteer lacks; they leave this machine",
+    )  # fmt: skip
+    parser.add_argument(
+        "--online-option", metavar="NAME=VALUE", action="append", default=[], type=name_and_value,
+        help="what the service needs, such as api_key=...; may be repeated",
+    )  # fmt: skip
 
 
 def _places(arguments: argparse.Namespace) -> int:
     gazetteer = gazetteer_of(arguments.gazetteer)
     report(gazetteer.problems)
+    online = _online(arguments) if arguments.online else None
     missing = False
     rows: list[tuple[str, ...]] = []
     for name in arguments.names:
         candidates = gazetteer.lookup(name, country=arguments.country)
+        if not candidates and online is not None:
+            candidates = online.lookup(name, arguments.country or "")
         missing |= not candidates
         rows += [
             (
@@ -129,6 +146,12 @@ def _places(arguments: argparse.Namespace) -> int:
     if rows:
         print_table(("name", "place", "kind", "in", "latitude, longitude", "radius", "score", "reasons"), rows)
     return BAD_INPUT if missing else OK
+
+
+def _online(arguments: argparse.Namespace) -> OnlineGeocoder:
+    from timeline_app.geo.online import OnlineGeocoder
+
+    return OnlineGeocoder(arguments.online, dict(arguments.online_option))
 
 
 def add_gazetteer(commands: Commands) -> None:
