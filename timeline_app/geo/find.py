@@ -9,6 +9,7 @@ from timeline_app.geo.borders import border_candidates, find_borders
 from timeline_app.geo.choose import Evidence, decide, gather, kind_hint, rank
 from timeline_app.geo.computed import area_between, area_of, lead_in, offset_place, spread
 from timeline_app.geo.gazetteer import Gazetteer
+from timeline_app.geo.inside import led_in, placed_inside
 from timeline_app.geo.kinds import KIND_WORDS, kind_fit
 from timeline_app.geo.match import Hit, find_hits, joins
 from timeline_app.geo.support import unsupported
@@ -64,7 +65,8 @@ class _Reading:
         named = _outside(self._named(), found)
         everything = found + named
         everything += self._introduced([(mention.start, mention.end) for mention in everything])
-        return sorted(everything, key=lambda mention: mention.start)
+        ordered = placed_inside(self.text, sorted(everything, key=lambda mention: mention.start))
+        return sorted([*ordered, *self._before_larger(ordered)], key=lambda mention: mention.start)
 
     # -- borders
 
@@ -178,6 +180,22 @@ class _Reading:
                 why += f"; nearest is {near[0].place.name}"
             mentions.append(PlaceMention(start, end, name, "place", None, near, (why,)))
         return mentions
+
+    def _before_larger(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """Unknown names that nothing announces but the larger place behind them: "in Qurtel, Afrin"."""
+        held = {mention.start: mention.place for mention in mentions if mention.use == "place"}
+        taken = [(mention.start, mention.end) for mention in mentions]
+        found = []
+        for first, last in led_in(self.tokens, self.taken, (hit.first for hit in self.hits)):
+            larger = held.get(self.tokens[last].start)
+            start, end = self.tokens[first].start, self.tokens[last - 1].end
+            if larger is not None and not any(one < end and start < other for one, other in taken):
+                alone = PlaceMention(start, end, self.text[start:end], "place")
+                both = placed_inside(
+                    self.text, [alone, PlaceMention(self.tokens[last].start, end, "", "place", larger)]
+                )
+                found += [both[0]] if both[0].place is not None else []
+        return found
 
     # -- spans
 
