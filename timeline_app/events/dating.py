@@ -64,12 +64,26 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
 
 def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
     at = mention.start - sentence.start
-    if _in_relative(sentence.text, reading.verb, at):
+    if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
     return _is_reduced(sentence.text, *binder)
+
+
+# "a town it lost", "positions they held": a relative clause without a pronoun, up to a date
+_BARE_RELATIVE = re.compile(r"[^\W\d_]+\s(?:it|they|he|she)\s(?:had\s)?[^\W\d_]{3,20}(?:\s[^\s,;]{1,20}){0,3}\s{0,2}$")
+# "after kidnapping him", "since the escalation of": another happening, up to its date
+_BESIDE = re.compile(
+    r"\b(?:after|before|since|following)\s(?:[^\W\d_]+ing\b[^,;]{0,60}|(?:the|a|an|his|her|its|their)\s[^,;]{1,60}?\s?of)\s{0,2}$"
+)
+
+
+def _in_aside(text: str, verb: Verb, at: int) -> bool:
+    """Whether an expression behind the event's verb belongs to another happening told beside it."""
+    told = text[verb.hit.end : max(at, verb.hit.end)]
+    return bool(_BARE_RELATIVE.search(told) or _BESIDE.search(told))
 
 
 _PARTICIPLE = re.compile(

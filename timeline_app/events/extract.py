@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.events.actors import Named, find_actors
+from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.dating import continues, guessed, inherited, own_date
 from timeline_app.events.placing import inherited_places, places_of
 from timeline_app.events.quantities import find_quantities
@@ -84,7 +85,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     return events
 
 
-EXTRACTORS: dict[str, Extractor] = {"sentences": extract_sentences}
+EXTRACTORS: dict[str, Extractor] = {"chronology": extract_chronology, "sentences": extract_sentences}
 """Every extractor by name; a further one is a function of the same signature and a line here."""
 
 

@@ -312,6 +312,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     """Whether a bare past form is a participle behind its noun: "soldiers kidnapped by ISIS in 2014"."""
     following = plain[at + 1] if at + 1 < len(plain) else ""
     before = plain[at - 1] if at else ""
+    if _is_headline_passive(at, plain, sentence, hit):
+        return False
     if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
         return True  # "Stranded convoy", "the besieged town"
     if re.search(r"\d\s$", sentence[: hit.start]) or sentence[hit.end : hit.end + 1] == "-":
@@ -324,6 +326,17 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         and following in PASSIVE_FOLLOWERS
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
+
+
+_AFTER_COUNT = PASSIVE_FOLLOWERS | {"", "yesterday", "today", "overnight", "including", "last", "this"}
+
+
+def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> bool:
+    """Whether a headline leaves out "were": "127 killed yesterday, including 34 soldiers"."""
+    following = plain[at + 1] if at + 1 < len(plain) else ""
+    counted = re.fullmatch(r"\W{0,3}\d[\d,.]{0,8}(?:\s[^\W\d_]{2,15}){0,2}\s", sentence[: hit.start])
+    helped = any(word in BE | HAVE for word in plain)
+    return counted is not None and not helped and following in _AFTER_COUNT
 
 
 def _is_past(word: str) -> bool:

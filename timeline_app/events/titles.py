@@ -71,6 +71,13 @@ def make_title(sentence: str, reading: Reading, subject: str | None = None, plac
     return title
 
 
+def phrase_title(words: str) -> str:
+    """A title of an entry that is no sentence: "arrest of three officers"."""
+    text = _plain(words.split("\n", maxsplit=1)[0])
+    title = _up_to_border(text, 0, MAX_TITLE) or text[:MAX_TITLE]
+    return title[:1].upper() + title[1:] if title.strip() else "Untitled"
+
+
 def _quotation(speaker: str | None, words: str) -> str:
     room = MAX_TITLE - len(speaker or "") - 4
     shown = words if len(words) <= room else _up_to_border(words, 0, room)
@@ -81,7 +88,7 @@ def _plain(sentence: str) -> str:
     text = _LINK.sub(r"\1", sentence)
     text = _DATELINE.sub("", text, count=1)
     text = _ASIDE.sub("", text)
-    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip(' "“”*_–—-.…')
+    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip(' "“”*_–—-.…|')
     for _ in range(2):
         shorter = _LEAD.sub("", text, count=1)
         if len(shorter) < 25:

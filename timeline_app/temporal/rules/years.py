@@ -40,6 +40,12 @@ _NO_PLURALS = frozenset(
     }
 )
 
+# What may stand behind a year before 1500; other words are counted by it: "after 1200 air strikes".
+_AFTER_EARLY_YEAR = frozenset(
+    {"and", "to", "the", "a", "an", "when", "he", "she", "it", "they", "until", "by", "in", "at", "on", "of", "with", "after",
+     "before", "under", "was", "were", "had", "but", "or", "as", "from", "for", "onwards", "bc", "ad", "ce"}
+)  # fmt: skip
+
 # A number with one of these before it and a plural behind it is that of a year: "the 2008 elections", "its 1998 sales".
 _OF_A_YEAR = frozenset({"the", "its", "his", "her", "their", "our", "'s", "this", "that", "these", "those"})
 
@@ -103,7 +109,8 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
         "late",
         "early",
     }:
-        return 1000 <= year < 2200 and not counted
+        is_early_count = year < 1500 and after.isalpha() and after not in _AFTER_EARLY_YEAR
+        return 1000 <= year < 2200 and not counted and not is_early_count
     return (
         1500 <= year < 2100
         and not counted

@@ -1,0 +1,94 @@
+"""Dated lines and headings: one event an entry, with the entry's date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
+from timeline_app.model import Event
+from timeline_app.pipeline import parse_document
+
+PUBLISHED = date(2017, 9, 2)
+
+
+def events(text: str) -> list[Event]:
+    document = read_text(text, published=PUBLISHED)
+    found = parse_document(document, load_gazetteer())
+    for event in found:
+        for report in event.reports:
+            assert document.text[report.start : report.end] == report.quote
+    return found
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(event.when.edtf if event.when else "-", event.type, event.title) for event in events(text)]
+
+
+def test_lines_that_begin_with_their_date() -> None:
+    assert told(
+        "Timeline of the siege\n\n6 March 2011: arrest of fifteen schoolboys in Daraa\n"
+        "18 March 2011: Security forces kill four protesters in Daraa.\n25 April 2011 - The army besieges the city.\n"
+        "* July 2012 - Rebels capture the Bab al-Hawa crossing\nSept 23: talks in Geneva end without a deal\n"
+    ) == [
+        ("2011-03-06", "detention", "Arrest of fifteen schoolboys in Daraa"),
+        ("2011-03-18", "attack", "Security forces kill four protesters in Daraa"),
+        ("2011-04-25", "offensive", "The army besieges the city"),
+        ("2012-07", "territory", "Rebels capture the Bab al-Hawa crossing"),
+        ("2012-09-23", "talks", "Talks in Geneva end without a deal"),
+    ]
+
+
+def test_rows_of_a_table() -> None:
+    rows = "| Date | Event |\n|---|---|\n| 6 March 2011 | Arrest of boys in Daraa |\n| 18 March 2011 | Four killed in Daraa |\n"
+    assert [(edtf, kind) for edtf, kind, _ in told(rows)] == [("2011-03-06", "detention"), ("2011-03-18", "attack")]
+    assert [where.name for event in events(rows) for where in event.where] == ["Daraa", "Daraa"]
+
+
+def test_paragraphs_under_dated_headings() -> None:
+    text = (
+        "## 6 March 2011\nFifteen boys are arrested in Daraa.\n\n## 18 March 2011\nFour protesters are shot dead.\n\n"
+        "Thousands attend the funeral in Homs.\n"
+    )
+    assert [edtf for edtf, _, _ in told(text)] == ["2011-03-06", "2011-03-18", "2011-03-18"]
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("March 22nd-23rd 2017: (S533) Tabaqa, Raqqa governorate", "2017-03-22/2017-03-23"),
+        ("In May 2016: a truce", "2016-05"),
+        ("1) 3 May 2016: a truce", "2016-05-03"),
+        ("**3 May 2016**: a truce", "2016-05-03"),
+        ("2016: a truce", "2016"),
+    ],
+)
+def test_the_date_in_any_dress(line: str, edtf: str) -> None:
+    assert [event.when.edtf for event in events(line) if event.when] == [edtf]
+
+
+def test_a_continued_line_belongs_to_its_entry() -> None:
+    first, second = events("6 March 2011: arrest of boys\n   in the town of Daraa\n18 March 2011: a protest\n")
+    assert first.reports[0].quote.endswith("in the town of Daraa")
+    assert [where.name for where in first.where] == ["Daraa"]
+    assert second.title == "A protest"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BEIRUT, 30 August 2017 - Troops left the town on Wednesday.\n\nThey returned on Friday.",
+        "30 August 2017 - Troops left the town on Wednesday.\n\nThey returned on Friday.",
+        "September 2, 2017\n\nTroops left the town on Wednesday. They returned on Friday.",
+    ],
+)
+def test_a_dateline_or_a_stamp_makes_no_chronology(text: str) -> None:
+    assert [edtf for edtf, _, _ in told(text)] == ["2017-08-30", "2017-09-01"]
+
+
+def test_an_entry_without_a_known_year_stays_undated() -> None:
+    document = read_text("October 1st: shelling of Homs\nOctober 2nd: shelling of Hama\n")
+    found = parse_document(document, load_gazetteer())
+    assert [(event.when, event.type) for event in found] == [(None, "strike"), (None, "strike")]

@@ -1,0 +1,32 @@
+"""Which time expression of a sentence dates its event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
+from timeline_app.pipeline import parse_document
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "remark"),
+    [
+        ("Rebels captured the town on Monday.", "2017-08-28", "its own"),
+        (
+            "Bodies of soldiers kidnapped in 2014 were handed over on Friday.",
+            "2017-09-01",
+            "a participle's date is its own",
+        ),
+        ("The army attacked a town it lost two years ago.", "2017-09-02~", "a relative clause without a pronoun"),
+        ("Gunmen killed a fighter after kidnapping him on Monday.", "2017-09-02~", "the kidnapping was on Monday"),
+        ("Shelling killed 40 people since the escalation of last November.", "2017-09-02~", "the escalation was then"),
+        ("143 killed yesterday, including 28 soldiers.", "2017-09-01", "a headline without its auxiliary"),
+    ],
+)
+def test_the_event_is_dated_by_its_own_expression(sentence: str, edtf: str, remark: str) -> None:
+    (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
+    assert event.when is not None
+    assert event.when.edtf == edtf, remark

@@ -1,0 +1,197 @@
+"""Chronologies: lines that begin with their date, and dated headings with what stands under them.
+
+"6 March 2011: arrest of ...", "* July 2012 - ...", the rows of a table. One entry is one event, whether or not it
+has a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_app.events.actors import find_actors
+from timeline_app.events.placing import places_of
+from timeline_app.events.quantities import find_quantities
+from timeline_app.events.reading import Reading, read_sentence
+from timeline_app.events.sentences import Sentence, split_sentences
+from timeline_app.events.signals import find_signals
+from timeline_app.events.titles import make_title, phrase_title
+from timeline_app.model import Actor, DateMention, Document, Event, PlaceMention, Report, When, report_id
+
+_LINE = re.compile(r"[^\r\n]+")
+# What may stand before the date: bullets, numbering, heading and table marks, emphasis, "On".
+_BEFORE = re.compile(
+    r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}(?:On |In )?"
+)
+# What parts it from the entry.
+_COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")
+_DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
+# Between the two ends of a range: "22nd-23rd March 2017", "from 3 to 9 May".
+_JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
+_REST_OF_HEADING = re.compile(r"[*_#|:.\s\])]{0,8}")
+
+LEAST_LINES = 2
+"""Dated lines with a dash, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
+
+LONGEST_ENTRY = 3_000
+"""Characters of an entry; what is longer is prose under a heading and read by its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One dated line, or a dated heading and the paragraph under it.
+
+    Attributes:
+        start, end: offsets of the whole, its date included.
+        words: where its words begin.
+        dates: the mentions that date it.
+        by_colon: parted from its date by a colon or a cell border, which nothing but a chronology does.
+    """
+
+    start: int
+    end: int
+    words: int
+    dates: tuple[DateMention, ...]
+    by_colon: bool
+
+
+def extract_chronology(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
+    """One event for each dated entry of a document that holds some."""
+    entries = list(_entries(document.text, _lines(document), dates))
+    loose = len({entry.dates[0].start for entry in entries if not entry.by_colon})
+    kept = [entry for entry in entries if entry.by_colon or loose >= LEAST_LINES]
+    return [_event(document, entry, dates, places) for entry in kept]
+
+
+_READ_KINDS = frozenset({"body", "headline", "stamp", "dateline"})
+"""Zones that may hold entries: a first entry looks like a headline, a dated heading like a stamp."""
+
+
+def _lines(document: Document) -> list[tuple[int, int]]:
+    """The lines of the article, white space at their ends left out; no comments and nothing of the site's own."""
+    zones = sorted((zone.start, zone.end) for zone in document.zones if zone.kind in _READ_KINDS)
+    starts = [start for start, _ in zones]
+    lines = []
+    for match in _LINE.finditer(document.text):
+        zone = bisect_right(starts, match.start() + len(match[0]) - len(match[0].lstrip())) - 1
+        if not document.zones or (zone >= 0 and match.start() < zones[zone][1]):
+            lines.append((match.start(), match.start() + len(match[0].rstrip())))
+    return [(start, end) for start, end in lines if end > start]
+
+
+def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMention]) -> Iterator[_Entry]:
+    starts = [mention.start for mention in dates]
+    heading: tuple[DateMention, ...] = ()
+    for number, (first, last) in enumerate(lines):
+        told = _told(text, (first, last), dates, starts)
+        after = told[-1].end if told else first
+        parting = _COLON.match(text, after, last) or _DASH.match(text, after, last)
+        if told and parting is not None and text[parting.end() : last].strip(" .*_|"):
+            by_colon = _COLON.match(text, after, last) is not None
+            yield _Entry(first, _end_of(text, lines, number, starts), parting.end(), told, by_colon)
+            heading = ()
+        elif told and _REST_OF_HEADING.fullmatch(text, after, last):
+            heading = told
+        elif heading and not told and last - first <= LONGEST_ENTRY and not text.startswith("#", first):
+            yield _Entry(first, last, first, heading, by_colon=False)
+        else:
+            heading = ()
+
+
+def _told(text: str, line: tuple[int, int], dates: Sequence[DateMention], starts: list[int]) -> tuple[DateMention, ...]:
+    """The mentions a line begins with, behind a bullet or a mark."""
+    before = _BEFORE.match(text, *line)
+    begin = before.end() if before else line[0]
+    return _told_at(text, dates, bisect_left(starts, begin), begin, line[1])
+
+
+def _told_at(text: str, dates: Sequence[DateMention], at: int, start: int, last: int) -> tuple[DateMention, ...]:
+    """The mention that begins at a place, with the other end of its range; days, months and years only."""
+    told: list[DateMention] = []
+    while at < len(dates) and dates[at].end <= last and len(told) < 3:
+        mention = dates[at]
+        begins = mention.start == start if not told else bool(_JOINT.fullmatch(text, told[-1].end, mention.start))
+        if not begins or mention.timex_type not in ("DATE", "TIME") or mention.timex_value.endswith("_REF"):
+            break
+        told.append(mention)
+        at += 1
+    return tuple(told)
+
+
+def _end_of(text: str, lines: list[tuple[int, int]], number: int, starts: list[int]) -> int:
+    """The end of the last line that goes on with an entry: indented, and begun by no date or bullet of its own."""
+    end = lines[number][1]
+    for first, last in lines[number + 1 : number + 6]:
+        goes_on = text[first] in " \t" and not re.match(r"\s+(?:[-*•–—▪●|]|\d{1,3}[.)])", text[first:last])
+        begins = bisect_left(starts, first)
+        if not goes_on or text[end:first].count("\n") > 1 or (begins < len(starts) and starts[begins] < first + 12):
+            break
+        end = last
+    return end
+
+
+# -- events ---------------------------------------------------------------------------------------
+
+
+def _event(document: Document, entry: _Entry, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Event:
+    text = document.text
+    whole = Sentence(entry.words, entry.end, text[entry.words : entry.end], 0)
+    place_starts = [mention.start for mention in places]
+    inside = places[bisect_left(place_starts, entry.words) : bisect_left(place_starts, entry.end)]
+    where = places_of(whole, inside)
+    when = next((mention.when for mention in entry.dates if mention.when is not None), None)
+    told, sentence = _reading(text, entry)
+    named = dict.fromkeys(actor.name for actor in find_actors(whole.text))
+    spans = [(mention.start, mention.end) for mention in dates] + [(mention.start, mention.end) for mention in inside]
+    taken = [(start - entry.words, end - entry.words) for start, end in spans if start >= entry.words]
+    quantities = tuple(find_quantities(whole.text, taken))
+    modality = told.modality if told else "asserted"
+    report = Report(
+        id=report_id(document.sha256, entry.start, entry.end),
+        document=document.id,
+        start=entry.start,
+        end=entry.end,
+        quote=text[entry.start : entry.end],
+        when=when,
+        where=where,
+        quantities=quantities,
+        actors=tuple(map(Actor, named)),
+        modality=modality,
+    )
+    published = document.published
+    return Event(
+        id=report.id,
+        title=make_title(sentence.text, told, None, None) if told else phrase_title(whole.text),
+        type=told.type if told else _type_of(whole.text),
+        modality=modality,
+        when=_worded(when, entry, text),
+        where=where,
+        actors=report.actors,
+        quantities=quantities,
+        reports=(report,),
+        published=None if published is None else (published, published),
+    )
+
+
+def _worded(when: When | None, entry: _Entry, text: str) -> When | None:
+    if when is None:
+        return None
+    return when.with_(text=text[entry.dates[0].start : entry.dates[-1].end])
+
+
+def _reading(text: str, entry: _Entry) -> tuple[Reading | None, Sentence]:
+    """The first sentence of an entry that reports something, else its first."""
+    sentences = split_sentences(text, entry.words, entry.end) or [Sentence(entry.words, entry.end, "", 0)]
+    for sentence in sentences:
+        reading = read_sentence(sentence.text)
+        if reading is not None:
+            return reading, sentence
+    return None, sentences[0]
+
+
+def _type_of(words: str) -> str:
+    """The type the first noun or verb speaks for: "arrest of three officers"."""
+    found = find_signals(words)
+    return found[0].signal.type if found else "other"
