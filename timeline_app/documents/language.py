@@ -7,6 +7,7 @@ them apart in a sentence or two; for scripts of few languages the letters are en
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _FUNCTION_WORDS = {
     "en": "the of and to in that is was for on with as by his he at from are were has had have this but not",
@@ -61,6 +62,7 @@ def language_of(text: str) -> str:
     for language, letter in _SCRIPTS:
         if len(letter.findall(sample)) > letters / 2:
             return language
-    hits = {language: sum(word in known for word in words) for language, known in _WORDS.items()}
+    counts = Counter(words)
+    hits = {language: sum(counts[word] for word in known) for language, known in _WORDS.items()}
     best, second = sorted(hits, key=lambda language: -hits[language])[:2]
     return best if hits[best] >= _LEAST_HITS and hits[best] > 1.2 * hits[second] else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline_app.events.signals import find_signals
+from timeline_app.events.signals import signals_of
 from timeline_app.model import Quantity
 
 WORDS = {
@@ -77,7 +77,7 @@ def _before_verb(what: str) -> str:
     """The words up to the first that is a past tense: "fighters left" counts fighters; "wounded" alone counts them."""
     kept = what.split()[:1]
     for word in what.split()[1:]:
-        if any(hit.signal.form in ("past", "participle") for hit in find_signals(word)) or word.lower() in _VERBS:
+        if any(signal.form in ("past", "participle") for signal in signals_of(word)[:1]) or word.lower() in _VERBS:
             break
         kept.append(word)
     return " ".join(kept)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline_app.events.signals import REPORTING, Hit, find_signals, words
+from timeline_app.events.signals import REPORTING, Hit, find_signals, signals_of, words
 from timeline_app.model import Modality
 
 Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
@@ -125,7 +125,12 @@ def read_sentence(sentence: str) -> Reading | None:
 
 def quoted_spans(sentence: str) -> list[tuple[int, int]]:
     """The stretches between quotation marks, of at least three words: scare quotes are not speech."""
+    if not _HAS_QUOTES.search(sentence):
+        return []
     return [m.span() for m in _QUOTED.finditer(sentence) if len(m.group().split()) > 2]
+
+
+_HAS_QUOTES = re.compile("[\"“”«]")
 
 
 def _before_question(sentence: str) -> str:
@@ -217,7 +222,7 @@ def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[s
             plain[i] == "that" and i + 1 < len(plain) and flags and _is_speech_before(plain, i)
         ):
             inside = not (plain[i] == "since" and not _clause_follows(plain, i))
-        elif _CLAUSE_MARK.search(gap) and (
+        elif gap != " " and _CLAUSE_MARK.search(gap) and (
             plain[i] in RETURN_TO_MAIN or plain[i] in BE | HAVE or token.group()[0].isupper()
         ):
             inside = False
@@ -230,7 +235,7 @@ def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[s
 def _is_speech_before(plain: list[str], i: int) -> bool:
     """Whether "that" introduces reported speech ("announced that the group had captured")."""
     before = plain[i - 1]
-    return any(hit.signal.type in REPORTING or hit.signal.type == "accusation" for hit in find_signals(before))
+    return any(signal.type in REPORTING or signal.type == "accusation" for signal in signals_of(before)[:1])
 
 
 def _clause_follows(plain: list[str], i: int) -> bool:
@@ -305,7 +310,7 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: list[re.Match[str
 
 def _coordinated(plain: list[str], i: int) -> bool:
     """Whether "and" joins two verbs ("was shelled and stormed"): the word before it is one."""
-    return any(signal.form == "past" for hit in find_signals(plain[i - 1]) for signal in (hit.signal,))
+    return any(signal.form == "past" for signal in signals_of(plain[i - 1])[:1])
 
 
 def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
@@ -341,9 +346,7 @@ def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> 
 
 def _is_past(word: str) -> bool:
     """Whether a word can be a finite past: regular ones by their ending."""
-    return (word.endswith("ed") and len(word) > 4) or any(
-        signal.form == "past" for hit in find_signals(word) for signal in (hit.signal, *hit.others)
-    )
+    return (word.endswith("ed") and len(word) > 4) or any(signal.form == "past" for signal in signals_of(word))
 
 
 def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:

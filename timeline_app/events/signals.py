@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -99,27 +99,46 @@ def words(text: str) -> list[re.Match[str]]:
     return list(_WORD.finditer(text))
 
 
-def find_signals(text: str) -> list[Hit]:
+@cache
+def _longest() -> dict[str, int]:
+    """The words that begin a signal, each with the words of the longest signal it begins."""
+    longest: dict[str, int] = {}
+    for phrase in _table():
+        head, *rest = phrase.split(" ")
+        longest[head] = max(longest.get(head, 0), 1 + len(rest))
+    return longest
+
+
+def signals_of(word: str) -> list[Signal]:
+    """What a single word may signal, the table's first choice first."""
+    return _table().get(_bare(word), [])
+
+
+@lru_cache(maxsize=32)
+def find_signals(text: str) -> tuple[Hit, ...]:
     """Every signal word of a sentence in order, the longest phrase first, never overlapping."""
-    table = _table()
+    table, longest = _table(), _longest()
     found: list[Hit] = []
     tokens = words(text)
+    plain = [_bare(token[0]) for token in tokens]
     at = 0
     while at < len(tokens):
-        for length in (3, 2, 1):
-            if at + length > len(tokens):
-                continue
-            start, end = tokens[at].start(), tokens[at + length - 1].end()
-            signals = table.get(" ".join(token.group().lower().replace("’", "'") for token in tokens[at : at + length]))
+        length = min(longest.get(plain[at], 0), len(tokens) - at)
+        while length:
+            signals = table.get(plain[at] if length == 1 else " ".join(plain[at : at + length]))
             if signals and _is_name(text, tokens[at], at):
                 signals = [signal for signal in signals if signal.form == "noun"]
             if signals:
+                start, end = tokens[at].start(), tokens[at + length - 1].end()
                 found.append(Hit(start, end, signals[0], tuple(signals[1:])))
-                at += length
                 break
-        else:
-            at += 1
-    return found
+            length -= 1
+        at += max(1, length)
+    return tuple(found)
+
+
+def _bare(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _is_name(text: str, token: re.Match[str], position: int) -> bool:

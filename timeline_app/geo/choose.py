@@ -304,12 +304,12 @@ def _by_neighbours(place: Place, hit: Hit, sure: list[Place]) -> tuple[float, st
     if len(hit.places) < 2 or place.kind == "country":
         return 0.0, ""
     own = {other.id for other in hit.places}
-    distances = [
-        (distance_km(place.lat, place.lon, other.lat, other.lon), other.name) for other in sure if other.id not in own
-    ]
-    if not distances:
+    others = [other for other in sure if other.id not in own]
+    if not others:
         return 0.0, ""
-    km, name = min(distances)
+    narrow = math.cos(math.radians(place.lat))  # of a degree of longitude, beside one of latitude
+    nearest = min(others, key=lambda other: (other.lat - place.lat) ** 2 + ((other.lon - place.lon) * narrow) ** 2)
+    km, name = distance_km(place.lat, place.lon, nearest.lat, nearest.lon), nearest.name
     return 0.12 * math.exp(-km / 200), f"{km:.0f} km from {name}, also named" if km < 300 else ""
 
 

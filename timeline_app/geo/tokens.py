@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.geo.fold import APOSTROPHES, IGNORABLE, plain_word
 
@@ -50,26 +51,27 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(text):
-        raw = match.group()
-        dotted = raw[1:2] == "." and len(raw) > 2
-        gap = text[last : match.start()] if match.start() - last < 60 else "\n"
-        head = raw[0]
-        arabic = _is_arabic(head)
-        tokens.append(
-            Token(
-                match.start(),
-                match.end(),
-                raw,
-                raw.replace(".", "").lower() if dotted else plain_word(raw),
-                head.isupper() or head.istitle() or arabic,
-                dotted or (len(raw) > 1 and raw.isupper()),
-                arabic,
-                gap,
-                last == 0 or bool(_SENTENCE_END.search(gap)),
-            )
-        )
-        last = match.end()
+        start, end = match.span()
+        raw = match[0]
+        gap = text[last:start] if start - last < 60 else "\n"
+        first = gap != " " and (last == 0 or _SENTENCE_END.search(gap) is not None)
+        tokens.append(Token(start, end, raw, *_facts(raw), gap, first))
+        last = end
     return tokens
+
+
+@lru_cache(maxsize=65_536)
+def _facts(raw: str) -> tuple[str, bool, bool, bool]:
+    """Plain form, and whether capital, upper and Arabic, of a word: see `Token`."""
+    dotted = raw[1:2] == "." and len(raw) > 2
+    head = raw[0]
+    arabic = _is_arabic(head)
+    return (
+        raw.replace(".", "").lower() if dotted else plain_word(raw),
+        head.isupper() or head.istitle() or arabic,
+        dotted or (len(raw) > 1 and raw.isupper()),
+        arabic,
+    )
 
 
 def _is_arabic(letter: str) -> bool:

@@ -150,7 +150,10 @@ class PackedRows:
     def _rows(self, marked: str) -> list[int]:
         if not _is_key(marked):
             return []
-        return sorted(_NUMBER.unpack(value)[0] for value in self._names.get(marked, ()))
+        values = self._names.get(marked)
+        if not values:
+            return []  # most questions: one is asked of every layer
+        return sorted([int.from_bytes(value, "big") for value in values])
 
     def place(self, row: int) -> Place:
         """The place of a row, made anew at each call."""
