@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.growth import grows_in_proportion
 from timeline_app import Gazetteer, load_gazetteer, parse
 from timeline_app.errors import UnreadableFile
-from timeline_app.pipeline import add_gathered, gather, parse_documents, read_all
+from timeline_app.pipeline import add_gathered, gather, parallel, parse_documents, read_all
 from timeline_app.store import MemoryStore
 
 PUBLISHED = date(2017, 9, 2)
@@ -146,3 +146,19 @@ def test_progress_is_told(gazetteer: Gazetteer, tmp_path: Path) -> None:
     heard: list[tuple[int, int, str]] = []
     parse_documents(read_all([path])[0], gazetteer, progress=lambda *step: heard.append(step))
     assert heard == [(0, 1, "a.txt"), (1, 1, "")]
+
+
+def test_several_processes_find_what_one_finds(
+    tmp_path: Path, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        text = f"Rebels captured the town of Sukhnah on Monday. Some {number + 20} men left for Palmyra on Tuesday.\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    documents, _ = read_all(sorted(tmp_path.glob("*.txt")), PUBLISHED)
+    alone = parse_documents(documents, gazetteer)
+    monkeypatch.setattr(parallel, "WORTH_IT", 10)
+    heard: list[tuple[int, int, str]] = []
+    together = parse_documents(documents, gazetteer, progress=lambda *step: heard.append(step), workers=2)
+    assert together == alone
+    assert heard[0][:2] == (0, 5)
+    assert heard[-1] == (5, 5, "")

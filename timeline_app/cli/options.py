@@ -141,6 +141,13 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=file_path, metavar="OUT", help="a file instead of standard output")
 
 
+def cores() -> int:
+    """How many processes may read at once: every core this program may use."""
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def gazetteer_of(files: Sequence[Path]) -> Gazetteer:
     """Our layers below the user's."""
     from timeline_app.geo import load_gazetteer

@@ -15,6 +15,7 @@ from timeline_app.cli.options import (
     add_gazetteer_option,
     add_output,
     add_store,
+    cores,
     day,
     exporter_of,
     file_path,
@@ -50,7 +51,7 @@ def _parse(arguments: argparse.Namespace) -> int:
     check_output(arguments.output, [*arguments.files, *arguments.gazetteer])
     documents, faults = read_all(arguments.files, arguments.published)
     gazetteer = gazetteer_of(arguments.gazetteer)
-    timeline = parse_documents(documents, gazetteer, progress=progress(len(documents)))
+    timeline = parse_documents(documents, gazetteer, progress=progress(len(documents)), workers=cores())
     problems = (*faults, *gazetteer.problems, *timeline.problems)
     timeline = Timeline(timeline.sources, timeline.events, problems, timeline.judgements)
     write(exporter.write(timeline), arguments.output)

@@ -16,6 +16,7 @@ from timeline_app.cli.options import (
     add_filters,
     add_output,
     add_store,
+    cores,
     day,
     exporter_of,
     file_path,
@@ -133,7 +134,7 @@ def _import_files(store_path: str, files: Sequence[Path], published: date | None
     gazetteer = gazetteer_of(())
     found = gather(files, gazetteer, published)  # all is read before the store is opened: a bad file changes nothing
     with Opened(store_path) as store:
-        added = add_gathered(store, found, gazetteer, _user(), progress(len(found.documents)))
+        added = add_gathered(store, found, gazetteer, _user(), progress(len(found.documents)), cores())
     say(added.line)
     return added.problems
 

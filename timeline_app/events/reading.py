@@ -130,7 +130,7 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
     return [m.span() for m in _QUOTED.finditer(sentence) if len(m.group().split()) > 2]
 
 
-_HAS_QUOTES = re.compile("[\"“”«]")
+_HAS_QUOTES = re.compile('["“”«]')
 
 
 def _before_question(sentence: str) -> str:
@@ -222,8 +222,10 @@ def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[s
             plain[i] == "that" and i + 1 < len(plain) and flags and _is_speech_before(plain, i)
         ):
             inside = not (plain[i] == "since" and not _clause_follows(plain, i))
-        elif gap != " " and _CLAUSE_MARK.search(gap) and (
-            plain[i] in RETURN_TO_MAIN or plain[i] in BE | HAVE or token.group()[0].isupper()
+        elif (
+            gap != " "
+            and _CLAUSE_MARK.search(gap)
+            and (plain[i] in RETURN_TO_MAIN or plain[i] in BE | HAVE or token.group()[0].isupper())
         ):
             inside = False
         if plain[i] == "but":

@@ -90,9 +90,12 @@ class Gazetteer:
         layers: in the order of their ranks.
         problems: rows that were not used, and what else is wrong with the files.
         index: numbers of places by key; `at` gives the place of a number.
+        files: the user's files it was loaded from; None when layers were added by hand, so that loading the
+            files again would not give the same.
     """
 
     def __init__(self) -> None:
+        self.files: tuple[Path, ...] | None = None
         self.layers: list[Layer] = []
         self.problems: list[Problem] = []
         self._parts: list[_Part] = []  # by rank
@@ -229,6 +232,7 @@ class Gazetteer:
         at = bisect_right(self._ranks, rank)
         self._ranks.insert(at, rank)
         self.layers.insert(at, layer)
+        self.files = None
         for kept in (self._made, self._rank_of, self._named):
             kept.clear()
         self._capitals = self._borders = None
@@ -301,6 +305,7 @@ def load_gazetteer(*files: Path | str) -> Gazetteer:
     for file in files:
         _add_file(gazetteer, Path(file))
     add_shipped(gazetteer)
+    gazetteer.files = tuple(map(Path, files))
     return gazetteer
 
 

@@ -8,8 +8,8 @@ from timeline_app.pipeline.adding import (
     gather,
     gather_bytes,
     heed_corrections,
-    heeding,
 )
+from timeline_app.pipeline.parallel import heeding
 from timeline_app.pipeline.parsing import (
     Progress,
     merge_timeline,

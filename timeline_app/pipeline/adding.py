@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from timeline_app.documents import file_bytes, holds_documents, read_bytes, sidecar_of
 from timeline_app.errors import StoreChanged
-from timeline_app.geo import Gazetteer, load_gazetteer, places_said, plain_key
+from timeline_app.geo import Gazetteer, load_gazetteer, plain_key
 from timeline_app.imports import read_events_bytes
 from timeline_app.merge import apart, merge
-from timeline_app.model import Document, Event, PlaceCorrection, Problem, Timeline
+from timeline_app.model import Document, Event, Problem, Timeline
 from timeline_app.pipeline.known import as_known, told_apart
 from timeline_app.pipeline.parsing import Progress, parse_each
 
@@ -99,21 +99,28 @@ def add_documents(
 
 
 def add_gathered(
-    store: Store, found: Gathered, gazetteer: Gazetteer, by: str = "", progress: Progress | None = None
+    store: Store,
+    found: Gathered,
+    gazetteer: Gazetteer,
+    by: str = "",
+    progress: Progress | None = None,
+    workers: int = 1,
 ) -> Added:
-    """Keep what was gathered, all or nothing; the same again changes nothing."""
+    """Keep what was gathered, all or nothing; the same again changes nothing. `workers`: see `parse_documents`."""
     before = set(store.problems())
-    changes = _add(store, found, gazetteer, by, progress)
+    changes = _add(store, found, gazetteer, by, progress, workers)
     line = f"{changes.events_new} events new, {changes.events_updated} updated, {changes.events_unchanged} known"
     return Added(line, tuple(problem for problem in store.problems() if problem not in before))
 
 
-def _add(store: Store, found: Gathered, gazetteer: Gazetteer, by: str, progress: Progress | None) -> Changes:
+def _add(
+    store: Store, found: Gathered, gazetteer: Gazetteer, by: str, progress: Progress | None, workers: int = 1
+) -> Changes:
     """Read what the store holds, merge, and add if nobody has changed the store since; else begin anew."""
     for attempt in range(_TRIES):
         version = store.data_version()
         try:
-            return _add_to(store, version, found, gazetteer, by, progress)
+            return _add_to(store, version, found, gazetteer, by, progress, workers)
         except StoreChanged:
             if attempt == _TRIES - 1:
                 raise
@@ -121,7 +128,13 @@ def _add(store: Store, found: Gathered, gazetteer: Gazetteer, by: str, progress:
 
 
 def _add_to(
-    store: Store, version: int, found: Gathered, gazetteer: Gazetteer, by: str, progress: Progress | None
+    store: Store,
+    version: int,
+    found: Gathered,
+    gazetteer: Gazetteer,
+    by: str,
+    progress: Progress | None,
+    workers: int,
 ) -> Changes:
     files = as_known(found.documents, store.documents())
     kept = store.extracted()
@@ -132,7 +145,7 @@ def _add_to(
     if files:
         said = store.place_corrections()
         documents = [document for document, _ in files]
-        parsed, faults = parse_each(documents, heeding(gazetteer, said), progress, said)
+        parsed, faults = parse_each(documents, gazetteer, progress, said, workers)
         merged = merge(
             [*_untouched(kept, files, listed), *listed, *parsed], [*store.judgements(), *judgements], store.events()
         )
@@ -148,12 +161,6 @@ def _add_to(
         read=[*(name for name, _ in found.lists), *(document.name for document, _ in files)],
         base_version=version,
     )
-
-
-def heeding(gazetteer: Gazetteer, said: Sequence[PlaceCorrection]) -> Gazetteer:
-    """The gazetteer with the places and spellings persons gave, so that they are found in texts."""
-    places = places_said(said)
-    return gazetteer.with_places("corrections", places) if places else gazetteer
 
 
 def _untouched(kept: Sequence[Event], files: Sequence[tuple[Document, bytes]], listed: Sequence[Event]) -> list[Event]:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from timeline_app.documents import read_documents, read_text
 from timeline_app.errors import InputError
-from timeline_app.events import extract_events
-from timeline_app.geo import Gazetteer, corrected, find_places, load_gazetteer
+from timeline_app.geo import Gazetteer, load_gazetteer
 from timeline_app.merge import merge
 from timeline_app.model import (
     DateMention,
@@ -22,7 +21,7 @@ from timeline_app.model import (
     Source,
     Timeline,
 )
-from timeline_app.temporal import find_dates
+from timeline_app.pipeline.parallel import mentions, read, read_in_turn
 
 Progress = Callable[[int, int, str], None]
 """(done, total, name of the one at hand)."""
@@ -73,9 +72,13 @@ def parse_documents(
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
     corrections: Sequence[PlaceCorrection] = (),
+    workers: int = 1,
 ) -> Timeline:
-    """The merged timeline of documents; the order they come in does not matter for what is merged."""
-    events, problems = parse_each(documents, gazetteer, progress, corrections)
+    """The merged timeline of documents; the order they come in does not matter for what is merged.
+
+    `workers`: processes that read at once, when there is enough to read.
+    """
+    events, problems = parse_each(documents, gazetteer, progress, corrections, workers)
     return merge_timeline(tuple(Source.of(document) for document in documents), events, problems, judgements)
 
 
@@ -84,21 +87,22 @@ def parse_each(
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
     corrections: Sequence[PlaceCorrection] = (),
+    workers: int = 1,
 ) -> tuple[list[Event], list[Problem]]:
     """The events of every document before any merging, and what could not be read."""
     places = gazetteer if gazetteer is not None else load_gazetteer()
     events: list[Event] = []
     problems: list[Problem] = []
-    for number, document in enumerate(documents):
-        if progress is not None:
-            progress(number, len(documents), document.name)
-        found = parse_document(document, places, corrections)
+    if progress is not None:
+        progress(0, len(documents), documents[0].name if documents else "")
+    found_in_each = read_in_turn(documents, places, corrections, workers)
+    for number, (document, found) in enumerate(zip(documents, found_in_each, strict=True), 1):
         events.extend(found)
         problems.extend(document.problems)
         if not found:
             problems.append(Problem(document.name, document.row, "no event was found in it", "no sentence reports one"))
-    if progress is not None:
-        progress(len(documents), len(documents), "")
+        if progress is not None:
+            progress(number, len(documents), documents[number].name if number < len(documents) else "")
     return events, problems
 
 
@@ -106,15 +110,14 @@ def parse_document(
     document: Document, gazetteer: Gazetteer, corrections: Sequence[PlaceCorrection] = ()
 ) -> list[Event]:
     """The events one document tells, before any merging."""
-    return extract_events(document, *read_mentions(document, gazetteer, corrections))
+    return read(document, gazetteer, corrections)
 
 
 def read_mentions(
     document: Document, gazetteer: Gazetteer, corrections: Sequence[PlaceCorrection] = ()
 ) -> tuple[list[DateMention], list[PlaceMention]]:
     """The time expressions and toponyms of a document's whole text, as a person's words on names have them."""
-    places = corrected(find_places(document.text, gazetteer), corrections, document.id)
-    return find_dates(document.text, document.published, document.language), places
+    return mentions(document, gazetteer, corrections)
 
 
 def merge_timeline(
