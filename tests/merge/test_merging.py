@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.merge.events import event
 from timeline_app.merge import apart, merge, merging, pairs
-from timeline_app.model import Event, Judgement, Review
+from timeline_app.merge.marks import Rarity, marks
+from timeline_app.model import Actor, Event, Judgement, Quantity, Review
 
 STRIKE = "Coalition jets bombed the road ahead of the convoy near the crossing"
 STRIKE_TOO = "The coalition bombed a road near the crossing to stop the convoy"
@@ -168,7 +170,7 @@ def test_comparisons_grow_with_the_events_not_with_their_square(monkeypatch: pyt
     """Alike sentences in four documents: the worst case, for every pair shares its words."""
     compared = []
     real = merging.compare
-    monkeypatch.setattr(merging, "compare", lambda one, other: compared.append(1) or real(one, other))
+    monkeypatch.setattr(merging, "compare", lambda *pair: compared.append(1) or real(*pair))
     counts = []
     for number in (100, 200, 400):
         compared.clear()
@@ -176,3 +178,74 @@ def test_comparisons_grow_with_the_events_not_with_their_square(monkeypatch: pyt
         counts.append(len(compared))
     assert all(later <= 2.2 * earlier for earlier, later in pairwise(counts)), counts
     assert counts[-1] <= 1600 * pairs.MOST
+
+
+# -- told in other words ------------------------------------------------------------------------------
+
+
+DEAL = event("a", "Under the deal about 300 fighters and 331 relatives were let go", 30, "movement", ("Hezbollah",))
+DEAL_TOO = event("b", "The bargain covers 308 armed men together with their 320 kin", 29, "agreement", ("Hezbollah",))
+
+
+def counted(one: Event, *counts: tuple[float, float, str]) -> Event:
+    quantities = tuple(Quantity(what, low, high, what) for low, high, what in counts)
+    report = replace(one.reports[0], quantities=quantities)
+    return one.with_(quantities=quantities, reports=(report,))
+
+
+def test_sharp_counts_that_agree_tell_one_happening_in_other_words() -> None:
+    one = counted(DEAL, (270, 330, "fighters"), (331, 331, "relatives"))
+    other = counted(DEAL_TOO, (308, 308, "men"), (320, 340, "kin"))
+    told_by = (Actor("Islamic State", "target"), Actor("civilians", "target"))
+    one, other = (event.with_(actors=told_by) for event in (one, other))
+    assert len(merge([one, other]).events) == 1
+    assert len(merge([one, counted(other, (40, 40, "men"), (900, 900, "kin"))]).events) == 2
+
+
+def test_a_whole_and_its_parts_agree() -> None:
+    whole = counted(DEAL_TOO, (540, 660, "people")).with_(
+        actors=(Actor("Islamic State", "target"), Actor("civilians", "target"))
+    )
+    parts = counted(DEAL, (270, 330, "fighters"), (270, 550, "relatives")).with_(actors=whole.actors)
+    found = marks(whole, parts, Rarity.of([whole, parts]))
+    assert found.totals
+    assert found.counts == 0
+    assert len(merge([whole, parts]).events) == 1
+
+
+def test_one_mark_alone_is_chance() -> None:
+    """A spokesman speaks every day."""
+    said = event(
+        "a", "The road is open again, the spokesman told reporters", 30, "statement", (), lat=None, doer="Ryan Dillon"
+    )
+    also = event(
+        "b", "Nothing new can be reported from the front line", 30, "statement", (), lat=None, doer="Ryan Dillon"
+    )
+    assert marks(said, also, Rarity.of([said, also])).independent == 1
+    assert len(merge([said, also]).events) == 2
+
+
+def test_who_said_it_and_where_together_are_enough() -> None:
+    place = "the crossing at Qwert"
+    said = event("a", f"He blamed both sides over {place}", 30, "accusation", (), doer="Ryan Dillon")
+    also = event("b", f"It was wrong, he stated on {place}", 30, "statement", (), doer="Ryan Dillon")
+    (merged,) = merge([said, also]).events
+    assert [report.document for report in merged.reports] == ["a", "b"]
+
+
+def test_other_names_in_like_sentences_are_other_happenings() -> None:
+    one = event(
+        "a",
+        "The driver, John Miller, was arrested on Thursday for possession of weapons",
+        30,
+        "detention",
+        (),
+        lat=None,
+    )
+    other = event(
+        "b", "The driver, Paul Baker, was arrested on Thursday for possession of weapons", 30, "detention", (), lat=None
+    )
+    same = event(
+        "c", "The driver, John Miller, was arrested Thursday over possession of weapons", 30, "detention", (), lat=None
+    )
+    assert told(merge([one, other, same]).events) in ([["a", "c"], ["b"]], [["b"], ["a", "c"]])

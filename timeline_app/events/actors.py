@@ -19,6 +19,18 @@ TITLES = (
     "|Colonel|Col\\.|Lt\\. Col\\.|Major|Maj\\.|Captain|Capt\\.|Commander|Sheikh|Ayatollah|Senator|Sen\\.|Governor"
     "|Ambassador|Mayor|spokesman|spokeswoman|spokesperson|Mr\\.|Mrs\\.|Ms\\.|Dr\\.|leader|reporter"
 )
+_TITLE_WORDS = frozenset(word.strip("\\.").lower() for word in re.split(r"[|\s-]", TITLES)) | {
+    "prime",
+    "deputy",
+    "former",
+}
+
+
+def is_title(word: str) -> bool:
+    """Whether a word, in lower case and maybe without its ending, is of a person's title."""
+    return word in _TITLE_WORDS
+
+
 _NAME = r"(?:['‘’]?[^\W\d_a-z][\w'’.-]{1,30})"
 # "Major General ‘Abbas Ibrahim", "Col. Ryan Dillon", "spokesman Eric Pahon", "President Bashar al-Assad"
 _TITLED = re.compile(rf"\b(?:{TITLES})\s({_NAME}(?:\s(?:(?:al|el|abu|bin|ibn|van|von|de)[\s-])?{_NAME}){{0,3}})")

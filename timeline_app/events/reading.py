@@ -19,6 +19,9 @@ Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", 
 BE = frozenset(
     "is are was were be been being am isn't aren't wasn't weren't get gets got remain remains remained".split()
 )
+_UNFINISHED = frozenset({"be", "being"})
+"""Forms of "be" that no clause is told by: the infinitive and the participle."""
+
 HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 DO = frozenset("did does do didn't doesn't don't".split())
 WILL = frozenset("will shall won't".split())
@@ -261,6 +264,8 @@ def _finiteness(
         return "modal", False, negated, 0.8
     if helper_set & HAVE:
         return "perfect", bool(helper_set & BE), negated, SURE
+    if helper_set & BE and not helper_set & BE - _UNFINISHED:
+        return "none", "gerund" not in forms, negated, 1.0  # "to exit and be provided", "routes being taken"
     if helper_set & BE:
         if "gerund" in forms:
             return "progressive", False, negated, SURE
@@ -401,15 +406,15 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
         return "agreement"  # a deal is struck, nobody is hit
     if own not in ("other", "statement"):
         return own
-    nouns = [
-        hit
-        for hit in find_signals(sentence)
-        if hit.signal.form == "noun" and not any(start <= hit.start < end for start, end in quotes)
-    ]
     if own == "statement":
         return own
-    nouns.sort(key=lambda hit: abs(hit.start - verb.hit.end))
-    return nouns[0].signal.type if nouns else own
+    nouns = [
+        (abs(hit.start - verb.hit.end), signal.type)
+        for hit in find_signals(sentence)
+        for signal in (hit.signal, *hit.others)
+        if signal.form == "noun" and not any(start <= hit.start < end for start, end in quotes)
+    ]
+    return min(nouns, key=lambda noun: noun[0])[1] if nouns else own
 
 
 def _is_let_do(sentence: str, verb: Verb, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline_app.merge.groups import Groups
+from timeline_app.merge.marks import Rarity
 from timeline_app.merge.pairs import likely_pairs
 from timeline_app.merge.parts import apart, united
 from timeline_app.merge.scoring import MERGE_AT, compare
@@ -71,8 +72,9 @@ def _order(event: Event) -> tuple[str, str, int, str]:
 def _scored(events: Sequence[Event]) -> list[tuple[float, int, int]]:
     """Pairs that reach the threshold, the likeliest first."""
     found = []
+    rarity = Rarity.of(events)
     for i, j in likely_pairs(events):
-        likeness = compare(events[i], events[j])
+        likeness = compare(events[i], events[j], rarity)
         if likeness is not None and likeness.total >= MERGE_AT:
             found.append((likeness.total, i, j))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))

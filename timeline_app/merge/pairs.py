@@ -1,23 +1,23 @@
-"""Which pairs of events are worth comparing: those that share rare words, whatever the size of the timeline."""
+"""Which pairs of events are worth comparing: those that share words, actors or places."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline_app.merge.scoring import LONGEST_DAYS, stems
+from timeline_app.merge.scoring import LONGEST_DAYS
+from timeline_app.merge.wording import stems
 from timeline_app.model import Event
 
 COMMON = 60
-"""Events that share a word, in order of time, beyond which it tells them apart from none: only the nearest in
-time are then compared by it."""
+"""Events that share a word (or actor, or place) beyond which only the nearest in time are compared by it."""
 
 MOST = 40
 """Events one event is compared with at most, those that share most words first."""
 
 
 def likely_pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Pairs of parsed, dated events of different documents that share words, each once.
+    """Pairs of parsed, dated events of different documents that share two words, actors or places, each once.
 
     The number of pairs grows with the number of events, not with its square: a word leads to at most `COMMON`
     others, an event is paired with at most `MOST`.
@@ -30,7 +30,7 @@ def likely_pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     bearing: dict[str, list[int]] = {}
     where: dict[tuple[str, int], int] = {}
     for _, i in timed:
-        for stem in stems(events[i]):
+        for stem in _keys(events[i]):
             line = bearing.setdefault(stem, [])
             where[stem, i] = len(line)
             line.append(i)
@@ -46,13 +46,20 @@ def likely_pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
 def _nearest(
     events: Sequence[Event], i: int, bearing: dict[str, list[int]], where: dict[tuple[str, int], int]
 ) -> list[int]:
-    """The events that share most words with one, told by other documents."""
+    """The events that share most with one, told by other documents."""
     shared: Counter[int] = Counter()
     sources = set(events[i].sources)
-    for stem in stems(events[i]):
+    for stem in _keys(events[i]):
         at, line = where[stem, i], bearing[stem]
         for j in line[max(0, at - COMMON // 2) : at + COMMON // 2 + 1]:
             if j != i and not sources & set(events[j].sources):
                 shared[j] += 1
     ranked = sorted(shared, key=lambda j: (-shared[j], j))
     return [j for j in ranked if shared[j] > 1][:MOST]
+
+
+def _keys(event: Event) -> set[str]:
+    """Its words, actors and places; capitals keep the names of the latter apart from words."""
+    actors = {f"ACTOR {actor.name}" for actor in event.actors}
+    places = {f"PLACE {where.place_id}" for where in event.where if where.place_id and where.kind != "country"}
+    return {*stems(event), *actors, *places}

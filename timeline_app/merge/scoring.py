@@ -6,11 +6,11 @@ happenings (tests/merge); a wrong merge costs more than a missed one, because it
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from timeline_app.geo import distance_km
+from timeline_app.merge.marks import Rarity, marks
+from timeline_app.merge.wording import proper_names, stems
 from timeline_app.model import Event, Quantity, Where
 
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -21,6 +21,9 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"discovery", "territory"}),
 )
 """Types that two sources may give to one happening ("allowed to withdraw" and "reached a deal")."""
+
+UNPLACED = frozenset({"agreement", "talks", "movement", "accusation", "statement", "threat", "refusal"})
+"""Types whose places are those spoken of, left or made for: how far they lie apart says nothing."""
 
 GAP_DAYS = 3
 """News of a happening spreads over some days; dates further apart than this are different happenings."""
@@ -46,11 +49,6 @@ LEAST_SHARED = 4
 MERGE_AT = 0.62
 """Total from which two reports are taken for the same happening."""
 
-_STOP_WORDS = frozenset(
-    "the a an and or of to in on at by for from with that this which who was were is are be been has have had it its as"
-    " their his her they he she not but after before into over under said says also will would".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -65,31 +63,54 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
-def compare(one: Event, other: Event) -> Likeness | None:
+def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness | None:
     """The likeness of two events, or None when something rules it out.
 
-    That is: time, kind, modality, distance, another doer, or counts of one thing far apart.
+    That is: time, kind, modality, distance, another doer, or counts of one thing far apart. Two events are alike
+    by their wording, or by marks they share (see `marks`); the better of the two counts.
+
+    Args:
+        one: an event.
+        other: another.
+        rarity: of what the timeline's events hold; None: only the wording is looked at.
     """
     if not _kinds_meet(one, other) or _days_apart(one, other) > _gap_allowed(one, other):
         return None
     apart = _km_apart(one, other)
-    if apart is not None and apart > 0:
+    if apart is not None and apart > 0 and not {one.type, other.type} & UNPLACED:
         return None
-    words = _wording(one, other)
     if (_other_doer(one, other) or _contradict(one, other)) and not _is_copy(one, other):
         return None
-    actors = _actors(one, other)
-    numbers = _numbers(one, other)
+    told = _told_alike(one, other, apart)
+    marked = _marked_alike(one, other, rarity) if rarity is not None else told
+    return max(told, marked, key=lambda likeness: likeness.total)
+
+
+def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
+    words = _wording(one, other)
     if words < LEAST_WORDING:
         return Likeness(0.0, ("the wording has too little in common",))
-    total = 0.2 * (one.type == other.type) + 0.9 * words + 0.25 * actors + 0.15 * numbers + 0.1 * (apart is not None)
-    total += 0.05 * (_days_apart(one, other) == 0)
-    reasons = (
-        f"wording {words:.0%} alike",
-        f"actors {actors:.0%} shared",
-        f"both are {one.type}" if one.type == other.type else f"{one.type} and {other.type} can be one happening",
-    )
+    mine, theirs = proper_names(one), proper_names(other)
+    if mine and theirs and not mine & theirs and not _is_copy(one, other):
+        return Likeness(0.0, ("every name in one is another than in the other",))
+    actors = _actors(one, other)
+    total = 0.2 * (one.type == other.type) + 0.9 * words + 0.25 * actors + 0.15 * _numbers(one, other)
+    total += 0.1 * (apart is not None) + 0.05 * (_days_apart(one, other) == 0)
+    reasons = (f"wording {words:.0%} alike", f"actors {actors:.0%} shared", _kinds(one, other))
     return Likeness(min(total, 1.0), reasons)
+
+
+def _marked_alike(one: Event, other: Event, rarity: Rarity) -> Likeness:
+    shared = marks(one, other, rarity)
+    if shared.independent < 2:
+        return Likeness(0.0, ("they share too few marks",))
+    near = {0: 0.1, 1: 0.05}.get(_days_apart(one, other), 0.0)
+    total = shared.score + near + (0.1 if one.type == other.type else 0.05) + 0.3 * _wording(one, other)
+    return Likeness(min(total, 1.0), (*shared.reasons(), _kinds(one, other)))
+
+
+def _kinds(one: Event, other: Event) -> str:
+    return f"both are {one.type}" if one.type == other.type else f"{one.type} and {other.type} can be one happening"
 
 
 def _kinds_meet(one: Event, other: Event) -> bool:
@@ -144,7 +165,10 @@ def _days_apart(one: Event, other: Event) -> int:
 
 
 def _km_apart(one: Event, other: Event) -> float | None:
-    """Kilometres between the nearest places beyond their radii; None when one of them is nowhere."""
+    """Kilometres between the nearest scenes beyond their radii; None when one of them has none.
+
+    Where something went to or came from is no scene: one source tells where from, another where to.
+    """
     gaps = [
         max(0.0, distance_km(a.lat, a.lon, b.lat, b.lon) - (a.radius_km or 0) - (b.radius_km or 0) - 30)
         for a in _scene(one)
@@ -155,7 +179,7 @@ def _km_apart(one: Event, other: Event) -> float | None:
 
 
 def _scene(event: Event) -> list[Where]:
-    return [where for where in event.where if where.is_placed]
+    return [where for where in event.where if where.is_placed and where.role in ("at", "near")]
 
 
 def _wording(one: Event, other: Event) -> float:
@@ -168,18 +192,6 @@ def _wording(one: Event, other: Event) -> float:
 def _is_copy(one: Event, other: Event) -> bool:
     mine, theirs = stems(one), stems(other)
     return len(mine & theirs) >= ALMOST_ONE_TEXT * len(mine | theirs)
-
-
-def stems(event: Event) -> frozenset[str]:
-    """The stems of an event's content words."""
-    return _stems(tuple(report.quote for report in event.reports))
-
-
-@lru_cache(maxsize=20_000)
-def _stems(quotes: tuple[str, ...]) -> frozenset[str]:
-    text = " ".join(quotes)
-    found = (re.sub(r"(?:'s|’s|ing|ed|es|s)$", "", word) for word in re.findall(r"[a-z][\w'’-]+", text.lower()))
-    return frozenset(stem for stem in found if stem not in _STOP_WORDS and len(stem) > 2)
 
 
 def _actors(one: Event, other: Event) -> float:

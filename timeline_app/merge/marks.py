@@ -1,0 +1,158 @@
+"""What two reports have in common beside their wording: counts, who did it, where, words few other events have.
+
+Sources that tell one happening in words of their own still agree on such marks. One alone proves little (a spokesman
+speaks every day); two independent ones, on a day both allow, are seldom chance.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline_app.events import is_title
+from timeline_app.merge.wording import plain_stems, stems
+from timeline_app.model import ActorRole, Event, Quantity
+
+COMMON_SHARE = 0.12
+"""A word or actor in more than this share of the events marks none of them."""
+
+FEW = 2
+"""Events that may share a word or actor in any case, however few events there are."""
+
+SHARP = 2.0
+"""Largest high over low of a count that marks an event: "300 to 500" does, "dozens" does not."""
+
+PART_SPREAD = 3.0
+"""The same for the parts of a sum, whose errors even out."""
+
+SMALL = 10
+"""Counts below this are found everywhere: two dead, five towns."""
+
+_DOERS: tuple[ActorRole, ...] = ("source", "speaker")
+
+
+@dataclass(slots=True)
+class Rarity:
+    """In how many events of a timeline words and actors stand."""
+
+    events: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+    actors: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Rarity:
+        """The rarity of what some events hold."""
+        rarity = cls()
+        for event in events:
+            rarity.events += 1
+            rarity.words.update(stems(event))
+            rarity.actors.update({actor.name for actor in event.actors})
+        return rarity
+
+    def is_rare(self, times: int) -> bool:
+        """Whether something that stands in so many events tells them from others."""
+        return times <= max(FEW, COMMON_SHARE * self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What two events share.
+
+    Attributes:
+        counts: sharp counts that agree, at most two.
+        totals: whether the one count of one is the sum of the other's.
+        doers: rare actors who did or said it in both.
+        sides: other actors in the same part in both.
+        places: ids of places in both, countries left out.
+        words: rare words in both that name none of these.
+    """
+
+    counts: int
+    totals: bool
+    doers: frozenset[str]
+    sides: frozenset[str]
+    places: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def independent(self) -> int:
+        """How many kinds of marks they share that are no chance."""
+        sides = len(self.sides) > 1
+        return (self.counts > 0 or self.totals) + bool(self.doers) + bool(self.places) + (len(self.words) > 1) + sides
+
+    @property
+    def score(self) -> float:
+        """0..1: weights set on hand-made pairs (tests/merge), each mark as far as it is seldom met by chance."""
+        score = {0: 0.0, 1: 0.2}.get(self.counts, 0.45) + (0.35 if self.totals else 0.0)
+        score += 0.3 if self.doers else 0.0
+        score += min(0.2, 0.1 * len(self.sides)) + (0.2 if self.places else 0.0) + min(0.28, 0.07 * len(self.words))
+        return min(score, 1.0)
+
+    def reasons(self) -> tuple[str, ...]:
+        """In English."""
+        told = [f"{self.counts} counts agree" if self.counts > 1 else "a count agrees"] if self.counts else []
+        told += ["one count is the sum of the other's"] if self.totals else []
+        for names, what in ((self.doers, "by"), (self.sides, "of"), (self.words, "words")):
+            told += [f"both {what} {', '.join(sorted(names))}"] if names else []
+        return (*told, *(["one place in both"] if self.places else []))
+
+
+def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
+    """What two events share, given how rare it is."""
+    doers = _actors(one, _DOERS) & _actors(other, _DOERS)
+    rare_doers = frozenset(name for name in doers if rarity.is_rare(rarity.actors[name]))
+    sides = (_actors(one, ("target", "other")) & _actors(other, ("target", "other"))) | (doers - rare_doers)
+    named = _named_words(one) | _named_words(other)
+    words = frozenset(
+        stem for stem in stems(one) & stems(other) if stem not in named and rarity.is_rare(rarity.words[stem])
+    )
+    return Marks(
+        _agreeing(one.quantities, other.quantities),
+        _is_total(one.quantities, other.quantities) or _is_total(other.quantities, one.quantities),
+        rare_doers,
+        frozenset(sides),
+        _place_ids(one) & _place_ids(other),
+        words,
+    )
+
+
+def _actors(event: Event, roles: Sequence[ActorRole]) -> frozenset[str]:
+    return frozenset(actor.name for actor in event.actors if actor.role in roles)
+
+
+def _named_words(event: Event) -> set[str]:
+    """Stems of the names of actors and places, and of titles: they are marks of their own, or none."""
+    names = [actor.name for actor in event.actors] + [where.text for where in event.where]
+    named = {stem for name in names for stem in plain_stems(name)}
+    return named | {stem for stem in stems(event) if is_title(stem)}
+
+
+def _place_ids(event: Event) -> frozenset[str]:
+    return frozenset(where.place_id for where in event.where if where.place_id and where.kind != "country")
+
+
+def _sharp(counts: Iterable[Quantity], spread: float = SHARP) -> list[tuple[float, float]]:
+    """Bounds of the counts that mark an event."""
+    bounds = [(count.low, count.high) for count in counts if count.low is not None and count.high is not None]
+    return [(low, high) for low, high in bounds if low >= SMALL and high <= spread * low]
+
+
+def _agreeing(mine: Iterable[Quantity], theirs: Iterable[Quantity]) -> int:
+    """Sharp counts of one that meet one of the other, each used once; two are enough."""
+    left = _sharp(theirs)
+    found = 0
+    for low, high in _sharp(mine):
+        meeting = next((bounds for bounds in left if low <= bounds[1] and bounds[0] <= high), None)
+        if meeting is not None:
+            left.remove(meeting)
+            found += 1
+    return min(found, 2)
+
+
+def _is_total(mine: Iterable[Quantity], theirs: Iterable[Quantity]) -> bool:
+    """Whether the one count of the first is the sum of the several of the second: "600", "300 and some 300"."""
+    whole, parts = _sharp(mine), _sharp(theirs, PART_SPREAD)
+    if len(whole) != 1 or len(parts) < 2:
+        return False
+    return sum(low for low, _ in parts) <= whole[0][1] and whole[0][0] <= sum(high for _, high in parts)

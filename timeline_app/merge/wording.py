@@ -1,0 +1,50 @@
+"""The content words of an event's quotes, inflection forgiven."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline_app.model import Event
+
+_STOP_WORDS = frozenset(
+    "the a an and or of to in on at by for from with that this which who was were is are be been has have had it its as"
+    " their his her they he she not but after before into over under said also will would".split()
+)
+_ENDING = re.compile(r"(?:'s|’s|ing|ed|es|s)$")
+_WORD = re.compile(r"[a-z][\w'’-]+")
+
+
+def stems(event: Event) -> frozenset[str]:
+    """The stems of an event's content words."""
+    return _stems(tuple(report.quote for report in event.reports))
+
+
+_PROPER = re.compile(r"(?<=[a-z0-9,;:’'\")] )[A-Z][\w'’-]{2,}")
+_OF_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december".split()
+)
+
+
+def proper_names(event: Event) -> frozenset[str]:
+    """The capitalised words inside an event's quotes, in lower case, but for days and months."""
+    return _proper(tuple(report.quote for report in event.reports))
+
+
+@lru_cache(maxsize=20_000)
+def _proper(quotes: tuple[str, ...]) -> frozenset[str]:
+    found = {_ENDING.sub("", word.lower()) for quote in quotes for word in _PROPER.findall(quote)}
+    return frozenset(found - _OF_TIME)
+
+
+def plain_stems(text: str) -> frozenset[str]:
+    """The stems of a text's content words."""
+    return _stems((text,))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(quotes: tuple[str, ...]) -> frozenset[str]:
+    text = " ".join(quotes)
+    found = (_ENDING.sub("", word) for word in _WORD.findall(text.lower()))
+    return frozenset(stem for stem in found if stem not in _STOP_WORDS and len(stem) > 2)
