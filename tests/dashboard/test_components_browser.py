@@ -101,10 +101,11 @@ class Demo:
         return self.map.evaluate("timelineMap.layer.selected")
 
     def hears(self, words):
-        expect(self.page.get_by_text("heard:").first).to_contain_text(words, timeout=8000)
+        expect(self.page.get_by_text("heard:").first).to_contain_text(words, timeout=20_000)
 
     def drag(self, start, end):
         """Brush from one share of the strip's width to another."""
+        self.page.locator("[data-test-script-state=notRunning]").wait_for()
         box = self.page.locator(".strip").bounding_box()
         y = box["y"] + 20
         self.page.mouse.move(box["x"] + box["width"] * start, y)
