@@ -21,8 +21,11 @@ def test_the_words_behind_date_place_and_number_are_marked_in_their_context() ->
     event = parse_document(document, load_gazetteer())[0]
     payload = evidence_payload(event, {document.id: document}, {document.id: Source.of(document)})
     report = payload["reports"][0]
-    marked = {mark: piece["text"] for piece in report["pieces"] for mark in piece["marks"]}
-    assert marked == {"number": "About 40 rebels", "place": "al-Mayadin", "date": "Wednesday"}
+    marked: dict[str, str] = {}
+    for piece in report["pieces"]:
+        for mark in piece["marks"]:
+            marked[mark] = marked.get(mark, "") + piece["text"]
+    assert marked == {"number": "About 40 rebels", "place": "al-Mayadin", "date": "Wednesday", "actor": "rebels"}
     assert report["before"].strip().endswith("Before it.")
     assert report["after"].strip() == "After it."
     assert payload["quantities"] == ["About 40 rebels"]

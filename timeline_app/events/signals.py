@@ -80,6 +80,8 @@ def _inflect(verb: str, irregular: dict[str, list[str]]) -> list[tuple[Form, str
         forms.append(("participle", irregular[head][-1] + tail))
     else:
         forms.append(("past", past + tail))
+    if not doubled and re.search(r"[^aeiou][aeo]l$", head):  # "travelled", as written outside the United States
+        forms += [("past", f"{head}led{tail}"), ("gerund", f"{head}ling{tail}")]
     return forms
 
 

@@ -26,7 +26,7 @@ _PHRASE_END = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not|so|under|namely|whether|likely|most))+$",
+    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|over|into|than|about))+$",
     re.IGNORECASE,
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")

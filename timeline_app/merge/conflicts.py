@@ -52,3 +52,21 @@ def _head(quantity: Quantity) -> str:
 def _quantity(what: str, reports: Sequence[Report]) -> Conflict | None:
     name = next(q.what for report in reports for q in report.quantities if _head(q) == what)
     return _field(f"quantity: {name}", reports, lambda report: [q.text for q in report.quantities if _head(q) == what])
+
+
+def are_compatible(conflict: Conflict, reports: Sequence[Report]) -> bool:
+    """Whether all values can be true at once: bounds of numbers or days that share something.
+
+    "about 300" and "308" can, and "August 2017" and "28 August"; places and modalities that differ cannot be
+    told so.
+    """
+    if conflict.field == "when":
+        days = [r.when for r in reports if r.when is not None and r.when.basis != "publication"]
+        return bool(days) and max(when.earliest for when in days) <= min(when.latest for when in days)
+    if not conflict.field.startswith("quantity: "):
+        return False
+    texts = {value.value for value in conflict.values}
+    counts = [count for report in reports for count in report.quantities if count.text in texts]
+    lows = [count.low if count.low is not None else float("-inf") for count in counts]
+    highs = [count.high if count.high is not None else float("inf") for count in counts]
+    return bool(counts) and max(lows) <= min(highs)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from timeline_app.events import find_actors
+from timeline_app.merge import are_compatible, check_event
 from timeline_app.model import (
     Candidate,
     Conflict,
@@ -28,7 +30,7 @@ from timeline_app.views.text import safe_url, visible
 
 Payload = dict[str, Any]
 Mark = tuple[int, int, str]
-"""Offsets and what they mark: "event", "date", "place" or "number"."""
+"""Offsets and what they mark: "event", "date", "place", "number" or "actor"."""
 
 CONTEXT = 240
 """Code points shown before and after a quote: about two sentences."""
@@ -65,7 +67,8 @@ def evidence_payload(event: Event, documents: Mapping[str, Document], sources: M
         "where": [_where(place) for place in event.where],
         "actors": [{"name": visible(actor.name), "role": actor.role} for actor in event.actors],
         "quantities": [_quantity(quantity) for quantity in event.quantities],
-        "conflicts": [_conflict(conflict, sources) for conflict in event.conflicts],
+        "conflicts": [_conflict(conflict, event, sources) for conflict in event.conflicts],
+        "checks": [visible(reason) for reason in check_event(event)],
         "reports": [_report(report, documents.get(report.document), sources) for report in event.reports],
         "url": safe_url(event.url),
     }
@@ -165,12 +168,15 @@ def _quantity(quantity: Quantity) -> str:
     return visible(quantity.text if told else f"{quantity.text} {quantity.what}".strip())
 
 
-def _conflict(conflict: Conflict, sources: Mapping[str, Source]) -> Payload:
+def _conflict(conflict: Conflict, event: Event, sources: Mapping[str, Source]) -> Payload:
+    """The values, those most sources give first."""
+    values = sorted(conflict.values, key=lambda value: -len(value.documents))
     return {
         "field": conflict.field.removeprefix("quantity: "),
+        "compatible": are_compatible(conflict, event.reports),
         "values": [
             {"value": visible(value.value), "sources": [_name(document, sources) for document in value.documents]}
-            for value in conflict.values
+            for value in values
         ],
     }
 
@@ -197,7 +203,7 @@ def _report(report: Report, document: Document | None, sources: Mapping[str, Sou
 
 
 def _marks(report: Report) -> list[Mark]:
-    """The words of a quote that its date, places and numbers were read from."""
+    """The words of a quote that its date, places, numbers and actors were read from."""
     wanted = [(report.when.text, "date")] if report.when and report.when.basis != "inherited" else []
     wanted += [(place.text, "place") for place in report.where]
     wanted += [(quantity.text, "number") for quantity in report.quantities]
@@ -206,4 +212,5 @@ def _marks(report: Report) -> list[Mark]:
         at = report.quote.find(words) if words else -1
         if at >= 0:
             found.append((at, at + len(words), kind))
-    return found
+    actors = {actor.name for actor in report.actors}
+    return found + [(who.start, who.end, "actor") for who in find_actors(report.quote) if who.name in actors]

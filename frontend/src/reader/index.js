@@ -22,7 +22,7 @@ function pieces(list) {
   });
 }
 
-const MARKS = { event: "read as an event", date: "date", place: "place", number: "number", aside: "not read: outside the article's body" };
+const MARKS = { event: "read as an event", date: "date", place: "place", number: "number", actor: "who", aside: "not read: outside the article's body" };
 
 /** Only addresses the server let through arrive here; the scheme is looked at once more. */
 function link(url) {
@@ -67,12 +67,28 @@ function more(label, lines) {
   return element("details", "", element("summary", "", `${label} (${lines.length})`), list);
 }
 
+const FIELDS = { when: "Date", where: "Place", modality: "Told as" };
+
+/** One table: what is disputed, every value, how many sources give it and which. */
 function conflictBlock(conflicts) {
   if (!conflicts.length) return null;
-  const rows = conflicts.map(({ field, values }) =>
-    element("div", "conflict", element("h4", "", field === "when" ? "Date" : field === "where" ? "Place" : field),
-      ...values.map(({ value, sources }) => element("div", "claim", element("strong", "", value), element("span", "by", ` ${sources.join("; ")}`)))));
-  return element("section", "disagree", element("h3", "", "The sources disagree"), ...rows);
+  const rows = conflicts.flatMap(({ field, values, compatible }) => values.map(({ value, sources }, number) => {
+    const named = element("th", "", FIELDS[field] ?? field, compatible ? element("div", "note", "all may be true") : null);
+    named.scope = "row";
+    const head = number ? null : named;
+    if (head) head.rowSpan = values.length;
+    const cells = [element("td", "value", value), element("td", "count", `${sources.length}`), element("td", "by", sources.join("; "))];
+    cells.forEach((cell) => { cell.dir = "auto"; });
+    return element("tr", number ? "" : "first", head, ...cells);
+  }));
+  const titles = element("tr", "", ...["", "Value", "Sources", ""].map((words) => element("th", "", words)));
+  return element("section", "disagree", element("h3", "", "The sources disagree"),
+    element("table", "", element("thead", "", titles), element("tbody", "", ...rows)));
+}
+
+function checkBlock(checks) {
+  if (!checks.length) return null;
+  return element("section", "checks", element("h3", "", "Worth a second look"), element("ul", "", ...checks.map((reason) => element("li", "", reason))));
 }
 
 function reportBlock(report) {
@@ -97,7 +113,7 @@ function eventView(event) {
     ...(event.review.note ? fact("Note", event.review.note) : []));
   const count = event.reports.length;
   return [tags, title, event.summary ? element("p", "", event.summary) : null, facts, event.url ? element("p", "note", link(event.url)) : null,
-    conflictBlock(event.conflicts), count ? element("h3", "", count === 1 ? "One report" : `${count} reports`) : null, ...event.reports.map(reportBlock)];
+    checkBlock(event.checks), conflictBlock(event.conflicts), count ? element("h3", "", count === 1 ? "One report" : `${count} reports`) : null, ...event.reports.map(reportBlock)];
 }
 
 function documentView(page) {
