@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
 from timeline_app.events.actors import find_actors
 from timeline_app.events.quantities import find_quantities
+from timeline_app.pipeline import parse_document
 
 
 @pytest.mark.parametrize(
@@ -47,3 +52,55 @@ def test_durations_dates_models_and_prices_are_no_counts(sentence: str) -> None:
 )
 def test_actors_meet_under_one_name(sentence: str, names: list[str]) -> None:
     assert [actor.name for actor in find_actors(sentence)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "low", "high"),
+    [
+        ("Two hundred people fled.", "people", 200, 200),
+        ("One hundred and twenty buses left.", "buses", 120, 120),
+        ("Two thousand five hundred men left.", "men", 2500, 2500),
+        ("Twenty-five men left.", "men", 25, 25),
+        ("Between 20 and 30 fighters surrendered.", "fighters", 20, 30),
+        ("Three to five civilians were hurt.", "civilians", 3, 5),
+        ("Dozens were killed.", "killed", 24, None),
+        ("At least five were wounded.", "wounded", 5, None),
+        ("Some 40 others were injured.", "injured", 36, 44),
+    ],
+)
+def test_numbers_in_words_ranges_and_people_without_a_noun(
+    sentence: str, what: str, low: float, high: float | None
+) -> None:
+    assert [(count.what, count.low, count.high) for count in find_quantities(sentence)] == [(what, low, high)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Flight 17 families mourned.",
+        "Article 5 guarantees rights.",
+        "Brigade 93 soldiers left.",
+        "Resolution 1701 members met.",
+    ],
+)
+def test_a_number_that_names_counts_nothing(sentence: str) -> None:
+    assert find_quantities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scenes"),
+    [
+        ("Russia and Turkey agreed on a truce.", []),
+        ("The truce covers villages in Syria and Iraq, and rebels signed it.", ["Syria", "Iraq"]),
+        ("Rebels left from Iraq's Anbar on Monday.", ["Anbar"]),
+    ],
+)
+def test_states_that_act_are_no_scenes(sentence: str, scenes: list[str]) -> None:
+    (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
+    assert [where.text for where in event.where] == scenes
+
+
+def test_whom_words_are_ascribed_to_is_their_speaker() -> None:
+    sentence = "According to Hezbollah, rebels shelled the town on Monday."
+    (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
+    assert {actor.name: actor.role for actor in event.actors}["Hezbollah"] == "speaker"

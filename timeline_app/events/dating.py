@@ -64,6 +64,8 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
 
 def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
     at = mention.start - sentence.start
+    if _in_insertion(sentence.text, reading.verb, at):
+        return True
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
     binder = _nearest_verb(sentence.text, at)
@@ -104,6 +106,17 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
     if any(w in BE | HAVE for w in before) or before[-1:] in (["and"], ["but"], ["to"]):
         return False
     return bool(before) and after is not None and after.group(1).lower() in PASSIVE_FOLLOWERS
+
+
+_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},")
+
+
+def _in_insertion(text: str, verb: Verb, at: int) -> bool:
+    """Whether an expression stands in a relative clause between commas and the verb outside it."""
+    return any(
+        match.start() < at < match.end() and not match.start() < verb.hit.start < match.end()
+        for match in _INSERTION.finditer(text)
+    )
 
 
 def _in_relative(text: str, verb: Verb, at: int) -> bool:

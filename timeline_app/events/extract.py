@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -203,11 +204,18 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
         return "speaker"
     if reading.type == "statement" and actor.end <= reading.verb.hit.start:
         return "speaker"
+    if _ATTRIBUTED.search(sentence[max(0, actor.start - 40) : actor.start]):
+        return "speaker"
     by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
     if by_agent:
         return "source"
     acts = (actor.end <= reading.verb.hit.start) != reading.verb.passive
     return "source" if acts else "target"
+
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I
+)
 
 
 def _speaker(actors: tuple[Actor, ...]) -> str | None:

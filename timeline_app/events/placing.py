@@ -23,10 +23,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("near", re.compile(r"\bbetween$")),
 )
 _SKIPPED = re.compile(
-    r"(?:\b(?:the|a|an|its|their|his|city|town|village|province|governorate|district|region|area|areas|outskirts?|countryside|stronghold"
-    r"|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern|southeastern"
-    r"|southwestern|central|Syria's|Iraq's|Lebanon's|Syrian|Iraqi|Lebanese|held|neighbouring|neighboring|city's|held|ISIS-held"
-    r"|Islamic|State|nearby|held)\s+)+$",
+    r"(?:\b(?:the|a|an|its|their|his|city|town|village|province|governorate|district|region|area|areas|outskirts?|countryside"
+    r"|stronghold|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
+    r"|southeastern|southwestern|central|held|neighbouring|neighboring|city's|Islamic|State|nearby"
+    # "Syria's", "Iraqi", "Lebanese", "Turkish", "rebel-held": whose the place is
+    r"|(?-i:[A-Z][a-z]+(?:['’]s|i|an|ese|ish))|[\w-]+-(?:held|controlled|occupied|ruled|run))\s+)+$",
     re.IGNORECASE,
 )
 _ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
@@ -38,14 +39,17 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where
     previous_role: Role | None = None
     previous_end = -1
     for mention in places:
-        if mention.use != "place" or _acts(sentence, mention):
+        if mention.use != "place":
             continue
         joined = (
             sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
             if previous_end >= 0
             else ""
         )
-        role = previous_role if previous_role and _LIST.fullmatch(joined) else _role(sentence, mention)
+        goes_on = previous_role is not None and _LIST.fullmatch(joined) is not None
+        if not goes_on and _acts(sentence, mention):
+            continue
+        role = previous_role if goes_on and previous_role else _role(sentence, mention)
         previous_role, previous_end = role, mention.end
         where = _where(mention, role)
         key = where.place_id or where.text.casefold()
@@ -56,7 +60,7 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where
 
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|between|and|or|for|enter(?:ed|s|ing)?"
+    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|between|for|enter(?:ed|s|ing)?"
     r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
     r"|(?:east|west|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all|borders?) of)"
     r"\s(?:the\s)?(?:(?:eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western)\s)?$",

@@ -37,14 +37,44 @@ APPROXIMATE = 0.1
 """How far "about", "some", "roughly" is taken to reach, as a share of the number: a reader's tolerance."""
 
 _NUMBER = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,7}|\d{1,3}\.\d{1,2}(?=\s(?:m|b)illion))"
+_SPELT_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+_SPELT_SMALL = rf"(?:{_SPELT_WORD})(?:[ -](?:{_SPELT_WORD}))?"
+# "twenty-five", "two hundred", "one hundred and twenty", "a thousand"
+_SPELT_NUMBER = (
+    rf"(?:(?:{_SPELT_SMALL}|an?)\s(?:hundred|thousand)(?:\sthousand)?"
+    rf"(?:\s(?:and\s)?{_SPELT_SMALL}(?:\shundred)?)?|{_SPELT_SMALL})"
+)
+_ANY_NUMBER = rf"(?:{_NUMBER}|{_SPELT_NUMBER}\b)"
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-_SPELT = "|".join(sorted([*WORDS, *VAGUE], key=len, reverse=True))
-# "about 300-500 family members", "more than 2,000 fighters", "26 wounded", "twelve armed men", "dozens of buses"
+_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True))
+_HEDGE = (
+    r"(?P<hedge>about|around|roughly|some|nearly|almost|approximately|an estimated|at least|more than|over|up to"
+    r"|fewer than|less than|as many as|no fewer than)\s"
+)
+# "about 300-500 family members", "between 20 and 30 fighters", "twelve armed men", "dozens of buses"
 _COUNT = re.compile(
-    rf"(?<![\w.,:/$€£-])(?:(?P<hedge>about|around|roughly|some|nearly|almost|approximately|an estimated|at least"
-    rf"|more than|over|up to|fewer than|less than|as many as|no fewer than)\s)?"
-    rf"(?:(?P<low>{_NUMBER})(?:\s?[-–—]\s?(?:about\s)?(?P<high>{_NUMBER}))?"
-    rf"|(?P<spelt>{_SPELT}))(?![\d%:/.])(?:\s(?P<scale>thousand|million|billion)\b)?(?P<what>(?:\s(?:of\s)?[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
+    rf"(?<![\w.,:/$€£-])(?:{_HEDGE})?(?:(?P<between>between|from)\s)?"
+    rf"(?:(?P<low>{_ANY_NUMBER})"
+    rf"(?:(?(between)\s(?:and|to)\s|(?:\s?[-–—]\s?|\sto\s)(?:about\s)?)(?P<high>{_ANY_NUMBER}))?"
+    rf"|(?P<vague>{_VAGUE}))(?![\d%:/.])(?:\s(?P<scale>thousand|million|billion)\b)?"
+    rf"(?P<what>(?:\s(?:of\s)?[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
+    re.IGNORECASE,
+)
+_HARMED = (
+    "killed|wounded|injured|hurt|arrested|detained|displaced|missing|evacuated|captured|executed|kidnapped"
+    "|abducted|dead"
+)
+# "Dozens were killed", "at least five others have been wounded": counts of people without a noun
+_SUFFERED = re.compile(
+    rf"(?<![\w.,:/$€£-])(?:{_HEDGE})?(?:(?P<low>{_ANY_NUMBER})|(?P<vague>dozens|scores|hundreds|thousands|several))"
+    r"(?:\s(?:others|more))?\s(?:were|was|are|have been|had been|has been)\s(?:[a-z]{3,12}ly\s)?"
+    rf"(?P<what>{_HARMED})\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:flight|article|brigade|division|regiment|battalion|corps|resolution|section|chapter|page|room|route|highway"
+    r"|unit|phase|paragraph|line|gate|terminal|building|number|no\.?|channel|zone|grade|class|mark|appendix|annex|aged?)"
+    r"(?:\s[A-Z]{1,3})?\s$",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"^\s(?:of\s)?(?:the|their|his|her|its)\s", re.IGNORECASE)
@@ -59,18 +89,26 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
     """Counts of a sentence in order; stretches `taken` by dates or places are no counts."""
     busy = list(taken)
     found = []
-    for match in _COUNT.finditer(sentence):
-        number_at = match.start("low") if match["low"] else match.start("spelt")
-        if any(start <= number_at < end for start, end in busy):
+    for match in _matches(sentence):
+        number_at = match.start("low") if match["low"] else match.start("vague")
+        if any(start <= number_at < end for start, end in busy) or _NUMBERED.search(sentence[:number_at]):
             continue
         what = _STOP.sub("", _OWNER.sub(" ", match["what"], count=1)).strip()
         what = _before_verb(what)
         if not what or what.split()[0].lower() in NOT_COUNTED:
             continue
         low, high = _bounds(match)
-        text = sentence[match.start() : match.start("what")].strip() + " " + what
+        text = f"{sentence[match.start() : match.start('what')].strip()} {what}"
         found.append(Quantity(what, low, high, text.strip()))
     return found
+
+
+def _matches(sentence: str) -> list[re.Match[str]]:
+    """Counts with a noun and counts of people harmed, in order; the latter win where both are told."""
+    suffered = list(_SUFFERED.finditer(sentence))
+    begun = {match.start() for match in suffered}
+    counted = [match for match in _COUNT.finditer(sentence) if match.start() not in begun]
+    return sorted([*suffered, *counted], key=lambda match: match.start())
 
 
 def _before_verb(what: str) -> str:
@@ -103,21 +141,31 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
 
 
 def _named(match: re.Match[str]) -> tuple[float | None, float | None]:
-    scale = _SCALE.get((match["scale"] or "").lower(), 1.0)
+    scale = _SCALE.get((match.groupdict().get("scale") or "").lower(), 1.0)
     low, high = _unscaled(match)
     return None if low is None else low * scale, None if high is None else high * scale
 
 
 def _unscaled(match: re.Match[str]) -> tuple[float | None, float | None]:
-    if match["spelt"]:
-        spelt = match["spelt"].lower()
-        if spelt in VAGUE:
-            return VAGUE[spelt]
-        return float(WORDS[spelt]), float(WORDS[spelt])
-    low = _number(match["low"])
-    high = _number(match["high"]) if match["high"] else low
+    if match["vague"]:
+        vague = match["vague"].lower()
+        return VAGUE[vague] if vague in VAGUE else VAGUE[f"{vague} of"]
+    low = _value(match["low"])
+    second = match.groupdict().get("high")
+    high = _value(second) if second else low
     return (low, high) if low <= high else (low, low)
 
 
-def _number(text: str) -> float:
-    return float(re.sub(r"[,\u00a0\u202f]", "", text))
+def _value(text: str) -> float:
+    """The number in digits or in words: "1,200", "one hundred and twenty"."""
+    if text[0].isdigit():
+        return float(re.sub(r"[,\u00a0\u202f]", "", text))
+    total = current = 0
+    for word in re.split(r"[\s-]", text.lower()):
+        if word == "hundred":
+            current = max(current, 1) * 100
+        elif word == "thousand":
+            total, current = total + max(current, 1) * 1000, 0
+        else:
+            current += 1 if word in ("a", "an") else WORDS.get(word, 0)
+    return float(total + current)

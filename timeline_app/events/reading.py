@@ -46,6 +46,16 @@ object ("rebels attacked the town") does not follow one."""
 CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force"})
 """Verbs whose infinitive says what happened: "were allowed to withdraw" is a movement."""
 
+RISES = frozenset({"fall", "hit", "gain", "lose", "advance", "retreat", "strike", "return"})
+"""Verbs told of figures and weather too: "prices fell", "shares gained"."""
+
+_FIGURES = re.compile(
+    r"\b(?:prices?|shares?|stocks?|sales|exports?|imports?|profits?|rates?|index|temperatures?|snow|rain|output|demand"
+    r"|revenues?|currency|dollar|pound|euro|bonds?|markets?|unemployment|inflation|production|turnout|night|silence)"
+    r"(?:\s[a-z]{2,12}){0,2}\s$",
+    re.IGNORECASE,
+)
+
 CLAIMED = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|according to|is said to|are said to|was said to|were said to"
     r"|is believed to|are believed to|reports? (?:say|said|suggest|are appearing)"
@@ -228,13 +238,18 @@ def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[s
         elif (
             gap != " "
             and _CLAUSE_MARK.search(gap)
-            and (plain[i] in RETURN_TO_MAIN or plain[i] in BE | HAVE or token.group()[0].isupper())
+            and (plain[i] in RETURN_TO_MAIN or _is_finite(plain[i]) or token.group()[0].isupper())
         ):
             inside = False
         if plain[i] == "but":
             inside = False
         flags.append(inside)
     return flags
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word behind a comma can only be the main clause's verb: "The man, who had fled, died"."""
+    return word in BE | HAVE | DO | WILL | MODAL or any(signal.form == "past" for signal in signals_of(word))
 
 
 def _is_speech_before(plain: list[str], i: int) -> bool:
@@ -324,7 +339,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     """Whether a bare past form is a participle behind its noun: "soldiers kidnapped by ISIS in 2014"."""
     following = plain[at + 1] if at + 1 < len(plain) else ""
     before = plain[at - 1] if at else ""
-    if _is_headline_passive(at, plain, sentence, hit):
+    if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
         return False
     if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
         return True  # "Stranded convoy", "the besieged town"
@@ -339,6 +354,9 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
 
+
+_AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
+# "The commander, who was captured in 2014, died": what follows is the main clause's verb
 
 _AFTER_COUNT = PASSIVE_FOLLOWERS | {"", "yesterday", "today", "overnight", "including", "last", "this"}
 
@@ -399,6 +417,8 @@ def _weak(verb: Verb) -> bool:
 def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     """The verb's type; a light verb takes that of the nearest noun that names an event after or before it."""
     own = verb.hit.signal.type
+    if verb.hit.signal.base in RISES and _FIGURES.search(sentence[: verb.hit.start]):
+        return "other"
     if verb.hit.signal.base in CAUSATIVE:
         let = next((hit for hit in find_signals(sentence) if _is_let_do(sentence, verb, hit)), None)
         return let.signal.type if let else own
