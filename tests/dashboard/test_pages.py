@@ -299,3 +299,27 @@ def test_places_without_documents_say_what_will_stand_there(monkeypatch: pytest.
     test = AppTest.from_function(places_page, default_timeout=60).run()
     assert not test.exception
     assert [heading.value for heading in test.subheader] == ["No places yet"]
+
+
+# -- judging --------------------------------------------------------------------------------------
+
+
+def test_a_report_taken_out_of_an_event_becomes_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path, gazetteer = tmp_path / "case.sqlite", load_gazetteer()
+    for number, text in enumerate(
+        [
+            "US-led coalition jets bombed the desert road ahead of the stranded convoy near Sukhnah on Monday.",
+            "The US-led coalition bombed a desert road near Sukhnah on Monday to stop the stranded convoy.",
+        ]
+    ):
+        article = tmp_path / f"{number}.txt"
+        article.write_text(text, encoding="utf-8")
+        add_gathered(open_store(path), gather([article], gazetteer, date(2017, 9, 2)), gazetteer)
+    (event,) = open_store(path).events()
+    test = app(monkeypatch, path, event=event.id)
+    assert not test.exception
+    assert "taken for one happening by their likeness" in words(test)
+    next(button for button in test.button if button.label == "Take out").click().run()
+    assert not test.exception
+    assert sorted(len(event.reports) for event in open_store(path).events()) == [1, 1]
+    assert [judgement.verdict for judgement in open_store(path).judgements() if judgement.by] == ["different"]

@@ -9,6 +9,7 @@ from timeline_app.pipeline.adding import (
     gather_bytes,
     heed_corrections,
 )
+from timeline_app.pipeline.judging import judge_reports
 from timeline_app.pipeline.parallel import heeding
 from timeline_app.pipeline.parsing import (
     Progress,
@@ -30,6 +31,7 @@ __all__ = [
     "gather_bytes",
     "heed_corrections",
     "heeding",
+    "judge_reports",
     "merge_timeline",
     "parse",
     "parse_document",

@@ -12,6 +12,7 @@ from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.timeline import DayRange, timeline
 from timeline_app.dashboard.correct import correct_event, review_event
+from timeline_app.dashboard.judge import judge_event
 from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.export import EXPORTERS
 from timeline_app.model import Event, Query, Source, Timeline
@@ -183,6 +184,7 @@ def _evidence(whole: load.Snapshot, selected: str | None) -> None:
         return
     reader(event=evidence_payload(event, whole.documents, _named_sources(whole)), key="evidence")
     review_event(event)
+    judge_event(event, whole)
     correct_event(event)
 
 

@@ -1,0 +1,84 @@
+"""A person's verdict on reports holds at once, and when everything is read again."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline_app import Gazetteer, load_gazetteer
+from timeline_app.model import Event
+from timeline_app.pipeline import add_gathered, gather, judge_reports
+from timeline_app.store import MemoryStore
+
+TEXTS = (
+    "US-led coalition jets bombed the desert road ahead of the stranded convoy near Sukhnah on Monday.",
+    "The US-led coalition bombed a desert road near Sukhnah on Monday to stop the stranded convoy.",
+    "Hezbollah handed over the remains of an officer in Arsal on Monday.",
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"{number}.txt" for number in range(len(TEXTS))]
+    for path, text in zip(paths, TEXTS, strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def store(files: list[Path], gazetteer: Gazetteer) -> MemoryStore:
+    filled = MemoryStore()
+    add_gathered(filled, gather(files, gazetteer, date(2017, 9, 2)), gazetteer)
+    return filled
+
+
+def counts(store: MemoryStore) -> list[int]:
+    return sorted(len(event.reports) for event in store.events())
+
+
+def ids(event: Event) -> list[str]:
+    return [report.id for report in event.reports]
+
+
+def merged(store: MemoryStore) -> Event:
+    return max(store.events(), key=lambda event: len(event.reports))
+
+
+def test_a_report_is_taken_out_and_stays_out(store: MemoryStore, files: list[Path], gazetteer: Gazetteer) -> None:
+    assert counts(store) == [1, 2]
+    first, *others = ids(merged(store))
+    judge_reports(store, [first], others, "different", "ana", "two roads")
+    assert counts(store) == [1, 1, 1]
+    add_gathered(store, gather(files, gazetteer, date(2017, 9, 2)), gazetteer)
+    assert counts(store) == [1, 1, 1]
+
+
+def test_two_events_are_put_together_and_parted_again(store: MemoryStore) -> None:
+    pair = ids(merged(store))
+    (alone,) = [event for event in store.events() if len(event.reports) == 1]
+    judge_reports(store, pair, ids(alone), "same", "ana")
+    assert counts(store) == [3]
+    judge_reports(store, pair, ids(alone), "different", "ana")
+    assert counts(store) == [1, 2]
+
+
+def test_what_a_person_edited_is_not_lost(store: MemoryStore) -> None:
+    event, version = store.event(merged(store).id)
+    store.edit(event.with_(title="Mine"), version, "ben")
+    first, *others = ids(event)
+    judge_reports(store, [first], others, "different", "ana")
+    assert "Mine" in [event.title for event in store.events()]
+    assert {report for event in store.events() for report in ids(event)} >= {first, *others}
+
+
+def test_a_report_cannot_stand_on_both_sides(store: MemoryStore) -> None:
+    first, *_ = ids(merged(store))
+    with pytest.raises(ValueError, match="both sides"):
+        judge_reports(store, [first], [first], "same", "ana")

@@ -1,0 +1,87 @@
+"""Which reports tell one happening: take one out of an event, or put two events together."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline_app.dashboard import load
+from timeline_app.errors import TimelineError
+from timeline_app.model import Event, Verdict
+from timeline_app.pipeline import judge_reports
+from timeline_app.views import visible, when_label
+
+_NOTE = "judge_note"
+_NEAR_DAYS = 10
+_MOST = 40
+_WORDS = 140
+
+
+def judge_event(event: Event, whole: load.Snapshot) -> None:
+    """What stands together, with the ways to part it and to join it to something near in time."""
+    with st.expander(f"Reports put together ({len(event.reports)})" if len(event.reports) > 1 else "Put together with"):
+        if st.session_state.get(_NOTE):
+            st.text(st.session_state.pop(_NOTE))
+        if len(event.reports) > 1:
+            _parts(event, whole)
+        _joins(event, whole)
+
+
+def _parts(event: Event, whole: load.Snapshot) -> None:
+    by_rule = [j for j in whole.timeline.judgements if j.is_by_rule and set(j.reports) <= _ids(event)]
+    told = "by their likeness" if by_rule else "by a person's word"
+    st.text(f"These {len(event.reports)} reports were taken for one happening {told}. Take out what is another one:")
+    for number, report in enumerate(event.reports):
+        document = whole.documents.get(report.document)
+        name = (document.title or document.name) if document else report.document
+        words, button = st.columns([4, 1], vertical_alignment="center")
+        words.text(f"{visible(name)}: “{visible(report.quote[:_WORDS])}{'…' if len(report.quote) > _WORDS else ''}”")
+        others = tuple(_ids(event) - {report.id})
+        button.button(
+            "Take out", key=f"part_{event.id}_{number}", on_click=_judge, args=((report.id,), others, "different")
+        )
+
+
+def _joins(event: Event, whole: load.Snapshot) -> None:
+    near = _near(event, whole)
+    if not near:
+        return
+    chosen = st.selectbox(
+        "Another event that tells the same happening", range(len(near)), index=None, key=f"join_{event.id}",
+        format_func=lambda number: f"{when_label(near[number].when)}: {visible(near[number].title)}",
+    )  # fmt: skip
+    if chosen is None:
+        return
+    mine, theirs = tuple(_ids(event)), tuple(_ids(near[chosen]))
+    with st.container(horizontal=True):
+        words: tuple[tuple[str, Verdict], ...] = (
+            ("One happening", "same"), ("Two happenings", "different"), ("Not sure", "unsure"),
+        )  # fmt: skip
+        for label, verdict in words:
+            st.button(label, key=f"{verdict}_{event.id}", on_click=_judge, args=(mine, theirs, verdict))
+
+
+def _near(event: Event, whole: load.Snapshot) -> list[Event]:
+    """Other events with reports, those nearest in time first."""
+    if event.when is None or not event.reports:
+        return []
+    day = event.when.earliest
+    apart = [
+        (abs((other.when.earliest - day).days), other.id, other)
+        for other in whole.timeline.events
+        if other.id != event.id and other.when is not None and other.reports
+    ]
+    return [other for days, _, other in sorted(apart, key=lambda pair: pair[:2]) if days <= _NEAR_DAYS][:_MOST]
+
+
+def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict) -> None:
+    try:
+        judge_reports(load.store(), one, others, verdict, load.user_name())
+    except (TimelineError, ValueError) as fault:
+        st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
+        return
+    said = {"same": "one happening", "different": "two happenings", "unsure": "not sure"}[verdict]
+    st.session_state[_NOTE] = f"Kept: {said}. It holds when the documents are read again."
+
+
+def _ids(event: Event) -> set[str]:
+    return {report.id for report in event.reports}

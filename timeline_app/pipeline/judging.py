@@ -1,0 +1,48 @@
+"""A person's verdict on reports: kept, and the events they stand in put together or parted at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from timeline_app.merge import merge
+from timeline_app.model import Event, Verdict
+from timeline_app.store import Changes, Store
+
+
+def judge_reports(
+    store: Store, one: Collection[str], others: Collection[str], verdict: Verdict, by: str, why: str = ""
+) -> Changes:
+    """Say of each report of one side and each of the other whether they tell one happening.
+
+    The verdict outlives reading the documents again and can be withdrawn by another one; the events that hold the
+    reports are merged anew from their reports, nothing of them is lost.
+
+    Args:
+        store: where they are kept.
+        one: ids of reports of one side.
+        others: ids of the other side.
+        verdict: "same", "different", or "unsure", after which no rule joins them.
+        by: who says so.
+        why: the reason given.
+
+    Raises:
+        ValueError: no such verdict, or a report on both sides.
+    """
+    if set(one) & set(others):
+        raise ValueError("a report stands on both sides")
+    for mine in one:
+        for theirs in others:
+            store.judge(mine, theirs, verdict, by, why)
+    return _merged_anew(store, {*one, *others}, by)
+
+
+def _merged_anew(store: Store, reports: Iterable[str], by: str) -> Changes:
+    """Put the events together that hold some reports, as the verdicts now have it."""
+    wanted = set(reports)
+    involved = [event for event in store.extracted() if wanted & _ids(event)]
+    merged = merge(involved, store.judgements(), [event for event in store.events() if wanted & _ids(event)])
+    return store.add(events=merged.events, judgements=merged.judgements, by=by)
+
+
+def _ids(event: Event) -> set[str]:
+    return {report.id for report in event.reports}
