@@ -14,7 +14,8 @@ _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 # "On February 9, ", "Last week, ", "According to CNN, ", "However, "
 _LEAD = re.compile(
-    r"^(?:However|Meanwhile|Moreover|Furthermore|Also|Indeed|Still|Earlier|Later|Then|But|And|According to [^,]{1,60}|"
+    r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
+    r"|Also|Indeed|Still|Earlier|Later|Then|But|And|According to [^,]{1,60}|"
     r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per)\s[^,]{1,90}"
     r"|This\s(?:week|month|year|morning|evening)),\s",
     re.IGNORECASE,
@@ -30,12 +31,22 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
-_LOOSE_END = re.compile(r"\s(?:and|but|that)(?:\s\w{1,12}){1,2}$")
+_LOOSE_END = re.compile(
+    r"(?:\s(?:and|but|that)(?:\s\w{1,12}){1,2}|,\s\w{3,12}ing|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
+    r"|\son\sthe\s(?:grounds?|basis|condition)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
+)
 _PRONOUN = re.compile(r"^(?:He|She)\b")
 
 
 # "“We are not happy,” al-Abadi stated": a sentence that opens with words of somebody's
 _OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?[\"”]")
+# "We will act,” Col. Dillon said": the end of a quotation that began sentences before
+_ENDED_QUOTE = re.compile(r"^(?P<words>[^\"“”]{10,600}?)[,.]?”(?=\s)")
+# "The road is open again, the army said": whose words they are comes last
+_SAID_LAST = re.compile(
+    r"^(?P<told>.{25,600}),\s(?P<who>[^,\"“”]{2,45}?)\s(?:(?:had|has|have|also|later|then)\s)?"
+    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported)\b"
+)
 _NOUN_PHRASE_END = re.compile(
     r",|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|for|along|over|since|under|via|through|near|against)\s)"
     r"|(?<!\sand)(?<!\sor)\s(?=[a-z]{3,}(?:ed|ing)\s)"
@@ -61,14 +72,37 @@ def make_title(sentence: str, reading: Reading, subject: str | None = None, plac
     text = _plain(sentence)
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
-    speech = _OPENING_QUOTE.match(_ASIDE.sub("", _LINK.sub(r"\1", sentence)).strip())
+    bare = _ASIDE.sub("", _LINK.sub(r"\1", sentence)).strip()
+    speech = _OPENING_QUOTE.match(bare) or (_ENDED_QUOTE.match(bare) if reading.type == "statement" else None)
     if speech and (reading.type == "statement" or not _PRONOUN.match(text)):
         return _quotation(subject if reading.type == "statement" else None, speech["words"])
+    last = _SAID_LAST.match(text)
+    if last is not None and reading.type != "statement":
+        verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
+        text = last["told"] if verb in last["told"] else text
+    elif last is not None:
+        who = subject if last["who"].lower() in _PRONOUNS else last["who"]
+        return _told_by(who, last["told"]) if who else _up_to_border(last["told"], 0, MAX_TITLE)
     title = _clause(text, sentence[reading.verb.hit.start : reading.verb.hit.end], reading.verb.subordinate)
-    title = title[:1].upper() + title[1:]
+    title = _with_quotes_closed(title[:1].upper() + title[1:])
     if place and place.casefold() not in title.casefold() and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "one", "who"})
+
+
+def _told_by(who: str, told: str) -> str:
+    """What was said, behind the name of who said it, without the article before it."""
+    who = re.sub(r"^(?:the|a|an)\s", "", who)
+    room = MAX_TITLE - len(who) - 2
+    return f"{who[:1].upper()}{who[1:]}: {told if len(told) <= room else _up_to_border(told, 0, room)}"
+
+
+def _with_quotes_closed(title: str) -> str:
+    """The title with a mark at its end where a quotation was cut."""
+    return f"{title}”" if title.count("“") > title.count("”") else title
 
 
 def phrase_title(words: str) -> str:
@@ -146,4 +180,7 @@ def _up_to_border(text: str, verb_end: int, limit: int) -> str:
     cut = max(with_verb or borders, default=0)
     if not cut:
         cut = text.rfind(" ", 0, limit)
-    return _TRAILING.sub("", _LOOSE_END.sub("", text[: cut if cut > 0 else limit]))
+    kept = text[: cut if cut > 0 else limit]
+    for _ in range(3):  # "on the grounds that he": one loose end behind another
+        kept = _TRAILING.sub("", _LOOSE_END.sub("", kept))
+    return kept
