@@ -14,8 +14,8 @@ def year_of(scene: Scene, found: Found) -> tuple[int | None, bool]:
     """The year the words name (also "of that year") and whether they name one at all."""
     for k in range(found.j - 1, found.i - 1, -1):
         word = scene.tokens.words[k]
-        if word == "year":
-            return _year_meant(scene, k), True
+        if word == "year" or (word == "'s" and scene.tokens.words[k - 1] == "year" and k - 1 > found.i):
+            return _year_meant(scene, k if word == "year" else k - 1), True
         if word.startswith("'") and word[1:].isdigit():
             return short_year(scene, word[1:]), True
         if word.isdigit() and len(word) == 4:

@@ -60,7 +60,7 @@ CLASSES: dict[str, Mapping[str, object]] = {
         "early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "end": "END",
         "middle": "MID", "close": "END", "outset": "START", "later": "END", "earlier": "START", "midway": "MID",
     },
-    "PAST": dict.fromkeys(("last", "past"), "last"),
+    "PAST": dict.fromkeys(("last", "past", "latest"), "last"),
     "NEXT": dict.fromkeys(("next", "coming", "upcoming"), "next"),
     "BEFORE": dict.fromkeys(("previous", "preceding", "prior"), "before"),
     "AFTER": dict.fromkeys(("following", "ensuing", "subsequent"), "after"),

@@ -31,8 +31,8 @@ def count_in(scene: Scene, found: Found) -> int | str | None:
     words = scene.tokens.words[found.i : found.j]
     total: int | None = None
     for word in words:
-        if word.isdigit() and len(word) < 5:
-            return int(word)
+        if word.isdigit() and len(word) < 5 and not (len(word) == 4 and total is not None):
+            return int(word)  # not the year behind it: "the first nine months of 1989"
         if word in CLASSES["VAGUE"] and total is None and word != "some":
             return 2 if word == "couple" else "X"
         if word in CLASSES["COUNT"]:

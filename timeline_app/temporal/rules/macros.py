@@ -13,7 +13,7 @@ MACROS: dict[str, str] = {
     "num": "( half ( a | an ) | NUM | COUNT ( -? COUNT )? ( and a half )? | a dozen | a? VAGUE of? | a | an )",
     "about": "( ABOUT | more than | less than | at least | at most | up to | a little more than"
     " | as many as | no more than )",
-    "which": "( PAST | NEXT | BEFORE | AFTER | this )",
+    "which": "( PAST | NEXT | BEFORE | AFTER | this | current )",
     "clock": "( CLOCK AMPM? | ( NUM | COUNT ) AMPM | HHMM ( hours | hrs ) | HHMM ZONE | ( NUM | COUNT ) o ' clock )",
     "zone": "( ZONE | local time )",
 }

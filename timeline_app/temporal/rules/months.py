@@ -63,6 +63,8 @@ def _month_is_no_month(scene: Scene, found: Found, k: int, year_named: bool) -> 
     word, before, after = tokens.words[k], tokens.word(found.i - 1), tokens.word(found.j)
     if found.i == k and found.j == k + 1 and before not in _NO_NAME_AFTER and _is_given_name(scene, k):
         return True
+    if len(word) < 5 and _is_dotted(scene, k):
+        return False
     if len(word) < 5 and word != "may" and word not in {"june", "july"}:
         return before not in TIME_PREPOSITIONS and found.i == k
     if word not in AMBIGUOUS_NAMES:
@@ -78,6 +80,11 @@ def _month_is_no_month(scene: Scene, found: Found, k: int, year_named: bool) -> 
     if scene.surname_may or (after[:1].isalpha() and len(tokens.words) > found.j and tokens.capital(found.j)):
         return before not in _SURE_PREPOSITIONS
     return before not in TIME_PREPOSITIONS
+
+
+def _is_dotted(scene: Scene, k: int) -> bool:
+    """Whether a name stands with the dot of its abbreviation: "Oct."."""
+    return scene.tokens.ends[k] - scene.tokens.starts[k] > len(scene.tokens.words[k])
 
 
 def _is_given_name(scene: Scene, k: int) -> bool:
@@ -137,6 +144,17 @@ def read_quarter(scene: Scene, found: Found) -> list[Reading] | None:
     return [whole(scene, found, almanac.quarter_span(year, number), f"{year:04d}-Q{number}", "quarter", stated=named)]
 
 
+def read_quarter_noun(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as "third-quarter profit": before a noun."""
+    number = next((n for _, n in found.digits(1, 4)), None)
+    if number is None or not scene.tokens.word(found.j)[:1].isalpha():
+        return None
+    year = _year_of_quarter(scene, number)
+    if year is None:
+        return None
+    return [whole(scene, found, almanac.quarter_span(year, number), f"{year:04d}-Q{number}", "quarter", stated=False)]
+
+
 _QUARTER_PREPOSITIONS = frozenset({"in", "for", "during", "since", "from", "of"})
 
 
@@ -152,5 +170,12 @@ RULES = (
     Rule("season", "$edge? the? SEASON $year?", "the spring of 1862", read_season),
     Rule("season", "YEAR SEASON", "1982 summer", read_season),
     Rule("quarter", "the? ( ORD | ORDWORD ) ( quarter | half ) $year", "the first quarter of 2009", read_quarter),
+    Rule(
+        "quarter of year",
+        "( YEAR | the? PAST year ) 's? ( ORD | ORDWORD ) ( quarter | half )",
+        "the 1988 third quarter",
+        read_quarter,
+    ),
+    Rule("quarter before noun", "( ORD | ORDWORD ) - quarter", "third-quarter profit", read_quarter_noun),
     Rule("quarter alone", "the ( ORD | ORDWORD ) quarter", "in the first quarter", read_quarter),
 )

@@ -83,6 +83,18 @@ def read_every(scene: Scene, found: Found) -> list[Reading] | None:
     return [_set(found, value)]
 
 
+def read_every_other(_scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as every other week."""
+    unit = found.word("UNIT")
+    return None if unit is None else [_set(found, duration_value(unit, 2))]
+
+
+def read_often(_scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as once a year, three times per week."""
+    unit = found.word("UNIT")
+    return None if unit is None else [_set(found, duration_value(unit, 1))]
+
+
 def read_ly(_scene: Scene, found: Found) -> list[Reading] | None:
     """Such as daily, weekly, annually."""
     value = found.word("LY")
@@ -122,6 +134,13 @@ RULES = (
     Rule("units", "UNITS", "for months", read_bare_units),
     Rule("unit long", "( UNIT | UNITS ) - ( long | old )", "month-long", read_long),
     Rule("every", "EVERY ( COUNT | NUM )? ( UNIT | UNITS | WEEKDAY | PART | SEASON )", "every Friday", read_every),
+    Rule("every other", "EVERY other UNIT", "every other week", read_every_other),
+    Rule(
+        "so often",
+        "( once | twice | COUNT times | NUM times ) ( a | an | per | each | every ) UNIT",
+        "twice a month",
+        read_often,
+    ),
     Rule("-ly", "LY", "annually", read_ly),
     Rule("weekdays", "WEEKDAYS", "on Fridays", read_weekdays),
 )

@@ -176,12 +176,12 @@ def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
 RULES = (
     Rule(
         "unit",
-        "$edge? the? ( ( very )? $which | ( that same | this same | that | the same | same ) ) UNIT",
+        "$edge? ( the | this )? ( ( very )? $which | ( that same | this same | that | the same | same ) ) UNIT",
         "last week",
         read_unit,
     ),
     Rule("part of the unit", "the EDGE of the UNIT", "the end of the year", read_unit),
     Rule("unit earlier", "the? EDGE in the UNIT", "later in the year", read_unit),
-    Rule("named unit", "the? $edge? the? $which ( MONTH | SEASON )", "the previous April", read_named),
+    Rule("named unit", "the? $edge? ( the | this )? $which ( MONTH | SEASON )", "the previous April", read_named),
     Rule("the unit", "the UNIT", "for the week", read_the_unit),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import almanac
+from timeline_app.temporal import almanac, say
 from timeline_app.temporal.reckoning import edged, whole
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.which_year import short_year
@@ -126,6 +126,23 @@ def _year_before(word: str) -> bool:
     return word.isdigit() and len(word) in {3, 4}
 
 
+def read_year_end(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as "by year-end", "year-end 1988": the last third of the year."""
+    told = next((n for _, n in found.digits(1000, 2999)), None)
+    year = told or (scene.anchors.year_in_force if scene.anchors.narrative else None)
+    anchor = ""
+    if year is None and scene.published:
+        year, anchor = scene.published.year, say.publication(scene.published)
+    if year is None:
+        return [whole(scene, found, None, "XXXX", "year", missing="no year is told", stated=False)]
+    span, approximate = edged(almanac.year_span(year), "END")
+    return [
+        whole(
+            scene, found, span, f"{year:04d}", "year", approximate=approximate, anchor=anchor, stated=told is not None
+        )
+    ]
+
+
 def read_years(scene: Scene, found: Found) -> list[Reading] | None:
     """1914-18, 1939/40: two years, the second in the century of the first."""
     (i, first), (j, second) = list(found.digits(0, 2999))[:2]
@@ -201,6 +218,7 @@ def read_bc(scene: Scene, found: Found) -> list[Reading] | None:
 
 RULES = (
     Rule("year", "$edge? YEAR", "mid-1916", read_year),
+    Rule("year-end", "year - end YEAR?", "by year-end", read_year_end),
     Rule("years", "YEAR ( - | / ) YY", "1914-18", read_years),
     Rule("short year", "SHORTYEAR", "'89", read_short_year),
     Rule("decade", "( the | $edge )? the? EDGE? -? DECADE", "the early 1870s", read_decade),
