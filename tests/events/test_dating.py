@@ -30,3 +30,10 @@ def test_the_event_is_dated_by_its_own_expression(sentence: str, edtf: str, rema
     (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
     assert event.when is not None
     assert event.when.edtf == edtf, remark
+
+
+def test_what_happened_is_not_dated_by_what_is_hoped_for() -> None:
+    sentence = "The envoy said he hopes to hold talks in late November."
+    (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
+    assert event.when is not None
+    assert event.when.edtf == "2017-09-02~"

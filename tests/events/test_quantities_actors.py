@@ -104,3 +104,10 @@ def test_whom_words_are_ascribed_to_is_their_speaker() -> None:
     sentence = "According to Hezbollah, rebels shelled the town on Monday."
     (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
     assert {actor.name: actor.role for actor in event.actors}["Hezbollah"] == "speaker"
+
+
+def test_who_reports_in_the_end_is_the_speaker_and_where_words_come_from_no_scene() -> None:
+    text = "According to a source in Palmyra, jets struck a market, the Syrian Observatory for Human Rights reported."
+    (event,) = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    assert {actor.name: actor.role for actor in event.actors}["Syrian Observatory for Human Rights"] == "speaker"
+    assert event.where == ()

@@ -20,9 +20,17 @@ from timeline_app.model import DateMention, When
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b", re.IGNORECASE)
 
 
-def own_date(sentence: Sentence, reading: Reading, dates: Sequence[DateMention]) -> DateMention | None:
-    """The expression of the sentence that dates its event: nearest to its verb, among those not elsewhere bound."""
+def own_date(
+    sentence: Sentence, reading: Reading, dates: Sequence[DateMention], published: date | None = None
+) -> DateMention | None:
+    """The expression of the sentence that dates its event: nearest to its verb, among those not elsewhere bound.
+
+    What is told as having happened did not happen after the day of publication: a later day that was reckoned is of
+    what is planned or hoped in the same sentence. A day that is stated stays, and `merge.check_event` wonders at it.
+    """
     free = [m for m in dates if m.when is not None and not _bound_elsewhere(sentence, reading, m)]
+    if published is not None and reading.verb.tense in ("past", "perfect"):
+        free = [m for m in free if m.when is not None and (m.when.earliest <= published or m.when.basis == "stated")]
     precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
     return min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
 

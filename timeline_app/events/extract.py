@@ -151,7 +151,7 @@ def _event(
 def _when(
     document: Document, sentence: Sentence, reading: Reading, dates: Sequence[DateMention], thread: _Thread
 ) -> When | None:
-    mention = own_date(sentence, reading, dates)
+    mention = own_date(sentence, reading, dates, document.published)
     if mention is not None:
         return mention.when
     if thread.when is not None and continues(reading):
@@ -196,6 +196,12 @@ def _actors(sentence: str, reading: Reading, named: list[Named]) -> tuple[Actor,
 
 def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     speech = reading.speech
+    if (
+        speech is not None
+        and 0 < speech.hit.start - actor.end < 4
+        and not sentence[actor.end : speech.hit.start].strip()
+    ):
+        return "speaker"  # "..., the Observatory reported"
     if (
         speech is not None
         and not _between(actor, reading.verb.hit.start, speech.hit.start)

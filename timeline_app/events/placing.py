@@ -33,13 +33,19 @@ _SKIPPED = re.compile(
 _ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
 
 
+# "According to a source in Palmyra,": where words come from is no scene
+_SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]{1,120},", re.IGNORECASE)
+
+
 def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The places where the sentence's event happens or leads, best role first, each place once."""
+    attributed = _SAID_BY.match(sentence.text)
+    said_until = attributed.end() if attributed else 0
     found: dict[str, Where] = {}
     previous_role: Role | None = None
     previous_end = -1
     for mention in places:
-        if mention.use != "place":
+        if mention.use != "place" or mention.start - sentence.start < said_until:
             continue
         joined = (
             sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]

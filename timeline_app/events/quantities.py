@@ -27,7 +27,8 @@ VAGUE: dict[str, tuple[float, float | None]] = {
 }
 
 NOT_COUNTED = frozenset(
-    "a am an and are as at but by days day for from hours hour in is minutes minute month months of on or percent per"
+    "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet dollars degrees"
+    " a am an and are as at but by days day for from hours hour in is minutes minute month months of on or percent per"
     " pm p.m a.m seconds second that the these this those to was week weeks were who year years with january february"
     " march april may june july august september october november december".split()
 )

@@ -345,6 +345,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "Stranded convoy", "the besieged town"
     if re.search(r"\d\s$", sentence[: hit.start]) or sentence[hit.end : hit.end + 1] == "-":
         return True  # "26 wounded", "attacked-and-burnt"
+    if _is_past(before) and before not in BE | HAVE and re.match(r"\s[a-z]", sentence[hit.end :]):
+        return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         return following not in PASSIVE_FOLLOWERS and following not in ("the", "a", "an", "his", "their", "its")
     earlier = any(word in BE | HAVE or _is_past(word) for word in plain[:at])

@@ -16,7 +16,7 @@ _ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 _LEAD = re.compile(
     r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
     r"|Also|Indeed|Still|Earlier|Later|Then|But|And|According to [^,]{1,60}|"
-    r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per)\s[^,]{1,90}"
+    r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per)\s(?!least\b|most\b|\d)[^,]{1,90}"
     r"|This\s(?:week|month|year|morning|evening)),\s",
     re.IGNORECASE,
 )
@@ -53,8 +53,10 @@ _NOUN_PHRASE_END = re.compile(
 )
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
-    r"^[^,;:]{3,120}?\b(?:said|says|say|claims|claimed|reported|reports|report|announced that|believe|believes)\sthat\s"
+    r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later)\s)?\b(?:said|says|say|claims|claimed|reported|reports|report"
+    r"|announced|confirmed|stated|added|revealed|believe|believes)(?:\s(?:on|in|late|early|at)\s[^,;]{2,30}?)?\sthat\s"
 )
+_THEY = re.compile(r"^(?:it|they|he|she)\s")
 _AUXILIARIES = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|reportedly|allegedly|[a-z]{2,12}ly)\s)+$"
 )
@@ -135,7 +137,7 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
     """The event's clause within the limit: whole, from its own start, or with its subject cut to the head."""
     attributed = _ATTRIBUTION.match(text)
     if attributed and verb in text[attributed.end() :]:
-        text = text[attributed.end() :]
+        text = _THEY.sub(f"{attributed['who']} ", text[attributed.end() :], count=1)
     at = text.find(verb)
     if at < 0:
         return _up_to_border(text, 0, MAX_TITLE)
