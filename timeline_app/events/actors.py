@@ -52,7 +52,9 @@ def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
     names: dict[str, tuple[str, str]] = {}
     for row in csv.DictReader(table.splitlines()):
         for alias in (row["name"], *row["aliases"].split("|")):
-            names.setdefault(alias.strip(), (row["name"], row["kind"]))
+            word = alias.strip()
+            names.setdefault(word, (row["name"], row["kind"]))
+            names.setdefault(word[:1].upper() + word[1:], (row["name"], row["kind"]))  # at the head of a sentence
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile(r"(?<![\w@])(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?![\w-])")
     return names, pattern

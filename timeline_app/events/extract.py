@@ -79,6 +79,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             thread = _Thread(sentence.paragraph, person=thread.person, surnames=thread.surnames)
         reading = read_sentence(sentence.text)
         if reading is None:
+            _meet(thread, find_actors(sentence.text))
             continue
         own_dates = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
@@ -171,6 +172,11 @@ def _carry_on(
         thread.words = when.text or (dates[0].text if dates else "")
     if where:
         thread.where = where
+    _meet(thread, named)
+
+
+def _meet(thread: _Thread, named: list[Named]) -> None:
+    """Remember the last person named: "he" is likely that one, also where the sentence told no event."""
     persons = [actor.name for actor in named if actor.kind == "person"]
     if persons:
         thread.person = persons[-1]

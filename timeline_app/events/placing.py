@@ -23,7 +23,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("near", re.compile(r"\bbetween$")),
 )
 _SKIPPED = re.compile(
-    r"(?:\b(?:the|a|an|its|their|his|city|town|village|province|governorate|district|region|area|areas|outskirts?|countryside"
+    r"(?:\b(?:the|a|an|its|their|his|city|cities|towns?|villages?|provinces?|governorates?|districts?|regions?|areas?|outskirts?|countryside"
     r"|stronghold|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
     r"|southeastern|southwestern|central|held|neighbouring|neighboring|city's|Islamic|State|nearby"
     # "Syria's", "Iraqi", "Lebanese", "Turkish", "rebel-held": whose the place is

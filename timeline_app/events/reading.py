@@ -71,6 +71,9 @@ _CONDITIONAL = re.compile(
 _ASIDE = re.compile(r"\([^()]{0,300}\)")
 _CLAUSE_MARK = re.compile(r"[,;:–—]")
 
+_AHEAD = frozenset({"about", "set", "due", "expected", "scheduled", "likely", "slated", "poised", "planned", "going"})
+"""Words between "is" and "to" that tell of what is to come: "is expected to vote"."""
+
 SURE = 3.0
 PRESENT = 1.6
 THRESHOLD = 1.5
@@ -271,7 +274,9 @@ def _finiteness(
     forms = {signal.form for signal in (hit.signal, *hit.others)}
     helper_set = set(helpers)
     if at and plain[at - 1] == "to":
-        planned = at > 1 and bool(helper_set | {plain[at - 2]} & BE) and plain[at - 2] in BE | {"about", "set", "due"}
+        planned = at > 1 and (
+            plain[at - 2] in BE or (plain[at - 2] in _AHEAD and bool(BE & set(plain[max(0, at - 5) : at - 2])))
+        )
         return ("future" if planned else "none"), False, negated, SURE - 1 if planned else 1.0
     if helper_set & WILL:
         return "future", bool(helper_set & BE), negated, SURE - 1
@@ -349,12 +354,28 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         return following not in PASSIVE_FOLLOWERS and following not in ("the", "a", "an", "his", "their", "its")
+    spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
+    if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
+        return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
+    if following in PASSIVE_FOLLOWERS and _verb_follows(hit, sentence):
+        return True
     earlier = any(word in BE | HAVE or _is_past(word) for word in plain[:at])
     return (
         earlier
         and following in PASSIVE_FOLLOWERS
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
+
+
+_FINITE_BE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
+
+
+def _verb_follows(hit: Hit, sentence: str) -> bool:
+    """Whether the clause has its verb further on: "bodies of soldiers kidnapped in 2014 were handed over"."""
+    clause = re.split(
+        r"[,;:–—]|\b(?:and|but|who|which|that|as|when|while|after|before|because|where)\b", sentence[hit.end :]
+    )[0]
+    return _FINITE_BE.search(clause) is not None
 
 
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
@@ -403,6 +424,10 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
         "these",
     ):
         return 0.5
+    if hit.signal.base == "remain" and re.match(
+        r"\s(?:un\w+|high|low|silent|weak|strong|tense)\b", sentence[hit.end :]
+    ):
+        return 0.5  # nothing moves or stays where something "remains unknown"
     return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
 
 

@@ -93,7 +93,9 @@ def _doubles(word: str) -> bool:
     """Whether the last consonant doubles: one syllable, or one of the stressed endings listed."""
     if not re.search(r"[^aeiou][aeiou][bdgklmnprt]$", word):
         return False
-    return len(re.findall(r"[aeiou]+", word)) == 1 or word.endswith(("mit", "fer", "bel", "pel"))
+    return len(re.findall(r"[aeiou]+", word)) == 1 or word.endswith(
+        ("mit", "fer", "bel", "pel", "nap", "cur", "rol", "drop")
+    )
 
 
 def words(text: str) -> list[re.Match[str]]:
