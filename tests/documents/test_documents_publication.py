@@ -114,3 +114,10 @@ def test_the_file_name_is_the_last_resort():
     assert (document.published, document.publications[0].source) == (date(2017, 8, 23), "file name")
     (dated,) = read_bytes(b"Published: 2 September 2017\n\n" + STORY.encode(), "20170823.txt")
     assert [p.day for p in dated.publications] == [date(2017, 9, 2), date(2017, 8, 23)]
+
+
+def test_a_date_right_under_the_headline_is_a_stamp() -> None:
+    text = "Officials declare victory over the group in the city\nJuly 10, 2017 / 9:02 PM\n\nMOSUL, Iraq (Agency) - It was over on Monday.\n\nMen cheered."
+    document = read_text(text)
+    assert document.published == date(2017, 7, 10)
+    assert [zone.kind for zone in document.zones][:2] == ["headline", "stamp"]

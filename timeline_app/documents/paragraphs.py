@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline_app.documents.stamp_lines import stamp_of
 from timeline_app.model import Zone
 
 # "\r\n", "\n", a lone "\r" (old Macintosh) and Unicode's own separators end a line.
@@ -77,5 +78,7 @@ def _is_wrapped(block: list[Paragraph]) -> bool:
     inner = block[:-1]
     if not inner or any(len(line.text) not in _WRAP for line in inner) or len(block[-1].text) >= _WRAP.stop:
         return False
+    if any(stamp_of(line.text) is not None for line in block):
+        return False  # a headline with its date under it
     stops = sum(bool(_SENTENCE_END.search(line.text)) for line in inner)
     return stops < len(inner) / 2

@@ -99,6 +99,8 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
         if not what or what.split()[0].lower() in NOT_COUNTED:
             continue
         low, high = _bounds(match)
+        if low == high == 1 and match["what"].startswith(" of"):
+            continue  # "one of its volunteers"
         text = f"{sentence[match.start() : match.start('what')].strip()} {what}"
         found.append(Quantity(what, low, high, text.strip()))
     return found

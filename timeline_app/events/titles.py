@@ -27,7 +27,7 @@ _PHRASE_END = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|over|into|than|about))+$",
+    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than))+$",
     re.IGNORECASE,
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
@@ -55,6 +55,7 @@ _NOUN_PHRASE_END = re.compile(
 _ATTRIBUTION = re.compile(
     r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later)\s)?\b(?:said|says|say|claims|claimed|reported|reports|report"
     r"|announced|confirmed|stated|added|revealed|believe|believes)(?:\s(?:on|in|late|early|at)\s[^,;]{2,30}?)?\sthat\s"
+    r"|^(?P<sayer>[^,;:]{3,80}?)\s(?:said|says|say)\s(?=[\w“])"
 )
 _THEY = re.compile(r"^(?:it|they|he|she)\s")
 _AUXILIARIES = re.compile(
@@ -137,7 +138,8 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
     """The event's clause within the limit: whole, from its own start, or with its subject cut to the head."""
     attributed = _ATTRIBUTION.match(text)
     if attributed and verb in text[attributed.end() :]:
-        text = _THEY.sub(f"{attributed['who']} ", text[attributed.end() :], count=1)
+        who = attributed["who"] or attributed["sayer"]
+        text = _THEY.sub(f"{who} ", text[attributed.end() :], count=1)
     at = text.find(verb)
     if at < 0:
         return _up_to_border(text, 0, MAX_TITLE)

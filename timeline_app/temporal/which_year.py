@@ -63,7 +63,7 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
     same_sentence = (
         anchors.sentence >= 0
         and anchors.year_stated
-        and scene.sentences[found.i] - anchors.sentence <= 1
+        and scene.sentences[found.i] == anchors.sentence
         and anchors.precision in {"day", "month"}
     )
     if anchors.first is not None and (anchors.narrative or anchors.published is None or same_sentence):
