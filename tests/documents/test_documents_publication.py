@@ -121,3 +121,11 @@ def test_a_date_right_under_the_headline_is_a_stamp() -> None:
     document = read_text(text)
     assert document.published == date(2017, 7, 10)
     assert [zone.kind for zone in document.zones][:2] == ["headline", "stamp"]
+
+
+def test_a_dateline_in_brackets_dates_the_text() -> None:
+    document = read_text(
+        "(Beirut, July 23, 2019) – Airstrikes on a market killed at least 31 civilians on July 22.\n\nMore follows."
+    )
+    assert document.published == date(2019, 7, 23)
+    assert [zone.kind for zone in document.zones][:2] == ["dateline", "body"]

@@ -23,6 +23,7 @@ from timeline_app.pipeline import parse_document
         ("The army attacked a town it lost two years ago.", "2017-09-02~", "a relative clause without a pronoun"),
         ("Gunmen killed a fighter after kidnapping him on Monday.", "2017-09-02~", "the kidnapping was on Monday"),
         ("Shelling killed 40 people since the escalation of last November.", "2017-09-02~", "the escalation was then"),
+        ("The steamer tried to run supplies on Friday and was captured.", "2017-09-01", "tried to is finite"),
         ("143 killed yesterday, including 28 soldiers.", "2017-09-01", "a headline without its auxiliary"),
     ],
 )

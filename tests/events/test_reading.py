@@ -34,6 +34,8 @@ from timeline_app.events.reading import read_sentence
         ("Gunmen torched five buses.", "attack", "asserted", "torched"),
         ("Rebels were driven out of the town.", "territory", "asserted", "an irregular verb of two words"),
         ("The council is expected to vote on Monday.", "other", "planned", "expected to"),
+        ("Airstrikes on a market in the town killed at least 31 civilians.", "attack", "asserted", "a counted object"),
+        ("Troops surrounded the town.", "offensive", "asserted", "surrounded"),
         ("Prices fell on Monday.", "other", "asserted", "no town fell"),
         ("The company released a statement on Monday.", "statement", "asserted", "nobody was let go"),
         ("Workers went on strike on Monday.", "protest", "asserted", "nothing was hit"),

@@ -25,6 +25,8 @@ from timeline_app.events.titles import MAX_TITLE, make_title
          "a count is no opening to be dropped"),
         ("The army announced on Sunday that they had taken control of the northern district.",
          "The army had taken control of the northern district", "the pronoun is who announced it"),
+        ("In February 1917 the British recaptured Kut, and they entered Baghdad.",
+         "In February 1917 the British recaptured Kut, and they entered Baghdad", "an opening that holds the verb stays"),
         ("Dillon added that “the coalition has not struck the convoy.", "Dillon added that “the coalition has not struck the convoy”",
          "a quotation is closed"),
     ],

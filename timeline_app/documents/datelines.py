@@ -1,4 +1,4 @@
-"""Datelines: "BEIRUT, LEBANON (1:55 P.M.) – ", "BEIRUT, Aug 30 (Reuters) - ", "Damascus (AFP) — "."""
+"""Datelines: "BEIRUT, LEBANON (1:55 P.M.) – ", "BEIRUT, Aug 30 (Reuters) - ", "Damascus (AFP) — ", "(Rome, May 3, 2016) – "."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _BRACKET = r"(?P<bracket>,?\s{0,2}\([^()\n]{2,40}\))?"
 _DASH = r"\s{0,3}(?:–|—|--|-|:)\s{1,3}(?=[\"“'‘«]?[^\W_])"
 # "BEIRUT, LEBANON (1:55 P.M.) – The", "BEIRUT, Aug. 30, 2017 (Reuters) - The"
 _DATELINE = re.compile(_PLACE + _WHEN + _BRACKET + _DASH)
+# "(Beirut, July 23, 2019) – Strikes", as many organisations write it
+_IN_BRACKETS = re.compile(r"\((?P<place>[^()\n]{2,60})\)" + _DASH)
 
 
 def find_dateline(text: str, start: int, end: int) -> int | None:
@@ -27,6 +29,9 @@ def find_dateline(text: str, start: int, end: int) -> int | None:
     match = _DATELINE.match(head, skipped)
     if match and _is_dateline(match):
         return start + match.end()
+    bracketed = _IN_BRACKETS.match(head, skipped)
+    if bracketed and find_stamps(bracketed["place"]):
+        return start + bracketed.end()
     return start + skipped if opening else None
 
 

@@ -113,7 +113,15 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
     after = re.match(r"\W{1,2}(\w+)", text[start + len(word) :])
     if any(w in BE | HAVE for w in before) or before[-1:] in (["and"], ["but"], ["to"]):
         return False
+    if after is not None and after.group(1).lower() == "to" and word in _CATENATIVES:
+        return False  # "tried to run supplies": finite
     return bool(before) and after is not None and after.group(1).lower() in PASSIVE_FOLLOWERS
+
+
+_CATENATIVES = frozenset(
+    {"tried", "wanted", "planned", "hoped", "agreed", "refused", "decided", "vowed", "managed", "failed", "continued",
+     "attempted", "started", "threatened", "promised", "intended", "prepared", "helped", "pledged", "offered"}
+)  # fmt: skip
 
 
 _INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},")

@@ -344,6 +344,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     """Whether a bare past form is a participle behind its noun: "soldiers kidnapped by ISIS in 2014"."""
     following = plain[at + 1] if at + 1 < len(plain) else ""
     before = plain[at - 1] if at else ""
+    if _COUNTED_OBJECT.match(sentence, hit.end):
+        return False
     if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
         return False
     if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
@@ -366,6 +368,12 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
 
+
+_COUNTED_OBJECT = re.compile(
+    r"\s(?:at (?:least|most)|about|around|over|under|more than|fewer than|up to|as many as|between|nearly|some)"
+    r"\s(?:\d|an?\s|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|scores|hundreds|thousands)\b)"
+)
+# "killed at least 31": a preposition before a number opens no relative clause
 
 _FINITE_BE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 

@@ -73,6 +73,8 @@ def make_title(sentence: str, reading: Reading, subject: str | None = None, plac
         place: name of the scene, added when the title does not hold it.
     """
     text = _plain(sentence)
+    if sentence[reading.verb.hit.start : reading.verb.hit.end] not in text:
+        text = _plain(sentence, with_lead=True)
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
     bare = _ASIDE.sub("", _LINK.sub(r"\1", sentence)).strip()
@@ -121,14 +123,14 @@ def _quotation(speaker: str | None, words: str) -> str:
     return f"{speaker}: “{shown.strip()}”" if speaker else f"“{shown.strip()}”"
 
 
-def _plain(sentence: str) -> str:
+def _plain(sentence: str, with_lead: bool = False) -> str:
     text = _LINK.sub(r"\1", sentence)
     text = _DATELINE.sub("", text, count=1)
     text = _ASIDE.sub("", text)
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip(' "“”*_–—-.…|')
     for _ in range(2):
         shorter = _LEAD.sub("", text, count=1)
-        if len(shorter) < 25:
+        if with_lead or len(shorter) < 25:
             break
         text = shorter
     return text.rstrip(".!… ")
