@@ -1,4 +1,4 @@
-"""Datelines: "BEIRUT, LEBANON (1:55 P.M.) – ", "BEIRUT, Aug 30 (Reuters) - ", "Damascus (AFP) — ", "(Rome, May 3, 2016) – "."""
+"""Datelines: "BEIRUT, LEBANON (1:55 P.M.) – ", "BEIRUT, Aug 30 (Reuters) - ", "(Rome, May 3, 2016) – "."""
 
 from __future__ import annotations
 
