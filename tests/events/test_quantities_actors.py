@@ -47,6 +47,7 @@ def test_durations_dates_models_and_prices_are_no_counts(sentence: str) -> None:
         ("Col. Ryan Dillon spoke for the US-led coalition.", ["Ryan Dillon", "US-led coalition"]),
         ("The SDF, said Nasrallah, withdrew.", ["Syrian Democratic Forces", "Hassan Nasrallah"]),
         ("Major General Karim Haddad left.", ["Karim Haddad"]),
+        ("Lebanese General Security received them.", []),
         ("This is nobody.", []),
     ],
 )
@@ -66,6 +67,7 @@ def test_actors_meet_under_one_name(sentence: str, names: list[str]) -> None:
         ("Dozens were killed.", "killed", 24, None),
         ("At least five were wounded.", "wounded", 5, None),
         ("Some 40 others were injured.", "injured", 36, 44),
+        ("They handed over three prisoners.", "prisoners", 3, 3),
     ],
 )
 def test_numbers_in_words_ranges_and_people_without_a_noun(

@@ -68,6 +68,7 @@ def test_reports_are_read(sentence: str, kind: str, modality: str, remark: str) 
         ("Soldiers kidnapped by the group in 2014", "a noun phrase"),
         ("Troops could attack at any time.", "a possibility"),
         ("As the agency reports:", "an introduction"),
+        ("It is still unclear if the army will cross the river.", "nobody says that it will"),
         ("The fate of nine of them remains unknown.", "nothing stays or moves"),
         ("“It has collapsed and everybody fled from it at once,” he said.", "carries on a quotation"),
     ],

@@ -46,6 +46,13 @@ class Named:
     kind: str
 
 
+_NO_NAMES = frozenset(
+    {"Security", "Assembly", "Staff", "Command", "Council", "Secretariat", "Directorate", "Authority", "Commission",
+     "Union", "Intelligence", "Prosecutor", "Hospital", "Election", "Elections", "Office", "Headquarters", "Party"}
+)  # fmt: skip
+"""Words that make a body of what looks like a title: "General Security", "Captain" stays a captain."""
+
+
 @cache
 def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
     table = resources.files("timeline_app.events").joinpath("actors.csv").read_text("utf-8")
@@ -68,6 +75,6 @@ def find_actors(sentence: str) -> list[Named]:
         start, end = match.span(1)
         if all(end <= other.start or start >= other.end for other in found):
             name = match.group(1).strip("'‘’.,").removesuffix("'s").removesuffix("’s")
-            if name not in names:
+            if name not in names and name.split()[0] not in _NO_NAMES:
                 found.append(Named(start, start + len(match.group(1)), name, "person"))
     return sorted(found, key=lambda named: named.start)

@@ -52,9 +52,11 @@ _HEDGE = (
     r"(?P<hedge>about|around|roughly|some|nearly|almost|approximately|an estimated|at least|more than|over|up to"
     r"|fewer than|less than|as many as|no fewer than)\s"
 )
+# "handed over three prisoners": the particle of a verb is no hedge
+_NO_PARTICLE = r"(?<!handed )(?<!hand )(?<!hands )(?<!handing )(?<!turned )(?<!turn )(?<!took )(?<!taken )(?<!taking )"
 # "about 300-500 family members", "between 20 and 30 fighters", "twelve armed men", "dozens of buses"
 _COUNT = re.compile(
-    rf"(?<![\w.,:/$€£-])(?:{_HEDGE})?(?:(?P<between>between|from)\s)?"
+    rf"(?<![\w.,:/$€£-]){_NO_PARTICLE}(?:{_HEDGE})?(?:(?P<between>between|from)\s)?"
     rf"(?:(?P<low>{_ANY_NUMBER})"
     rf"(?:(?(between)\s(?:and|to)\s|(?:\s?[-–—]\s?|\sto\s)(?:about\s)?)(?P<high>{_ANY_NUMBER}))?"
     rf"|(?P<vague>{_VAGUE}))(?![\d%:/.])(?:\s(?P<scale>thousand|million|billion)\b)?"

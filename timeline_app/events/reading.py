@@ -66,7 +66,9 @@ CLAIMED = re.compile(
 _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}»|(?:^|(?<=\s))[^\"“”]{0,1500}”")
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
-    r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly)\b", re.IGNORECASE
+    r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]{0,300}\)")
 _CLAUSE_MARK = re.compile(r"[,;:–—]")
