@@ -166,6 +166,14 @@ def test_hostile_texts_are_shown_as_text_and_do_nothing(hostile: Dashboard, open
         assert "1787569" not in page.content()
         assert all(frame.evaluate("window.__pwn") is None for frame in page.frames)
     assert page.locator("a[href^='javascript'], a[href*='canary']").count() == 0
+    page.goto(hostile.url + "/places")
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 15, box["y"] + 52)  # the first row's tick; the table is a canvas
+    page.get_by_role("button", name="It is this place", exact=True).wait_for()
+    expect(page.get_by_text("onerror").first).to_be_visible()
+    assert "1787569" not in page.content()
+    assert all(frame.evaluate("window.__pwn") is None for frame in page.frames)
 
 
 def test_no_request_leaves_this_machine(seeded: Dashboard, hostile: Dashboard, open_page: Open) -> None:
