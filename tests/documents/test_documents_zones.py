@@ -29,6 +29,11 @@ TAILS = {
     "boilerplate": "This article was first published by Example News\n\nCopyright © 2018 Example Media\n\nThe views expressed are those of the author and do not necessarily reflect ours.",
     "book advert": "Example News presents its new book, available in paperback.\n\nISBN: 978-0-00-000000-0\n\nList Price: $10\n\nClick to order",
     "sign-off": "Hopefully they will never come back, and we should not let you or anybody else forget it!\n\nPlease share this with your friends on Facebook.\n\nWhat do you think? Let us know in the comments below!",
+    "other articles": "Related Articles\n\nArmy shells town\nRebels attack oil field near river",
+    "latest news": "Latest News\n- Army arrests five men on Friday\n- Planes struck convoy in desert",
+    "author": "Anna Writer is a reporter who has covered the war since 2012. She was kidnapped in 2013 and released a year later.",
+    "comment service": "LOAD MORE COMMENTS\n\nPowered by Disqus\n\nUser123 · 2 days ago\n\nThey attacked the town in 2011 and destroyed it.",
+    "video": "Watch: Army enters the town (video)",
     "agency credits": "(Reporting by A. Writer; Editing by B. Editor)",
 }  # fmt: skip
 
@@ -50,6 +55,7 @@ CLEAN = [
     ("BEIRUT, Aug 30 (Reuters) - " + STORY, "agency copy"),
     ("\n\n".join(REPORT * 4), "a long report"),
     ("\n\n".join([*REPORT[:2], "Heavy losses", *REPORT[2:]]), "a subhead stays"),
+    ("\n\n".join([*REPORT[:3], "A baker who is a reporter in his free time covering the siege saw it, he said.", *REPORT[3:]]), "a reporter in the story is not its author"),
     ("\n\n".join([*REPORT, "Will the ceasefire hold? Nobody in the capital would say so on Friday, officials conceded."]), "a reporter's question"),
 ]  # fmt: skip
 
@@ -58,6 +64,13 @@ CLEAN = [
 def test_nothing_is_cut_from_a_clean_report(text, remark):
     document = read_text(text)
     assert {zone.kind for zone in document.zones} <= {"body", "headline", "dateline"}, remark
+
+
+def test_a_list_under_a_rule_or_a_link_to_read_more_is_the_story_s() -> None:
+    dated = "6 March 2011: arrest of a baker in the town"
+    for line in ("* * *", "Read more: Convoy leaves"):
+        document = read_text("\n\n".join([*REPORT, line, dated]))
+        assert told(document) == [*REPORT, dated]
 
 
 def test_a_column_in_the_first_person_is_not_taken_for_comments():

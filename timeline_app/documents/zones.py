@@ -21,6 +21,10 @@ from timeline_app.model import Zone, ZoneKind
 
 _PROSE_WORDS = 10
 """Words from which a paragraph that ends a sentence is running text, not a label or a headline."""
+_LABEL_WORDS = 6
+"""Words of a label above a list of other articles, at most."""
+_LINK_WORDS = 25
+"""Words of one headline in such a list, at most."""
 _HEAD = 40
 """Paragraphs that the head of a page (title, byline, stamps, crumbs) may have."""
 _LEAST_TAIL = 2.6
@@ -74,6 +78,7 @@ def find_zones(text: str, marks: Sequence[Zone] = (), publisher: str = "") -> tu
     pieces = [_first_look(paragraph) for paragraph in paragraphs(text, marks)]
     pieces = _apply_marks(pieces, marks)
     pieces = _embeds(pieces)
+    pieces = _lists_of_links(pieces)
     pieces = _head(pieces)
     pieces = _end(pieces, language_of(text), publisher)
     return _split_openings(text, pieces)
@@ -125,6 +130,33 @@ def _embeds(pieces: list[_Piece]) -> list[_Piece]:
                 break
             marked[j] = replace(pieces[j], kind="embed", reason="a post set into the page", end_score=0.0)
     return marked
+
+
+def _lists_of_links(pieces: list[_Piece]) -> list[_Piece]:
+    """Headlines of other articles: lines that end no sentence, under a label of the page ("Related articles").
+
+    Only below the story's first running text: the story's own headline stands under the page's menu.
+    """
+    first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+    listed, under_label = list(pieces), False
+    for i, piece in enumerate(pieces[first:], start=first):
+        words = piece.paragraph.text
+        if piece.kind == "furniture":
+            under_label = under_label or _is_label(words)
+        elif under_label and piece.kind == "body" and _is_link_text(words):
+            listed[i] = replace(piece, kind="furniture", reason="a line in a list of other articles")
+        else:
+            under_label = False
+    return listed
+
+
+def _is_label(words: str) -> bool:
+    """A formula that says nothing itself: "Related articles", not "Read more: Convoy leaves" nor a rule."""
+    return len(words.split()) <= _LABEL_WORDS and match_formula(words) is not None and ": " not in bare(words)
+
+
+def _is_link_text(words: str) -> bool:
+    return len(words.split()) <= _LINK_WORDS and not _SENTENCE_END.search(words)
 
 
 def _head(pieces: list[_Piece]) -> list[_Piece]:
