@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from timeline_app.cli import main
-from timeline_app.export import timeline_schema
+from timeline_app.export import EXPORTERS, timeline_schema
 from timeline_app.model import Place, PlaceCorrection
 from timeline_app.store import open_store
 
@@ -228,6 +228,13 @@ def test_wrong_usage_is_exit_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
+
+
+def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    told = capsys.readouterr().out
+    assert all(name in told for name in EXPORTERS)
 
 
 def test_every_command_shows_examples_in_its_help(capsys: pytest.CaptureFixture[str]) -> None:

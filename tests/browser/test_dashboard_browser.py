@@ -119,6 +119,12 @@ def test_the_download_of_a_view_holds_what_is_shown_and_comes_back(
     assert file["filter"]["from"] == "2017-08-28"
     assert file["counts"]["shown"] == shown(page)
     assert [event["id"] for event in file["events"]] == [event.id for event in read_events(path).events]
+    page.get_by_role("button", name="Other formats").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Event list (CSV)").click()
+    table = tmp_path / download.value.suggested_filename
+    download.value.save_as(table)
+    assert sorted(e.title for e in read_events(table).events) == sorted(e.title for e in read_events(path).events)
     page.goto(seeded.url + "/documents")
     page.locator("input[type=file]").set_input_files(str(path))
     page.get_by_role("button", name="Read", exact=True).first.click()

@@ -205,9 +205,14 @@ def test_texts_that_look_like_nothing_or_numbers_stay_texts() -> None:
 
 
 def test_formulas_controls_and_spaces_stay_as_written() -> None:
-    titles = ["=1+1", "\t=1+1", " =1+1", "\ufeff=1+1", "a\x00b\x01c", "'=1"]
+    titles = ["=1+1", "\t=1+1", " =1+1", "\ufeff=1+1", "a\x00b\x01c", "'tis", "-2 degrees"]
     timeline = read(lines(*(f'{i},"{title}",2017,,,' for i, title in enumerate(titles))))
     assert [event.title for event in timeline.events] == titles
+
+
+def test_the_apostrophe_that_keeps_a_spreadsheet_from_running_a_cell_comes_off() -> None:
+    timeline = read(lines("0,'=1+1,2017,,,", "1,''=1+1,2017,,,"))
+    assert [event.title for event in timeline.events] == ["=1+1", "'=1+1"]
 
 
 def test_dangerous_addresses_stay_text_and_are_reported() -> None:

@@ -137,7 +137,9 @@ def add_store(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup
 
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Where the result goes, and in which format."""
-    parser.add_argument("--format", default="json", help="json, the timeline file (default)")
+    parser.add_argument(
+        "--format", default="json", help="json, the timeline file (default), csv, geojson, kml or timelinejs"
+    )
     parser.add_argument("-o", "--output", type=file_path, metavar="OUT", help="a file instead of standard output")
 
 

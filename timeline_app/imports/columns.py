@@ -14,6 +14,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "event", "name", "event title"),
     "type": ("type", "event type", "category"),
     "date": ("date", "when", "event date", "date edtf", "edtf", "start date", "start", "begin"),
+    "basis": ("basis", "date basis"),
     "end": ("end", "end date", "date end", "until"),
     "role": ("role", "place role"),
     "place": ("place", "location", "place name", "location name", "where"),
@@ -27,8 +28,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "quote": ("quote", "quotation", "evidence"),
     "summary": ("summary", "description", "details"),
     "note": ("note", "notes", "comment", "comments", "remark", "remarks"),
+    "origin": ("origin",),
 }
 """Our fields, and the folded headers that mean them, best first."""
+
+DERIVED = ("earliest", "latest", "reports")
+"""Columns of our own exports that say again what others say; they are passed over without a word."""
 
 _FIELD_OF = {synonym: name for name, synonyms in SYNONYMS.items() for synonym in synonyms}
 
@@ -63,7 +68,7 @@ def map_headers(headers: Iterable[str], name: str) -> tuple[dict[str, str], list
         field = field_of(header)
         if field and (field not in chosen or _rank(field, header) < _rank(field, chosen[field])):
             chosen[field] = header
-    unread = [header for header in headers if header not in chosen.values()]
+    unread = [header for header in headers if header not in chosen.values() and fold_header(header) not in DERIVED]
     return chosen, _unread(unread, name)
 
 

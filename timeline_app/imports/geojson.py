@@ -97,7 +97,7 @@ def _cells(
     values = {field: properties.get(key) for field, key in columns.items() if field not in ("lat", "lon")}
     values["id"] = feature.get("id", values.get("id"))
     for source in (properties, feature):
-        if isinstance(source.get("when"), dict):
+        if isinstance(source.get("when"), dict) and not isinstance(values.get("date"), str):
             values["date"] = _edtf_of(source["when"])
     for field, value in values.items():
         try:

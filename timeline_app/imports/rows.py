@@ -18,6 +18,7 @@ from timeline_app.imports.cells import (
 from timeline_app.merge import find_conflicts
 from timeline_app.model import (
     EVENT_TYPES,
+    Basis,
     Candidate,
     Event,
     Problem,
@@ -30,6 +31,7 @@ from timeline_app.model import (
     When,
     Where,
     curated_event_id,
+    is_id,
     sha256_hex,
 )
 from timeline_app.views import safe_url, visible
@@ -161,7 +163,7 @@ class Importer:
         when = self._when(rows)
         claims = {row.number: self._claims(row) for row in rows}
         event = Event(
-            id=curated_event_id(key),
+            id=key if first.word("origin") == "curated" and is_id(key) else curated_event_id(key),
             title=title if title.strip() else UNTITLED,
             summary=summary or note,
             type=self._type(first, self._one(rows, "type")),
@@ -210,7 +212,8 @@ class Importer:
         when, remark = found
         if remark:
             self.note(dated, remark, "the format of the date column")
-        return when
+        basis = dated.word("basis")
+        return when.with_(basis=basis) if basis in get_args(Basis) else when
 
     def _places(self, row: Row) -> tuple[Where, ...]:
         """The places of one row: by coordinates, else by name."""

@@ -9,6 +9,7 @@ from timeline_app.errors import InvalidData
 from timeline_app.imports.columns import field_of, map_headers
 from timeline_app.imports.rows import Importer, Lookup, Row
 from timeline_app.model import Timeline
+from timeline_app.views import unguard_cell
 
 DELIMITERS = (",", ";", "\t")
 
@@ -34,7 +35,7 @@ def read_csv(text: str, name: str, gazetteer: Lookup | None = None) -> Timeline:
     importer = Importer(name, gazetteer, decimal_comma=delimiter == ";", problems=problems)
     index = {field: header.index(column) for field, column in columns.items()}
     rows = [
-        Row(number, {field: record[at] for field, at in index.items()})
+        Row(number, {field: unguard_cell(record[at]) for field, at in index.items()})
         for number, record in _fitting(body, header, importer)
     ]
     _note_commas(rows, importer)

@@ -16,7 +16,7 @@ from timeline_app.model.event import (
     ReviewStatus,
 )
 from timeline_app.model.event_types import EVENT_TYPES, EventType
-from timeline_app.model.ids import curated_event_id, document_id, report_id, sha256_hex
+from timeline_app.model.ids import curated_event_id, document_id, is_id, report_id, sha256_hex
 from timeline_app.model.mention import DateMention, TimexType
 from timeline_app.model.place import (
     Candidate,
@@ -100,6 +100,7 @@ __all__ = [
     "document_id",
     "event_from_wire",
     "event_to_wire",
+    "is_id",
     "judgement_from_wire",
     "judgement_to_wire",
     "place_correction_from_wire",

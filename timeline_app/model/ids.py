@@ -1,9 +1,18 @@
 """Ids that come from where a thing was first said, so that running twice changes nothing."""
 
 import hashlib
+import re
 
 ID_LENGTH = 16
 """Hex digits kept of a SHA-256: 64 bits, a one-in-a-million clash only beyond six million items."""
+
+
+_ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id made here."""
+    return _ID.fullmatch(text) is not None
 
 
 def sha256_hex(data: bytes) -> str:

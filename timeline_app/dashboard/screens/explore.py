@@ -82,7 +82,7 @@ def _take_example() -> None:
 
 def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     """How much is shown, and the downloads."""
-    words, everything, view_button = st.columns([6, 1.6, 1.6], vertical_alignment="center")
+    words, others, everything, view_button = st.columns([5, 1.4, 1.6, 1.6], vertical_alignment="center")
     with words:
         st.text(summary_line(selection.ledger, query, selection.span))
     exporter = EXPORTERS["json"]
@@ -105,11 +105,29 @@ def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
         width="stretch",
         help="All events, whatever the filter, as a timeline file (JSON)",
     )
+    with others.popover("Other formats", width="stretch"):
+        st.caption("This view, for other programs. Only the timeline file (JSON) holds everything.")
+        for name in EXPORTERS:
+            if name != "json":
+                _other_format(name, whole, query, selection)
 
 
-def _view_file(whole: load.Snapshot, query: Query, selection: Selection) -> Iterator[str]:
+def _other_format(name: str, whole: load.Snapshot, query: Query, selection: Selection) -> None:
+    other = EXPORTERS[name]
+    st.download_button(
+        other.label,
+        data=lambda: "".join(_view_file(whole, query, selection, name)).encode("utf-8"),
+        file_name=f"timeline-view{other.suffix}",
+        mime=other.media_type,
+        key=f"download_{name}",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: str = "json") -> Iterator[str]:
     shown = Timeline(whole.timeline.sources, selection.events, whole.timeline.problems, whole.timeline.judgements)
-    return EXPORTERS["json"].write(shown, query, selection.ledger)
+    return EXPORTERS[name].write(shown, query, selection.ledger)
 
 
 def _selected(whole: load.Snapshot) -> str | None:

@@ -1,0 +1,170 @@
+"""What other programs read: nothing lost that the format can hold, nothing run that a document says."""
+
+import csv
+import html
+import io
+import json
+from datetime import date
+
+import pytest
+from defusedxml import ElementTree
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.export import EXPORTERS
+from timeline_app.imports import read_events_bytes
+from timeline_app.model import Actor, Event, Quantity, Report, Source, Timeline, When, Where, curated_event_id
+from timeline_app.views import guard_cell, unguard_cell
+
+HOMS = Where("from", "Hims", "Homs", "sy-homs", 34.73, 36.71, 6.0, "city")
+RAQQA = Where("to", "Raqqa", "Raqqa", "sy-raqqa", 35.95, 39.01, 8.0, "city")
+UNKNOWN = Where("via", "Ayn Nowhere", status="unresolved")
+EVIL = "=cmd|' /C calc'!A0 <img src=x onerror=alert(1)> $[name] ]]> \x00 \u202e \ufffe \ud800 {{7*7}}\n\"quoted\""
+CONVOY = Event(
+    curated_event_id("convoy"), "Convoy leaves, with “buses”", "movement", "A summary.",
+    when=When.within(date(2017, 8, 28), date(2017, 8, 31), basis="curated"), where=(HOMS, RAQQA, UNKNOWN),
+    actors=(Actor("Fighters", "source"), Actor("Army")), quantities=(Quantity("buses", 17, 20, "17 to 20"),),
+    reports=(Report("r1", "d1", 0, 5, "seventeen buses", where=(HOMS, RAQQA), quantities=(Quantity("buses", 17, 17),)),
+             Report("r2", "d2", 0, 5, "twenty buses", where=(HOMS,), quantities=(Quantity("buses", 20, 20),))),
+    origin="curated",
+)  # fmt: skip
+LASTING = CONVOY.with_(
+    id=curated_event_id("siege"), title="Siege", reports=(), where=(), quantities=(),
+    when=When.throughout(date(2016, 1, 3), date(2016, 2, 4), basis="curated"),
+)  # fmt: skip
+MONTH = LASTING.with_(
+    id=curated_event_id("month"), title="Some day in May", when=When.in_month(2016, 5, basis="curated")
+)
+GUESS = LASTING.with_(
+    id=curated_event_id("guess"), title="Guess", when=When.on_day(date(2017, 9, 2), basis="publication")
+)
+UNDATED = LASTING.with_(id=curated_event_id("undated"), title="Nobody knows when", when=None, where=(RAQQA,))
+HOSTILE = CONVOY.with_(
+    id=curated_event_id("hostile"), title=EVIL, summary=EVIL, actors=(Actor(EVIL),), url="javascript:alert(1)",
+    reports=(Report("r3", EVIL, 0, 5, EVIL),), where=(Where("at", EVIL, lat=-0.000001, lon=-179.9),),
+)  # fmt: skip
+SOURCES = (Source("d1", "First Paper", url="https://first.example/a"), Source("d2", "Second Paper"))
+EVENTS = (CONVOY, LASTING, MONTH, GUESS, UNDATED)
+ALL = Timeline(SOURCES, (*EVENTS, HOSTILE))
+
+
+def written(name: str, timeline: Timeline) -> str:
+    return "".join(EXPORTERS[name].write(timeline))
+
+
+def read_back(name: str, timeline: Timeline) -> Timeline:
+    return read_events_bytes(written(name, timeline).encode("utf-8"), f"events{EXPORTERS[name].suffix}")
+
+
+@pytest.mark.parametrize("name", ["csv", "geojson"])
+def test_it_is_read_back_with_all_that_a_table_holds(name: str) -> None:
+    back = {event.id: event for event in read_back(name, Timeline(SOURCES, EVENTS)).events}
+    assert set(back) == {event.id for event in EVENTS}, "hand-made events keep their ids"
+    for event in EVENTS:
+        again = back[event.id]
+        assert (again.title, again.type, again.summary) == (event.title, event.type, event.summary)
+        assert again.actors == event.actors
+        assert [q.what for q in again.quantities] == [q.what for r in event.reports for q in r.quantities][:2] or (
+            name == "geojson" and [(q.low, q.high) for q in again.quantities] == [(17, 20)][: len(event.quantities)]
+        )
+        assert {(w.role, w.lat, w.lon, w.radius_km) for w in again.where} == {
+            (w.role, w.lat, w.lon, w.radius_km) for w in event.where
+        }
+        whens = [
+            when and (when.edtf, when.earliest, when.latest, when.extent, when.basis)
+            for when in (event.when, again.when)
+        ]
+        assert whens[0] == whens[1]
+
+
+def test_csv_keeps_each_source_with_its_own_words_and_numbers() -> None:
+    told = CONVOY.with_(where=(HOMS, RAQQA))
+    (back,) = read_back("csv", Timeline(SOURCES, (told,))).events
+    assert [(r.document, r.quote, [q.low for q in r.quantities], len(r.where)) for r in back.reports] == [
+        ("First Paper", "seventeen buses", [17], 2), ("Second Paper", "twenty buses", [20], 1),
+    ]  # fmt: skip
+    assert "quantity: buses" in {conflict.field for conflict in back.conflicts}
+
+
+def test_parsed_events_read_back_do_not_take_the_place_of_the_originals() -> None:
+    parsed = CONVOY.with_(origin="parsed")
+    (back,) = read_back("csv", Timeline(SOURCES, (parsed,))).events
+    assert back.id != parsed.id
+
+
+def test_only_what_is_lost_is_told_when_our_own_table_is_read() -> None:
+    told = [str(problem) for problem in read_back("csv", Timeline(SOURCES, (LASTING,))).problems]
+    assert len(told) == 1
+    assert "'modality', 'review'" in told[0]
+
+
+def test_no_cell_of_the_csv_is_a_formula_and_the_words_come_back() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv", ALL).removeprefix("\ufeff"), newline="")))
+    for row in rows:
+        for name, cell in row.items():
+            assert name in ("lat", "lon") or cell.lstrip(" '")[:1] not in tuple("=+-@") or cell.startswith("'")
+    (back,) = read_back("csv", Timeline(SOURCES, (HOSTILE,))).events
+    assert back.title.startswith("=cmd|' /C calc'!A0 <img")
+
+
+@given(st.text())
+def test_the_guard_of_a_cell_comes_off_again(text: str) -> None:
+    assert unguard_cell(guard_cell(text)) == text
+    assert guard_cell(text)[:1] not in tuple("=+-@\t\r\n")
+
+
+def test_geojson_places_are_points_and_unplaced_events_have_no_geometry() -> None:
+    value = json.loads(written("geojson", ALL))
+    assert {feature["type"] for feature in value["features"]} == {"Feature"}
+    by_title = {feature["properties"]["title"]: feature for feature in value["features"]}
+    assert by_title["Nobody knows when"]["geometry"] == {"type": "Point", "coordinates": [39.01, 35.95]}
+    assert "when" not in by_title["Nobody knows when"]
+    assert by_title["Siege"]["geometry"] is None
+    assert by_title["Siege"]["when"]["timespans"] == [{"start": {"in": "2016-01-03"}, "end": {"in": "2016-02-04"}}]
+    assert by_title["Some day in May"]["when"]["timespans"][0]["start"] == {
+        "earliest": "2016-05-01", "latest": "2016-05-31",
+    }  # fmt: skip
+    assert by_title["Guess"]["when"]["certainty"] == "uncertain"
+
+
+def test_kml_is_well_formed_in_the_order_of_its_schema() -> None:
+    root = ElementTree.fromstring(written("kml", ALL))
+    space = "{http://www.opengis.net/kml/2.2}"
+    marks = root.findall(f".//{space}Placemark")
+    assert len(marks) == sum(max(1, len(event.where)) for event in ALL.events)
+    order = ["name", "description", "TimeStamp", "TimeSpan", "ExtendedData", "Point"]
+    for mark in marks:
+        names = [order.index(child.tag.removeprefix(space)) for child in mark]
+        assert names == sorted(names)
+    first = marks[0]
+    assert first.findtext(f"{space}Point/{space}coordinates") == "36.71,34.73"
+    assert first.findtext(f"{space}TimeSpan/{space}begin") == "2017-08-28"
+    assert first.findtext(f"{space}TimeSpan/{space}end") == "2017-08-31"
+    undated = next(mark for mark in marks if mark.findtext(f"{space}name") == "Nobody knows when")
+    assert undated.find(f"{space}TimeSpan") is None
+    assert undated.find(f"{space}TimeStamp") is None
+
+
+def test_words_of_documents_are_no_html_in_a_kml_description() -> None:
+    root = ElementTree.fromstring(written("kml", Timeline((), (HOSTILE,))))
+    (described,) = (e.text for e in root.iter("{http://www.opengis.net/kml/2.2}description"))
+    assert "<img" not in described
+    assert "$[" not in described
+    assert "<img src=x" in html.unescape(described)
+
+
+def test_timelinejs_has_a_slide_for_each_dated_event_and_names_the_others() -> None:
+    value = json.loads(written("timelinejs", ALL))
+    slides = {slide["unique_id"]: slide for slide in value["events"]}
+    assert set(slides) == {event.id for event in ALL.events if event.when}
+    assert "Nobody knows when" in value["title"]["text"]["text"]
+    assert slides[MONTH.id]["start_date"] == {"year": 2016, "month": 5}
+    assert "end_date" not in slides[MONTH.id]
+    assert slides[LASTING.id]["end_date"] == {"year": 2016, "month": 2, "day": 4}
+    assert slides[CONVOY.id]["display_date"] == "between 28 and 31 August 2017"
+    assert "end_date" not in slides[CONVOY.id]
+    assert "<img" not in json.dumps(value)
+
+
+def test_timelinejs_without_undated_events_has_no_title_slide() -> None:
+    assert "title" not in json.loads(written("timelinejs", Timeline((), (LASTING,))))

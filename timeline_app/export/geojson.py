@@ -1,0 +1,68 @@
+"""GeoJSON (RFC 7946) with Linked Places' `when`: for QGIS and every web map; read back by `imports`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from timeline_app.export.rows import event_cells, place_cells, quantities_cell, report_cells
+from timeline_app.model import Event, Query, Timeline, When, Where
+from timeline_app.views import Ledger
+
+
+def write_geojson(
+    timeline: Timeline,
+    query: Query | None = None,  # noqa: ARG001 - the format has no room for it
+    ledger: Ledger | None = None,  # noqa: ARG001
+    generated: datetime | None = None,  # noqa: ARG001
+) -> Iterator[str]:
+    """A FeatureCollection in pieces, one Feature a place of an event; unplaced events have a null geometry.
+
+    The places of one event share the property `id`. Points are [longitude, latitude] in WGS 84 degrees;
+    `radius_km` says how far from the point the truth may lie. Properties are named as the columns of the csv.
+    """
+    sources = {source.id: source for source in timeline.sources}
+    yield '{"type": "FeatureCollection", "features": ['
+    mark = "\n"
+    for event in timeline.events:
+        told = [report_cells(report, event, sources) for report in event.reports]
+        shared = event_cells(event) | {
+            "quantities": quantities_cell(event.quantities),
+            "source": "; ".join(dict.fromkeys(cells["source"] for cells in told)),
+            "quote": next((cells["quote"] for cells in told if cells["quote"]), ""),
+            "reports": len(told),
+        }
+        for place in event.where or (None,):
+            yield mark + json.dumps(_feature(event, place, shared), ensure_ascii=False, allow_nan=False)
+            mark = ",\n"
+    yield "\n]}\n"
+
+
+def _feature(event: Event, place: Where | None, shared: dict[str, Any]) -> dict[str, Any]:
+    cells = place_cells(place)
+    lon, lat = cells.pop("lon", ""), cells.pop("lat", "")
+    properties: dict[str, Any] = {key: value for key, value in (shared | cells).items() if value != ""}
+    if "radius_km" in properties:
+        properties["radius_km"] = float(properties["radius_km"])
+    geometry = {"type": "Point", "coordinates": [float(lon), float(lat)]} if lon else None
+    feature = {"type": "Feature", "geometry": geometry, "properties": properties}
+    return feature if event.when is None else feature | {"when": _when(event.when)}
+
+
+def _when(when: When) -> dict[str, Any]:
+    """A timespan of Linked Places: `earliest` and `latest` of both ends where the day is not known."""
+    first, last = _day(when.earliest), _day(when.latest)
+    if when.is_single_day:
+        span = {"start": {"in": first}}
+    elif when.extent == "throughout":
+        span = {"start": {"in": first}, "end": {"in": last}}
+    else:
+        span = {"start": {"earliest": first, "latest": last}, "end": {"earliest": first, "latest": last}}
+    certainty = "uncertain" if when.basis == "publication" else "less-certain" if when.approximate else "certain"
+    return {"timespans": [span], "certainty": certainty}
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,121 @@
+"""Events as rows of named cells, the same that `imports` reads: one row a place of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from timeline_app.model import Actor, Event, Quantity, Report, Source, When, Where
+from timeline_app.views import visible, when_label
+
+COLUMNS = (
+    "id", "title", "type", "date", "earliest", "latest", "basis", "role", "place", "lat", "lon", "radius_km",
+    "actors", "quantities", "source", "url", "quote", "summary", "origin", "modality", "review",
+)  # fmt: skip
+"""Names of the cells, in order. `earliest` and `latest` (ISO 8601 days) say again what `date` (EDTF) says."""
+
+NUMBERS = ("lat", "lon", "radius_km")
+"""Cells that hold a number or nothing."""
+
+_DECIMALS = 6
+"""Of a degree: a tenth of a metre (RFC 7946, section 11.2)."""
+
+
+def rows_of(event: Event, sources: Mapping[str, Source]) -> Iterator[dict[str, str]]:
+    """The rows of an event, each with every column.
+
+    Every report gives a row for each of its places; places nobody reports (a person put them there) follow.
+    Words are made visible (`views.visible`), so that every cell can be written as UTF-8.
+    """
+    whole = event_cells(event)
+    told: set[Where] = set()
+    seen: list[dict[str, str]] = []
+    for report in event.reports:
+        places = [place for place in event.where if place in report.where]
+        told.update(places)
+        for index, place in enumerate(places or (None,)):
+            row = whole | report_cells(report, event, sources) | place_cells(place)
+            seen.append(row | {"quantities": "" if index else quantities_cell(report.quantities or event.quantities)})
+    seen.extend(whole | place_cells(place) for place in event.where if place not in told)
+    blank = dict.fromkeys(COLUMNS, "")
+    rows = [blank | row for row in seen or [whole | {"quantities": quantities_cell(event.quantities)}]]
+    yield from {tuple(row.items()): row for row in rows}.values()
+
+
+def event_cells(event: Event) -> dict[str, str]:
+    """What all rows of an event share."""
+    return {
+        "id": visible(event.id),
+        "title": visible(event.title),
+        "type": event.type,
+        **when_cells(event.when),
+        "actors": " | ".join(_actor(actor) for actor in event.actors),
+        "url": visible(event.url),
+        "summary": visible(event.summary),
+        "origin": event.origin,
+        "modality": event.modality,
+        "review": event.review.status,
+    }
+
+
+def when_cells(when: When | None) -> dict[str, str]:
+    """The date as EDTF, as its first and last possible day, and how it is known; blank when there is none."""
+    if when is None:
+        return {}
+    return {
+        "date": when.edtf,
+        "earliest": when.earliest.isoformat(),
+        "latest": when.latest.isoformat(),
+        "basis": when.basis,
+    }
+
+
+def when_words(when: When | None) -> str:
+    """The date in words, with what a guess is made from."""
+    guess = " (day of publication; when it happened is not told)" if when and when.basis == "publication" else ""
+    return when_label(when) + guess
+
+
+def report_cells(report: Report, event: Event, sources: Mapping[str, Source]) -> dict[str, str]:
+    """Who says it, in which words, and where that can be read."""
+    source = sources.get(report.document)
+    return {
+        "source": visible(source.title if source else report.document),
+        "url": visible(event.url or (source.url if source else "")),
+        "quote": visible(report.quote),
+    }
+
+
+def place_cells(place: Where | None) -> dict[str, str]:
+    """A place in its role; without coordinates where it is unresolved or was rejected."""
+    if place is None:
+        return {}
+    cells = {"role": place.role, "place": visible(place.name or place.text)}
+    if place.is_placed and place.lat is not None and place.lon is not None:
+        cells |= {"lat": number(place.lat), "lon": number(place.lon)}
+        cells |= {"radius_km": "" if place.radius_km is None else number(place.radius_km)}
+    return cells
+
+
+def number(value: float) -> str:
+    """A decimal number without exponent or needless zeros."""
+    text = f"{value:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def quantities_cell(quantities: tuple[Quantity, ...]) -> str:
+    """Counts as `imports` reads them: "fighters=200..300 | buses=17 | dead=5.."; those without a number stay away."""
+    return " | ".join(map(_quantity, (one for one in quantities if (one.low, one.high) != (None, None))))
+
+
+def _quantity(quantity: Quantity) -> str:
+    low, high = ("" if bound is None else number(bound) for bound in (quantity.low, quantity.high))
+    return f"{_part(quantity.what).replace('=', ' ')}={low if low == high else f'{low}..{high}'}"
+
+
+def _actor(actor: Actor) -> str:
+    return _part(actor.name) if actor.role == "other" else f"{_part(actor.name)} ({actor.role})"
+
+
+def _part(words: str) -> str:
+    """Words for a list that is parted by bars."""
+    return visible(words).replace("|", "/")

@@ -1,0 +1,82 @@
+"""TimelineJS 3 JSON: a slide an event, for newsrooms that publish with Knight Lab's timeline."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from timeline_app.export.rows import report_cells, when_words
+from timeline_app.model import Event, Query, Source, Timeline, When
+from timeline_app.views import Ledger, visible, where_label
+
+_UNITS = {"year": 1, "month": 2}
+"""How many of year, month and day are told for a date of that precision; all three for others."""
+
+
+def write_timelinejs(
+    timeline: Timeline,
+    query: Query | None = None,  # noqa: ARG001 - the format has no room for it
+    ledger: Ledger | None = None,  # noqa: ARG001
+    generated: datetime | None = None,  # noqa: ARG001
+) -> Iterator[str]:
+    """The JSON in pieces, a slide a line.
+
+    A slide needs a date, so undated events are named on the title slide. A real span has an `end_date`; where
+    only the day is unknown the slide stands at the first possible day and `display_date` says what is known.
+    Headline and text are HTML there: words of documents are escaped.
+    """
+    sources = {source.id: source for source in timeline.sources}
+    undated = [event for event in timeline.events if event.when is None]
+    yield "{"
+    if undated:
+        yield f'"title": {_dump(_title(undated))},\n'
+    yield '"events": ['
+    mark = "\n"
+    for event in timeline.events:
+        if event.when is not None:
+            yield mark + _dump(_slide(event, event.when, sources))
+            mark = ",\n"
+    yield "\n]}\n"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _title(undated: list[Event]) -> dict[str, Any]:
+    names = "".join(f"<li>{_text(event.title)}</li>" for event in undated)
+    count = f"{len(undated)} events have" if len(undated) > 1 else "1 event has"
+    return {"text": {"headline": "Timeline", "text": f"<p>{count} no date and no slide:</p><ul>{names}</ul>"}}
+
+
+def _slide(event: Event, when: When, sources: Mapping[str, Source]) -> dict[str, Any]:
+    slide: dict[str, Any] = {
+        "unique_id": visible(event.id),
+        "start_date": _date(when, when.earliest),
+        "display_date": _text(when_words(when)),
+        "text": {"headline": _text(event.title), "text": _body(event, sources)},
+        "group": event.type,
+        "autolink": False,
+    }
+    if when.extent == "throughout" and not when.is_single_day and when.latest != date.max:
+        slide["end_date"] = _date(when, when.latest)
+    return slide
+
+
+def _date(when: When, day: date) -> dict[str, int]:
+    parts = {"year": day.year, "month": day.month, "day": day.day}
+    return dict(list(parts.items())[: _UNITS.get(when.precision, 3)])
+
+
+def _body(event: Event, sources: Mapping[str, Source]) -> str:
+    told = [report_cells(report, event, sources) for report in event.reports]
+    quoted = [f"“{cells['quote']}” — {cells['source']}" if cells["quote"] else cells["source"] for cells in told]
+    lines = [where_label(event) if event.where else "", event.summary, *quoted]
+    return "".join(f"<p>{_text(line)}</p>" for line in lines if line)
+
+
+def _text(words: str) -> str:
+    return html.escape(visible(words))
