@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from timeline_app.model import Basis, Precision, When
+from timeline_app.model import Basis, Precision, TimexType, When
 from timeline_app.temporal import almanac, say
 from timeline_app.temporal.scene import Found, Reading, Scene
 
@@ -18,7 +18,7 @@ def whole(
     text = scene.tokens.text[scene.tokens.starts[i] : scene.tokens.ends[j - 1]]
     stated = bool(more.pop("stated", True))
     if span is None:
-        missing = str(more.pop("missing", "it lies outside the years 1 to 9999"))
+        missing = str(more.pop("missing", BEYOND))
         return Reading(i, j, "DATE", value, None, say.unknown(text, missing), tells=False, stated=stated)
     anchor = str(more.pop("anchor", ""))
     reason = str(more.pop("reason", "")) or (say.reckoned(text, anchor, *span) if anchor else say.stated(text, *span))
@@ -51,6 +51,8 @@ def edged(span: almanac.Span | None, edge: str | None) -> tuple[almanac.Span | N
         return span, False
     return almanac.part_of(span, edge), True
 
+
+BEYOND = "it lies outside the years 1 to 9999"
 
 NO_PUBLICATION = "there is no publication date to reckon from"
 
@@ -122,18 +124,26 @@ def unit_at(day: date, unit: str, n: int) -> Unit:
 
 
 def present(
-    found_text: str, i: int, j: int, unit: Unit, anchor: Anchor | None, missing: str, **more: object
+    found: Found,
+    unit: Unit,
+    anchor: Anchor,
+    *,
+    approximate: bool = False,
+    how: str = "reckoned from",
+    reason: str = "",
+    stated: bool = False,
 ) -> Reading:
-    """A reading of a unit reckoned from an anchor, or of nothing when there is no anchor."""
-    if anchor is None or unit.span is None:
-        why = missing if anchor is None else "it lies outside the years 1 to 9999"
-        return Reading(i, j, "DATE", unit.value, None, say.unknown(found_text, why), tells=False)
-    approximate = bool(more.get("approximate", False))
-    reason = str(more.get("reason", "")) or say.reckoned(
-        found_text, anchor.name, *unit.span, how=str(more.get("how", "reckoned from"))
-    )
-    when = interval(unit.span, unit.precision, found_text, approximate, "relative", anchor.name, reason)
-    return Reading(i, j, "DATE", unit.value, when, reason, stated=bool(more.get("stated", False)))
+    """A reading of a unit reckoned from an anchor; a mention without a date where no calendar day is there."""
+    if unit.span is None:
+        return undated(found, unit.value, BEYOND)
+    reason = reason or say.reckoned(found.text, anchor.name, *unit.span, how=how)
+    when = interval(unit.span, unit.precision, found.text, approximate, "relative", anchor.name, reason)
+    return Reading(found.i, found.j, "DATE", unit.value, when, reason, stated=stated)
+
+
+def undated(found: Found, value: str, why: str, timex_type: TimexType = "DATE") -> Reading:
+    """A mention that has its TIMEX3 value only, with what keeps it from being a date."""
+    return Reading(found.i, found.j, timex_type, value, None, say.unknown(found.text, why), tells=False)
 
 
 def unknown_value(unit: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import say
-from timeline_app.temporal.reckoning import Unit, present, publication, told
+from timeline_app.temporal.reckoning import Unit, present, publication, told, undated
 from timeline_app.temporal.rules.weekdays import read_weekday
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.words import CLASSES
@@ -77,19 +76,9 @@ def _on_its_day(scene: Scene, found: Found, value: str) -> Reading:
     if not near and not scene.anchors.retells:
         anchor = publication(scene)
     if anchor is None or anchor.first != anchor.last:
-        return Reading(
-            found.i,
-            found.j,
-            "TIME",
-            f"XXXX-XX-XX{value}",
-            None,
-            say.unknown(found.text, "no day goes with it"),
-            tells=False,
-        )
+        return undated(found, f"XXXX-XX-XX{value}", "no day goes with it", "TIME")
     iso = anchor.first.isoformat()
-    reading = present(
-        found.text, found.i, found.j, Unit((anchor.first, anchor.last), iso, "day"), anchor, "", how="on the day of"
-    )
+    reading = present(found, Unit((anchor.first, anchor.last), iso, "day"), anchor, how="on the day of")
     when = reading.when.with_(time=found.text) if reading.when else None
     return Reading(found.i, found.j, "TIME", iso + value, when, reading.reason, tells=False)
 

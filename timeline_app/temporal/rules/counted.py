@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline_app.temporal import almanac, say
+from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import (
+    BEYOND,
     NO_DATE_TOLD,
     NO_PUBLICATION,
     Anchor,
@@ -13,6 +14,7 @@ from timeline_app.temporal.reckoning import (
     present,
     publication,
     told,
+    undated,
     unit_at,
     unknown_value,
 )
@@ -71,9 +73,8 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
     if unit in {"S", "m", "H"} or (found.has("before", "after", "prior") and _goes_on(scene, found)):
         return None
     if anchor is None:
-        reason = say.unknown(found.text, NO_DATE_TOLD if from_told else NO_PUBLICATION)
         value = "PAST_REF" if direction < 0 and n == "X" else "FUTURE_REF" if n == "X" else unknown_value(unit)
-        return [Reading(found.i, found.j, "DATE", value, None, reason, tells=False)]
+        return [undated(found, value, NO_DATE_TOLD if from_told else NO_PUBLICATION)]
     if not isinstance(n, int):
         return [_vague_ago(found, unit, direction, anchor)]
     rough = bool(found.value("ABOUT")) or found.has("more", "less", "least", "half")
@@ -92,19 +93,19 @@ def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -
         day = almanac.shift_days(anchor.first, n * (14 if unit == "F" else 7))
         week = almanac.week_span(day) if day else None
         target = Unit(week, day.isoformat() if day else "", "week")
-        return present(found.text, found.i, found.j, target, anchor, "", approximate=True)
+        return present(found, target, anchor, approximate=True)
     if unit in {"D", "N"} and anchor.first != anchor.last:
         why = "the date told before is no single day"
-        return Reading(found.i, found.j, "DATE", "XXXX-XX-XX", None, say.unknown(found.text, why), tells=False)
+        return undated(found, "XXXX-XX-XX", why)
     if unit == "M" and anchor.precision not in {"day", "month", "week"}:
         why = "the date told before names no month"
-        return Reading(found.i, found.j, "DATE", "XXXX-XX", None, say.unknown(found.text, why), tells=False)
+        return undated(found, "XXXX-XX", why)
     if unit in {"DE", "CE"}:
         years = n * (10 if unit == "DE" else 100)
         target = unit_at(anchor.first, "Y", years)
-        return present(found.text, found.i, found.j, target, anchor, "", approximate=True)
+        return present(found, target, anchor, approximate=True)
     target = unit_at(anchor.first, "D" if unit == "N" else unit, n)
-    return present(found.text, found.i, found.j, target, anchor, "", approximate=rough)
+    return present(found, target, anchor, approximate=rough)
 
 
 def _vague_ago(found: Found, unit: str, direction: int, anchor: Anchor) -> Reading:
@@ -112,17 +113,9 @@ def _vague_ago(found: Found, unit: str, direction: int, anchor: Anchor) -> Readi
     far = _shift(anchor.first, unit, direction * _FEW[1])
     value = "PAST_REF" if direction < 0 else "FUTURE_REF"
     if near is None or far is None:
-        return Reading(
-            found.i,
-            found.j,
-            "DATE",
-            value,
-            None,
-            say.unknown(found.text, "it lies outside the years 1 to 9999"),
-            tells=False,
-        )
+        return undated(found, value, BEYOND)
     span = (min(near, far), max(near, far))
-    reading = present(found.text, found.i, found.j, Unit(span, value, "range"), anchor, "", approximate=True)
+    reading = present(found, Unit(span, value, "range"), anchor, approximate=True)
     return Reading(found.i, found.j, "DATE", value, reading.when, reading.reason, tells=False)
 
 
@@ -162,10 +155,8 @@ def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
     anchor = told(scene)
     direction = -1 if found.has("before", "previously", "earlier") else 1
     if anchor is None or anchor.first != anchor.last:
-        return [
-            Reading(found.i, found.j, "DATE", "XXXX-XX-XX", None, say.unknown(found.text, NO_DATE_TOLD), tells=False)
-        ]
-    return [present(found.text, found.i, found.j, unit_at(anchor.first, "D", direction), anchor, "")]
+        return [undated(found, "XXXX-XX-XX", NO_DATE_TOLD)]
+    return [present(found, unit_at(anchor.first, "D", direction), anchor)]
 
 
 def read_period(scene: Scene, found: Found) -> list[Reading] | None:
@@ -181,25 +172,15 @@ def read_period(scene: Scene, found: Found) -> list[Reading] | None:
 def period(scene: Scene, found: Found, unit: str, n: int | str, direction: int) -> Reading:
     """So many units up to publication or from it on; in a story a length of time."""
     value = duration_value(unit, n)
-    published = scene.published
-    if scene.anchors.narrative or published is None:
+    anchor = publication(scene)
+    if scene.anchors.narrative or anchor is None:
         why = "it is a length of time, counted from no day of the calendar"
-        return Reading(found.i, found.j, "DURATION", value, None, say.unknown(found.text, why), tells=False)
-    other = _shift(published, unit, direction * (n if isinstance(n, int) else _FEW[1]))
+        return undated(found, value, why, "DURATION")
+    other = _shift(anchor.first, unit, direction * (n if isinstance(n, int) else _FEW[1]))
     if other is None:
-        return Reading(
-            found.i,
-            found.j,
-            "DURATION",
-            value,
-            None,
-            say.unknown(found.text, "it lies outside the years 1 to 9999"),
-            tells=False,
-        )
-    span = (min(other, published), max(other, published))
-    reading = present(
-        found.text, found.i, found.j, Unit(span, value, "range"), publication(scene), "", approximate=n == "X"
-    )
+        return undated(found, value, BEYOND, "DURATION")
+    span = (min(other, anchor.first), max(other, anchor.first))
+    reading = present(found, Unit(span, value, "range"), anchor, approximate=n == "X")
     return Reading(found.i, found.j, "DATE", value, reading.when, reading.reason, tells=False)
 
 
@@ -217,23 +198,13 @@ def duration_value(unit: str, n: int | str) -> str:
 def read_recent(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as recent weeks, recent days: about three of the unit before publication (a week for days)."""
     unit = found.word("UNITS")
-    published = scene.published
+    anchor = publication(scene)
     if unit is None or unit not in _RECENT_DAYS:
         return None
-    first = almanac.shift_days(published, -_RECENT_DAYS[unit]) if published else None
-    if first is None or published is None or scene.anchors.narrative:
-        return [
-            Reading(found.i, found.j, "DATE", "PAST_REF", None, say.unknown(found.text, NO_PUBLICATION), tells=False)
-        ]
-    reading = present(
-        found.text,
-        found.i,
-        found.j,
-        Unit((first, published), "PAST_REF", "range"),
-        publication(scene),
-        "",
-        approximate=True,
-    )
+    first = almanac.shift_days(anchor.first, -_RECENT_DAYS[unit]) if anchor else None
+    if first is None or anchor is None or scene.anchors.narrative:
+        return [undated(found, "PAST_REF", NO_PUBLICATION)]
+    reading = present(found, Unit((first, anchor.first), "PAST_REF", "range"), anchor, approximate=True)
     return [Reading(found.i, found.j, "DATE", "PAST_REF", reading.when, reading.reason, tells=False)]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import say
-from timeline_app.temporal.reckoning import NO_DATE_TOLD, NO_PUBLICATION, present, publication, told, unit_at
+from timeline_app.temporal.reckoning import NO_DATE_TOLD, NO_PUBLICATION, present, publication, told, undated, unit_at
 from timeline_app.temporal.rules.days import read_day
 from timeline_app.temporal.rules.weekdays import with_part
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
@@ -16,18 +15,9 @@ def read_today(scene: Scene, found: Found) -> list[Reading]:
         days += 1 if found.has("after") else -1
     anchor = publication(scene)
     if anchor is None:
-        reading = Reading(
-            found.i,
-            found.j,
-            "DATE",
-            "PRESENT_REF" if days == 0 else "XXXX-XX-XX",
-            None,
-            say.unknown(found.text, NO_PUBLICATION),
-            tells=False,
-        )
-        return [reading]
+        return [undated(found, "PRESENT_REF" if days == 0 else "XXXX-XX-XX", NO_PUBLICATION)]
     unit = unit_at(anchor.first, "D", days)
-    reading = with_part(scene, found, present(found.text, found.i, found.j, unit, anchor, NO_PUBLICATION))
+    reading = with_part(scene, found, present(found, unit, anchor))
     if found.has("tonight"):
         when = reading.when.with_(time="tonight") if reading.when else None
         return [Reading(found.i, found.j, "TIME", f"{unit.value}TNI", when, reading.reason)]
@@ -47,9 +37,8 @@ def read_part(scene: Scene, found: Found) -> list[Reading] | None:
     anchor = told(scene) if from_told else publication(scene)
     part = found.word("PART")
     if anchor is None or anchor.first != anchor.last:
-        reason = say.unknown(found.text, NO_DATE_TOLD if from_told else NO_PUBLICATION)
-        return [Reading(found.i, found.j, "TIME", f"XXXX-XX-XXT{part}", None, reason, tells=False)]
-    reading = present(found.text, found.i, found.j, unit_at(anchor.first, "D", shift), anchor, NO_DATE_TOLD)
+        return [undated(found, f"XXXX-XX-XXT{part}", NO_DATE_TOLD if from_told else NO_PUBLICATION, "TIME")]
+    reading = present(found, unit_at(anchor.first, "D", shift), anchor)
     return [with_part(scene, found, reading)]
 
 
@@ -67,7 +56,7 @@ def read_overnight(scene: Scene, found: Found) -> list[Reading] | None:
     anchor = publication(scene)
     if anchor is None or scene.anchors.narrative:
         return None
-    reading = present(found.text, found.i, found.j, unit_at(anchor.first, "D", -1), anchor, NO_PUBLICATION)
+    reading = present(found, unit_at(anchor.first, "D", -1), anchor)
     return [with_part(scene, found, reading)]
 
 

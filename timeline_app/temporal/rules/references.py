@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import say
+from timeline_app.temporal.reckoning import undated
 from timeline_app.temporal.scene import Found, Reader, Reading, Rule, Scene
 
 
@@ -17,7 +17,7 @@ def read_reference(value: str) -> Reader:
             "PAST_REF": "it means some time before",
             "FUTURE_REF": "it means some time to come",
         }
-        return [Reading(found.i, found.j, "DATE", value, None, say.unknown(found.text, why[value]), tells=False)]
+        return [undated(found, value, why[value])]
 
     return read
 
@@ -60,17 +60,7 @@ def read_past(scene: Scene, found: Found) -> list[Reading] | None:
         }
     ):
         return None
-    return [
-        Reading(
-            found.i,
-            found.j,
-            "DATE",
-            "PAST_REF",
-            None,
-            say.unknown(found.text, "it means some time before"),
-            tells=False,
-        )
-    ]
+    return [undated(found, "PAST_REF", "it means some time before")]
 
 
 RULES = (

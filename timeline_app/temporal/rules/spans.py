@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import say
+from timeline_app.temporal.reckoning import undated
 from timeline_app.temporal.rules.counted import HALVES, count_in, duration_value, is_half
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 
@@ -63,7 +63,7 @@ def read_long(_scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def _duration(found: Found, value: str) -> Reading:
-    return Reading(found.i, found.j, "DURATION", value, None, say.unknown(found.text, _LENGTH), tells=False)
+    return undated(found, value, _LENGTH, "DURATION")
 
 
 def read_every(scene: Scene, found: Found) -> list[Reading] | None:
@@ -108,7 +108,7 @@ def read_weekdays(_scene: Scene, found: Found) -> list[Reading] | None:
 
 
 def _set(found: Found, value: str) -> Reading:
-    return Reading(found.i, found.j, "SET", value, None, say.unknown(found.text, _REPEATED), tells=False)
+    return undated(found, value, _REPEATED, "SET")
 
 
 RULES = (

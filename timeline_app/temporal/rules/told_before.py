@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import almanac, say
-from timeline_app.temporal.reckoning import Anchor, Unit, present, publication, told, whole
+from timeline_app.temporal import almanac
+from timeline_app.temporal.reckoning import Anchor, Unit, present, publication, told, undated, whole
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.which_year import year_for, year_of
 
@@ -17,21 +17,9 @@ def read_that_time(scene: Scene, found: Found) -> list[Reading] | None:
     if found.has("the") and not found.has("same") and (before != "at" or scene.tokens.word(found.j) == "of"):
         return None
     if anchor is None:
-        return [
-            Reading(
-                found.i,
-                found.j,
-                "DATE",
-                "PRESENT_REF",
-                None,
-                say.unknown(found.text, "no date was told before"),
-                tells=False,
-            )
-        ]
+        return [undated(found, "PRESENT_REF", "no date was told before")]
     value = _value_of(anchor)
-    reading = present(
-        found.text, found.i, found.j, Unit((anchor.first, anchor.last), value, anchor.precision), anchor, ""
-    )
+    reading = present(found, Unit((anchor.first, anchor.last), value, anchor.precision), anchor)
     return [Reading(found.i, found.j, "DATE", value, reading.when, reading.reason, tells=False)]
 
 
@@ -71,31 +59,11 @@ def read_ordinal_day(scene: Scene, found: Found) -> list[Reading] | None:
             back = almanac.shift_months(scene.published, -1)
             month = (back.year, back.month) if back else month
     if month is None or anchor is None:
-        return [
-            Reading(
-                found.i,
-                found.j,
-                "DATE",
-                f"XXXX-XX-{day:02d}",
-                None,
-                say.unknown(found.text, "no month was told before"),
-                tells=False,
-            )
-        ]
+        return [undated(found, f"XXXX-XX-{day:02d}", "no month was told before")]
     moment = almanac.day_or_none(*month, day)
     if moment is None:
         return []
-    return [
-        present(
-            found.text,
-            found.i,
-            found.j,
-            Unit((moment, moment), moment.isoformat(), "day"),
-            anchor,
-            "",
-            how="in the month of",
-        )
-    ]
+    return [present(found, Unit((moment, moment), moment.isoformat(), "day"), anchor, how="in the month of")]
 
 
 def read_day_of_month(scene: Scene, found: Found) -> list[Reading] | None:
@@ -107,28 +75,8 @@ def read_day_of_month(scene: Scene, found: Found) -> list[Reading] | None:
         return None
     moment = almanac.day_or_none(*month, day) if month else None
     if moment is None or anchor is None:
-        return [
-            Reading(
-                found.i,
-                found.j,
-                "DATE",
-                f"XXXX-XX-{day:02d}",
-                None,
-                say.unknown(found.text, "no month was told before"),
-                tells=False,
-            )
-        ]
-    return [
-        present(
-            found.text,
-            found.i,
-            found.j,
-            Unit((moment, moment), moment.isoformat(), "day"),
-            anchor,
-            "",
-            how="in the month of",
-        )
-    ]
+        return [undated(found, f"XXXX-XX-{day:02d}", "no month was told before")]
+    return [present(found, Unit((moment, moment), moment.isoformat(), "day"), anchor, how="in the month of")]
 
 
 _WEEK_DAYS = {"first": (1, 7), "second": (8, 14), "third": (15, 21)}

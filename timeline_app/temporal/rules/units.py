@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import almanac, say
+from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import (
     NO_DATE_TOLD,
     NO_PUBLICATION,
@@ -12,6 +12,7 @@ from timeline_app.temporal.reckoning import (
     present,
     publication,
     told,
+    undated,
     unit_at,
     unknown_value,
 )
@@ -40,14 +41,12 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
     shift = (
         -1 if found.value("PAST") or found.value("BEFORE") else 1 if found.value("NEXT") or found.value("AFTER") else 0
     )
-    missing = NO_DATE_TOLD if from_told else NO_PUBLICATION
     if (
         anchor is None
         or (unit in {"D", "N"} and anchor.first != anchor.last)
         or (unit == "W" and anchor.precision not in {"day", "week"})
     ):
-        reason = say.unknown(found.text, missing)
-        return [Reading(found.i, found.j, "DATE", unknown_value(unit), None, reason, tells=False)]
+        return [undated(found, unknown_value(unit), NO_DATE_TOLD if from_told else NO_PUBLICATION)]
     if (
         shift == -1
         and found.value("PAST")
@@ -72,7 +71,7 @@ def _edged_unit(found: Found, target: Unit, anchor: Anchor) -> Reading:
     elif edge:
         span, approximate = edged(span, edge)
     part = Unit(span, target.value, target.precision)
-    return present(found.text, found.i, found.j, part, anchor, "", approximate=approximate)
+    return present(found, part, anchor, approximate=approximate)
 
 
 def read_named(scene: Scene, found: Found) -> list[Reading] | None:
@@ -86,17 +85,7 @@ def read_named(scene: Scene, found: Found) -> list[Reading] | None:
     if month is not None and not scene.tokens.capital(found.j - 1):
         return None
     if anchor is None:
-        return [
-            Reading(
-                found.i,
-                found.j,
-                "DATE",
-                f"XXXX-{season or f'{month:02d}'}",
-                None,
-                say.unknown(found.text, NO_PUBLICATION),
-                tells=False,
-            )
-        ]
+        return [undated(found, f"XXXX-{season or f'{month:02d}'}", NO_PUBLICATION)]
     number = month or almanac.SEASON_MONTHS[season or "SU"][0]
     shift = (
         -1 if found.value("PAST") or found.value("BEFORE") else 1 if found.value("NEXT") or found.value("AFTER") else 0
@@ -109,26 +98,8 @@ def read_named(scene: Scene, found: Found) -> list[Reading] | None:
     elif shift < 0 and season == "WI":
         year -= 1
     if month is not None:
-        return [
-            present(
-                found.text,
-                found.i,
-                found.j,
-                Unit(almanac.month_span(year, month), f"{year:04d}-{month:02d}", "month"),
-                anchor,
-                "",
-            )
-        ]
-    return [
-        present(
-            found.text,
-            found.i,
-            found.j,
-            Unit(almanac.season_span(year, season or "SU"), f"{year:04d}-{season}", "season"),
-            anchor,
-            "",
-        )
-    ]
+        return [present(found, Unit(almanac.month_span(year, month), f"{year:04d}-{month:02d}", "month"), anchor)]
+    return [present(found, Unit(almanac.season_span(year, season or "SU"), f"{year:04d}-{season}", "season"), anchor)]
 
 
 def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
@@ -170,7 +141,7 @@ def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
     if anchor is None or (unit == "D" and anchor.first != anchor.last):
         return None
     shift = -1 if unit == "WE" and anchor.first.weekday() < 5 and not scene.looks_forward(found) else 0
-    return [present(found.text, found.i, found.j, unit_at(anchor.first, unit, shift), anchor, "", how="in the time of")]
+    return [present(found, unit_at(anchor.first, unit, shift), anchor, how="in the time of")]
 
 
 RULES = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline_app.temporal import almanac, say
-from timeline_app.temporal.reckoning import NO_DATE_TOLD, NO_PUBLICATION, Unit, present, publication, told
+from timeline_app.temporal import almanac
+from timeline_app.temporal.reckoning import NO_DATE_TOLD, NO_PUBLICATION, Unit, present, publication, told, undated
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 
 
@@ -21,15 +21,13 @@ def read_weekday(scene: Scene, found: Found) -> list[Reading] | None:
     anchor = told(scene) if from_told else publication(scene)
     if anchor is None:
         missing = NO_DATE_TOLD if from_told else NO_PUBLICATION
-        reading = Reading(
-            found.i, found.j, "DATE", f"XXXX-WXX-{weekday + 1}", None, say.unknown(found.text, missing), tells=False
-        )
+        reading = undated(found, f"XXXX-WXX-{weekday + 1}", missing)
         return [with_part(scene, found, reading)]
     day, how = _weekday(scene, found, anchor.first, weekday, from_told)
     if day is None:
         return []
     unit = Unit((day, day), day.isoformat(), "day")
-    reading = present(found.text, found.i, found.j, unit, anchor, "", how=how)
+    reading = present(found, unit, anchor, how=how)
     return [with_part(scene, found, reading)]
 
 
