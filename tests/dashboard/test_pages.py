@@ -224,6 +224,7 @@ def test_the_server_listens_here_only_and_says_nothing_outside() -> None:
     for flag in (
         "--server.address=127.0.0.1", "--server.allowedHosts=localhost", "--browser.gatherUsageStats=false",
         "--client.showErrorDetails=none", "--server.enableXsrfProtection=true", "--server.enableAgentApi=false",
+        "--client.disableDataExport=true",
     ):  # fmt: skip
         assert flag in flags
 

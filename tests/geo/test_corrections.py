@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
 from timeline_app.geo import corrected, gazetteer_rows, places_said
+from timeline_app.geo.layers.readers import csv_rows
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceMention
 
 IRAQ = Place("iq-hit", "Hit", "town", "IQ", "al-Anbar", 33.64, 42.83, 4.0, ("Heet",), "هيت", "curated")
@@ -53,3 +55,13 @@ def test_names_said_of_all_documents_become_rows_of_a_gazetteer() -> None:
         ("iq-hit", "Hit", "Heet|Hiit"),
         ("own-xyz", "'=Xyz", ""),
     ]
+
+
+def test_a_guarded_name_is_read_back_as_it_was(tmp_path: Path) -> None:
+    own = Place("own-xyz", "=Xyz", "village", "SY", "", 35.0, 40.0, 1.0)
+    table = tmp_path / "gazetteer.csv"
+    table.write_text(gazetteer_rows([PlaceCorrection("+Xyz", "is", own)]), encoding="utf-8")
+    assert "'=Xyz" in table.read_text(encoding="utf-8")
+    ((_, place),) = csv_rows.read(table)
+    assert isinstance(place, Place)
+    assert place.name == "=Xyz"

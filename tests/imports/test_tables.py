@@ -64,6 +64,13 @@ def test_a_full_row_becomes_a_whole_event() -> None:
     assert timeline.sources == (Source("Reuters", "Reuters", url="https://example.org/x"),)
 
 
+def test_derived_columns_are_passed_over_in_our_own_exports_only() -> None:
+    foreign = read("title,date,earliest,latest\nT,2017,2017-01-01,2017-12-31\n")
+    assert any("earliest" in problem and "latest" in problem for problem in problems(foreign))
+    ours = read("id,title,date,earliest,latest,basis,origin\n1,T,2017,2017-01-01,2017-12-31,curated,curated\n")
+    assert problems(ours) == []
+
+
 def test_rows_with_one_id_are_the_places_of_one_event() -> None:
     header = "id,title,date,role,place,source"
     timeline = read(lines("1,Convoy,2017-08,from,Homs,A", "1,,,to,Kyiv,", header=header), FivePlaces())

@@ -40,6 +40,7 @@ SETTINGS: dict[str, str | bool | int | list[str]] = {
     "server.maxUploadSize": 20,
     "browser.gatherUsageStats": False,
     "browser.serverAddress": ADDRESS,
+    "client.disableDataExport": True,  # its csv has no guard against formulas; `export` has
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
@@ -50,7 +51,9 @@ SETTINGS: dict[str, str | bool | int | list[str]] = {
 """Streamlit's own names (design section 9). Given on the command line they win over any configuration file
 lying about; `check_settings` looks at what is in force."""
 
-MUST_HOLD = tuple(name for name in SETTINGS if name.startswith(("server.", "browser.gather", "client.showError")))
+MUST_HOLD = tuple(
+    name for name in SETTINGS if name.startswith(("server.", "browser.gather", "client.showError", "client.disable"))
+)
 """The settings our safety rests on; the others are looks."""
 
 

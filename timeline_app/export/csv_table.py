@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from timeline_app.export.rows import COLUMNS, NUMBERS, rows_of
-from timeline_app.model import Query, Timeline
-from timeline_app.views import Ledger, guard_cell
+from timeline_app.model import Query, Timeline, guard_cell
+from timeline_app.views import Ledger
 
 
 def write_csv(
@@ -21,7 +21,7 @@ def write_csv(
     """A table (RFC 4180) in pieces, one row a place of a report, undated and unplaced events among them.
 
     The first character is a byte order mark, which Excel needs to see that the file is UTF-8. Cells that a
-    spreadsheet would run as a formula are guarded (`views.guard_cell`); reading them back takes the guard off.
+    spreadsheet would run as a formula are guarded (`model.guard_cell`); reading them back takes the guard off.
     """
     sources = {source.id: source for source in timeline.sources}
     yield "\ufeff" + _line(COLUMNS)

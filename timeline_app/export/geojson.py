@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
+from timeline_app.export.json_text import listed
 from timeline_app.export.rows import event_cells, place_cells, quantities_cell, report_cells
-from timeline_app.model import Event, Query, Timeline, When, Where
+from timeline_app.model import Event, Query, Source, Timeline, When, Where
 from timeline_app.views import Ledger
 
 
@@ -24,20 +24,21 @@ def write_geojson(
     `radius_km` says how far from the point the truth may lie. Properties are named as the columns of the csv.
     """
     sources = {source.id: source for source in timeline.sources}
-    yield '{"type": "FeatureCollection", "features": ['
-    mark = "\n"
-    for event in timeline.events:
-        told = [report_cells(report, event, sources) for report in event.reports]
-        shared = event_cells(event) | {
-            "quantities": quantities_cell(event.quantities),
-            "source": "; ".join(dict.fromkeys(cells["source"] for cells in told)),
-            "quote": next((cells["quote"] for cells in told if cells["quote"]), ""),
-            "reports": len(told),
-        }
-        for place in event.where or (None,):
-            yield mark + json.dumps(_feature(event, place, shared), ensure_ascii=False, allow_nan=False)
-            mark = ",\n"
-    yield "\n]}\n"
+    yield '{"type": "FeatureCollection", '
+    yield from listed("features", (feature for event in timeline.events for feature in _features(event, sources)))
+    yield "}\n"
+
+
+def _features(event: Event, sources: Mapping[str, Source]) -> Iterator[dict[str, Any]]:
+    told = [report_cells(report, event, sources) for report in event.reports]
+    shared = event_cells(event) | {
+        "quantities": quantities_cell(event.quantities),
+        "source": "; ".join(dict.fromkeys(cells["source"] for cells in told)),
+        "quote": next((cells["quote"] for cells in told if cells["quote"]), ""),
+        "reports": len(told),
+    }
+    for place in event.where or (None,):
+        yield _feature(event, place, shared)
 
 
 def _feature(event: Event, place: Where | None, shared: dict[str, Any]) -> dict[str, Any]:
@@ -52,8 +53,8 @@ def _feature(event: Event, place: Where | None, shared: dict[str, Any]) -> dict[
 
 
 def _when(when: When) -> dict[str, Any]:
-    """A timespan of Linked Places: `earliest` and `latest` of both ends where the day is not known."""
-    first, last = _day(when.earliest), _day(when.latest)
+    """A timespan of Linked Places, `earliest` and `latest` of both ends where the day is not known, and the EDTF."""
+    first, last = when.earliest.isoformat(), when.latest.isoformat()
     if when.is_single_day:
         span = {"start": {"in": first}}
     elif when.extent == "throughout":
@@ -61,8 +62,4 @@ def _when(when: When) -> dict[str, Any]:
     else:
         span = {"start": {"earliest": first, "latest": last}, "end": {"earliest": first, "latest": last}}
     certainty = "uncertain" if when.basis == "publication" else "less-certain" if when.approximate else "certain"
-    return {"timespans": [span], "certainty": certainty}
-
-
-def _day(day: date) -> str:
-    return day.isoformat()
+    return {"edtf": when.edtf, "timespans": [span], "certainty": certainty}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
@@ -11,6 +10,7 @@ from importlib import resources
 from importlib.metadata import version
 from typing import Any
 
+from timeline_app.export.json_text import dump, listed
 from timeline_app.model import (
     Event,
     Judgement,
@@ -25,12 +25,6 @@ from timeline_app.model import (
 from timeline_app.views import Ledger
 
 FORMAT = "timeline/1"
-
-# What cannot be seen, or cannot be written as UTF-8, is written as JSON's "\u202e": lone surrogates,
-# direction overrides, byte order marks, joiners, delete and C1 controls, tag characters.
-_ESCAPED = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
 
 
 def write_timeline(
@@ -57,26 +51,16 @@ def write_timeline(
         "counts": counts_to_wire(ledger or whole_ledger(timeline.events)),
     }
     kept = timeline if query is None or query == Query() else without_strangers(timeline)
-    yield _dump(head)[:-1]
-    yield from _listed("documents", (source_to_wire(source) for source in kept.sources))
-    yield from _listed("problems", (problem_to_wire(problem) for problem in kept.problems))
-    yield from _listed("judgements", (judgement_to_wire(judgement) for judgement in kept.judgements))
-    yield from _listed("events", (event_to_wire(event) for event in kept.events))
+    yield dump(head)[:-1]
+    yield ",\n"
+    yield from listed("documents", (source_to_wire(source) for source in kept.sources))
+    yield ",\n"
+    yield from listed("problems", (problem_to_wire(problem) for problem in kept.problems))
+    yield ",\n"
+    yield from listed("judgements", (judgement_to_wire(judgement) for judgement in kept.judgements))
+    yield ",\n"
+    yield from listed("events", (event_to_wire(event) for event in kept.events))
     yield "}\n"
-
-
-def _listed(name: str, wires: Iterable[dict[str, Any]]) -> Iterator[str]:
-    yield f',\n"{name}": ['
-    mark = "\n"
-    for wire in wires:
-        yield mark + _dump(wire)
-        mark = ",\n"
-    yield "]"
-
-
-def _dump(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _ESCAPED.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
 def _timestamp(moment: datetime | None) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from timeline_app.export.json_text import dump, listed
 from timeline_app.export.rows import report_cells, when_words
 from timeline_app.model import Event, Query, Source, Timeline, When
 from timeline_app.views import Ledger, visible, where_label
@@ -32,18 +32,9 @@ def write_timelinejs(
     undated = [event for event in timeline.events if event.when is None]
     yield "{"
     if undated:
-        yield f'"title": {_dump(_title(undated))},\n'
-    yield '"events": ['
-    mark = "\n"
-    for event in timeline.events:
-        if event.when is not None:
-            yield mark + _dump(_slide(event, event.when, sources))
-            mark = ",\n"
-    yield "\n]}\n"
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        yield f'"title": {dump(_title(undated))},\n'
+    yield from listed("events", (_slide(event, event.when, sources) for event in timeline.events if event.when))
+    yield "}\n"
 
 
 def _title(undated: list[Event]) -> dict[str, Any]:

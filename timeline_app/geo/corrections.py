@@ -9,9 +9,7 @@ from dataclasses import replace
 
 from timeline_app.geo.fold import plain_key
 from timeline_app.geo.layers.table import COLUMNS
-from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceMention
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceMention, guard_cell
 
 
 def corrected(
@@ -60,13 +58,8 @@ def gazetteer_rows(corrections: Iterable[PlaceCorrection]) -> str:
         aliases = "|".join(alias.replace("|", " ") for alias in place.aliases)
         cells = (place.id, place.name, place.kind, place.country, place.admin1, place.lat, place.lon,
                  place.radius_km, aliases, place.name_ar, place.source)  # fmt: skip
-        writer.writerow([_safe(cell) for cell in cells])
+        writer.writerow([guard_cell(cell) if isinstance(cell, str) else cell for cell in cells])
     return out.getvalue()
-
-
-def _safe(cell: str | float) -> str | float:
-    """A text no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _by_name(corrections: Sequence[PlaceCorrection], document: str) -> dict[str, PlaceCorrection]:

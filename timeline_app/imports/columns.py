@@ -32,8 +32,10 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 """Our fields, and the folded headers that mean them, best first."""
 
+OWN = ("basis", "origin")
+"""Columns that show a table to be an export of ours."""
 DERIVED = ("earliest", "latest", "reports")
-"""Columns of our own exports that say again what others say; they are passed over without a word."""
+"""Columns of such an export that say again what others say; there they are passed over without a word."""
 
 _FIELD_OF = {synonym: name for name, synonyms in SYNONYMS.items() for synonym in synonyms}
 
@@ -68,7 +70,8 @@ def map_headers(headers: Iterable[str], name: str) -> tuple[dict[str, str], list
         field = field_of(header)
         if field and (field not in chosen or _rank(field, header) < _rank(field, chosen[field])):
             chosen[field] = header
-    unread = [header for header in headers if header not in chosen.values() and fold_header(header) not in DERIVED]
+    known = DERIVED if chosen.keys() >= set(OWN) else ()
+    unread = [header for header in headers if header not in chosen.values() and fold_header(header) not in known]
     return chosen, _unread(unread, name)
 
 

@@ -97,7 +97,7 @@ def _cells(
     values = {field: properties.get(key) for field, key in columns.items() if field not in ("lat", "lon")}
     values["id"] = feature.get("id", values.get("id"))
     for source in (properties, feature):
-        if isinstance(source.get("when"), dict) and not isinstance(values.get("date"), str):
+        if isinstance(source.get("when"), dict):
             values["date"] = _edtf_of(source["when"])
     for field, value in values.items():
         try:
@@ -108,7 +108,9 @@ def _cells(
 
 
 def _edtf_of(when: Mapping[str, Any]) -> str | None:
-    """The first timespan of a Linked Places `when` as EDTF: a start, and perhaps an end."""
+    """The EDTF our own export adds to a Linked Places `when`, else its first timespan: a start, and perhaps an end."""
+    if isinstance(when.get("edtf"), str):
+        return str(when["edtf"])
     spans = when.get("timespans")
     span = spans[0] if isinstance(spans, list) and spans else when
     ends = [_side(span.get(name)) for name in ("start", "end")] if isinstance(span, dict) else []

@@ -8,8 +8,7 @@ import io
 from timeline_app.errors import InvalidData
 from timeline_app.imports.columns import field_of, map_headers
 from timeline_app.imports.rows import Importer, Lookup, Row
-from timeline_app.model import Timeline
-from timeline_app.views import unguard_cell
+from timeline_app.model import Timeline, unguard_cell
 
 DELIMITERS = (",", ";", "\t")
 

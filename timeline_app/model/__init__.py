@@ -1,5 +1,6 @@
 """The words every room speaks: frozen values that check themselves once."""
 
+from timeline_app.model.cells import guard_cell, unguard_cell
 from timeline_app.model.correction import PlaceCorrection, PlaceVerdict
 from timeline_app.model.document import Document, Publication, PublicationSource, Zone, ZoneKind
 from timeline_app.model.event import (
@@ -100,6 +101,7 @@ __all__ = [
     "document_id",
     "event_from_wire",
     "event_to_wire",
+    "guard_cell",
     "is_id",
     "judgement_from_wire",
     "judgement_to_wire",
@@ -113,6 +115,7 @@ __all__ = [
     "sha256_hex",
     "source_from_wire",
     "source_to_wire",
+    "unguard_cell",
     "when_from_wire",
     "when_to_wire",
     "where_from_wire",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from timeline_app.views.labels import place_name, short_day, summary_line, when_label, where_label
 from timeline_app.views.ledger import Ledger
 from timeline_app.views.palette import TypeStyle, palette
-from timeline_app.views.text import fold_text, guard_cell, safe_url, unguard_cell, visible
+from timeline_app.views.text import fold_text, safe_url, visible
 
 if TYPE_CHECKING:
     from timeline_app.views.frame import day_number, day_of, events_frame
@@ -26,7 +26,6 @@ __all__ = [
     "events_frame",
     "facets",
     "fold_text",
-    "guard_cell",
     "map_payload",
     "nearest",
     "palette",
@@ -36,7 +35,6 @@ __all__ = [
     "short_day",
     "summary_line",
     "timeline_payload",
-    "unguard_cell",
     "visible",
     "when_label",
     "where_label",

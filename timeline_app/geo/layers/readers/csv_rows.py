@@ -10,7 +10,7 @@ from pathlib import Path
 from timeline_app.errors import InvalidData, UnreadableFile
 from timeline_app.geo.layers.readers.checks import RowFault, place_from
 from timeline_app.geo.layers.readers.text import opened
-from timeline_app.model import Place
+from timeline_app.model import Place, unguard_cell
 
 _SYNONYMS = {
     "latitude": "lat", "y": "lat", "longitude": "lon", "lng": "lon", "long": "lon", "x": "lon",
@@ -46,7 +46,7 @@ def read(path: Path) -> Iterator[tuple[int, Place | RowFault]]:
             line = reader.line_num + 1
             for cells in reader:
                 if cells:
-                    yield line, _place(path.name, header, cells)
+                    yield line, _place(path.name, header, [unguard_cell(cell) for cell in cells])
                 line = reader.line_num + 1
     except csv.Error as fault:
         raise InvalidData(path.name, f"is no CSV: {fault}", 'a quotation mark (") is not closed') from None
