@@ -8,6 +8,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from timeline_app.dashboard import filters, load
+from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.timeline import DayRange, timeline
@@ -35,7 +36,7 @@ def show() -> None:
     query = filters.filter_bar(whole)
     view = load.view(whole, query)
     _header(whole, query, view.selection)
-    selected = _selected(whole)
+    selected = selected_event(whole)
     left, right = st.columns([58, 42], gap="medium")
     with left:
         with st.container(key="map_place"):
@@ -128,31 +129,6 @@ def _other_format(name: str, whole: load.Snapshot, query: Query, selection: Sele
 def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: str = "json") -> Iterator[str]:
     shown = Timeline(whole.timeline.sources, selection.events, whole.timeline.problems, whole.timeline.judgements)
     return EXPORTERS[name].write(shown, query, selection.ledger)
-
-
-def _selected(whole: load.Snapshot) -> str | None:
-    """The selected event, if there is one of that id.
-
-    The session remembers it and the address follows: an address sent along by a part of the page that has
-    not heard of the latest choice yet must not undo it.
-    """
-    if _CHOSEN not in st.session_state:
-        st.session_state[_CHOSEN] = st.query_params.get(filters.SELECTED)
-    wanted = st.session_state[_CHOSEN]
-    known = wanted if wanted and (whole.frame["id"] == wanted).any() else None
-    if known is None:
-        st.query_params.pop(filters.SELECTED, None)
-    elif st.query_params.get(filters.SELECTED) != known:
-        st.query_params[filters.SELECTED] = known
-    return known
-
-
-_CHOSEN = "chosen_event"
-
-
-def select_event(event_id: str | None) -> None:
-    """Select one event everywhere."""
-    st.session_state[_CHOSEN] = event_id
 
 
 def _map_clicked(click: MapClick) -> None:
