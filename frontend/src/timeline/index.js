@@ -33,6 +33,7 @@ class Timeline {
     this.payload = payload;
     this.ids = new Map([...payload.events.id, ...payload.undated.id].map((id, index) => [id, index]));
     this.height = height;
+    this.host.dataset.version = payload.version;
     this.host.style.height = `${height}px`;
     this.draw();
     if (changed && !this.ids.has(this.selected)) this.list.element.scrollTop = 0;
