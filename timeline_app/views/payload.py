@@ -98,16 +98,18 @@ def _key(where: Where, point: tuple[float, float], points: dict[str, tuple[float
     return where.place_id if near else f"{where.place_id}@{at}"
 
 
-def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, version: str) -> Payload:
+def timeline_payload(
+    selection: pd.DataFrame, full: pd.DataFrame, query: Query, version: str, strip: Payload | None = None
+) -> Payload:
     """Bars for the dated events of the view, a tray for the undated, density over all events.
 
     `range` is the filter's; an end left open is filled with the end of all data. `range_words` says it as
-    it was asked for.
+    it was asked for. `strip` is the density where it is known already.
     """
     dated = selection[selection[f.DATED]]
     undated = list(selection.loc[~selection[f.DATED], f.EVENT])
     events = list(dated[f.EVENT])
-    strip = density(full)
+    strip = density(full) if strip is None else strip
     return {
         "version": version,
         "types": palette(),
@@ -122,7 +124,7 @@ def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, 
         },
         "undated": _columns(undated),
         "density": strip,
-        "range": _range(query, strip),
+        "range": filter_range(query, strip),
         "range_words": range_words(query),
     }
 
@@ -137,7 +139,8 @@ def _columns(events: list[Event]) -> Payload:
     }
 
 
-def _range(query: Query, strip: Payload) -> list[int] | None:
+def filter_range(query: Query, strip: Payload) -> list[int] | None:
+    """The filter's date range in days; an end left open is filled with the end of all data."""
     first, last = (None if day is None else f.day_number(day) for day in (query.first, query.last))
     if first is None and last is not None:
         first = min(last, strip["first_overall"] if strip["counts"] else last)
@@ -162,12 +165,12 @@ def density(frame: pd.DataFrame) -> Payload:
         `counts`; `first_overall`, `last_overall`: ends of all data; `before`, `after`: events wholly
         outside the strip. Without any dated event both ends are 0 and counts is empty.
     """
-    dated = frame[frame[f.DATED] & (frame[f.REVIEW] != "rejected")]
-    if dated.empty:
+    counted = frame[f.DATED].to_numpy() & (frame[f.REVIEW] != "rejected").to_numpy(dtype=bool)
+    if not counted.any():
         return dict.fromkeys(("first", "last", "width", "first_overall", "last_overall", "before", "after"), 0) | {
             "counts": []
         }
-    firsts, lasts = dated[f.FIRST].to_numpy(), dated[f.LAST].to_numpy()
+    firsts, lasts = frame[f.FIRST].to_numpy()[counted], frame[f.LAST].to_numpy()[counted]
     first, last = _bounds(firsts, lasts)
     width = max(1, -(-(last - first + 1) // BINS))
     bins = -(-(last - first + 1) // width)

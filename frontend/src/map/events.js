@@ -1,5 +1,7 @@
 /** The layer of events over the basemap: markers, areas, tooltip, selection. */
 import L from "leaflet";
+import { joinDesk } from "../desk.js";
+import { Finer, asPlaces, binCard, boxOf, opens } from "./bins.js";
 import { legend, placeCard } from "./card.js";
 import { PlaceMarker, isArea, sizeOf } from "./marker.js";
 
@@ -30,15 +32,16 @@ export class EventLayer {
     map.on("moveend", () => this.rememberView());
     map.on("resize", () => this.fitOnce());
     bus?.on("map", (id) => this.select(id, true));
+    this.desk = bus && joinDesk(window.parent);
+    this.finer = new Finer(map, this.desk, (bins) => this.drawBins(bins));
+    this.desk?.hear("spots", () => this.payload?.shown && this.ring());
   }
 
   /** Draws a payload into `group`; the view stays, except that the first events ever are fitted. */
   draw(group, payload, theme, dark) {
-    this.payload = payload;
+    this.payload = payload.bins ? asPlaces(payload, payload.bins) : payload;
     this.theme = theme;
-    this.placesOf = placesByEvent(payload.places.events, payload.events.id);
-    const order = payload.places.n.map((_, i) => i).sort((a, b) => payload.places.n[b] - payload.places.n[a]);
-    this.markers = order.map((index) => this.marker(group, index, dark));
+    this.drawPlaces(group, dark);
     const over = (event) => (event.propagatedFrom ?? event.layer)?.options.index;
     group.on("mouseover", (event) => this.showTip(over(event), dark));
     group.on("mouseout", () => this.hideTip());
@@ -48,6 +51,25 @@ export class EventLayer {
     this.fitOnce();
     this.ring();
     this.map.fire("markers");
+    this.finer.watch(payload);
+  }
+
+  drawPlaces(group, dark) {
+    Object.assign(this, { group, dark });
+    const { places, events } = this.payload;
+    this.placesOf = placesByEvent(places.events, events.id);
+    const order = places.n.map((_, i) => i).sort((a, b) => places.n[b] - places.n[a]);
+    this.markers = order.map((index) => this.marker(group, index, dark));
+  }
+
+  /** Finer or coarser bins of the same view, as the zoom needs them. */
+  drawBins(bins) {
+    this.payload = asPlaces(this.payload, bins);
+    this.hideTip();
+    this.group.clearLayers();
+    this.drawPlaces(this.group, this.dark);
+    this.ring();
+    this.map.fire("markers");
   }
 
   marker(group, index, dark) {
@@ -55,7 +77,7 @@ export class EventLayer {
     const at = L.latLng(places.lat[index], places.lon[index]);
     const place = {
       count: places.n[index],
-      shares: sharesByType(places.events[index], events.type),
+      shares: places.shares?.[index] ?? sharesByType(places.events[index], events.type),
       area: isArea(places.kind[index], places.radius_km[index] ?? 0),
     };
     const colour = types[place.shares[0][0]][dark ? "dark" : "light"];
@@ -77,7 +99,8 @@ export class EventLayer {
   /** Beside the marker, inside the map, above legend and buttons. */
   showTip(index, dark) {
     if (index === undefined) return;
-    this.tip.replaceChildren(placeCard(this.payload, index, dark));
+    const bin = this.payload.shown && this.payload.places.n[index] > 1;
+    this.tip.replaceChildren((bin ? binCard : placeCard)(this.payload, index, dark));
     this.tip.hidden = false;
     const { x, y } = this.map.latLngToContainerPoint([this.payload.places.lat[index], this.payload.places.lon[index]]);
     const size = this.map.getSize();
@@ -97,6 +120,10 @@ export class EventLayer {
 
   clicked(index) {
     if (index === undefined) return;
+    if (opens(this.payload, index) && this.map.getZoom() < this.map.getMaxZoom()) {
+      this.map.fitBounds(boxOf(this.payload, index), { ...FIT, maxZoom: this.map.getMaxZoom(), animate: !this.calm });
+      return;
+    }
     const event = this.payload.events.id[this.payload.places.events[index][0]];
     this.select(event, false);
     this.bus?.select(event, "map");
@@ -118,13 +145,19 @@ export class EventLayer {
   ring() {
     for (const ring of this.rings) ring.remove();
     this.rings = [];
-    const { places } = this.payload ?? {};
-    for (const index of this.placesOf?.get(this.selected) ?? []) {
-      const at = [places.lat[index], places.lon[index]];
-      const base = { renderer: this.ringCanvas, pane: "selection", interactive: false, fill: false, radius: sizeOf(places.n[index]) + 5 };
+    for (const [at, count] of this.spotsOf(this.selected)) {
+      const base = { renderer: this.ringCanvas, pane: "selection", interactive: false, fill: false, radius: sizeOf(count) + 5 };
       this.rings.push(L.circleMarker(at, { ...base, weight: 7, color: this.theme.rim, opacity: 0.85 }).addTo(this.map));
       this.rings.push(L.circleMarker(at, { ...base, weight: 3.5, color: this.theme.amber }).addTo(this.map));
     }
+  }
+
+  /** [[point, number of events there], ...] of an event; in bins its own points, as far as they are known. */
+  spotsOf(id) {
+    const { places } = this.payload ?? {};
+    const known = this.payload?.shown && this.desk?.spots.get(id);
+    if (known) return known.map((at) => [at, 1]);
+    return (this.placesOf?.get(id) ?? []).map((index) => [[places.lat[index], places.lon[index]], places.n[index]]);
   }
 
   showLegend(dark) {

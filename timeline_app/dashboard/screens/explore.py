@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePath
 
 import streamlit as st
 
 from timeline_app.dashboard import filters, load
 from timeline_app.dashboard.chosen import select_event, selected_event
+from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.timeline import DayRange, timeline
@@ -18,6 +20,8 @@ from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.export import EXPORTERS
 from timeline_app.model import Event, Query, Source, Timeline
 from timeline_app.views import Selection, nearest, summary_line, visible, when_label, where_label
+from timeline_app.views.arrays import Whole
+from timeline_app.views.bins import is_large, reply
 from timeline_app.views.evidence import evidence_payload
 
 MAP_HEIGHT = 430
@@ -56,6 +60,8 @@ def show() -> None:
                 on_selected=select_event,
                 on_range=_brushed,
             )
+        if is_large(view.selection):
+            answers(partial(reply, view.selection), version=view.version)
         _trays(view.selection)
 
 
@@ -190,18 +196,23 @@ def _named_sources(whole: load.Snapshot) -> dict[str, Source]:
 
 def _trays(selection: Selection) -> None:
     """What has no date or no place is listed, never dropped."""
-    undated = [event for event in selection.events if event.when is None]
-    unplaced = [event for event in selection.events if not event.is_placed]
-    _tray("Undated", undated)
-    _tray("Without a place", unplaced)
+    _tray("Undated", selection, selection.undated_rows)
+    _tray("Without a place", selection, selection.unplaced_rows)
 
 
-def _tray(name: str, events: Sequence[Event]) -> None:
-    with st.expander(f"{name} ({len(events)})"):
-        if not events:
+TRAY = 500
+"""Rows of a tray that are shown at once."""
+
+
+def _tray(name: str, selection: Selection, rows: Whole) -> None:
+    with st.expander(f"{name} ({len(rows):,})"):
+        if not len(rows):
             st.text("None in this view.")
             return
-        rows = [
+        if len(rows) > TRAY:
+            st.text(f"The first {TRAY} are listed here; the list beside the map holds all. A filter makes them fewer.")
+        events = list(selection.whole["event"].take(rows[:TRAY]))
+        cells = [
             {
                 "Date": when_label(event.when),
                 "Event": visible(event.title),
@@ -212,16 +223,16 @@ def _tray(name: str, events: Sequence[Event]) -> None:
         ]
         key = f"tray_{name}"
         st.dataframe(
-            rows,
+            cells,
             hide_index=True,
             key=key,
             on_select=lambda: _tray_clicked(key, events),
             selection_mode="single-row",
-            height=min(320, 38 + 35 * len(rows)),
+            height=min(320, 38 + 35 * len(cells)),
         )
 
 
-def _tray_clicked(key: str, events: Sequence[Event]) -> None:
+def _tray_clicked(key: str, events: list[Event]) -> None:
     chosen = st.session_state[key]["selection"]["rows"]
     if chosen:
         select_event(events[chosen[0]].id)
