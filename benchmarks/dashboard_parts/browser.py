@@ -19,7 +19,7 @@ from tests.chromium import find_chromium
 from timeline_app.dashboard.serve import command
 
 ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE_MS = 60_000
+_PATIENCE_MS = 900_000
 
 # `deep` finds an element inside the components' shadow roots too; `until` resolves to the time, in milliseconds since
 # `begin`, of the first frame in which a condition holds.
@@ -84,7 +84,15 @@ def serving(arguments: list[str], port: int, log: Path, extra: Mapping[str, str]
 
 def ours(store: Path, port: int) -> list[str]:
     """The command that serves the dashboard on a store, as `timeline-app run` does."""
-    return [str(Path(sys.executable).parent / "timeline-app"), "run", "--no-browser", "--port", str(port), "--store", str(store)]
+    return [
+        str(Path(sys.executable).parent / "timeline-app"),
+        "run",
+        "--no-browser",
+        "--port",
+        str(port),
+        "--store",
+        str(store),
+    ]
 
 
 def rivals(port: int) -> list[str]:
@@ -134,7 +142,7 @@ def first_paint(page: Page, url: str, name: str) -> float:
 
 
 def type_day(page: Page, day: str, drawn: str) -> float:
-    """Seconds from Escape, which takes the day typed into the field From, until `drawn` (JavaScript) has another value."""
+    """Seconds from Escape, which takes the day typed into From, until `drawn` (JavaScript) has another value."""
     before = page.evaluate(drawn)
     page.get_by_test_id("stDateInput").first.get_by_role("spinbutton").first.click()
     page.keyboard.type(day.replace("-", ""))
@@ -147,7 +155,10 @@ def click_row(page: Page, nth: int) -> tuple[float, float]:
     row = page.locator(".list .row").nth(nth)
     wanted = row.get_attribute("data-event")
     row.click()
-    shown = "() => mapWindow().timelineMap.layer.selected === before && deep('.list .row[aria-selected=true]')?.dataset.event === before"
+    shown = (
+        "() => mapWindow().timelineMap.layer.selected === before"
+        " && deep('.list .row[aria-selected=true]')?.dataset.event === before"
+    )
     marked = _since(page, "pointerAt", shown, wanted)
     words = _since(page, "pointerAt", "() => deep('.reader')?.dataset.shown === before", wanted)
     return marked, words
@@ -183,7 +194,20 @@ def resident_megabytes(pid: int) -> float:
     return total
 
 
+def processor_seconds(pid: int) -> float:
+    """What a server's processes have worked so far, the one started and its children."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if folder.name == str(pid) or fields[1] == str(pid):
+            total += int(fields[11]) + int(fields[12])
+    return total / os.sysconf("SC_CLK_TCK")
+
+
 __all__ = [
     "Browser", "TimedOut", "chromium", "click_row", "first_paint", "free_ports", "heap_megabytes", "new_page", "ours",
-    "resident_megabytes", "rivals", "serving", "type_day",
+    "processor_seconds", "resident_megabytes", "rivals", "serving", "type_day",
 ]  # fmt: skip

@@ -99,7 +99,9 @@ def _event(number: int, chance: random.Random, a_place: object) -> Event:
     actors = tuple(Actor(who, "source") for who in chance.sample(_ACTORS, chance.choice((0, 1, 1, 1, 2, 2, 3))))
     who = f"{actors[0].name}: " if actors else ""
     title = f"{who}{_VERBS.get(kind, kind.capitalize() + ' reported at {}').format(name)}, no. {number}"
-    reports = tuple(_report(number, n, when, where, chance) for n in range(chance.choices((1, 2, 3, 4), (60, 25, 10, 5))[0]))
+    reports = tuple(
+        _report(number, n, when, where, chance) for n in range(chance.choices((1, 2, 3, 4), (60, 25, 10, 5))[0])
+    )
     published = sorted(day for report in reports if (day := report.published))
     conflicts = (
         (Conflict("when", tuple(ConflictValue(r.quote[:20], (r.document,)) for r in reports[:2])),)
@@ -114,7 +116,9 @@ def _event(number: int, chance: random.Random, a_place: object) -> Event:
         when=when,
         where=where,
         actors=actors,
-        quantities=(Quantity("people", float(chance.randint(1, 90)), None, "some people"),) if chance.random() < 0.3 else (),
+        quantities=(Quantity("people", float(chance.randint(1, 90)), None, "some people"),)
+        if chance.random() < 0.3
+        else (),
         reports=reports,
         conflicts=conflicts,
         origin="curated" if chance.random() < 0.3 else "parsed",
@@ -125,7 +129,11 @@ def _event(number: int, chance: random.Random, a_place: object) -> Event:
 
 def _when(chance: random.Random) -> When | None:
     # Denser in the middle years and in bursts of a few weeks, as wars are.
-    offset = chance.gauss(0.45, 0.2) if chance.random() < 0.7 else chance.choice((0.2, 0.42, 0.47, 0.71)) + chance.gauss(0, 0.006)
+    offset = (
+        chance.gauss(0.45, 0.2)
+        if chance.random() < 0.7
+        else chance.choice((0.2, 0.42, 0.47, 0.71)) + chance.gauss(0, 0.006)
+    )
     day = FIRST + timedelta(days=round(min(max(offset, 0), 1) * DAYS))
     luck = chance.random()
     if luck < 0.03:
@@ -160,7 +168,13 @@ def _where(kind: str, chance: random.Random, a_place: object) -> tuple[Where, ..
     if place.kind in VAGUE or luck < 0.7:
         return (found,)
     # A point of its own, as a survey or a video gives it.
-    return (found.with_(place_id="", lat=round(place.lat + chance.gauss(0, 0.03), 4), lon=round(place.lon + chance.gauss(0, 0.03), 4)),)
+    return (
+        found.with_(
+            place_id="",
+            lat=round(place.lat + chance.gauss(0, 0.03), 4),
+            lon=round(place.lon + chance.gauss(0, 0.03), 4),
+        ),
+    )
 
 
 def _report(number: int, nth: int, when: When | None, where: tuple[Where, ...], chance: random.Random) -> Report:

@@ -29,7 +29,9 @@ _leaflet = components.declare_component("rival_files", path=str(FILES))
 class _Drawn(MacroElement):
     """Tells the page which drawing this is."""
 
-    _template = Template("{% macro script(this, kwargs) %}window.rivalDrawn = {{ this.token|tojson }};{% endmacro %}")
+    _template = Template(
+        "{% macro script(this, kwargs) %}\nwindow.rivalDrawn = {{ this.token|tojson }};\n{% endmacro %}"
+    )
 
     def __init__(self, token: str) -> None:
         super().__init__()
@@ -73,6 +75,7 @@ if mode != "empty":
     first = st.date_input("From", value=None, min_value=date(1, 1, 1), max_value=date(9999, 12, 31), key="first")
     shown = [point for point in shown if first is None or point[2] >= str(first)]
 base = folium.Map([34.3, 39.0], zoom_start=6, tiles=None, prefer_canvas=True)
+base.options["maxZoom"] = 18  # the cluster plug-in asks for it
 _draw(base, mode, shown)
 if mode != "empty":
     _Drawn(f"{len(shown)}-{st.session_state.get('first')}").add_to(base)

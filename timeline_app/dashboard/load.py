@@ -9,38 +9,28 @@ from __future__ import annotations
 import getpass
 import os
 import threading
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import pandas as pd
 import streamlit as st
 
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
+from timeline_app.dashboard.snapshot import Snapshot as Snapshot  # noqa: PLC0414 - pages know it as load.Snapshot
+from timeline_app.dashboard.snapshot import read_snapshot
+from timeline_app.dashboard.trays import Tray, trays_of
 from timeline_app.documents import story_spans
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
-from timeline_app.model import Document, Event, PlaceCorrection, PlaceMention, Query, Source, Timeline
+from timeline_app.model import PlaceCorrection, PlaceMention, Query
 from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
-from timeline_app.views import Selection, density, events_frame, facets, map_payload, select, timeline_payload
-from timeline_app.views.arrays import EventArray
-from timeline_app.views.bins import is_large, large_map_payload, large_timeline_payload
-from timeline_app.views.columns import columns_frame, patched
+from timeline_app.views import Selection, map_payload, select, timeline_payload
+from timeline_app.views.large import is_large, large_map_payload, large_timeline_payload
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
 _MANY = 50  # documents from which reading them for the first time is worth a bar
 KEPT_VIEWS = 64
 """Drawn views kept at once over all sessions: up to half a megabyte each, large ones being drawn in bins."""
-WHOLE = 20_000
-"""Events up to which all are kept in memory; of more, only what filters and drawings ask for is."""
-KEPT_EVENTS = 4_000
-"""Events of a large timeline kept in memory after they were shown."""
-PATCHED = 2_000
-"""Changed events up to which a frame is patched rather than made anew."""
-GONE = "This event is not in the store any more"
-"""Shown for the moment between a change by another program and the next look at the store."""
 
 
 def store_path() -> str:
@@ -119,54 +109,6 @@ def add_example() -> None:
     add_gathered(store(), gather(seed_files(), gazetteer()), gazetteer(), user_name())
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The whole timeline as of one data version.
-
-    Attributes:
-        version: changes with every change of the store.
-        timeline: everything; of a large one the events are read from the store when looked at.
-        frame: one row an event.
-        facets: values to filter by, with counts.
-        documents: by id, those whose text is kept.
-        sources: by id, descriptions of all.
-        strip: how many events when, over all of them.
-        change: the newest line of the history that is heeded here.
-    """
-
-    version: str
-    timeline: Timeline
-    frame: pd.DataFrame
-    facets: dict[str, list[tuple[str, int]]]
-    documents: dict[str, Document]
-    sources: dict[str, Source]
-    strip: Mapping[str, object]
-    change: int
-
-
-class _Reader:
-    """Reads events of one snapshot when they are shown, and keeps the last few thousand."""
-
-    def __init__(self, opened: Store) -> None:
-        self._store = opened
-        self._kept: OrderedDict[str, Event] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def some_events(self, event_ids: Sequence[str]) -> list[Event]:
-        with self._lock:
-            here = {id_: self._kept[id_] for id_ in event_ids if id_ in self._kept}
-        missing = [id_ for id_ in event_ids if id_ not in here]
-        here |= {event.id: event for event in self._store.some_events(missing)} if missing else {}
-        with self._lock:
-            self._kept.update((id_, here[id_]) for id_ in missing if id_ in here)
-            while len(self._kept) > KEPT_EVENTS:
-                self._kept.popitem(last=False)
-        return [here.get(id_) or Event(id_, GONE) for id_ in event_ids]
-
-    def search(self, text: str) -> set[str]:
-        return self._store.search(text)
-
-
 @dataclass(slots=True)
 class _Newest:
     """The last snapshot made of a store: what the next one starts from."""
@@ -184,54 +126,8 @@ def _newest(path: str) -> _Newest:  # noqa: ARG001 - one for each store
 def _snapshot(path: str, version: int) -> Snapshot:
     newest = _newest(path)
     with newest.lock:
-        newest.snapshot = _read_snapshot(_store_at(path), version, newest.snapshot)
+        newest.snapshot = read_snapshot(_store_at(path), version, newest.snapshot)
         return newest.snapshot
-
-
-def _read_snapshot(opened: Store, version: int, before: Snapshot | None) -> Snapshot:
-    change = opened.newest_change()
-    changed = None if before is None else opened.changed_since(before.change)
-    frame = _frame(opened, before, changed)
-    timeline = _timeline(opened, frame)
-    documents = _documents(opened, before, changed)
-    return Snapshot(
-        version=f"{version}",
-        timeline=timeline,
-        frame=frame,
-        facets=facets(frame),
-        documents=documents,
-        sources={source.id: source for source in timeline.sources},
-        strip=density(frame),
-        change=change,
-    )
-
-
-def _frame(opened: Store, before: Snapshot | None, changed: Mapping[str, frozenset[str]] | None) -> pd.DataFrame:
-    """The frame before with what changed put in; else a new one."""
-    large = opened.size() > WHOLE
-    ids = list((changed or {}).get("event", ()))
-    same_kind = before is not None and isinstance(before.frame["event"].array, EventArray) == large
-    if before is not None and same_kind and len(ids) <= PATCHED:
-        if not ids:
-            return before.frame
-        now = columns_frame(opened.some_wires(ids), _Reader(opened)) if large else events_frame(opened.some_events(ids))
-        return patched(before.frame, now, ids)
-    return columns_frame(opened.wires(), _Reader(opened)) if large else events_frame(opened.events())
-
-
-def _timeline(opened: Store, frame: pd.DataFrame) -> Timeline:
-    events = frame["event"].array
-    if isinstance(events, EventArray):
-        return replace(opened.outline(), events=events)
-    return opened.timeline()
-
-
-def _documents(
-    opened: Store, before: Snapshot | None, changed: Mapping[str, frozenset[str]] | None
-) -> dict[str, Document]:
-    if before is not None and changed is not None and "document" not in changed:
-        return before.documents
-    return {document.id: document for document in opened.documents()}
 
 
 def snapshot() -> Snapshot:
@@ -246,6 +142,7 @@ class View:
     selection: Selection
     map: dict[str, object]
     timeline: dict[str, object]
+    trays: dict[str, Tray]
 
     @property
     def version(self) -> str:
@@ -261,12 +158,16 @@ def _view(path: str, version: str, query: Query) -> View:
     if is_large(selection):
         strip = dict(whole.strip)
         return View(
-            selection, large_map_payload(selection, name), large_timeline_payload(selection, strip, query, name)
+            selection,
+            large_map_payload(selection, name),
+            large_timeline_payload(selection, strip, query, name),
+            trays_of(selection),
         )
     return View(
         selection,
         map_payload(selection.frame, name),
         timeline_payload(selection.frame, whole.frame, query, name, dict(whole.strip)),
+        trays_of(selection),
     )
 
 

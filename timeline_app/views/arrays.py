@@ -87,7 +87,7 @@ class EventArray(ExtensionArray):  # type: ignore[misc,unused-ignore] # pandas' 
         for begin in range(0, len(self.ids), _AT_ONCE):
             yield from self.source.some_events(list(self.ids[begin : begin + _AT_ONCE]))
 
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:  # noqa: ARG002 - numpy's signature
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
         every = np.empty(len(self), dtype=object)
         every[:] = list(self)
         return every

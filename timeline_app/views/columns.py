@@ -6,7 +6,9 @@ PLACES and SOURCES hold unfolded names over a shared vocabulary, and SEARCH is m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -27,11 +29,12 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def columns_frame(wires: Iterable[Wire], source: EventSource) -> pd.DataFrame:
-    """A frame of events in their stored form (`Store.wires`), in the order of `events_frame`; shown ones come from `source`."""
+    """A frame of events in their stored form (`Store.wires`), in the order of `events_frame`."""
     kept: dict[str, list[Any]] = {name: [] for name in (*_TEXTS, *_WORDS, *_FLAGS, *_DAYS)}
     tuples = {name: _Tuples() for name in _TUPLES}
-    for wire in wires:
-        _take(wire, kept, tuples)
+    with _uncollected():
+        for wire in wires:
+            _take(wire, kept, tuples)
     columns: dict[str, Any] = {f.EVENT: EventArray(_objects(kept[f.ID]), source)}
     columns |= {name: _text_column(kept[name]) for name in _TEXTS}
     columns |= {name: pd.Categorical(kept[name]) for name in _WORDS}
@@ -40,6 +43,18 @@ def columns_frame(wires: Iterable[Wire], source: EventSource) -> pd.DataFrame:
     columns |= {name: tuples[name].array() for name in _TUPLES}
     frame = pd.DataFrame(columns)
     return frame.take(_date_order(frame)).reset_index(drop=True)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look through all columns again for every few hundred events."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def patched(frame: pd.DataFrame, changed: pd.DataFrame, ids: Collection[str]) -> pd.DataFrame:
@@ -78,9 +93,12 @@ def _place_of(changed: pd.DataFrame, row: int, frame: pd.DataFrame, stays: Any) 
 
 
 def _order_key(frame: pd.DataFrame, row: int) -> tuple[bool, int, int, str, str]:
-    dated = bool(frame[f.DATED].iat[row])
-    first, last = (int(frame[name].iat[row]) if dated else f.NEVER for name in (f.FIRST, f.LAST))
-    return not dated, first, last, frame[f.TITLE].iat[row], frame[f.ID].iat[row]
+    def held(name: str) -> Any:
+        return frame[name].iat[row]
+
+    dated = bool(held(f.DATED))
+    first, last = (int(held(name)) if dated else f.NEVER for name in (f.FIRST, f.LAST))
+    return not dated, first, last, held(f.TITLE), held(f.ID)
 
 
 class _Tuples:
@@ -165,7 +183,7 @@ def _text_column(values: list[str]) -> Any:
     try:
         return pd.array(values, dtype="string")
     except UnicodeEncodeError:
-        return _objects(values)
+        return pd.Series(values, dtype=object)
 
 
 def _date_order(frame: pd.DataFrame) -> Any:

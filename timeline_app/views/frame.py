@@ -50,7 +50,6 @@ NEVER: Final = 2**31
 """Later than any calendar day."""
 
 
-
 class Spot(NamedTuple):
     """A place on the map as an event names it."""
 

@@ -157,8 +157,8 @@ def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
     words = tuple(dict.fromkeys(fold_text(text).split()))
     if not words:
         return np.ones(len(frame), dtype=bool)
-    found = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
-    return np.fromiter(found, dtype=bool, count=len(frame))
+    holding = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
+    return np.fromiter(holding, dtype=bool, count=len(frame))
 
 
 def _possible(frame: pd.DataFrame, query: Query) -> _Mask:
@@ -268,7 +268,7 @@ def _counted_by_fold(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
 
 def packed_facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
     """The same of a frame of columns."""
-    plain = {name: _commonest_first(+Counter(frame[name].value_counts().to_dict())) for name in (f.TYPE, f.ORIGIN, f.REVIEW)}
+    plain = {name: _commonest_first(Counter(map(str, frame[name]))) for name in (f.TYPE, f.ORIGIN, f.REVIEW)}
     return {
         "type": plain[f.TYPE],
         "actor": _packed_counts(frame[f.ACTORS].array, lambda name: name),
@@ -284,7 +284,7 @@ def _packed_counts(held: TupleArray, name_of: Callable[[Any], str], folded: bool
     names = [name_of(value) for value in held.vocabulary]
     keys: dict[str, int] = {}
     number = np.array([keys.setdefault(fold_text(name) if folded else name, len(keys)) for name in names], np.int64)
-    numbers = number[held.codes] if len(names) else held.codes
+    numbers = number[held.codes] if names else held.codes
     pairs = np.unique(held.rows * max(1, len(keys)) + numbers) % max(1, len(keys))
     rows = np.bincount(pairs, minlength=len(keys))
     spelled = np.bincount(held.codes, minlength=len(names))

@@ -102,22 +102,22 @@ export class BinLanes extends Lanes {
   }
 
   paintName(pen, type, row) {
-    const { name, shape } = this.payload.types[type];
+    const { shape } = this.payload.types[type];
     const held = this.answer.counts[row].reduce((a, b) => a + b, 0);
     const y = 4 + (row + 0.5) * this.lane;
     const size = Math.min(11, this.lane - 2);
-    const text = `${name} ${held.toLocaleString("en")}`;
+    const text = held.toLocaleString("en");
     pen.font = `${size}px ${this.look.font}`;
     pen.textBaseline = "middle";
-    pen.globalAlpha = 0.82;
+    pen.globalAlpha = 0.75;
     pen.fillStyle = this.look.paper;
-    pen.fillRect(0, y - size / 2 - 1, pen.measureText(text).width + size + 10, size + 2);
+    pen.fillRect(0, y - size / 2 - 1, pen.measureText(text).width + size + 8, size + 2);
     pen.globalAlpha = 1;
     pen.fillStyle = this.colours[type];
     tracePath(pen, shape, size / 2 + 2, y, size / 2 - 0.5);
     pen.fill();
     pen.fillStyle = this.look.text;
-    pen.fillText(text, size + 6, y + 0.5);
+    pen.fillText(text, size + 5, y + 0.5);
   }
 
   /** The selected event's days, also where it is one of many in a bin. */

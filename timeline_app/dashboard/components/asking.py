@@ -1,4 +1,4 @@
-"""What the browser asks of a large view while one looks about in it: the list's next page, finer bins, a place in the list.
+"""What the browser asks of a large view while one looks about in it: more of the list, finer bins, an event's place.
 
 A part of the page of its own, a Streamlit fragment: an answer runs nothing else and resends no drawing.
 """

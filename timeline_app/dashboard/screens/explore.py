@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import PurePath
 
@@ -17,12 +17,12 @@ from timeline_app.dashboard.components.timeline import DayRange, timeline
 from timeline_app.dashboard.correct import correct_event, review_event
 from timeline_app.dashboard.judge import judge_event
 from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.dashboard.trays import Tray
 from timeline_app.export import EXPORTERS
 from timeline_app.model import Event, Query, Source, Timeline
-from timeline_app.views import Selection, nearest, summary_line, visible, when_label, where_label
-from timeline_app.views.arrays import Whole
-from timeline_app.views.bins import is_large, reply
+from timeline_app.views import Selection, nearest, summary_line
 from timeline_app.views.evidence import evidence_payload
+from timeline_app.views.large import is_large, reply
 
 MAP_HEIGHT = 430
 TIMELINE_HEIGHT = 760
@@ -62,7 +62,7 @@ def show() -> None:
             )
         if is_large(view.selection):
             answers(partial(reply, view.selection), version=view.version)
-        _trays(view.selection)
+        _trays(view)
 
 
 def _welcome() -> None:
@@ -194,45 +194,33 @@ def _named_sources(whole: load.Snapshot) -> dict[str, Source]:
     return {**by_file, **{key: source for key, source in whole.sources.items() if key not in by_file}}
 
 
-def _trays(selection: Selection) -> None:
+def _trays(view: load.View) -> None:
     """What has no date or no place is listed, never dropped."""
-    _tray("Undated", selection, selection.undated_rows)
-    _tray("Without a place", selection, selection.unplaced_rows)
+    for name, tray in view.trays.items():
+        _tray(name, tray)
 
 
-TRAY = 500
-"""Rows of a tray that are shown at once."""
-
-
-def _tray(name: str, selection: Selection, rows: Whole) -> None:
-    with st.expander(f"{name} ({len(rows):,})"):
-        if not len(rows):
+def _tray(name: str, tray: Tray) -> None:
+    with st.expander(f"{name} ({tray.held:,})"):
+        if not tray.held:
             st.text("None in this view.")
             return
-        if len(rows) > TRAY:
-            st.text(f"The first {TRAY} are listed here; the list beside the map holds all. A filter makes them fewer.")
-        events = list(selection.whole["event"].take(rows[:TRAY]))
-        cells = [
-            {
-                "Date": when_label(event.when),
-                "Event": visible(event.title),
-                "Place": where_label(event),
-                "Type": event.type,
-            }
-            for event in events
-        ]
+        if tray.held > len(tray.ids):
+            st.text(
+                f"The first {len(tray.ids)}. The list beside the map holds all of them, and a filter makes them fewer."
+            )
         key = f"tray_{name}"
         st.dataframe(
-            cells,
+            tray.cells,
             hide_index=True,
             key=key,
-            on_select=lambda: _tray_clicked(key, events),
+            on_select=lambda: _tray_clicked(key, tray.ids),
             selection_mode="single-row",
-            height=min(320, 38 + 35 * len(cells)),
+            height=min(320, 38 + 35 * len(tray.ids)),
         )
 
 
-def _tray_clicked(key: str, events: list[Event]) -> None:
+def _tray_clicked(key: str, ids: Sequence[str]) -> None:
     chosen = st.session_state[key]["selection"]["rows"]
     if chosen:
-        select_event(events[chosen[0]].id)
+        select_event(ids[chosen[0]])
