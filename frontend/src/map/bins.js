@@ -50,7 +50,7 @@ export function binCard(payload, index, dark) {
   const card = element("div", "card", name, element("div", "card-vague", `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"} ${where}${where && shown.name[index]}`.trim()));
   for (const [type, n] of shown.shares[index].slice(0, TYPES)) {
     const line = element("div", "card-event", svgShape(types[type].shape, types[type][dark ? "dark" : "light"], 11));
-    line.append(element("span", "card-date", n.toLocaleString("en")), element("span", "card-title", types[type].name));
+    line.append(element("span", "card-title", `${n.toLocaleString("en")} ${types[type].name}`));
     card.append(line);
   }
   card.append(element("div", "card-more", places > 1 ? "Click to look closer" : "Click for the first of them"));
