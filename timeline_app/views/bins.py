@@ -1,7 +1,7 @@
 """How many events are where: the bins that a map of too many places is drawn with.
 
 Every event is, for each place it has, in exactly one bin. A bin tells how many it holds and opens into finer ones, down
-to single places. See docs/decisions/0007.
+to single places. See docs/decisions/0011.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the browser is sent of a view too large to send whole: counts, and pages of what is looked at.
 
 Map and lanes are drawn in bins (`bins`), the list comes in pages, and `reply` answers what the browser asks while one
-zooms and scrolls. See docs/decisions/0007.
+zooms and scrolls. See docs/decisions/0011.
 """
 
 from __future__ import annotations
