@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event, Verdict
 from timeline_app.pipeline import judge_reports
-from timeline_app.views import visible, when_label
+from timeline_app.views import day_number, visible, when_label
 
 _NOTE = "judge_note"
 _NEAR_DAYS = 10
@@ -64,13 +66,12 @@ def _near(event: Event, whole: load.Snapshot) -> list[Event]:
     """Other events with reports, those nearest in time first."""
     if event.when is None or not event.reports:
         return []
-    day = event.when.earliest
-    apart = [
-        (abs((other.when.earliest - day).days), other.id, other)
-        for other in whole.timeline.events
-        if other.id != event.id and other.when is not None and other.reports
-    ]
-    return [other for days, _, other in sorted(apart, key=lambda pair: pair[:2]) if days <= _NEAR_DAYS][:_MOST]
+    frame, ids = whole.frame, whole.frame["id"].array
+    days = (frame["first"] - day_number(event.when.earliest)).abs().to_numpy()
+    near = [row for row in (frame["dated"].to_numpy() & (days <= _NEAR_DAYS)).nonzero()[0] if ids[row] != event.id]
+    in_order = sorted(near, key=lambda row: (days[row], ids[row]))
+    others = (frame["event"].iloc[row] for row in in_order)
+    return list(islice((other for other in others if other.reports), _MOST))
 
 
 def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict) -> None:
