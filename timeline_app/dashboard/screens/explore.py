@@ -201,7 +201,10 @@ def _trays(view: load.View) -> None:
 
 
 def _tray(name: str, tray: Tray) -> None:
-    with st.expander(f"{name} ({tray.held:,})"):
+    expander = st.expander(f"{name} ({tray.held:,})", key=f"open_{name}", on_change="rerun")
+    if not expander.open:
+        return  # the browser loads what draws a table only when one is looked at
+    with expander:
         if not tray.held:
             st.text("None in this view.")
             return
