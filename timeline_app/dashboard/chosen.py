@@ -26,6 +26,12 @@ def selected_event(whole: load.Snapshot) -> str | None:
     return known
 
 
+def chosen_event() -> str | None:
+    """What was chosen last in this session, whether or not there is such an event."""
+    chosen: str | None = st.session_state.get(_CHOSEN)
+    return chosen
+
+
 def select_event(event_id: str | None) -> None:
     """Select one event everywhere."""
     st.session_state[_CHOSEN] = event_id

@@ -16,20 +16,30 @@ from timeline_app.dashboard.components.bundle import bundled
 Reply = Callable[[Mapping[str, object]], Mapping[str, object]]
 
 
-@st.fragment
-def answers(reply: Reply, *, version: str, key: str = "asking") -> None:
+def answers(reply: Reply, *, version: str, state: Callable[[], object], key: str = "asking") -> None:
     """Answer what map, lanes and list ask of a drawing.
 
     Args:
         reply: the answers to what was asked, by the same names.
         version: of the drawing; what was asked of another one stays unanswered.
+        state: what the whole page was drawn from. The browser sends what is changed in one moment in one message, and
+            runs this part alone when a question is in it: a filter set in the same moment would not be heeded. So
+            when this part finds another state than the page was drawn from, it has the page drawn anew.
         key: of the widget.
     """
+    st.session_state[f"{key}_state"] = state()
+    _answers(reply, version, state, key)
+
+
+@st.fragment
+def _answers(reply: Reply, version: str, state: Callable[[], object], key: str) -> None:
+    if state() != st.session_state[f"{key}_state"]:
+        st.rerun()
     waiting = f"{key}_waiting"
 
     def was_asked() -> None:
-        state = st.session_state.get(key)
-        st.session_state[waiting] = state.get("asked") if isinstance(state, Mapping) else None
+        held = st.session_state.get(key)
+        st.session_state[waiting] = held.get("asked") if isinstance(held, Mapping) else None
 
     asked = st.session_state.pop(waiting, None)
     known = isinstance(asked, Mapping) and asked.get("version") == version

@@ -9,7 +9,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from timeline_app.dashboard import filters, load
-from timeline_app.dashboard.chosen import select_event, selected_event
+from timeline_app.dashboard.chosen import chosen_event, select_event, selected_event
 from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
@@ -61,8 +61,14 @@ def show() -> None:
                 on_range=_brushed,
             )
         if is_large(view.selection):
-            answers(partial(reply, view.selection), version=view.version)
+            answers(partial(reply, view.selection), version=view.version, state=_state)
         _trays(view)
+
+
+def _state() -> object:
+    """What the page is drawn from: the filters, the selection, and what the store holds."""
+    filtered = [st.session_state.get(name) for name in sorted(filters.PARAMETERS)]
+    return filtered, chosen_event(), load.store().data_version()
 
 
 def _welcome() -> None:
