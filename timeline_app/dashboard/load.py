@@ -20,7 +20,7 @@ from timeline_app.model import Document, PlaceCorrection, PlaceMention, Query, S
 from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
-from timeline_app.views import Selection, events_frame, facets, map_payload, select, timeline_payload
+from timeline_app.views import Selection, events_frame, facets, facets_in_view, map_payload, select, timeline_payload
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
@@ -153,6 +153,7 @@ class View:
     selection: Selection
     map: dict[str, object]
     timeline: dict[str, object]
+    counts: dict[str, dict[str, int]]
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_VIEWS)
@@ -162,8 +163,9 @@ def _view(path: str, version: str, query: Query) -> View:
     name = f"{version}-{hash(query)}"
     return View(
         selection,
-        map_payload(selection.frame, name),
+        map_payload(selection.frame, name, query),
         timeline_payload(selection.frame, whole.frame, query, name),
+        facets_in_view(whole.frame, query, selection.frame, whole.facets),
     )
 
 

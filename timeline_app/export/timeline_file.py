@@ -76,6 +76,7 @@ def query_to_wire(query: Query) -> dict[str, Any]:
     return {
         "from": _day(query.first),
         "to": _day(query.last),
+        "area": None if query.area is None else [query.area.south, query.area.west, query.area.north, query.area.east],
         "certainty": query.certainty,
         "known_by": _day(query.known_by),
         "types": list(query.types),
@@ -86,6 +87,7 @@ def query_to_wire(query: Query) -> dict[str, Any]:
         "origins": list(query.origins),
         "reviews": list(query.reviews),
         "undated": query.undated,
+        "unplaced": query.unplaced,
         "guesses": query.guesses,
     }
 

@@ -31,7 +31,7 @@ from timeline_app.model.place import (
     check_longitude,
 )
 from timeline_app.model.problem import Problem
-from timeline_app.model.query import Certainty, Query
+from timeline_app.model.query import Area, Certainty, Query
 from timeline_app.model.timeline import BY_RULE, Judgement, Source, Timeline, Verdict
 from timeline_app.model.when import Basis, Extent, Precision, When
 from timeline_app.model.wire import (
@@ -58,6 +58,7 @@ __all__ = [
     "EVENT_TYPES",
     "Actor",
     "ActorRole",
+    "Area",
     "Basis",
     "Candidate",
     "Certainty",

@@ -37,6 +37,8 @@ ACTORS: Final = "actors"
 PLACES: Final = "places"
 SOURCES: Final = "sources"
 """Tuples of folded names (places: ids too; sources: exactly as written)."""
+SPOTS: Final = "spots"
+"""Tuples of (latitude, longitude, radius in km) of the places on the map; radius 0 where none is known."""
 SEARCH: Final = "search"
 """All searchable text, folded, joined by line feeds."""
 
@@ -108,6 +110,7 @@ def _names(events: Sequence[Event]) -> dict[str, Any]:
         ACTORS: _objects(tuple(fold_text(actor.name) for actor in event.actors) for event in events),
         PLACES: _objects(_place_keys(event) for event in events),
         SOURCES: _objects(event.sources for event in events),
+        SPOTS: _objects(_spots(event) for event in events),
     }
 
 
@@ -123,3 +126,8 @@ def _searchable(event: Event) -> str:
     for where in event.where:
         texts += [place_name(where), where.text]
     return "\n".join(dict.fromkeys(fold_text(text) for text in texts if text))
+
+
+def _spots(event: Event) -> tuple[tuple[float, float, float], ...]:
+    placed = (where for where in event.where if where.is_placed)
+    return tuple((where.lat or 0.0, where.lon or 0.0, where.radius_km or 0.0) for where in placed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ import pandas as pd
 
 from timeline_app.model import Event, Query
 from timeline_app.views import frame as f
+from timeline_app.views.area import places_in
 from timeline_app.views.labels import gap_words, place_name, when_label
 from timeline_app.views.ledger import Ledger
 from timeline_app.views.text import fold_text, visible
@@ -54,8 +55,9 @@ def select(frame: pd.DataFrame, query: Query) -> Selection:
     passing = ~rejected & _beside_range(frame, query)
     dated, placed = _flag(frame, f.DATED), _flag(frame, f.PLACED)
     possible, certain = _possible(frame, query) & dated, _certain(frame, query) & dated
-    in_range = certain if query.certainty == "certain" else possible
-    kept = passing & (in_range | (~dated & query.undated))
+    near, within = places_in(frame, query.area)
+    in_range, in_area = (certain, within) if query.certainty == "certain" else (possible, near)
+    kept = passing & (in_range | (~dated & query.undated)) & np.where(placed, in_area, query.unplaced)
     ledger = Ledger(
         total=len(frame),
         rejected=int(rejected.sum()),
@@ -63,8 +65,8 @@ def select(frame: pd.DataFrame, query: Query) -> Selection:
         undated=int((kept & ~dated).sum()),
         unplaced=int((kept & dated & ~placed).sum()),
         shown=int((kept & dated & placed).sum()),
-        certain=int((passing & certain).sum()),
-        possible=int((passing & possible).sum()),
+        certain=int((passing & certain & within).sum()),
+        possible=int((passing & possible & near).sum()),
     )
     return Selection(frame[kept], ledger)
 
@@ -103,8 +105,13 @@ def _holds_any(frame: pd.DataFrame, name: str, wanted: Iterable[str]) -> _Mask:
     return np.fromiter((not wanted.isdisjoint(held) for held in frame[name]), dtype=bool, count=len(frame))
 
 
+def search_words(text: str) -> tuple[str, ...]:
+    """The folded words that an event must hold to be found, each once."""
+    return tuple(dict.fromkeys(fold_text(text).split()))
+
+
 def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
-    words = tuple(dict.fromkeys(fold_text(text).split()))
+    words = search_words(text)
     if not words:
         return np.ones(len(frame), dtype=bool)
     found = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
@@ -144,6 +151,34 @@ def _ambiguous(frame: pd.DataFrame) -> list[tuple[int, Event]]:
 
 def _readings(event: Event) -> tuple[Any, ...]:
     return () if event.when is None else (event.when, *event.when.alternatives)
+
+
+def inside(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, np.dtype[np.float64]] | None:
+    """How much of each event's date lies in the filter's range, 0 to 1; None where no range is asked for.
+
+    Some day of an interval lies in the range by the share of the interval's days there; what lasted throughout
+    is in it wholly when it touches it; a date with several readings by the mean of them. Undated events count 1:
+    nothing is known against them.
+    """
+    if query.first is None and query.last is None:
+        return None
+    low = _NO_END[0] if query.first is None else f.day_number(query.first)
+    high = _NO_END[1] if query.last is None else f.day_number(query.last)
+    share = _share(_column(frame, f.FIRST), _column(frame, f.LAST), _flag(frame, f.LASTED), (low, high))
+    for row, event in _ambiguous(frame):
+        days = [(f.day_number(r.earliest), f.day_number(r.latest), r.extent) for r in _readings(event)]
+        firsts, lasts = (np.array(side) for side in zip(*((a, b) for a, b, _ in days), strict=True))
+        share[row] = _share(firsts, lasts, np.array([e == "throughout" for *_, e in days]), (low, high)).mean()
+    return np.where(_flag(frame, f.DATED), share, 1.0)
+
+
+_NO_END = -(10**7), 10**7
+
+
+def _share(firsts: Any, lasts: Any, lasted: Any, days: tuple[int, int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    common = np.minimum(lasts, days[1]) - np.maximum(firsts, days[0]) + 1
+    share: np.ndarray[Any, np.dtype[np.float64]] = np.clip(common / (lasts - firsts + 1), 0.0, 1.0)
+    return np.where(lasted & (common > 0), 1.0, share)
 
 
 def nearest(frame: pd.DataFrame, query: Query) -> tuple[str, int, str] | None:
@@ -187,6 +222,64 @@ def facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
         "origin": _counted((event.origin,) for event in events),
         "review": _counted((event.review.status,) for event in events),
     }
+
+
+FIELDS = {
+    "type": "types", "actor": "actors", "place": "places", "source": "sources", "origin": "origins", "review": "reviews"
+}  # fmt: skip
+"""Facet -> field of `Query`."""
+
+
+def facets_in_view(
+    frame: pd.DataFrame, query: Query, view: pd.DataFrame, known: Mapping[str, Iterable[tuple[str, int]]]
+) -> dict[str, dict[str, int]]:
+    """How many events each value of a facet would show beside the rest of the filter.
+
+    Args:
+        frame: all events.
+        query: the filter.
+        view: the events that pass it.
+        known: the values of all events, from `facets`; the answer speaks of the same.
+    """
+    shown = facets(view)
+    for name, field in FIELDS.items():
+        if getattr(query, field):
+            others = select(frame, replace(query, **{field: ()})).frame  # type: ignore[arg-type]
+            shown[name] = facets(others)[name]
+    return {name: _as_known(shown[name], values) for name, values in known.items()}
+
+
+def _as_known(counts: Iterable[tuple[str, int]], known: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The counts under the spellings known: that of the commonest may differ between a part and the whole."""
+    by_fold: Counter[str] = Counter()
+    for value, count in counts:
+        by_fold[fold_text(value)] += count
+    exact = dict(counts)
+    return {value: exact.get(value, by_fold[fold_text(value)]) for value, _ in known}
+
+
+_PARTS = {
+    "the dates": {"first": None, "last": None},
+    "the area": {"area": None},
+    "the words": {"text": ""},
+    "known by": {"known_by": None},
+    **{f"the {name}s" if name != "review" else "the review": {field: ()} for name, field in FIELDS.items()},
+    "certainly inside": {"certainty": "possible"},
+    "no undated events": {"undated": True},
+    "no events without a place": {"unplaced": True},
+    "no dates guessed from publication": {"guesses": True},
+}
+"""Parts of a filter in words, with what the query is without them."""
+
+
+def what_hides(frame: pd.DataFrame, query: Query) -> list[tuple[str, int]]:
+    """The parts of a filter that alone keep events away, with how many would pass without each; most first."""
+    found = []
+    for words, without in _PARTS.items():
+        other = replace(query, **without)  # type: ignore[arg-type]
+        if other != query and (count := select(frame, other).ledger.kept):
+            found.append((words, count))
+    return sorted(found, key=lambda part: (-part[1], part[0]))
 
 
 def _counted(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:

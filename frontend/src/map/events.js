@@ -1,7 +1,9 @@
 /** The layer of events over the basemap: markers, areas, tooltip, selection. */
 import L from "leaflet";
-import { legend, placeCard } from "./card.js";
+import { legCard, legend, placeCard } from "./card.js";
+import { Legs } from "./legs.js";
 import { PlaceMarker, isArea, sizeOf } from "./marker.js";
+import { Rivals } from "./rivals.js";
 
 const FIT = { padding: [46, 46], maxZoom: 10 };
 const LONE_ZOOM = 9;
@@ -23,6 +25,8 @@ export class EventLayer {
     this.canvas = L.canvas({ padding: 0.3, tolerance: 4 });
     this.areaCanvas = L.canvas({ pane: "areas", padding: 0.3 });
     this.ringCanvas = L.canvas({ pane: "selection", padding: 0.3 });
+    this.legs = new Legs(this.canvas, this.ringCanvas);
+    this.rivals = new Rivals(map, this.ringCanvas);
     this.tip = L.DomUtil.create("div", "place-tip", map.getContainer());
     this.tip.hidden = true;
     map.on("movestart zoomstart", () => this.hideTip());
@@ -30,6 +34,7 @@ export class EventLayer {
     map.on("moveend", () => this.rememberView());
     map.on("resize", () => this.fitOnce());
     bus?.on("map", (id) => this.select(id, true));
+    if (bus) bus.parts.map = { show: (ids) => this.show(ids), drawRivals: (rivals) => this.drawRivals(rivals) };
   }
 
   /** Draws a payload into `group`; the view stays, except that the first events ever are fitted. */
@@ -38,15 +43,18 @@ export class EventLayer {
     this.theme = theme;
     this.placesOf = placesByEvent(payload.places.events, payload.events.id);
     const order = payload.places.n.map((_, i) => i).sort((a, b) => payload.places.n[b] - payload.places.n[a]);
+    this.legs.draw(group, payload, theme, dark);
     this.markers = order.map((index) => this.marker(group, index, dark));
-    const over = (event) => (event.propagatedFrom ?? event.layer)?.options.index;
-    group.on("mouseover", (event) => this.showTip(over(event), dark));
+    const over = (event) => (event.propagatedFrom ?? event.layer)?.options ?? {};
+    group.on("mouseover", (event) => this.pointed(over(event), event.latlng, dark));
     group.on("mouseout", () => this.hideTip());
     this.hideTip();
     group.on("click", (event) => this.clicked(over(event)));
+    this.show(this.bus?.shown ?? null);
     this.showLegend(dark);
     this.fitOnce();
     this.ring();
+    this.drawRivals(this.bus?.rivals ?? []);
     this.map.fire("markers");
   }
 
@@ -54,8 +62,7 @@ export class EventLayer {
     const { places, events, types } = this.payload;
     const at = L.latLng(places.lat[index], places.lon[index]);
     const place = {
-      count: places.n[index],
-      shares: sharesByType(places.events[index], events.type),
+      ...this.crowd(places.events[index]),
       area: isArea(places.kind[index], places.radius_km[index] ?? 0),
     };
     const colour = types[place.shares[0][0]][dark ? "dark" : "light"];
@@ -67,6 +74,28 @@ export class EventLayer {
     return marker;
   }
 
+  /** What a marker says of its events: how many, of what types, and how faint (0.35 to 1 by the date's part inside). */
+  crowd(indices) {
+    const { inside, type } = this.payload.events;
+    const most = inside ? Math.max(0, ...indices.map((index) => inside[index])) : 1;
+    return { count: indices.length, shares: sharesByType(indices, type), alpha: 0.35 + 0.65 * most };
+  }
+
+  /** Playback: markers and arrows of these events only; null for all. @param {Set<string>|null} ids */
+  show(ids) {
+    if (!this.payload) return;
+    const { places, events } = this.payload;
+    this.shown = ids;
+    for (const marker of this.markers) {
+      const indices = places.events[marker.options.index].filter((event) => !ids || ids.has(events.id[event]));
+      marker.options.hidden = !indices.length;
+      if (indices.length) Object.assign(marker.options.place, this.crowd(indices));
+      marker.setRadius(sizeOf(Math.max(1, indices.length)) + 2);
+    }
+    this.legs.show(ids);
+    this.map.fire("markers");
+  }
+
   area(at, radiusKm, colour) {
     return L.circle(at, {
       renderer: this.areaCanvas, pane: "areas", interactive: false, radius: radiusKm * 1000, color: colour, weight: 1.2,
@@ -74,14 +103,18 @@ export class EventLayer {
     });
   }
 
-  /** Beside the marker, inside the map, above legend and buttons. */
-  showTip(index, dark) {
-    if (index === undefined) return;
-    this.tip.replaceChildren(placeCard(this.payload, index, dark));
+  pointed({ index, leg }, at, dark) {
+    const { places } = this.payload;
+    if (index !== undefined) this.showTip(placeCard(this.payload, index, dark, this.shown), [places.lat[index], places.lon[index]], sizeOf(places.n[index]) + 10);
+    else if (leg !== undefined) this.showTip(legCard(this.payload, leg), at, 12);
+  }
+
+  /** Beside the point, inside the map, above legend and buttons. */
+  showTip(card, at, away) {
+    this.tip.replaceChildren(card);
     this.tip.hidden = false;
-    const { x, y } = this.map.latLngToContainerPoint([this.payload.places.lat[index], this.payload.places.lon[index]]);
+    const { x, y } = this.map.latLngToContainerPoint(at);
     const size = this.map.getSize();
-    const away = sizeOf(this.payload.places.n[index]) + 10;
     const { offsetWidth: width, offsetHeight: height } = this.tip;
     const right = x + away + width < size.x - EDGE;
     const left = right ? x + away : x - away - width;
@@ -95,13 +128,22 @@ export class EventLayer {
     this.tip.hidden = true;
   }
 
-  clicked(index) {
-    if (index === undefined) return;
-    const event = this.payload.events.id[this.payload.places.events[index][0]];
+  /** A marker or an arrow: its first event, the next one with every further click. */
+  clicked({ index, leg }) {
+    const { places, legs, events } = this.payload;
+    const all = index !== undefined ? places.events[index] : leg !== undefined ? legs.events[leg] : [];
+    const here = all.map((event) => events.id[event]).filter((id) => !this.shown || this.shown.has(id));
+    if (!here.length) return;
+    const event = here[(here.indexOf(this.selected) + 1) % here.length];
     this.select(event, false);
     this.bus?.select(event, "map");
+    this.say({ clicked: event, place: index === undefined ? "" : places.key[index] });
+  }
+
+  /** Every message has a number: Streamlit hears nothing of a value it has already. */
+  say(message) {
     this.clicks += 1;
-    this.tellPython({ clicked: event, place: this.payload.places.key[index], n: this.clicks });
+    this.tellPython({ ...message, n: this.clicks });
   }
 
   /** Rings every place of the event; pans only when asked to and none of them is in sight. */
@@ -115,7 +157,22 @@ export class EventLayer {
     if (!spots.some((spot) => sight.contains(spot))) this.map.panTo(spots[0], { animate: !this.calm });
   }
 
+  drawRivals(rivals) {
+    if (this.theme) this.rivals.draw(rivals, this.theme);
+  }
+
+  /** The selected event's places, or all where nothing is selected. */
+  fitSelection() {
+    const spots = this.rings.map((ring) => ring.getLatLng());
+    if (!spots.length) return;
+    const bounds = L.latLngBounds(spots);
+    if (bounds.getNorthEast().equals(bounds.getSouthWest())) this.map.setView(bounds.getCenter(), Math.max(LONE_ZOOM, this.map.getZoom()), { animate: !this.calm });
+    else this.map.fitBounds(bounds, { ...FIT, animate: !this.calm });
+  }
+
   ring() {
+    this.rivals.clear();
+    this.legs.select(this.selected, this.theme);
     for (const ring of this.rings) ring.remove();
     this.rings = [];
     const { places } = this.payload ?? {};
@@ -131,7 +188,7 @@ export class EventLayer {
     const open = this.legendBox?.open ?? this.map.getSize().x > LEGEND_OPEN;
     this.legendControl?.remove();
     if (!this.payload.events.id.length) return;
-    this.legendBox = legend(this.payload, dark, this.markers.some((marker) => marker.options.place.area));
+    this.legendBox = legend(this.payload, dark, this.markers.some((marker) => marker.options.place.area), this.theme);
     this.legendBox.open = open;
     this.legendBox.addEventListener("toggle", () => this.map.fire("markers"));
     this.legendControl = L.control({ position: "bottomleft" });
@@ -146,7 +203,7 @@ export class EventLayer {
   /** Every marker in sight as {x, y, r} in container pixels. */
   obstacles() {
     const sight = this.map.getBounds().pad(0.05);
-    return this.markers.filter((marker) => sight.contains(marker.getLatLng())).map((marker) => {
+    return this.markers.filter((marker) => !marker.options.hidden && sight.contains(marker.getLatLng())).map((marker) => {
       const { x, y } = this.map.latLngToContainerPoint(marker.getLatLng());
       return { x, y, r: marker.options.radius };
     });
@@ -169,7 +226,10 @@ export class EventLayer {
   fitOnce() {
     if (this.fitted || !this.markers.length || !this.map.getSize().x || !this.map.getSize().y) return;
     const left = this.bus?.views.map;
-    if (left && this.bounds().intersects(left.bounds)) {
+    if (this.asked) {
+      this.map.setView([this.asked[0], this.asked[1]], this.asked[2], { animate: false });
+      this.fitted = true;
+    } else if (left && this.bounds().intersects(left.bounds)) {
       this.map.setView(left.center, left.zoom, { animate: false });
       this.fitted = true;
     } else this.fit();

@@ -2,26 +2,37 @@
 import { joinBus } from "../bus.js";
 import { svgShape } from "../shapes.js";
 import { Lanes } from "./lanes.js";
-import { BASIS_WORDS, List } from "./list.js";
+import { BASIS_WORDS, List, doubtWords } from "./list.js";
 import { node, readLook } from "./look.js";
+import { picture } from "./picture.js";
+import { Player } from "./player.js";
+import { HEIGHT as PUBLICATIONS, Publications } from "./publications.js";
 import { Strip } from "./strip.js";
 
 /** Arrow keys select at once here and on the map; Python hears when they rest, in ms. */
 const REST = 350;
 const STRIP = 62;
+const PLAYER = 32;
 
 class Timeline {
   constructor(host) {
     this.host = host;
     this.selected = null;
     this.strip = new Strip((range) => this.tell("range", range ? { first: range[0], last: range[1] } : { clear: true }));
-    this.lanes = new Lanes({ pick: (index) => this.pick(index, false), hover: (index, event) => this.hover(index, event) });
+    this.publications = new Publications((day) => this.tell("known", day === null ? { clear: true } : { day }));
+    this.lanes = new Lanes({
+      pick: (index) => this.pick(index, false),
+      hover: (index, event) => this.hover(index, event),
+      painted: (...drawn) => this.publications.paint(...drawn),
+    });
+    this.player = new Player({ show: (indices) => this.show(indices), pick: (index) => this.pick(index, true) });
     this.list = new List((index, later) => this.pick(index, later));
     this.tip = node("div", "tip");
     this.tip.hidden = true;
-    host.replaceChildren(this.strip.element, this.lanes.element, this.list.element, this.tip);
+    host.replaceChildren(this.strip.element, this.player.element, this.lanes.element, this.publications.element, this.list.element, this.tip);
     this.bus = joinBus(window);
     this.bus?.on("timeline", (id) => this.select(id));
+    if (this.bus) this.bus.parts.timeline = { picture: () => picture(this.host) };
     this.selected = this.bus?.selected ?? null;
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(host);
@@ -32,6 +43,8 @@ class Timeline {
     const changed = this.payload?.version !== payload.version;
     this.payload = payload;
     this.ids = new Map([...payload.events.id, ...payload.undated.id].map((id, index) => [id, index]));
+    this.player.update(payload);
+    this.publications.update(payload);
     this.height = height;
     this.host.style.height = `${height}px`;
     this.draw();
@@ -46,7 +59,7 @@ class Timeline {
     const look = readLook(host);
     host.dataset.dark = look.dark;
     this.width = width;
-    const lanes = Math.round(Math.max(130, Math.min(320, (this.height - STRIP) * 0.42)));
+    const lanes = Math.round(Math.max(130, Math.min(320, (this.height - STRIP - PLAYER - PUBLICATIONS) * 0.42)));
     this.strip.draw(payload, look, width);
     this.lanes.draw(payload, this.domain(), look, width, lanes);
     this.list.draw(payload, look);
@@ -92,13 +105,21 @@ class Timeline {
     this.strip.mark(dated ? (first[index] + last[index]) / 2 : null);
   }
 
+  /** Playback: only these dated events, null for all; the list keeps its rows, faint where they are not shown. */
+  show(indices) {
+    const shown = indices && new Set(indices);
+    this.lanes.show(shown);
+    this.list.show(shown);
+    this.bus?.show(indices && new Set(indices.map((index) => this.payload.events.id[index])));
+  }
+
   hover(index, event) {
     this.tip.hidden = index === null;
     if (index === null) return;
     const { events, types } = this.payload;
     const type = types[events.type[index]];
     const sources = events.sources[index];
-    const facts = [events.date[index], BASIS_WORDS[events.basis[index]], events.place[index], sources > 0 && `${sources} ${sources === 1 ? "source" : "sources"}`];
+    const facts = [events.date[index], BASIS_WORDS[events.basis[index]], doubtWords(events.inside?.[index]), events.place[index], sources > 0 && `${sources} ${sources === 1 ? "source" : "sources"}`];
     const kind = node("div", "tip-type", svgShape(type.shape, type[this.host.dataset.dark === "true" ? "dark" : "light"], 11), type.name);
     const name = node("div", "tip-title", events.title[index]);
     name.dir = "auto";
@@ -110,7 +131,10 @@ class Timeline {
 
   leave() {
     this.observer.disconnect();
+    this.player.leave();
     this.bus?.listeners.delete("timeline");
+    if (this.bus) delete this.bus.parts.timeline;
+    this.bus?.show(null);
   }
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePath
 
 import streamlit as st
@@ -11,14 +11,17 @@ from timeline_app.dashboard import filters, load
 from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
+from timeline_app.dashboard.components.share import share
 from timeline_app.dashboard.components.timeline import DayRange, timeline
 from timeline_app.dashboard.correct import correct_event, review_event
 from timeline_app.dashboard.judge import judge_event
 from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.dashboard.trays import trays
 from timeline_app.export import EXPORTERS
 from timeline_app.model import Event, Query, Source, Timeline
-from timeline_app.views import Selection, nearest, summary_line, visible, when_label, where_label
+from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides
 from timeline_app.views.evidence import evidence_payload
+from timeline_app.views.rivals import rivals_payload
 
 MAP_HEIGHT = 430
 TIMELINE_HEIGHT = 760
@@ -41,7 +44,14 @@ def show() -> None:
     with left:
         with st.container(key="map_place"):
             event_map(
-                view.map, theme=current_theme(), selected=selected, key="map", height=MAP_HEIGHT, on_change=_map_clicked
+                view.map,
+                theme=current_theme(),
+                selected=selected,
+                key="map",
+                height=MAP_HEIGHT,
+                view=_asked_view(),
+                on_change=_map_clicked,
+                on_area=filters.set_area,
             )
         if not view.selection.ledger.kept:
             _nothing(whole, query)
@@ -51,12 +61,14 @@ def show() -> None:
             timeline(
                 view.timeline,
                 selected=selected,
+                rivals=_rivals(whole, selected),
                 key="timeline",
                 height=TIMELINE_HEIGHT,
                 on_selected=select_event,
                 on_range=_brushed,
+                on_known=filters.set_known_by,
             )
-        _trays(view.selection)
+        trays(view.selection)
 
 
 def _welcome() -> None:
@@ -83,9 +95,13 @@ def _take_example() -> None:
 
 def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     """How much is shown, and the downloads."""
-    words, others, everything, view_button = st.columns([5, 1.4, 1.6, 1.6], vertical_alignment="center")
+    words, sharing, others, everything, view_button = st.columns([5, 1, 1.4, 1.6, 1.6], vertical_alignment="center")
+    line = summary_line(selection.ledger, query, selection.span)
     with words:
-        st.text(summary_line(selection.ledger, query, selection.span))
+        st.text("; ".join(filter(None, (line, inside_words(selection.ledger, query)))))
+    with sharing.popover("Share", width="stretch"):
+        st.caption("The link holds the filters, the event and the part of the map. Nothing is sent anywhere.")
+        share(line, set(selection.frame["type"]), current_theme())
     exporter = EXPORTERS["json"]
     view_button.download_button(
         "Download this view",
@@ -131,6 +147,19 @@ def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: s
     return EXPORTERS[name].write(shown, query, selection.ledger)
 
 
+def _asked_view() -> tuple[float, float, float] | None:
+    """The part of the map a link asks for; it counts when the map is drawn for the first time."""
+    if filters.VIEW not in st.session_state:
+        st.session_state[filters.VIEW] = filters.view_of(st.query_params.get(filters.VIEW, ""))
+    asked: tuple[float, float, float] | None = st.session_state[filters.VIEW]
+    return asked
+
+
+def _rivals(whole: load.Snapshot, selected: str | None) -> list[dict[str, object]]:
+    event = _event(whole, selected)
+    return [] if event is None else rivals_payload(event)
+
+
 def _map_clicked(click: MapClick) -> None:
     select_event(click.event)
 
@@ -144,6 +173,8 @@ def _nothing(whole: load.Snapshot, query: Query) -> None:
     close = nearest(whole.frame, query)
     with st.container(border=True):
         st.text(f"None of {len(whole.frame)} events passes this filter.")
+        for words, count in what_hides(whole.frame, query)[:4]:
+            st.text(f"Without {words}: {count:,} {'event' if count == 1 else 'events'}")
         if close is None:
             st.text("No event passes even without the date range.")
             return
@@ -186,42 +217,3 @@ def _named_sources(whole: load.Snapshot) -> dict[str, Source]:
     """Descriptions by id, and by the name of the file: hand-made lists name their sources so."""
     by_file = {PurePath(document.name).stem: Source.of(document) for document in whole.documents.values()}
     return {**by_file, **{key: source for key, source in whole.sources.items() if key not in by_file}}
-
-
-def _trays(selection: Selection) -> None:
-    """What has no date or no place is listed, never dropped."""
-    undated = [event for event in selection.events if event.when is None]
-    unplaced = [event for event in selection.events if not event.is_placed]
-    _tray("Undated", undated)
-    _tray("Without a place", unplaced)
-
-
-def _tray(name: str, events: Sequence[Event]) -> None:
-    with st.expander(f"{name} ({len(events)})"):
-        if not events:
-            st.text("None in this view.")
-            return
-        rows = [
-            {
-                "Date": when_label(event.when),
-                "Event": visible(event.title),
-                "Place": where_label(event),
-                "Type": event.type,
-            }
-            for event in events
-        ]
-        key = f"tray_{name}"
-        st.dataframe(
-            rows,
-            hide_index=True,
-            key=key,
-            on_select=lambda: _tray_clicked(key, events),
-            selection_mode="single-row",
-            height=min(320, 38 + 35 * len(rows)),
-        )
-
-
-def _tray_clicked(key: str, events: Sequence[Event]) -> None:
-    chosen = st.session_state[key]["selection"]["rows"]
-    if chosen:
-        select_event(events[chosen[0]].id)
