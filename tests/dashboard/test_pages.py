@@ -207,6 +207,11 @@ def test_parts_of_a_link_that_mean_nothing_are_named() -> None:
         {"from": "soon", "foo": "1", "to": "2017-09-01"}, {"type": ["strike", "party"]}, {"type": ["strike"]}, {}
     )
     assert found == ["foo=1", "from=soon", "type=party"]
+    assert unknown_parameters({"area": "37,35,33,36", "view": "33.5,36,99"}, {}, {}, {}) == [
+        "area=37,35,33,36",
+        "view=33.5,36,99",
+    ]
+    assert unknown_parameters({"area": "33,35,37,36", "view": "33.5,36,9"}, {}, {}, {}) == []
 
 
 def test_an_app_served_with_less_safe_settings_refuses_to_start(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:

@@ -68,7 +68,10 @@ def _url_query(arguments: argparse.Namespace) -> list[tuple[str, str]]:
     """The filters as the dashboard's own URL names."""
     single = {"from": arguments.first, "to": arguments.last, "known": arguments.known_by, "q": arguments.text}
     many = ("type", "actor", "place", "source", "origin", "review")
+    single["area"] = arguments.area
     query = [(name, str(value)) for name, value in single.items() if value]
+    query += [("certainty", "certainly inside")] if arguments.certain else []
+    query += [(name, "false") for name in ("undated", "unplaced", "guesses") if vars(arguments)[f"no_{name}"]]
     return query + [(name, value) for name in many for value in vars(arguments)[name]]
 
 

@@ -125,7 +125,8 @@ def _labels(whole: Snapshot) -> dict[str, str]:
 def filter_bar(whole: Snapshot) -> Query:
     """The widgets in a row and what they ask for."""
     _take_from_link(whole)
-    first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
+    with st.container(key="filter_bar"):
+        first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
     with first:
         from_day = _day_input("From", FIRST)
     with last:

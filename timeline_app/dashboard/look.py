@@ -13,7 +13,21 @@ _STYLE = """<style>
 [data-testid="stHeader"] { height: 3rem; }
 [data-testid="stText"] { font-family: var(--st-font, inherit); white-space: pre-wrap; overflow-wrap: anywhere; }
 iframe { border-radius: 0.4rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; } }
+.st-key-explore_grid {
+  display: grid; grid-template: auto 1fr / minmax(0, 58fr) minmax(0, 42fr); column-gap: 1.6rem; align-items: start;
+}
+.st-key-explore_grid > :nth-child(1) { grid-area: 1 / 1; min-width: 0; }
+.st-key-explore_grid > :nth-child(2) { grid-area: 1 / 2 / span 2; min-width: 0; }
+.st-key-explore_grid > :nth-child(3) { grid-area: 2 / 1; min-width: 0; }
+@media (max-width: 760px) { .st-key-explore_grid { display: flex; } }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; }
+  .st-key-filter_bar [data-testid="stHorizontalBlock"] { flex-flow: row wrap; gap: 0.5rem; }
+  .st-key-filter_bar [data-testid="stColumn"] {
+    flex: 1 1 calc(50% - 0.5rem); width: auto; min-width: calc(50% - 0.5rem);
+  }
+  .st-key-filter_bar [data-testid="stColumn"]:nth-child(3) { flex-basis: 100%; }
+}
 </style>"""
 
 

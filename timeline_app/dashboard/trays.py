@@ -28,9 +28,9 @@ def trays(selection: Selection) -> None:
 
 
 def _tray(name: str, events: Sequence[Event], editable: str, change: Any) -> None:
-    with st.expander(f"{name} ({len(events):,})"):
-        if st.session_state.get(f"{_NOTE}_{name}"):
-            st.text(st.session_state.pop(f"{_NOTE}_{name}"))
+    if st.session_state.get(f"{_NOTE}_{name}"):
+        st.text(st.session_state.pop(f"{_NOTE}_{name}"))
+    with st.expander(f"{name} ({len(events):,})", key=f"tray_of_{name}"):
         if not events:
             st.text("None in this view.")
             return

@@ -7,6 +7,7 @@ import { Rivals } from "./rivals.js";
 
 const FIT = { padding: [46, 46], maxZoom: 10 };
 const LONE_ZOOM = 9;
+const AREA = { opacity: 0.6, fillOpacity: 0.055 };
 /** What a tooltip keeps free at the map's edges, in pixels. */
 const EDGE = 6;
 /** Width from which an open legend leaves the events in sight, in pixels. */
@@ -66,9 +67,10 @@ export class EventLayer {
       area: isArea(places.kind[index], places.radius_km[index] ?? 0),
     };
     const colour = types[place.shares[0][0]][dark ? "dark" : "light"];
-    if (place.area && places.radius_km[index] > 0) group.addLayer(this.area(at, places.radius_km[index], colour));
+    const circle = place.area && places.radius_km[index] > 0 ? this.area(at, places.radius_km[index], colour) : null;
+    if (circle) group.addLayer(circle);
     const marker = new PlaceMarker(at, {
-      renderer: this.canvas, radius: sizeOf(place.count) + 2, weight: 2, index, place, types, dark, theme: this.theme,
+      circle, renderer: this.canvas, radius: sizeOf(place.count) + 2, weight: 2, index, place, types, dark, theme: this.theme,
     });
     group.addLayer(marker);
     return marker;
@@ -89,6 +91,7 @@ export class EventLayer {
     for (const marker of this.markers) {
       const indices = places.events[marker.options.index].filter((event) => !ids || ids.has(events.id[event]));
       marker.options.hidden = !indices.length;
+      marker.options.circle?.setStyle(indices.length ? AREA : { opacity: 0, fillOpacity: 0 });
       if (indices.length) Object.assign(marker.options.place, this.crowd(indices));
       marker.setRadius(sizeOf(Math.max(1, indices.length)) + 2);
     }
@@ -98,8 +101,7 @@ export class EventLayer {
 
   area(at, radiusKm, colour) {
     return L.circle(at, {
-      renderer: this.areaCanvas, pane: "areas", interactive: false, radius: radiusKm * 1000, color: colour, weight: 1.2,
-      opacity: 0.6, dashArray: "5 5", fillColor: colour, fillOpacity: 0.055,
+      renderer: this.areaCanvas, pane: "areas", interactive: false, radius: radiusKm * 1000, color: colour, weight: 1.2, dashArray: "5 5", fillColor: colour, ...AREA,
     });
   }
 
@@ -158,7 +160,7 @@ export class EventLayer {
   }
 
   drawRivals(rivals) {
-    if (this.theme) this.rivals.draw(rivals, this.theme);
+    if (this.theme) this.rivals.draw(this.rings.length ? rivals : [], this.theme);
   }
 
   /** The selected event's places, or all where nothing is selected. */

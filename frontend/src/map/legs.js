@@ -6,6 +6,8 @@ const DASH = [null, "7 5", "2 6"];
 const BEND = 0.14;
 const POINTS = 16;
 const HEAD = 9;
+/** The tip stands this far before the point, in pixels: a marker lies over the point itself. */
+const BEFORE = 11;
 
 /** An arrow's tip or the "?" of a gap, drawn in pixels whatever the zoom. */
 const Sign = L.CircleMarker.extend({
@@ -31,9 +33,9 @@ function drawTip(pen, x, y, angle, colour) {
   pen.translate(x, y);
   pen.rotate(angle);
   pen.beginPath();
-  pen.moveTo(0, 0);
-  pen.lineTo(-HEAD, -HEAD * 0.45);
-  pen.lineTo(-HEAD, HEAD * 0.45);
+  pen.moveTo(-BEFORE, 0);
+  pen.lineTo(-BEFORE - HEAD, -HEAD * 0.5);
+  pen.lineTo(-BEFORE - HEAD, HEAD * 0.5);
   pen.closePath();
   pen.fillStyle = colour;
   pen.fill();
@@ -84,7 +86,7 @@ export class Legs {
     const sign = { ...common, interactive: false, paper: this.theme.paper, font: this.theme.font };
     const layers = [
       new Arrow(points, { ...common, interactive, dashArray: DASH[kind[leg]], lineCap: "butt", smoothFactor: 0.5 }),
-      new Sign(points.at(-1), { ...sign, radius: HEAD, angle }),
+      new Sign(points.at(-1), { ...sign, radius: HEAD + BEFORE, angle }),
     ];
     if (kind[leg] === 2) layers.push(new Sign(middle, { ...sign, radius: 8, text: "?" }));
     return layers;

@@ -2,8 +2,12 @@
 import { joinBus } from "../bus.js";
 import { tracePath } from "../shapes.js";
 
-const WIDTH = 1400;
-const MARGIN = 24;
+const MARGIN = 20;
+const GAP = 16;
+const HEAD = 30;
+const ROW = 22;
+/** Of the picture, in pixels: the line of words must fit. */
+const NARROWEST = 700;
 
 function element(tag, name, ...children) {
   const node = document.createElement(tag);
@@ -61,36 +65,39 @@ class Share {
   }
 }
 
-/** One below the other, each as wide as the picture, with the view's words above and the colours' meaning below. */
+/** Side by side as on a wide screen, at their own size; the view's words above and the colours' meaning below. */
 function joined(parts, { line, types, dark }) {
   const sharp = window.devicePixelRatio || 1;
-  const heights = parts.map((part) => (part.height / part.width) * WIDTH);
+  const sizes = parts.map((part) => [part.width / sharp, part.height / sharp]);
+  const width = Math.max(NARROWEST, sizes.reduce((sum, [wide]) => sum + wide + GAP, -GAP));
+  const inRow = Math.max(1, Math.floor(width / 150));
+  const tall = Math.max(...sizes.map(([, high]) => high));
+  const height = MARGIN * 2 + HEAD + tall + GAP + Math.ceil(types.length / inRow) * ROW;
   const target = document.createElement("canvas");
-  const rows = Math.ceil(types.length / 6);
-  const height = MARGIN * 2 + 30 + heights.reduce((a, b) => a + b + 12, 0) + rows * 22;
-  Object.assign(target, { width: (WIDTH + MARGIN * 2) * sharp, height: height * sharp });
+  Object.assign(target, { width: (width + MARGIN * 2) * sharp, height: height * sharp });
   const pen = target.getContext("2d");
+  const [paper, ink] = dark ? ["#0e1117", "#fafafa"] : ["#ffffff", "#1c1917"];
   pen.scale(sharp, sharp);
-  pen.fillStyle = dark ? "#0e1117" : "#ffffff";
-  pen.fillRect(0, 0, WIDTH + MARGIN * 2, height);
-  pen.fillStyle = dark ? "#fafafa" : "#1c1917";
-  pen.font = "600 17px system-ui, sans-serif";
+  pen.fillStyle = paper;
+  pen.fillRect(0, 0, width + MARGIN * 2, height);
+  pen.fillStyle = ink;
+  pen.font = "600 16px system-ui, sans-serif";
   pen.textBaseline = "top";
-  pen.fillText(line, MARGIN, MARGIN, WIDTH);
-  let top = MARGIN + 30;
+  pen.fillText(line, MARGIN, MARGIN, width);
+  let left = MARGIN;
   parts.forEach((part, i) => {
-    pen.drawImage(part, MARGIN, top, WIDTH, heights[i]);
-    top += heights[i] + 12;
+    pen.drawImage(part, left, MARGIN + HEAD, ...sizes[i]);
+    left += sizes[i][0] + GAP;
   });
   pen.font = "13px system-ui, sans-serif";
   types.forEach(({ name, colour, shape }, i) => {
-    const left = MARGIN + (i % 6) * (WIDTH / 6);
-    const row = top + Math.floor(i / 6) * 22;
+    const x = MARGIN + (i % inRow) * 150;
+    const y = MARGIN + HEAD + tall + GAP + Math.floor(i / inRow) * ROW;
     pen.fillStyle = colour;
-    tracePath(pen, shape, left + 6, row + 7, 6);
+    tracePath(pen, shape, x + 6, y + 7, 6);
     pen.fill();
-    pen.fillStyle = dark ? "#fafafa" : "#1c1917";
-    pen.fillText(name, left + 17, row);
+    pen.fillStyle = ink;
+    pen.fillText(name, x + 17, y, 130);
   });
   return target;
 }

@@ -150,6 +150,7 @@ export class Player {
     this.on.show(shown, days);
     const words = this.by.value === "event" ? this.payload.events.date[indices[0]] : rangeLabel(...days);
     this.where.textContent = `${(this.at + 1).toLocaleString("en")} of ${this.steps.length.toLocaleString("en")} \u00b7 ${words}`;
+    this.where.title = this.where.textContent;
     this.stop.hidden = false;
   }
 

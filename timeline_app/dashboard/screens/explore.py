@@ -40,8 +40,7 @@ def show() -> None:
     view = load.view(whole, query)
     _header(whole, query, view.selection)
     selected = selected_event(whole)
-    left, right = st.columns([58, 42], gap="medium")
-    with left:
+    with st.container(key="explore_grid"):
         with st.container(key="map_place"):
             event_map(
                 view.map,
@@ -53,10 +52,8 @@ def show() -> None:
                 on_change=_map_clicked,
                 on_area=filters.set_area,
             )
-        if not view.selection.ledger.kept:
-            _nothing(whole, query)
-        _evidence(whole, selected)
-    with right:
+            if not view.selection.ledger.kept:
+                _nothing(whole, query)
         with st.container(key="timeline_place"):
             timeline(
                 view.timeline,
@@ -68,7 +65,9 @@ def show() -> None:
                 on_range=_brushed,
                 on_known=filters.set_known_by,
             )
-        trays(view.selection)
+            trays(view.selection)
+        with st.container(key="evidence_place"):
+            _evidence(whole, selected)
 
 
 def _welcome() -> None:
