@@ -12,7 +12,7 @@ from timeline_app.model import EVENT_TYPES, Event, When, Where
 from timeline_app.temporal import parse_edtf
 from timeline_app.views import visible, when_label, where_label
 
-_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected"}
+_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected", "unsure": "Not sure"}
 _BASIS, _NOTE, _CONFLICT, _ROUND = "correct_basis", "correct_note", "correct_conflict", "correct_round"
 _FIELDS = {"title": "Title", "type": "Type", "when": "Date", "where": "Place"}
 """What the form changes, with the words people read."""

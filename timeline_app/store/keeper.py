@@ -230,6 +230,17 @@ class Keeper(ABC):
             book.close()
             return version
 
+    def review_many(self, events: Sequence[Event], status: ReviewStatus, by: str, note: str = "") -> tuple[str, ...]:
+        """See `contract.Store`."""
+        seen = {event.id: event for event in events}
+        with self._writing() as rows:
+            book = _Book(rows, by, note)
+            now = {event.id: event for event in self._events(rows) if event.id in seen}
+            same = [event for event in seen.values() if now.get(event.id) == event]
+            book.review(same, Review(status, by, book.at, note))
+            book.close()
+        return tuple(seen.keys() - {event.id for event in same})
+
     def judge(self, report_a: str, report_b: str, verdict: Verdict, by: str, why: str = "") -> Judgement:
         """See `contract.Store`."""
         if verdict not in get_args(Verdict) or report_a == report_b:
@@ -332,6 +343,12 @@ class _Book:
             before = None if step.before is None else record_to_wire(step.before)
             self._line(step.what, "event", record.id, before, None if is_new else record_to_wire(record))
         return [record.version for record in records]
+
+    def review(self, events: Iterable[Event], review: Review) -> None:
+        """Give several events one review."""
+        wires = {event.id: event_to_wire(event.with_(review=review))["review"] for event in events}
+        records = self._rows.records(wires).values()
+        self._keep_all([Step("reviewed", record, record.with_(review=wires[record.id])) for record in records])
 
     def forget_reports(self, document_id: str) -> None:
         """Take a document's reports from all events."""

@@ -101,7 +101,7 @@ function reportBlock(report) {
 }
 
 function eventView(event) {
-  const status = { accepted: "accepted", rejected: "rejected", draft: "not reviewed" }[event.review.status];
+  const status = { accepted: "accepted", rejected: "rejected", draft: "not reviewed", unsure: "not sure" }[event.review.status];
   const tags = element("div", "tags", ...[event.type, event.modality === "asserted" ? "" : event.modality, event.origin === "parsed" ? "parsed" : "hand-made", status]
     .filter(Boolean).map((tag) => element("span", `tag tag-${tag.replaceAll(" ", "-")}`, tag)));
   const title = element("h2", "", event.title);
