@@ -284,8 +284,7 @@ class Keeper(ABC):
             if any(line.before is None for line in lines):
                 raise StoreError(f"change {change_id} added things: remove the document instead")
             book = _Book(rows, by, f"change {change_id}")
-            for line in reversed(lines):
-                book.take_back(line)
+            book.take_back(lines[::-1])
             book.close()
 
 
@@ -431,22 +430,18 @@ class _Book:
                 item.kind, item.key, _item_to_wire(before), _item_to_wire(after),
             )  # fmt: skip
 
-    def take_back(self, line: Entry) -> None:
-        """Put back what a line's `before` tells, if the row stands as its `after` tells.
+    def take_back(self, lines: Sequence[Entry]) -> None:
+        """Put back what each line's `before` tells, if the row stands as its `after` tells.
 
-        It does also when what came later was itself taken back, so that steps are undone one by one.
+        It does also when what came later was itself taken back, so that steps are undone one by one. A step has
+        one line for each row it touched, so that all events can be written together.
         """
-        if line.kind == "event":
-            self._take_back_event(line)
-        else:
-            self._take_back_item(line)
-
-    def _take_back_event(self, line: Entry) -> None:
-        before, after = record_from_wire(line.before or {}), record_from_wire(line.after or {})
-        now = self._rows.records([line.item])[line.item]
-        if now.with_(version=after.version) != after:
-            raise EditConflict(f"event {line.item}", before.event, now.event)
-        self.keep(Step("undone", now, before))
+        told = [line for line in lines if line.kind == "event"]
+        now = self._rows.records([line.item for line in told])
+        self._keep_all([_step_back(line, now[line.item]) for line in told])
+        for line in lines:
+            if line.kind != "event":
+                self._take_back_item(line)
 
     def _take_back_item(self, line: Entry) -> None:
         before, after = _item_from_wire(line, line.before), _item_from_wire(line, line.after)
@@ -493,6 +488,18 @@ def _checked(event: Event) -> Wire:
 def _added_by_hand(record: Record) -> Step:
     """An event a person made: taking that back leaves it removed."""
     return Step("added", Record(record.id, removed=True), record)
+
+
+def _step_back(line: Entry, now: Record) -> Step:
+    """The step that undoes an event's line.
+
+    Raises:
+        EditConflict: the event was changed since.
+    """
+    before, after = record_from_wire(line.before or {}), record_from_wire(line.after or {})
+    if now.with_(version=after.version) != after:
+        raise EditConflict(f"event {line.item}", before.event, now.event)
+    return Step("undone", now, before)
 
 
 def _version(record: Record | None) -> int:
