@@ -183,7 +183,11 @@ def _event(held: AtHand, queue: Queue, whole: load.Kept) -> None:
     _doubts(event.id, queue)
     words, verdict = st.columns([58, 42], gap="medium")
     with words:
-        reader(event=evidence_payload(event, whole.documents, load.named_sources(whole)), key="review_reader")
+        reader(
+            event=evidence_payload(event, whole.documents, load.named_sources(whole)),
+            key="review_reader",
+            from_top=True,
+        )
         judge_event(event, whole, JUDGING)
         correct_event(event, CORRECTING)
     with verdict:
