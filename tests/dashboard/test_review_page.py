@@ -247,6 +247,7 @@ def test_many_are_listed_then_accepted_in_one_step_that_undo_takes_back(
     assert sorted(table["Event"]) == sorted(event.title for event in wanted)
     press(test, f"Accept these {len(wanted)} events")
     assert {status(case, event.id) for event in wanted} == {"accepted"}
+    assert shown(test) == queue(case)[0]  # nobody decided on it
     assert f"{len(wanted)} events accepted in one step" in words(test)
     assert len({change.at for change in open_store(case).history()[: len(wanted)]}) == 1
     press(test, "Undo")

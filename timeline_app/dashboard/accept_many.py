@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.at_hand import go_on, remember_own, tell
+from timeline_app.dashboard.at_hand import go_on_from, remember_own, tell
 from timeline_app.dashboard.review_scope import source_titles
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event
@@ -33,7 +33,9 @@ def accept_many(everything: Queue, whole: load.Kept) -> None:
         more = f", the first {SHOWN_AT_ONCE} are listed" if len(chosen) > SHOWN_AT_ONCE else ""
         st.text(f"{len(chosen):,} {noun} that nobody reviewed yet{more}. Look through them first:")
         rows = review_rows(chosen[:SHOWN_AT_ONCE])
-        st.dataframe(rows, hide_index=True, height=min(360, 38 + 35 * len(rows)), key="accept_table")
+        columns = {"Doubt": st.column_config.NumberColumn(format="%.2f")}
+        height = min(360, 38 + 35 * len(rows))
+        st.dataframe(rows, hide_index=True, height=height, column_config=columns, key="accept_table")
         st.button(
             f"Accept these {len(chosen):,} {noun}",
             type="primary",
@@ -56,4 +58,4 @@ def _accept(events: list[Event], most: float) -> None:
         remember_own(accepted[0].id, "reviewed", f"{len(accepted):,} accepted at once")
     more = f" {len(left):,} were left: somebody changed them meanwhile." if left else ""
     tell(f"{len(accepted):,} events accepted in one step; Undo takes back all of them.{more}")
-    go_on()
+    go_on_from({event.id for event in accepted})

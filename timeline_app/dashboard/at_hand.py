@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -68,7 +68,7 @@ def at_hand(queue: Queue, scope: Scope) -> AtHand | None:
     is_new_scope = st.session_state.get(_SCOPE, scope) != scope
     st.session_state[_SCOPE] = scope
     if wanted not in (None, _ONWARD):
-        found = _opened(wanted, queue)
+        found = _opened(wanted, queue) or _next(queue, FIRST)
     elif held is None or wanted == _ONWARD or (is_new_scope and held.event.id not in queue.by_id):
         found = _next(queue, held.spot if held is not None and wanted == _ONWARD else FIRST)
     else:
@@ -133,6 +133,13 @@ def go_to(event_id: str) -> None:
 def go_on() -> None:
     """Show the next event that waits."""
     st.session_state[_GO] = _ONWARD
+
+
+def go_on_from(decided: Collection[str]) -> None:
+    """Show the next event if the one at hand is among those decided on; else it stays."""
+    held: AtHand | None = st.session_state.get(_AT)
+    if held is not None and held.event.id in decided:
+        go_on()
 
 
 # -- what is decided ------------------------------------------------------------------------------

@@ -27,9 +27,9 @@ def event_places(event: Event) -> None:
         return
     st.text("Places")
     st.toggle(
-        "Apply to every mention of this name, in every document",
+        "Apply to every mention of this name",
         key=_EVERYWHERE,
-        help="Off: your word on a name counts in the documents of this event only.",
+        help="On: your word on a name counts in every document. Off: in the documents of this event only.",
     )
     st.text_input("Why (kept with your word on a place)", key=_WHY, max_chars=300)
 
@@ -64,9 +64,11 @@ def _place(event: Event, where: Where) -> None:
 
 
 def _why(where: Where) -> list[str]:
-    """What speaks for and against the reading."""
-    if where.status in ("confirmed", "rejected"):
+    """Why nobody can tell, or what speaks against the reading; what speaks for it stands with the candidate."""
+    if where.status == "rejected":
         return [visible("; ".join(where.reasons))] if where.reasons else []
+    if where.status == "confirmed":
+        return []
     doubts = [doubt.reason for doubt in place_doubts(where)]
     return [f"{reason[:1].upper()}{reason[1:]}." for reason in doubts]
 

@@ -38,8 +38,8 @@ _STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejecte
 
 _STYLE = """<style>
 @media (min-width: 641px) {
-  .st-key-review_actions { position: sticky; top: 3rem; z-index: 5; background: var(--st-background-color, inherit);
-    padding: 0.4rem 0; }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-review_actions) { position: sticky; top: 3.75rem; z-index: 5;
+    padding: 0.4rem 0; backdrop-filter: blur(18px); }
 }
 </style>"""
 
