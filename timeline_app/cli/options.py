@@ -106,7 +106,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         )
     group.add_argument("--text", default="", metavar="WORDS", help="only events that hold every word")
     group.add_argument("--origin", action="append", default=[], choices=("curated", "parsed"))
-    group.add_argument("--review", action="append", default=[], choices=("draft", "accepted", "rejected"))
+    group.add_argument("--review", action="append", default=[], choices=("draft", "accepted", "rejected", "unsure"))
 
 
 def query_of(arguments: argparse.Namespace) -> Query:

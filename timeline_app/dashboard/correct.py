@@ -12,7 +12,7 @@ from timeline_app.model import EVENT_TYPES, Event, When, Where
 from timeline_app.temporal import parse_edtf
 from timeline_app.views import visible, when_label, where_label
 
-_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected"}
+_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected", "unsure": "Not sure"}
 _BASIS, _NOTE, _CONFLICT, _ROUND = "correct_basis", "correct_note", "correct_conflict", "correct_round"
 _FIELDS = {"title": "Title", "type": "Type", "when": "Date", "where": "Place"}
 """What the form changes, with the words people read."""
@@ -35,9 +35,12 @@ def _review(event_id: str, status: str) -> None:
     load.store().review(event_id, status, load.user_name())  # type: ignore[arg-type]
 
 
-def correct_event(event: Event) -> None:
-    """A form with the event's main fields; a date is EDTF, a place a name of the gazetteer."""
-    with st.expander("Correct this event"):
+def correct_event(event: Event, key: str | None = None) -> None:
+    """A form with the event's main fields; a date is EDTF, a place a name of the gazetteer.
+
+    `key`: where the session keeps whether it is open, for a page that opens it.
+    """
+    with st.expander("Correct this event", key=key, on_change="rerun" if key else "ignore"):
         basis = _basis(event.id)
         _form(basis)
         if st.session_state.get(_NOTE):

@@ -30,7 +30,7 @@ MANY = {
 SELECTED = "event"
 PARAMETERS = frozenset({FIRST, LAST, TEXT, KNOWN, CERTAINTY, UNDATED, UNPLACED, GUESSES, AREA, VIEW, SELECTED, *MANY})
 CERTAINTIES = {"possible": "possibly inside", "certain": "certainly inside"}
-REVIEWS = ("draft", "accepted", "rejected")
+REVIEWS = ("draft", "accepted", "rejected", "unsure")
 ORIGINS = ("curated", "parsed")
 EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
 

@@ -9,16 +9,22 @@ from timeline_app.errors import TimelineError
 from timeline_app.model import Event, Verdict
 from timeline_app.pipeline import judge_reports
 from timeline_app.views import visible, when_label
+from timeline_app.views.nearby import joinable
 
 _NOTE = "judge_note"
-_NEAR_DAYS = 10
-_MOST = 40
+JUDGED = "judged_last"
+"""Where the session keeps the two sides of the last verdict, for a page that can take it back."""
+
 _WORDS = 140
 
 
-def judge_event(event: Event, whole: load.Snapshot) -> None:
-    """What stands together, with the ways to part it and to join it to something near in time."""
-    with st.expander(f"Reports put together ({len(event.reports)})" if len(event.reports) > 1 else "Put together with"):
+def judge_event(event: Event, whole: load.Kept, key: str | None = None) -> None:
+    """What stands together, with the ways to part it and to join it to something near in time.
+
+    `key`: where the session keeps whether it is open, for a page that opens it.
+    """
+    name = f"Reports put together ({len(event.reports)})" if len(event.reports) > 1 else "Put together with"
+    with st.expander(name, key=key, on_change="rerun" if key else "ignore"):
         if st.session_state.get(_NOTE):
             st.text(st.session_state.pop(_NOTE))
         if len(event.reports) > 1:
@@ -26,7 +32,7 @@ def judge_event(event: Event, whole: load.Snapshot) -> None:
         _joins(event, whole)
 
 
-def _parts(event: Event, whole: load.Snapshot) -> None:
+def _parts(event: Event, whole: load.Kept) -> None:
     by_rule = [j for j in whole.timeline.judgements if j.is_by_rule and set(j.reports) <= _ids(event)]
     told = "by their likeness" if by_rule else "by a person's word"
     st.text(f"These {len(event.reports)} reports were taken for one happening {told}. Take out what is another one:")
@@ -41,9 +47,10 @@ def _parts(event: Event, whole: load.Snapshot) -> None:
         )
 
 
-def _joins(event: Event, whole: load.Snapshot) -> None:
-    near = _near(event, whole)
+def _joins(event: Event, whole: load.Kept) -> None:
+    near = joinable(event, whole.timeline.events)
     if not near:
+        st.text("No other event lies near in time or is told in like words.")
         return
     chosen = st.selectbox(
         "Another event that tells the same happening", range(len(near)), index=None, key=f"join_{event.id}",
@@ -60,25 +67,13 @@ def _joins(event: Event, whole: load.Snapshot) -> None:
             st.button(label, key=f"{verdict}_{event.id}", on_click=_judge, args=(mine, theirs, verdict))
 
 
-def _near(event: Event, whole: load.Snapshot) -> list[Event]:
-    """Other events with reports, those nearest in time first."""
-    if event.when is None or not event.reports:
-        return []
-    day = event.when.earliest
-    apart = [
-        (abs((other.when.earliest - day).days), other.id, other)
-        for other in whole.timeline.events
-        if other.id != event.id and other.when is not None and other.reports
-    ]
-    return [other for days, _, other in sorted(apart, key=lambda pair: pair[:2]) if days <= _NEAR_DAYS][:_MOST]
-
-
 def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict) -> None:
     try:
         judge_reports(load.store(), one, others, verdict, load.user_name())
     except (TimelineError, ValueError) as fault:
         st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
         return
+    st.session_state[JUDGED] = (one, others)
     said = {"same": "one happening", "different": "two happenings", "unsure": "not sure"}[verdict]
     st.session_state[_NOTE] = f"Kept: {said}. It holds when the documents are read again."
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,8 @@ from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, facets_in_view, map_payload, select, timeline_payload
+from timeline_app.views.doubt import Weighed, weigh
+from timeline_app.views.reviewing import Queue, Scope
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
@@ -105,45 +108,99 @@ def add_example() -> None:
     add_gathered(store(), gather(seed_files(), gazetteer()), gazetteer(), user_name())
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The whole timeline as of one data version.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The whole timeline as of one data version: cheap, since events that did not change are not read again.
 
     Attributes:
         version: changes with every change of the store.
         timeline: everything.
-        frame: one row an event.
-        facets: values to filter by, with counts.
         documents: by id, those whose text is kept.
         sources: by id, descriptions of all.
     """
 
     version: str
     timeline: Timeline
-    frame: pd.DataFrame
-    facets: dict[str, list[tuple[str, int]]]
     documents: dict[str, Document]
     sources: dict[str, Source]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot(Kept):
+    """The same as a table to filter.
+
+    Attributes:
+        frame: one row an event.
+        facets: values to filter by, with counts.
+    """
+
+    frame: pd.DataFrame
+    facets: dict[str, list[tuple[str, int]]]
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _snapshot(path: str, version: int) -> Snapshot:
+def _kept(path: str, version: int) -> Kept:
     opened = _store_at(path)
     timeline = opened.timeline()
-    frame = events_frame(timeline.events)
+    return Kept(
+        version=f"{version}",
+        timeline=timeline,
+        documents={document.id: document for document in opened.documents()},
+        sources={source.id: source for source in timeline.sources},
+    )
+
+
+def kept() -> Kept:
+    """Everything there is now, for a page that needs no table of it."""
+    return _kept(store_path(), store().data_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _snapshot(path: str, version: int) -> Snapshot:
+    whole = _kept(path, version)
+    frame = events_frame(whole.timeline.events)
     return Snapshot(
-        f"{version}",
-        timeline,
-        frame,
-        facets(frame),
-        {document.id: document for document in opened.documents()},
-        {source.id: source for source in timeline.sources},
+        version=whole.version,
+        timeline=whole.timeline,
+        documents=whole.documents,
+        sources=whole.sources,
+        frame=frame,
+        facets=facets(frame),
     )
 
 
 def snapshot() -> Snapshot:
     """Everything there is now."""
     return _snapshot(store_path(), store().data_version())
+
+
+def named_sources(whole: Kept) -> dict[str, Source]:
+    """Descriptions by id, and by the name of the file: hand-made lists name their sources so."""
+    by_file = {PurePath(document.name).stem: Source.of(document) for document in whole.documents.values()}
+    return {**by_file, **{key: source for key, source in whole.sources.items() if key not in by_file}}
+
+
+@st.cache_resource(show_spinner=False)
+def _weighed_before(path: str) -> dict[str, dict[str, Weighed]]:  # noqa: ARG001 - one for each store
+    """What was weighed last; replaced whole, so that sessions may share it."""
+    return {}
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _weighed(path: str, version: str) -> dict[str, Weighed]:
+    held = _weighed_before(path)
+    held["last"] = weigh(_kept(path, int(version)).timeline.events, held.get("last"))
+    return held["last"]
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_VIEWS)
+def _queue(path: str, version: str, scope: Scope) -> Queue:
+    return Queue.of(_weighed(path, version).values(), scope)
+
+
+def queue(whole: Kept, scope: Scope) -> Queue:
+    """The parsed events of a scope in the order of their doubt; after a change only what changed is weighed anew."""
+    return _queue(store_path(), whole.version, scope)
 
 
 @dataclass(frozen=True, slots=True)

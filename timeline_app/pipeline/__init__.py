@@ -9,7 +9,8 @@ from timeline_app.pipeline.adding import (
     gather_bytes,
     heed_corrections,
 )
-from timeline_app.pipeline.judging import judge_reports
+from timeline_app.pipeline.judging import judge_reports, withdraw_verdicts
+from timeline_app.pipeline.naming import Said, say_of_name, say_of_place, take_back
 from timeline_app.pipeline.parallel import heeding
 from timeline_app.pipeline.parsing import (
     Progress,
@@ -25,6 +26,7 @@ __all__ = [
     "Added",
     "Gathered",
     "Progress",
+    "Said",
     "add_documents",
     "add_gathered",
     "gather",
@@ -38,4 +40,8 @@ __all__ = [
     "parse_documents",
     "read_all",
     "read_mentions",
+    "say_of_name",
+    "say_of_place",
+    "take_back",
+    "withdraw_verdicts",
 ]

@@ -178,10 +178,19 @@ class Store(Protocol):
     def review(
         self, event_id: str, status: ReviewStatus, by: str, note: str = "", base_version: int | None = None
     ) -> int:
-        """Accept or reject an event (or take that back: "draft"); its new version.
+        """Accept or reject an event, say that nobody can tell ("unsure"), or take that back ("draft");
+        its new version.
 
         Raises:
             EditConflict: `base_version` is given and no longer the newest.
+        """  # noqa: D205 - the sentence is longer than a line
+        ...
+
+    def review_many(self, events: Sequence[Event], status: ReviewStatus, by: str, note: str = "") -> tuple[str, ...]:
+        """Review several events in one step of the history, which one `undo` takes back; the ids left alone.
+
+        The events are handed in as they were read. One that reads otherwise by now, or is gone, was
+        changed by somebody meanwhile: it is left alone, the others are reviewed.
         """
         ...
 

@@ -230,6 +230,17 @@ class Keeper(ABC):
             book.close()
             return version
 
+    def review_many(self, events: Sequence[Event], status: ReviewStatus, by: str, note: str = "") -> tuple[str, ...]:
+        """See `contract.Store`."""
+        seen = {event.id: event for event in events}
+        with self._writing() as rows:
+            book = _Book(rows, by, note)
+            now = {event.id: event for event in self._events(rows) if event.id in seen}
+            same = [event for event in seen.values() if now.get(event.id) == event]
+            book.review(same, Review(status, by, book.at, note))
+            book.close()
+        return tuple(seen.keys() - {event.id for event in same})
+
     def judge(self, report_a: str, report_b: str, verdict: Verdict, by: str, why: str = "") -> Judgement:
         """See `contract.Store`."""
         if verdict not in get_args(Verdict) or report_a == report_b:
@@ -273,8 +284,7 @@ class Keeper(ABC):
             if any(line.before is None for line in lines):
                 raise StoreError(f"change {change_id} added things: remove the document instead")
             book = _Book(rows, by, f"change {change_id}")
-            for line in reversed(lines):
-                book.take_back(line)
+            book.take_back(lines[::-1])
             book.close()
 
 
@@ -332,6 +342,12 @@ class _Book:
             before = None if step.before is None else record_to_wire(step.before)
             self._line(step.what, "event", record.id, before, None if is_new else record_to_wire(record))
         return [record.version for record in records]
+
+    def review(self, events: Iterable[Event], review: Review) -> None:
+        """Give several events one review."""
+        wires = {event.id: event_to_wire(event.with_(review=review))["review"] for event in events}
+        records = self._rows.records(wires).values()
+        self._keep_all([Step("reviewed", record, record.with_(review=wires[record.id])) for record in records])
 
     def forget_reports(self, document_id: str) -> None:
         """Take a document's reports from all events."""
@@ -414,22 +430,18 @@ class _Book:
                 item.kind, item.key, _item_to_wire(before), _item_to_wire(after),
             )  # fmt: skip
 
-    def take_back(self, line: Entry) -> None:
-        """Put back what a line's `before` tells, if the row stands as its `after` tells.
+    def take_back(self, lines: Sequence[Entry]) -> None:
+        """Put back what each line's `before` tells, if the row stands as its `after` tells.
 
-        It does also when what came later was itself taken back, so that steps are undone one by one.
+        It does also when what came later was itself taken back, so that steps are undone one by one. A step has
+        one line for each row it touched, so that all events can be written together.
         """
-        if line.kind == "event":
-            self._take_back_event(line)
-        else:
-            self._take_back_item(line)
-
-    def _take_back_event(self, line: Entry) -> None:
-        before, after = record_from_wire(line.before or {}), record_from_wire(line.after or {})
-        now = self._rows.records([line.item])[line.item]
-        if now.with_(version=after.version) != after:
-            raise EditConflict(f"event {line.item}", before.event, now.event)
-        self.keep(Step("undone", now, before))
+        told = [line for line in lines if line.kind == "event"]
+        now = self._rows.records([line.item for line in told])
+        self._keep_all([_step_back(line, now[line.item]) for line in told])
+        for line in lines:
+            if line.kind != "event":
+                self._take_back_item(line)
 
     def _take_back_item(self, line: Entry) -> None:
         before, after = _item_from_wire(line, line.before), _item_from_wire(line, line.after)
@@ -476,6 +488,18 @@ def _checked(event: Event) -> Wire:
 def _added_by_hand(record: Record) -> Step:
     """An event a person made: taking that back leaves it removed."""
     return Step("added", Record(record.id, removed=True), record)
+
+
+def _step_back(line: Entry, now: Record) -> Step:
+    """The step that undoes an event's line.
+
+    Raises:
+        EditConflict: the event was changed since.
+    """
+    before, after = record_from_wire(line.before or {}), record_from_wire(line.after or {})
+    if now.with_(version=after.version) != after:
+        raise EditConflict(f"event {line.item}", before.event, now.event)
+    return Step("undone", now, before)
 
 
 def _version(record: Record | None) -> int:

@@ -101,7 +101,7 @@ function reportBlock(report) {
 }
 
 function eventView(event) {
-  const status = { accepted: "accepted", rejected: "rejected", draft: "not reviewed" }[event.review.status];
+  const status = { accepted: "accepted", rejected: "rejected", draft: "not reviewed", unsure: "not sure" }[event.review.status];
   const tags = element("div", "tags", ...[event.type, event.modality === "asserted" ? "" : event.modality, event.origin === "parsed" ? "parsed" : "hand-made", status]
     .filter(Boolean).map((tag) => element("span", `tag tag-${tag.replaceAll(" ", "-")}`, tag)));
   const title = element("h2", "", event.title);
@@ -130,6 +130,9 @@ function documentView(page) {
 export default function reader({ data, parentElement }) {
   const root = parentElement.querySelector(".reader");
   const view = data.event ? eventView(data.event) : data.document ? documentView(data.document) : [];
+  const before = root.dataset.shown;
   root.replaceChildren(...view.filter(Boolean));
   root.dataset.shown = data.event?.id ?? "";
+  // One who reads event after event begins each at its top, wherever the last one was left.
+  if (data.from_top && before && before !== root.dataset.shown && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
 }

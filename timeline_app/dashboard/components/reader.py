@@ -20,6 +20,15 @@ def _component() -> Any:
     )
 
 
-def reader(*, key: str, event: dict[str, object] | None = None, document: dict[str, object] | None = None) -> None:
-    """Show one event (`views.evidence.evidence_payload`) or one document (`document_payload`)."""
-    _component()(key=key, data={"event": event, "document": document})
+def reader(
+    *,
+    key: str,
+    event: dict[str, object] | None = None,
+    document: dict[str, object] | None = None,
+    from_top: bool = False,
+) -> None:
+    """Show one event (`views.evidence.evidence_payload`) or one document (`document_payload`).
+
+    `from_top`: scroll back to the beginning when another event comes.
+    """
+    _component()(key=key, data={"event": event, "document": document, "from_top": from_top})

@@ -8,6 +8,7 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.look import page_style
 from timeline_app.model import EVENT_TYPES
 from timeline_app.views import visible
+from timeline_app.views.doubt import WEIGHTS
 
 TEXT = """
 ### What you are looking at
@@ -33,6 +34,11 @@ Sentences that report something become events; opinion, questions, reader commen
 furniture do not. Reports of different documents are put together as one event when time, place, actors and
 wording agree; each such judgement is recorded. Where the sources disagree, every value is kept with its source.
 Nothing is averaged.
+
+### Review
+The page Review brings the events read from documents in the order of their doubt, a number from 0 to 1: one minus the
+product of (1 − weight) over all reasons for doubt. The weights below are our judgement, no probability. Whoever
+accepts, rejects or cannot decide is kept with the time and the note; so is every word on what a name means.
 
 ### Limits
 - English is read best. Sentences in other languages give dates and places at most.
@@ -61,6 +67,8 @@ def show() -> None:
         ],
         hide_index=True,
     )
+    st.subheader("Reasons for doubt")
+    st.dataframe([{"Reason": name, "Weight": weight} for name, weight in WEIGHTS.items()], hide_index=True)
     st.subheader("Gazetteer and map data")
     st.dataframe(
         [

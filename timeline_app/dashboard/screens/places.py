@@ -10,12 +10,13 @@ import streamlit as st
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.dashboard.naming import candidates_for, kept_line
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection
-from timeline_app.pipeline import heed_corrections
+from timeline_app.pipeline import heed_corrections, say_of_name
 from timeline_app.views import visible
-from timeline_app.views.toponyms import STATES, Toponym, candidates_payload
+from timeline_app.views.toponyms import STATES, Toponym, candidates_payload, place_line
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
@@ -56,7 +57,7 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
     rows = [
         {
             "Name": visible(name.name),
-            "Taken for": _place_line(name.place),
+            "Taken for": place_line(name.place),
             "State": name.state,
             "Mentions": name.count,
             "Documents": len(name.documents),
@@ -68,15 +69,6 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
     )
     picked = shown["selection"]["rows"] if shown else []
     return names[picked[0]] if picked and picked[0] < len(names) else None
-
-
-def _place_line(place: Place | None) -> str:
-    if place is None:
-        return "–"
-    within = place.admin1 if place.admin1 != place.name else ""
-    return visible(
-        ", ".join(part for part in (place.name, place.kind, within, place.country.replace("|", "/")) if part)
-    )
 
 
 # -- one name -------------------------------------------------------------------------------------
@@ -113,9 +105,7 @@ def _map_clicked(click: MapClick) -> None:
 def _candidates(name: Toponym) -> list[Candidate]:
     """What was considered, or what the gazetteer has under another name the person asks for."""
     asked = st.text_input("Look for it under another name", key=_ASKED, placeholder="a name of the gazetteer")
-    if asked.strip():
-        return load.gazetteer_heeding().lookup(asked.strip())[:12]
-    return list(name.candidates or load.gazetteer_heeding().lookup(name.name))[:12]
+    return candidates_for(name.name, name.candidates, asked)
 
 
 def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | None:
@@ -148,7 +138,7 @@ def _verdicts(name: Toponym, picked: Place | None, titles: dict[str, str]) -> No
     scope = st.selectbox("In", list(scopes), key=f"scope_{name.key}")
     why = st.text_input("Why (kept with your word)", key=f"why_{name.key}", max_chars=300)
     word = _Word(name.name, scopes.get(scope or _EVERYWHERE, ""), why)
-    st.text(f"Ticked: {_place_line(picked)}" if picked else "Tick a candidate in the table, or click one on the map.")
+    st.text(f"Ticked: {place_line(picked)}" if picked else "Tick a candidate in the table, or click one on the map.")
     with st.container(horizontal=True):
         st.button("It is this place", type="primary", disabled=picked is None, on_click=_say, args=(word, "is", picked))
         st.button("Nobody can tell which", on_click=_say, args=(word, "not identifiable", None))
@@ -189,19 +179,13 @@ def _new_place(word: _Word) -> None:
 
 def _say(word: _Word, verdict: str, place: Place | None) -> None:
     """Keep the word and read the documents again in which the name stands."""
-    store = load.store()
     try:
-        store.correct_place(
-            PlaceCorrection(word.name, verdict, place, word.document, load.user_name(), "", word.why.strip())  # type: ignore[arg-type]
-        )
-        changes = heed_corrections(store, [word.name], load.gazetteer(), load.user_name())
+        said = PlaceCorrection(word.name, verdict, place, word.document, load.user_name(), "", word.why.strip())  # type: ignore[arg-type]
+        kept = say_of_name(load.store(), [said], load.gazetteer(), load.user_name())
     except (TimelineError, ValueError) as fault:
         st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
         return
-    meant = f"is {_place_line(place)}" if place else f"is {verdict}"
-    st.session_state[_NOTE] = (
-        f"Kept: {visible(word.name)} {meant}. {changes.events_updated} events changed, {changes.events_new} new."
-    )
+    st.session_state[_NOTE] = kept_line(kept)
     st.session_state.pop(_TICKED, None)
 
 
@@ -218,7 +202,7 @@ def _said() -> None:
         rows = [
             {
                 "Name": visible(word.name),
-                "Is": _place_line(word.place) if word.place else word.verdict,
+                "Is": place_line(word.place) if word.place else word.verdict,
                 "In": titles.get(word.document, word.document) if word.document else _EVERYWHERE,
                 "By": visible(word.by),
                 "When": word.at[:16].replace("T", " "),
