@@ -21,6 +21,8 @@ from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, map_payload, select, timeline_payload
+from timeline_app.views.compare import Disagreement, disagreements, named_sources, same_source
+from timeline_app.views.source_pairs import Pairs, source_pairs
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
@@ -170,3 +172,48 @@ def _view(path: str, version: str, query: Query) -> View:
 def view(whole: Snapshot, query: Query) -> View:
     """What a filter shows of a snapshot."""
     return _view(store_path(), whole.version, query)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the sources of a timeline disagree on.
+
+    Attributes:
+        found: every disagreement, the largest first.
+        sources: descriptions by document id and by file name.
+        pairs: documents against documents.
+        publishers: publishers against publishers; None where fewer than two are known.
+        shared: events that more than one source tells.
+    """
+
+    found: tuple[Disagreement, ...]
+    sources: dict[str, Source]
+    pairs: Pairs
+    publishers: Pairs | None
+    shared: int
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _comparison(path: str, version: int) -> Comparison:
+    whole = _snapshot(path, version)
+    sources = named_sources(whole.documents.values(), whole.timeline.sources)
+    same = same_source(sources)
+    events = whole.timeline.events
+
+    def publisher(document: str) -> str:
+        source = sources.get(document)
+        return (source.publisher if source else "") or same(document)
+
+    known = {source.publisher for source in sources.values() if source.publisher}
+    return Comparison(
+        disagreements(events),
+        sources,
+        source_pairs(events, same),
+        source_pairs(events, publisher) if len(known) > 1 else None,
+        sum(len(event.sources) > 1 for event in events),
+    )
+
+
+def comparison(whole: Snapshot) -> Comparison:
+    """The disagreements of a snapshot, found once for each data version."""
+    return _comparison(store_path(), int(whole.version))

@@ -1,7 +1,8 @@
-"""The reading panel: an event's evidence or a document's text, every word set by textContent."""
+"""The reading panel: an event's evidence, a document's text or a page of disagreements, all set by textContent."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -23,3 +24,21 @@ def _component() -> Any:
 def reader(*, key: str, event: dict[str, object] | None = None, document: dict[str, object] | None = None) -> None:
     """Show one event (`views.evidence.evidence_payload`) or one document (`document_payload`)."""
     _component()(key=key, data={"event": event, "document": document})
+
+
+def disagreements(page: dict[str, object], *, key: str, on_open: Callable[[str], None]) -> None:
+    """Show a page of disagreements (`views.compare.compare_payload`).
+
+    Args:
+        page: what to show.
+        key: of the widget.
+        on_open: called with the id of the event whose button was pressed, before the page is run again.
+    """
+
+    def opened() -> None:
+        state = st.session_state.get(key)
+        event = state.get("open") if isinstance(state, Mapping) else None
+        if isinstance(event, str):
+            on_open(event)
+
+    _component()(key=key, data={"disagreements": page}, on_open_change=opened)
