@@ -64,7 +64,9 @@ def _claims(field: str, head: str | None, report: Report) -> Iterator[Claim]:
     if head is not None:
         for count in report.quantities:
             if head_of(count.what) == head:
-                yield Claim(report.document, count.text, count, _bounds(count), frozenset(), report)
+                yield Claim(
+                    report.document, count.text.strip() or _written(count), count, _bounds(count), frozenset(), report
+                )
     elif field == "when" and report.when is not None and report.when.basis != "publication":
         days = (float(report.when.earliest.toordinal()), float(report.when.latest.toordinal()))
         yield Claim(report.document, report.when.edtf, report.when, days, frozenset(), report)
@@ -78,6 +80,12 @@ def _claims(field: str, head: str | None, report: Report) -> Iterator[Claim]:
         doers = sorted({actor.name for actor in report.actors if actor.role == "source"})
         if doers:
             yield Claim(report.document, ", ".join(doers), None, None, frozenset(doers), report)
+
+
+def _written(count: Quantity) -> str:
+    """The number of a count that came without words, as hand-made lists write it: "17", "24.."."""
+    low, high = ("" if end is None else f"{end:.12g}" for end in (count.low, count.high))
+    return low if low == high else f"{low}..{high}"
 
 
 def _bounds(count: Quantity) -> tuple[float, float]:

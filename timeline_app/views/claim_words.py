@@ -92,6 +92,13 @@ def bounds_words(low: float, high: float) -> str:
     return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
+def _room_words(low: float, high: float) -> str:
+    """What is left to a number, in words: "300 to 310", "300 or more"."""
+    if isinf(low) == isinf(high):
+        return bounds_words(low, high)
+    return f"{number(low)} or more" if isinf(high) else f"{number(high)} or less"
+
+
 def number(value: float) -> str:
     """The number with thousands marked and no more digits than it has."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0")
@@ -135,7 +142,7 @@ def verdict(field: str, claims: Sequence[Claim]) -> str:
     """Whether something fits all, and if not how far the furthest are apart: "3 apart, no overlap"."""
     shared = shared_bounds(claims)
     if shared is not None:
-        return f"all fit {(day_words if field == 'when' else bounds_words)(*shared)}"
+        return f"all fit {(day_words if field == 'when' else _room_words)(*shared)}"
     if can_all_be_true(claims):
         return "all may be true"
     pair = furthest(field, claims)

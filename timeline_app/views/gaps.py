@@ -44,9 +44,18 @@ def size(field: str, claims: Sequence[Claim]) -> float:
 
 
 def furthest(field: str, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The two claims that make the size; None where nothing differs."""
-    pairs = list(combinations(_distinct(claims), 2))
-    return max(pairs, key=lambda pair: pair_size(field, *pair), default=None)
+    """The two claims furthest apart in days, units or kilometres, else in size; None where nothing differs."""
+    return max(combinations(_distinct(claims), 2), key=lambda pair: _apart(field, *pair), default=None)
+
+
+def _apart(field: str, one: Claim, other: Claim) -> float:
+    """What orders pairs for a person; a place that is not on the map goes before two that may be one."""
+    if one.bounds is not None:
+        return gap_of(one, other)
+    if field != "where":
+        return pair_size(field, one, other)
+    km = km_between(one.said, other.said)
+    return 0.5 if km is None else km if km >= 1 else 0.0
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:

@@ -26,6 +26,7 @@ _AIR = 0.08
 """Of the span, left free on both sides: room for arrows and for the dots' radius."""
 
 _MOST_TICKS = 5
+_MOST_DAY_TICKS = 4  # their labels are longer
 _NEVER = (date.min.toordinal(), date.max.toordinal())
 _REPORTED_WITHIN = 2.0
 """Spans of the claims beyond which a publication date is told in words only: drawn, it would squeeze the claims."""
@@ -59,7 +60,7 @@ def spread(field: str, claims: Sequence[Claim], teller: Callable[[str], Teller])
     if not ends:
         return None
     published = [day.toordinal() for claim in claims if field == "when" and (day := teller(claim.document).published)]
-    scale = _Scale.over(ends, published)
+    scale = _Scale.over(ends, published) if field == "when" else _Scale.over(ends, alone=max(abs(end) for end in ends))
     shared = shared_bounds(claims)
     return {
         "title": field_title(field),
@@ -76,13 +77,19 @@ class _Scale:
     high: float
 
     @classmethod
-    def over(cls, ends: Sequence[float], beside: Sequence[float] = ()) -> _Scale:
-        """From the lowest to the highest end, and on to what lies beside not too far off."""
+    def over(cls, ends: Sequence[float], beside: Sequence[float] = (), alone: float = 1.0) -> _Scale:
+        """From the lowest to the highest end, and on to what lies beside not too far off.
+
+        Args:
+            ends: of all claims.
+            beside: publication days.
+            alone: what the air is reckoned from where all ends are one.
+        """
         low, high = min(ends), max(ends)
         reach = max(14.0, _REPORTED_WITHIN * (high - low))
         near = [one for one in beside if low - reach <= one <= high + reach]
         low, high = min([low, *near]), max([high, *near])
-        air = _AIR * (high - low) or max(1.0, abs(high) * _AIR)
+        air = _AIR * (high - low) or max(1.0, _AIR * alone)
         return cls(low - air, high + air)
 
     def at(self, value: float) -> float:
@@ -164,26 +171,33 @@ def _round_numbers(scale: _Scale) -> list[float]:
 
 
 def _day_ticks(scale: _Scale) -> list[tuple[float, str]]:
-    """Days, first days of months or of years, whichever are few enough."""
+    """Days, first days of months or of years, whichever are few enough; days bear a year only where it changes."""
     first = date.fromordinal(max(1, ceil(scale.low)))
     last = date.fromordinal(min(_NEVER[1], floor(scale.high)))
     span = (last - first).days
     for step in (1, 2, 3, 7, 14):
-        if span // step < _MOST_TICKS:
+        if span // step < _MOST_DAY_TICKS:
             days = [date.fromordinal(first.toordinal() + i * step) for i in range(span // step + 1)]
-            return [(float(day.toordinal()), _day_label(day, number)) for number, day in enumerate(days)]
+            return [(_at(day), short_day(day, with_year=_is_new(day, step, first))) for day in days]
     for months in (1, 2, 3, 6):
         begun = [day for day in _months(first, last) if (day.month - 1) % months == 0] if span < 1500 else []
-        if 1 < len(begun) <= _MOST_TICKS:
-            return [(float(day.toordinal()), f"{calendar.month_abbr[day.month]} {day.year}") for day in begun]
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if span / 365.25 / step < _MOST_TICKS)
+        if 1 < len(begun) <= _MOST_DAY_TICKS:
+            return [(_at(day), f"{calendar.month_abbr[day.month]} {day.year}") for day in begun]
+    step = next(step for step in _YEARS if span / 365.25 / step < _MOST_DAY_TICKS)
     years = [year for year in range(first.year + (first > date(first.year, 1, 1)), last.year + 1) if year % step == 0]
-    return [(float(date(year, 1, 1).toordinal()), str(year)) for year in years]
+    return [(_at(date(year, 1, 1)), str(year)) for year in years]
 
 
-def _day_label(day: date, position: int) -> str:
-    """The year once, at the first."""
-    return short_day(day, with_year=position == 0 or (day.month, day.day) == (1, 1))
+_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+def _at(day: date) -> float:
+    return float(day.toordinal())
+
+
+def _is_new(day: date, step: int, first: date) -> bool:
+    """Whether a tick is the first of its year, but for the first of all."""
+    return day != first and date.fromordinal(day.toordinal() - step).year < day.year
 
 
 def _months(first: date, last: date) -> list[date]:

@@ -280,7 +280,10 @@ def _matrix(comparison: load.Comparison) -> None:
         "A cell tells in how many of the events that both sources report they agree: nothing both tell contradicts."
         + (f" The {MOST} sources that share most; {rest:,} others share less." if rest else "")
     )
-    st.dataframe(_cells(pairs, listed, names), hide_index=True, key="matrix")
+    st.dataframe(
+        _cells(pairs, listed, names), hide_index=True, key="matrix",
+        column_config={"Source": st.column_config.TextColumn(width=220, pinned=True)},
+    )  # fmt: skip
 
 
 def _cells(pairs: Pairs, listed: Sequence[str], names: dict[str, str]) -> list[dict[str, str]]:
