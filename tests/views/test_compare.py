@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.views.differing import SOURCES, day, doer, event, number, place, said, told
@@ -264,6 +264,7 @@ reports = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(reports, max_size=4), st.randoms())
 def test_the_order_of_reports_changes_neither_sizes_nor_agreement(told: list[list[Report]], dice: Any) -> None:
     def outcome(groups: list[list[Report]]) -> tuple[Any, ...]:

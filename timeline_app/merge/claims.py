@@ -120,8 +120,10 @@ def documents_of(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def can_all_be_true(claims: Sequence[Claim]) -> bool:
     """Whether one point lies in the room of every claim; False without claims."""
-    rooms = {(claim.bounds, claim.names): claim for claim in claims}.values()
-    return any(all(claim.fits(point) for claim in rooms) for one in rooms for point in one.points)
+    bounds = [claim.bounds for claim in claims if claim.bounds is not None]
+    if len(bounds) == len(claims):
+        return bool(bounds) and max(low for low, _ in bounds) <= min(high for _, high in bounds)
+    return not bounds and bool(frozenset.intersection(*{claim.names for claim in claims}))
 
 
 def agreeing(claims: Sequence[Claim]) -> frozenset[str]:

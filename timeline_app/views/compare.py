@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from timeline_app.merge import QUANTITY, Claim, agreeing, can_all_be_true, claims_of, documents_of, head_of, last_word
-from timeline_app.model import Document, Event, Source
+from timeline_app.model import Conflict, Document, Event, Source
 from timeline_app.views.claim_words import agree_words, field_title, in_order, statement, thing_of
 from timeline_app.views.gaps import size
 from timeline_app.views.labels import short_day, when_label
@@ -38,22 +38,30 @@ class Disagreement:
     Attributes:
         event: the event.
         field: as in `model.Conflict`.
-        values: in words, with the documents that give each, in the order they are told in.
+        conflict: its values as told, with the documents that give each.
         claims: what each source says.
         compatible: whether all may be true (`merge.are_compatible`).
         size: 0 to 1, see `views.gaps.size`.
         documents: the sources that tell the field.
-        agreeing: how many of them can be right together, 0 when no two can.
     """
 
     event: Event
     field: str
-    values: tuple[tuple[str, tuple[str, ...]], ...]
+    conflict: Conflict
     claims: tuple[Claim, ...]
     compatible: bool
     size: float
     documents: tuple[str, ...]
-    agreeing: int
+
+    @property
+    def values(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The values in words with their documents, rising; worded only when shown."""
+        return in_order(self.conflict, self.claims)
+
+    @property
+    def agreeing(self) -> int:
+        """How many of its sources can be right together, 0 when no two can."""
+        return len(agreeing(self.claims))
 
     @property
     def title(self) -> str:
@@ -100,12 +108,11 @@ def _disagreement(event: Event, number: int) -> Disagreement:
     return Disagreement(
         event,
         conflict.field,
-        tuple(in_order(conflict, claims)),
+        conflict,
         claims,
         can_all_be_true(claims),
         size(conflict.field, claims),
         documents_of(claims) or tuple(told),
-        len(agreeing(claims)),
     )
 
 

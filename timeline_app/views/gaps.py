@@ -40,12 +40,15 @@ def size(field: str, claims: Sequence[Claim]) -> float:
 
     So the order of sources does not matter, and a source that agrees never makes it larger.
     """
-    return max((pair_size(field, one, other) for one, other in combinations(_distinct(claims), 2)), default=0.0)
+    distinct = _distinct(claims).values()
+    return max((pair_size(field, one, other) for one, other in combinations(distinct, 2)), default=0.0)
 
 
 def furthest(field: str, claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """The two claims furthest apart in days, units or kilometres, else in size; None where nothing differs."""
-    return max(combinations(_distinct(claims), 2), key=lambda pair: _apart(field, *pair), default=None)
+    found = _distinct(claims)
+    steady = [found[key] for key in sorted(found, key=repr)]  # whatever the order of the sources
+    return max(combinations(steady, 2), key=lambda pair: _apart(field, *pair), default=None)
 
 
 def _apart(field: str, one: Claim, other: Claim) -> float:
@@ -58,10 +61,9 @@ def _apart(field: str, one: Claim, other: Claim) -> float:
     return 0.5 if km is None else km if km >= 1 else 0.0
 
 
-def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    """One claim for each value, in an order that does not depend on that of the sources."""
-    found = {(claim.value, claim.bounds, _spot(claim)): claim for claim in claims}
-    return [found[key] for key in sorted(found, key=repr)]
+def _distinct(claims: Sequence[Claim]) -> dict[object, Claim]:
+    """One claim for each value."""
+    return {(claim.value, claim.bounds, _spot(claim)): claim for claim in claims}
 
 
 def _spot(claim: Claim) -> object:
