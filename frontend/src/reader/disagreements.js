@@ -1,5 +1,5 @@
 /** A page of the timeline's disagreements, numbered, each with who says what, drawn where it can be. */
-import { element, sourceList, told } from "./element.js";
+import { element, readable, sourceList, told } from "./element.js";
 import { spreadFigure } from "./spread.js";
 
 /** @param {{start: number, items: object[]}} page @param {(event: string) => void} open */
@@ -36,7 +36,7 @@ function valueTable({ field, values }) {
   });
   const table = element("table", "values", element("thead", "", head), element("tbody", "", ...rows));
   table.setAttribute("aria-label", field);
-  return table;
+  return readable(table);
 }
 
 function scoped(scope, words) {

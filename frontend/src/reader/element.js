@@ -20,3 +20,13 @@ export function sourceList(tag, names) {
   const parts = names.flatMap((name, number) => [number ? "; " : null, element("bdi", "", name)]);
   return element(tag, "by", ...parts);
 }
+
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+
+/** A table that stays one for a screen reader where the style sheet lays its cells out as blocks. */
+export function readable(table) {
+  for (const node of [table, ...table.querySelectorAll("thead, tbody, tr, td, th")]) {
+    node.setAttribute("role", ROLES[node.tagName] ?? (node.scope === "row" ? "rowheader" : "columnheader"));
+  }
+  return table;
+}

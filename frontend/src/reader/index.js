@@ -3,7 +3,7 @@
  * disagreements of a timeline. A Streamlit v2 component. Every word reaches the page through textContent.
  */
 import { disagreementsView } from "./disagreements.js";
-import { element, sourceList, told } from "./element.js";
+import { element, readable, sourceList, told } from "./element.js";
 import { spreadFigure } from "./spread.js";
 
 /** A run of text with its marks, shown isolated so that a right-to-left name does not turn its surroundings. */
@@ -72,10 +72,10 @@ function conflictBlock(conflicts) {
     if (head) head.rowSpan = values.length;
     return element("tr", number ? "" : "first", head, element("td", "value", element("bdi", "", value)), element("td", "count", `${sources.length}`), sourceList("td", sources));
   }));
-  const titles = element("tr", "", ...["", "Value", "Sources", ""].map((words) => element("th", "", words)));
+  const titles = element("tr", "", ...["About", "Value", "Sources", "Who says it"].map((words) => element("th", "", words)));
   const drawn = conflicts.flatMap(({ spread, statement }) => [told("p", "statement", statement), spread ? spreadFigure(spread) : null]);
   return element("section", "disagree", element("h3", "", "The sources disagree"), ...drawn,
-    element("table", "", element("thead", "", titles), element("tbody", "", ...rows)));
+    readable(element("table", "", element("thead", "", titles), element("tbody", "", ...rows))));
 }
 
 function checkBlock(checks) {

@@ -49,7 +49,7 @@ function placed(tag, name, at, ...children) {
 
 /** Labels near an end turn inward, so that none is cut off. */
 function edge(at) {
-  return at < 8 ? " first" : at > 92 ? " last" : "";
+  return at < 4 ? " first" : at > 96 ? " last" : "";
 }
 
 /** What the shapes mean, those only that are drawn. */

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -196,23 +196,27 @@ def _notice(comparison: load.Comparison) -> None:
 
 
 def _unknown(comparison: load.Comparison) -> str:
-    same = same_source(comparison.sources)
-    sources = source_choices(comparison.found, same)
     names = _names(comparison)
-    known = {
-        ABOUT: set(field_choices(comparison.found)),
-        SOURCE: {*sources, *(names.get(one, one) for one in sources)},
-        ORDER: {*ORDERS, *ORDERS.values()},
+    sources = source_choices(comparison.found, same_source(comparison.sources))
+    known: dict[str, Callable[[str], bool]] = {
+        ABOUT: {*field_choices(comparison.found)}.__contains__,
+        SOURCE: {*sources, *(names.get(one, one) for one in sources)}.__contains__,
+        ORDER: {*ORDERS, *ORDERS.values()}.__contains__,
+        PAGE: str.isdecimal,
+        filters.FIRST: _is_day,
+        filters.LAST: _is_day,
     }
-    ours = {*known, *filters.PARAMETERS, STRICT, PAGE}
-    found = [f"{name}={st.query_params[name]}" for name in st.query_params if name not in ours]
-    found += [
-        f"{name}={value}"
-        for name, values in known.items()
-        for value in st.query_params.get_all(name)
-        if value not in values
-    ]
-    return ", ".join(found)
+    ours = {*known, *filters.PARAMETERS, STRICT}
+    told = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    return ", ".join(f"{name}={value}" for name, value in told if name not in ours or not known.get(name, bool)(value))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 # -- the list -------------------------------------------------------------------------------------
@@ -282,7 +286,7 @@ def _matrix(comparison: load.Comparison) -> None:
     )
     st.dataframe(
         _cells(pairs, listed, names), hide_index=True, key="matrix",
-        column_config={"Source": st.column_config.TextColumn(width=220, pinned=True)},
+        column_config={"Source": st.column_config.TextColumn(width=320)},
     )  # fmt: skip
 
 
