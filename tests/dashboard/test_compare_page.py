@@ -184,7 +184,7 @@ def test_sources_stand_against_each_other(monkeypatch: pytest.MonkeyPatch, conte
     ("events", "said_so"),
     [
         ([], "There are no events yet"),
-        ([event([day("a", 28)], named("1"))], "None of 1 events has more than one source yet"),
+        ([event([day("a", 28)], named("1"))], "The one event here has no second source yet"),
         ([CONTESTED[3]], "1 event has more than one source, and nothing the sources tell of it differs"),
     ],
 )

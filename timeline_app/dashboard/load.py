@@ -21,7 +21,14 @@ from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, map_payload, select, timeline_payload
-from timeline_app.views.compare import Disagreement, disagreements, named_sources, same_source
+from timeline_app.views.compare import (
+    Disagreement,
+    disagreements,
+    field_choices,
+    named_sources,
+    same_source,
+    source_choices,
+)
 from timeline_app.views.source_pairs import Pairs, source_pairs
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
@@ -180,6 +187,8 @@ class Comparison:
 
     Attributes:
         found: every disagreement, the largest first.
+        fields: what can be chosen to be about, commonest first.
+        disputed: ids of the sources that disagree somewhere, those most often first.
         sources: descriptions by document id and by file name.
         pairs: documents against documents.
         publishers: publishers against publishers; None where fewer than two are known.
@@ -187,6 +196,8 @@ class Comparison:
     """
 
     found: tuple[Disagreement, ...]
+    fields: list[str]
+    disputed: list[str]
     sources: dict[str, Source]
     pairs: Pairs
     publishers: Pairs | None
@@ -205,8 +216,11 @@ def _comparison(path: str, version: int) -> Comparison:
         return (source.publisher if source else "") or same(document)
 
     known = {source.publisher for source in sources.values() if source.publisher}
+    found = disagreements(events)
     return Comparison(
-        disagreements(events),
+        found,
+        field_choices(found),
+        source_choices(found, same),
         sources,
         source_pairs(events, same),
         source_pairs(events, publisher) if len(known) > 1 else None,

@@ -21,9 +21,7 @@ from timeline_app.views.compare import (
     Disagreement,
     choose,
     compare_payload,
-    field_choices,
     same_source,
-    source_choices,
     summary,
     table_rows,
     text_lines,
@@ -86,8 +84,12 @@ def _empty(whole: load.Snapshot, comparison: load.Comparison) -> None:
     if not whole.timeline.events:
         st.text("There are no events yet: add documents, or an event list with several sources for an event.")
     elif not comparison.shared:
+        total = len(whole.timeline.events)
+        none = (
+            "The one event here has no second source" if total == 1 else f"None of {total:,} events has a second source"
+        )
         st.text(
-            f"None of {len(whole.timeline.events):,} events has more than one source yet. Add documents that tell of"
+            f"{none} yet. Add documents that tell of"
             " the same happenings; reports that belong together but stay apart can be put together in Explore."
         )
     else:
@@ -106,14 +108,13 @@ def _empty(whole: load.Snapshot, comparison: load.Comparison) -> None:
 
 def _filters(whole: load.Snapshot, comparison: load.Comparison) -> Choice:
     about, source, first, last = st.columns([3, 4, 2, 2], vertical_alignment="bottom")
-    same = same_source(comparison.sources)
     with about:
-        fields = _several("About", ABOUT, field_choices(comparison.found), {})
+        fields = _several("About", ABOUT, comparison.fields, {})
     with source:
         sources = _several(
             "Sources",
             SOURCE,
-            source_choices(comparison.found, same),
+            comparison.disputed,
             _names(comparison),
             "With several: only what all of them tell",
         )
@@ -197,9 +198,9 @@ def _notice(comparison: load.Comparison) -> None:
 
 def _unknown(comparison: load.Comparison) -> str:
     names = _names(comparison)
-    sources = source_choices(comparison.found, same_source(comparison.sources))
+    sources = comparison.disputed
     known: dict[str, Callable[[str], bool]] = {
-        ABOUT: {*field_choices(comparison.found)}.__contains__,
+        ABOUT: {*comparison.fields}.__contains__,
         SOURCE: {*sources, *(names.get(one, one) for one in sources)}.__contains__,
         ORDER: {*ORDERS, *ORDERS.values()}.__contains__,
         PAGE: str.isdecimal,
