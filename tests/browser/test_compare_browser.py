@@ -24,7 +24,7 @@ def test_a_disagreement_is_drawn_and_leads_to_its_event(
 ) -> None:
     page = open_page(seeded, "/compare", width=width, scheme=scheme)
     first = page.locator(".difference").first
-    expect(first.locator("h3")).to_contain_text("300, 308 or 600 fighters: up to 300 apart", timeout=30_000)
+    expect(first.locator("h3")).to_contain_text("300, 308 or 600 fighters: up to 300 apart", timeout=60_000)
     picture = first.get_by_role("img")
     expect(picture).to_have_attribute(
         "aria-label",
