@@ -9,7 +9,6 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
-from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -22,8 +21,17 @@ from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, facets_in_view, map_payload, select, timeline_payload
+from timeline_app.views.compare import (
+    Disagreement,
+    disagreements,
+    field_choices,
+    same_source,
+    source_choices,
+)
+from timeline_app.views.compare import named_sources as sources_by_name
 from timeline_app.views.doubt import Weighed, weigh
 from timeline_app.views.reviewing import Queue, Scope
+from timeline_app.views.source_pairs import Pairs, source_pairs
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
@@ -176,8 +184,7 @@ def snapshot() -> Snapshot:
 
 def named_sources(whole: Kept) -> dict[str, Source]:
     """Descriptions by id, and by the name of the file: hand-made lists name their sources so."""
-    by_file = {PurePath(document.name).stem: Source.of(document) for document in whole.documents.values()}
-    return {**by_file, **{key: source for key, source in whole.sources.items() if key not in by_file}}
+    return sources_by_name(whole.documents.values(), whole.timeline.sources)
 
 
 @st.cache_resource(show_spinner=False)
@@ -229,3 +236,55 @@ def _view(path: str, version: str, query: Query) -> View:
 def view(whole: Snapshot, query: Query) -> View:
     """What a filter shows of a snapshot."""
     return _view(store_path(), whole.version, query)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the sources of a timeline disagree on.
+
+    Attributes:
+        found: every disagreement, the largest first.
+        fields: what can be chosen to be about, commonest first.
+        disputed: ids of the sources that disagree somewhere, those most often first.
+        sources: descriptions by document id and by file name.
+        pairs: documents against documents.
+        publishers: publishers against publishers; None where fewer than two are known.
+        shared: events that more than one source tells.
+    """
+
+    found: tuple[Disagreement, ...]
+    fields: list[str]
+    disputed: list[str]
+    sources: dict[str, Source]
+    pairs: Pairs
+    publishers: Pairs | None
+    shared: int
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _comparison(path: str, version: int) -> Comparison:
+    whole = _snapshot(path, version)
+    sources = named_sources(whole)
+    same = same_source(sources)
+    events = whole.timeline.events
+
+    def publisher(document: str) -> str:
+        source = sources.get(document)
+        return (source.publisher if source else "") or same(document)
+
+    known = {source.publisher for source in sources.values() if source.publisher}
+    found = disagreements(events)
+    return Comparison(
+        found,
+        field_choices(found),
+        source_choices(found, same),
+        sources,
+        source_pairs(events, same),
+        source_pairs(events, publisher) if len(known) > 1 else None,
+        sum(len(event.sources) > 1 for event in events),
+    )
+
+
+def comparison(whole: Snapshot) -> Comparison:
+    """The disagreements of a snapshot, found once for each data version."""
+    return _comparison(store_path(), int(whole.version))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from timeline_app.dashboard.screens import documents, explore, method, places, review
+from timeline_app.dashboard.screens import compare, documents, explore, method, places, review
 
 
 def pages() -> dict[str, StreamlitPage]:
     """Every page, in the order of the menu."""
     return {
         "explore": st.Page(explore.show, title="Explore", url_path="explore", default=True),
+        "compare": st.Page(compare.show, title="Compare", url_path="compare"),
         "documents": st.Page(documents.show, title="Documents", url_path="documents"),
         "review": st.Page(review.show, title="Review", url_path="review"),
         "places": st.Page(places.show, title="Places", url_path="places"),

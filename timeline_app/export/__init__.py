@@ -1,6 +1,7 @@
 """From events to a file, one module a format; adding one is a module and a line in `EXPORTERS`."""
 
 from timeline_app.export.csv_table import write_csv
+from timeline_app.export.disagreements import write_table
 from timeline_app.export.exporter import Exporter, Writer
 from timeline_app.export.geojson import write_geojson
 from timeline_app.export.kml import write_kml
@@ -33,6 +34,7 @@ __all__ = [
     "query_to_wire",
     "timeline_schema",
     "whole_ledger",
+    "write_table",
     "write_timeline",
 ]
 

@@ -1,7 +1,8 @@
-"""The reading panel: an event's evidence or a document's text, every word set by textContent."""
+"""The reading panel: an event's evidence, a document's text or a page of disagreements, all set by textContent."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -32,3 +33,21 @@ def reader(
     `from_top`: scroll back to the beginning when another event comes.
     """
     _component()(key=key, data={"event": event, "document": document, "from_top": from_top})
+
+
+def disagreements(page: dict[str, object], *, key: str, on_open: Callable[[str], None]) -> None:
+    """Show a page of disagreements (`views.compare.compare_payload`).
+
+    Args:
+        page: what to show.
+        key: of the widget.
+        on_open: called with the id of the event whose button was pressed, before the page is run again.
+    """
+
+    def opened() -> None:
+        state = st.session_state.get(key)
+        event = state.get("open") if isinstance(state, Mapping) else None
+        if isinstance(event, str):
+            on_open(event)
+
+    _component()(key=key, data={"disagreements": page}, on_open_change=opened)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 import streamlit as st
 
@@ -18,7 +17,7 @@ from timeline_app.dashboard.judge import judge_event
 from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.dashboard.trays import trays
 from timeline_app.export import EXPORTERS
-from timeline_app.model import Event, Query, Source, Timeline
+from timeline_app.model import Event, Query, Timeline
 from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides
 from timeline_app.views.evidence import evidence_payload
 from timeline_app.views.rivals import rivals_payload
@@ -206,13 +205,7 @@ def _evidence(whole: load.Snapshot, selected: str | None) -> None:
     if event is None:
         st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
         return
-    reader(event=evidence_payload(event, whole.documents, _named_sources(whole)), key="evidence")
+    reader(event=evidence_payload(event, whole.documents, load.named_sources(whole)), key="evidence")
     review_event(event)
     judge_event(event, whole)
     correct_event(event)
-
-
-def _named_sources(whole: load.Snapshot) -> dict[str, Source]:
-    """Descriptions by id, and by the name of the file: hand-made lists name their sources so."""
-    by_file = {PurePath(document.name).stem: Source.of(document) for document in whole.documents.values()}
-    return {**by_file, **{key: source for key, source in whole.sources.items() if key not in by_file}}
