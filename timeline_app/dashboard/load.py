@@ -21,8 +21,18 @@ from timeline_app.model import Document, PlaceCorrection, PlaceMention, Query, S
 from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
-from timeline_app.views import Selection, events_frame, facets, facets_in_view, map_payload, select, timeline_payload
+from timeline_app.views import (
+    Selection,
+    events_frame,
+    facets,
+    facets_in_view,
+    map_payload,
+    select,
+    summary_line,
+    timeline_payload,
+)
 from timeline_app.views.doubt import Weighed, weigh
+from timeline_app.views.filter_words import filter_words
 from timeline_app.views.reviewing import Queue, Scope
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
@@ -218,10 +228,17 @@ def _view(path: str, version: str, query: Query) -> View:
     whole = _snapshot(path, int(version))
     selection = select(whole.frame, query)
     name = f"{version}-{hash(query)}"
+    labels = {source.id: source.title for source in whole.sources.values()}
     return View(
         selection,
         map_payload(selection.frame, name, query),
-        timeline_payload(selection.frame, whole.frame, query, name),
+        {
+            **timeline_payload(selection.frame, whole.frame, query, name),
+            "printed": {
+                "title": summary_line(selection.ledger, query, selection.span),
+                "filter": filter_words(query, labels),
+            },
+        },
         facets_in_view(whole.frame, query, selection.frame, whole.facets),
     )
 
