@@ -26,6 +26,7 @@ from timeline_app.views import (
     events_frame,
     facets,
     facets_in_view,
+    inside_words,
     map_payload,
     select,
     summary_line,
@@ -235,12 +236,17 @@ def _view(path: str, version: str, query: Query) -> View:
         {
             **timeline_payload(selection.frame, whole.frame, query, name),
             "printed": {
-                "title": summary_line(selection.ledger, query, selection.span),
+                "title": _header(selection, query),
                 "filter": filter_words(query, labels),
             },
         },
         facets_in_view(whole.frame, query, selection.frame, whole.facets),
     )
+
+
+def _header(selection: Selection, query: Query) -> str:
+    counts = summary_line(selection.ledger, query, selection.span)
+    return "; ".join(filter(None, (counts, inside_words(selection.ledger, query))))
 
 
 def view(whole: Snapshot, query: Query) -> View:

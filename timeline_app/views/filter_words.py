@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 
-from timeline_app.model import Query
+from timeline_app.model import Area, Query
 from timeline_app.views.labels import range_words, short_day
 from timeline_app.views.text import visible
 
@@ -20,7 +20,11 @@ _NAMES = {
     "origins": "origin",
     "reviews": "review",
 }
-_OUT = {"undated": "without undated events", "guesses": "without dates guessed from publication"}
+_OUT = {
+    "undated": "without undated events",
+    "unplaced": "without events that have no place",
+    "guesses": "without dates guessed from publication",
+}
 _SAID_WITH_THE_RANGE = ("first", "last", "certainty")
 
 
@@ -52,6 +56,8 @@ def _range(query: Query) -> str:
 def _part(name: str, value: object, labels: Mapping[str, str]) -> str:
     if name in _OUT:
         return _OUT[name]
+    if isinstance(value, Area):
+        return f"in the area from {value.south:.2f}, {value.west:.2f} to {value.north:.2f}, {value.east:.2f}"
     values = value if isinstance(value, tuple) else (value,)
     shown = (short_day(one) if isinstance(one, date) else visible(labels.get(str(one), str(one))) for one in values)
     return f"{_NAMES.get(name, name.replace('_', ' '))}: {', '.join(shown)}"
