@@ -13,7 +13,16 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-NEEDED = ("map.js", "timeline.js", "timeline.css", "selection.js", "reader.js", "reader.css", "LICENSES.txt")
+NEEDED = (
+    "map.js",
+    "timeline.js",
+    "timeline.css",
+    "selection.js",
+    "popover.js",
+    "reader.js",
+    "reader.css",
+    "LICENSES.txt",
+)
 """As in timeline_app/dashboard/components/bundle.py, which cannot be imported before it is installed."""
 
 

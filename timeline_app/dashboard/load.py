@@ -20,7 +20,17 @@ from timeline_app.model import Document, PlaceCorrection, PlaceMention, Query, S
 from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
-from timeline_app.views import Selection, events_frame, facets, facets_in_view, map_payload, select, timeline_payload
+from timeline_app.views import (
+    Selection,
+    events_frame,
+    facets,
+    facets_in_view,
+    inside_words,
+    map_payload,
+    select,
+    summary_line,
+    timeline_payload,
+)
 from timeline_app.views.compare import (
     Disagreement,
     disagreements,
@@ -30,6 +40,7 @@ from timeline_app.views.compare import (
 )
 from timeline_app.views.compare import named_sources as sources_by_name
 from timeline_app.views.doubt import Weighed, weigh
+from timeline_app.views.filter_words import filter_words
 from timeline_app.views.reviewing import Queue, Scope
 from timeline_app.views.source_pairs import Pairs, source_pairs
 from timeline_app.views.toponyms import Toponym
@@ -225,12 +236,24 @@ def _view(path: str, version: str, query: Query) -> View:
     whole = _snapshot(path, int(version))
     selection = select(whole.frame, query)
     name = f"{version}-{hash(query)}"
+    labels = {source.id: source.title for source in whole.sources.values()}
     return View(
         selection,
         map_payload(selection.frame, name, query),
-        timeline_payload(selection.frame, whole.frame, query, name),
+        {
+            **timeline_payload(selection.frame, whole.frame, query, name),
+            "printed": {
+                "title": _header(selection, query),
+                "filter": filter_words(query, labels),
+            },
+        },
         facets_in_view(whole.frame, query, selection.frame, whole.facets),
     )
+
+
+def _header(selection: Selection, query: Query) -> str:
+    counts = summary_line(selection.ledger, query, selection.span)
+    return "; ".join(filter(None, (counts, inside_words(selection.ledger, query))))
 
 
 def view(whole: Snapshot, query: Query) -> View:

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 import streamlit as st
 
-_STYLE = """<style>
-.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 2rem; max-width: 110rem; }
-.stMainBlockContainer [data-testid="stVerticalBlock"] { gap: 0.7rem; }
-[data-testid="stHeader"] { height: 3rem; }
-[data-testid="stText"] { font-family: var(--st-font, inherit); white-space: pre-wrap; overflow-wrap: anywhere; }
-iframe { border-radius: 0.4rem; }
-.st-key-explore_grid {
-  display: grid; grid-template: auto 1fr / minmax(0, 58fr) minmax(0, 42fr); column-gap: 1.6rem; align-items: start;
-}
-.st-key-explore_grid > :nth-child(1) { grid-area: 1 / 1; min-width: 0; }
-.st-key-explore_grid > :nth-child(2) { grid-area: 1 / 2 / span 2; min-width: 0; }
-.st-key-explore_grid > :nth-child(3) { grid-area: 2 / 1; min-width: 0; }
-@media (max-width: 760px) { .st-key-explore_grid { display: flex; } }
-@media (max-width: 640px) {
-  .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; }
-  .st-key-filter_bar [data-testid="stHorizontalBlock"] { flex-flow: row wrap; gap: 0.5rem; }
-  .st-key-filter_bar [data-testid="stColumn"] {
-    flex: 1 1 calc(50% - 0.5rem); width: auto; min-width: calc(50% - 0.5rem);
-  }
-  .st-key-filter_bar [data-testid="stColumn"]:nth-child(3) { flex-basis: 100%; }
-}
-</style>"""
+from timeline_app.dashboard.components.bundle import ASSETS
+from timeline_app.dashboard.components.popover import popover_keys
+
+
+@cache
+def _style() -> str:
+    return (ASSETS / "look.css").read_text(encoding="utf-8")
+
+
+_CHOSEN = '[data-variant][data-selected="true"] p {{ color: {ink}; }}\n'
+"""Streamlit writes a chosen segment in the primary colour on a shade of it: too faint in the dark."""
+
+_INK = {"light": "#1c1917", "dark": "#f5f5f4"}
 
 
 def page_style(reserved: Mapping[str, int] | None = None) -> None:
@@ -39,7 +31,9 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
             arrives after the page around it, and a button that jumps away under the pointer loses the click.
     """
     heights = "".join(f".st-key-{key} {{ min-height: {height}px; }}\n" for key, height in (reserved or {}).items())
-    st.html(_STYLE.replace("</style>", heights + "</style>"))
+    popover_keys()
+    chosen = _CHOSEN.format(ink=_INK[current_theme()])
+    st.html(f"<style>{_style()}{heights}{chosen}</style>")
 
 
 def current_theme() -> Literal["light", "dark"]:

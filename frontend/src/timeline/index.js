@@ -6,6 +6,7 @@ import { BASIS_WORDS, List, doubtWords } from "./list.js";
 import { node, readLook } from "./look.js";
 import { picture } from "./picture.js";
 import { Player } from "./player.js";
+import { printable } from "./print.js";
 import { HEIGHT as PUBLICATIONS, Publications } from "./publications.js";
 import { Strip } from "./strip.js";
 
@@ -36,6 +37,7 @@ class Timeline {
     this.selected = this.bus?.selected ?? null;
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(host);
+    this.unprint = printable(this);
   }
 
   /** @param {{payload: object, height: number}} data */
@@ -130,6 +132,7 @@ class Timeline {
   }
 
   leave() {
+    this.unprint();
     this.observer.disconnect();
     this.player.leave();
     this.bus?.listeners.delete("timeline");

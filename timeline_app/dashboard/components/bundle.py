@@ -10,7 +10,16 @@ from timeline_app.errors import UnreadableFile
 
 VENDOR = Path(__file__).parents[1] / "vendor"
 ASSETS = Path(__file__).parents[1] / "assets"
-NEEDED = ("map.js", "timeline.js", "timeline.css", "selection.js", "reader.js", "reader.css", "LICENSES.txt")
+NEEDED = (
+    "map.js",
+    "timeline.js",
+    "timeline.css",
+    "selection.js",
+    "popover.js",
+    "reader.js",
+    "reader.css",
+    "LICENSES.txt",
+)
 """What `npm run build` writes into `vendor/`."""
 
 

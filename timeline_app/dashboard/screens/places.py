@@ -16,11 +16,20 @@ from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection
 from timeline_app.pipeline import heed_corrections, say_of_name
 from timeline_app.views import visible
-from timeline_app.views.toponyms import STATES, Toponym, candidates_payload, place_line
+from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_payload, place_line
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
 _EVERYWHERE = "every document"
+_NAME_COLUMNS = {
+    "Name": st.column_config.TextColumn(width=130),
+    "Taken for": st.column_config.TextColumn(width=205),
+    "State": st.column_config.TextColumn(width=85),
+    "Mentions": st.column_config.NumberColumn(width=72),
+    "Documents": st.column_config.NumberColumn("Docs", width=52, help="In how many documents"),
+}
+"""Widths in pixels that let all of them fit beside the other half of the page."""
+
 _KINDS = ("town", "village", "city", "neighbourhood", "district", "governorate", "region", "base", "camp", "crossing",
           "oilfield", "river", "lake", "mountain", "valley", "desert", "road", "other")  # fmt: skip
 
@@ -50,7 +59,8 @@ def show() -> None:
 def _counts(names: Sequence[Toponym]) -> None:
     counts = [(state, sum(name.state == state for name in names)) for state in STATES]
     told = ", ".join(f"{number} {state}" for state, number in counts if number)
-    st.text(f"{len(names)} names of places: {told}. Those that want your eye stand first.")
+    named = "1 name of a place" if len(names) == 1 else f"{len(names)} names of places"
+    st.text(f"{named}: {told}. Those that want your eye stand first.")
 
 
 def _list(names: Sequence[Toponym]) -> Toponym | None:
@@ -65,8 +75,9 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
         for name in names
     ]
     shown = st.dataframe(
-        rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560
-    )
+        rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560,
+        column_config=_NAME_COLUMNS,
+    )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     return names[picked[0]] if picked and picked[0] < len(names) else None
 
@@ -81,7 +92,7 @@ def _name(name: Toponym) -> None:
     titles = {document.id: visible(document.title or document.name) for document in load.snapshot().documents.values()}
     with st.expander(f"Where it stands ({len(name.passages)})", expanded=True), st.container(height=150, border=False):
         for passage in name.passages:
-            st.text(f"…{passage.before}【{passage.name}】{passage.after}…\n{titles.get(passage.document, '')}")
+            st.text(_passage_line(passage, titles.get(passage.document, "")))
     candidates = _candidates(name)
     picked = _candidate_table(name, candidates)
     _verdicts(name, picked, titles)
@@ -96,6 +107,15 @@ def _name(name: Toponym) -> None:
                 key=f"candidates_{abs(hash(version))}",
                 on_change=_map_clicked,
             )
+
+
+def _passage_line(passage: Passage, title: str) -> str:
+    """The words around a name, cut at spaces, and below them where they stand."""
+    before, after = (
+        passage.before.partition(" ")[2] or passage.before,
+        passage.after.rpartition(" ")[0] or passage.after,
+    )
+    return f"…{before}【{passage.name}】{after}…\n— {title}" if title else f"…{before}【{passage.name}】{after}…"
 
 
 def _map_clicked(click: MapClick) -> None:
@@ -116,7 +136,7 @@ def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | 
         {
             "Place": visible(candidate.place.name),
             "Kind": candidate.place.kind,
-            "In": visible(" ".join((candidate.place.country, candidate.place.admin1)).strip()),
+            "In": visible(" ".join((candidate.place.country.replace("|", "/"), candidate.place.admin1)).strip()),
             "Point": f"{candidate.place.lat:.3f}, {candidate.place.lon:.3f} ±{candidate.place.radius_km:g} km",
             "Score": round(candidate.score, 2),
             "Why": visible("; ".join(candidate.reasons)),
