@@ -20,11 +20,13 @@ from timeline_app.pipeline.parsing import (
     read_all,
     read_mentions,
 )
+from timeline_app.pipeline.rereading import Rereading, read_anew, take_over
 
 __all__ = [
     "Added",
     "Gathered",
     "Progress",
+    "Rereading",
     "add_documents",
     "add_gathered",
     "gather",
@@ -37,5 +39,7 @@ __all__ = [
     "parse_document",
     "parse_documents",
     "read_all",
+    "read_anew",
     "read_mentions",
+    "take_over",
 ]

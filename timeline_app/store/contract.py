@@ -158,6 +158,7 @@ class Store(Protocol):
         read: Sequence[str] = (),
         base_version: int | None = None,
         descriptions: Sequence[Description] = (),
+        why: str = "",
     ) -> Changes:
         """Keep what was read. The same again changes nothing.
 
@@ -175,7 +176,8 @@ class Store(Protocol):
 
         `read` names the files that were read: what was found wrong with them earlier is forgotten.
         `base_version` is the data version that the events were merged with; None: any.
-        `descriptions` are a person's words on sources, kept by the same step (see `describe`).
+        `descriptions` are a person's words on sources, kept by the same step (see `describe`);
+        `why` is the reason given for it.
 
         Raises:
             StoreChanged: the store has another data version by now; read it again.

@@ -82,6 +82,7 @@ class Keeper(ABC):
         read: Sequence[str] = (),
         base_version: int | None = None,
         descriptions: Sequence[Description] = (),
+        why: str = "",
     ) -> Changes:
         """See `contract.Store`."""
         _check_bytes(documents)
@@ -89,7 +90,7 @@ class Keeper(ABC):
         with self._writing() as rows:
             if base_version is not None and rows.data_version() != base_version:
                 raise StoreChanged("the store was changed by someone else meanwhile; nothing was added")
-            book = _Book(rows, by)
+            book = _Book(rows, by, why)
             for sha256, data in {document.sha256: data for document, data in documents}.items():
                 rows.put_original(sha256, data)
             known = sum(book.keep_document(document) for document, _ in documents)
