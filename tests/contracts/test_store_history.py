@@ -68,9 +68,10 @@ def test_a_step_tells_what_it_added_though_it_was_changed_later(store: Store) ->
         (HistoryQuery(text="Former"), "review edit convoy"),
         (HistoryQuery(text="status"), ""),
         (HistoryQuery(text="fighters", kind="event"), "buses"),
-        (HistoryQuery(event=RA.id), "review edit convoy"),
-        (HistoryQuery(event=RB.id), "buses"),
-        (HistoryQuery(event="nothing"), ""),
+        (HistoryQuery(item=RA.id), "review edit convoy"),
+        (HistoryQuery(item=RB.id), "buses"),
+        (HistoryQuery(item=A.id), "convoy"),
+        (HistoryQuery(item="nothing"), ""),
     ],
 )
 def test_steps_are_found_by_who_what_words_and_event(store: Store, query: HistoryQuery, steps: str) -> None:

@@ -6,13 +6,13 @@ and an unchanged store costs nothing. What is shared between sessions is never w
 
 from __future__ import annotations
 
-import getpass
 import os
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+from timeline_app.dashboard import who
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
 from timeline_app.documents import story_spans
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
@@ -21,6 +21,8 @@ from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, map_payload, select, timeline_payload
+from timeline_app.views.library import LibraryRow
+from timeline_app.views.library import library as list_library
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
@@ -40,14 +42,8 @@ def is_example() -> bool:
 
 
 def user_name() -> str:
-    """Who works here, for the history: the name typed in, else the operating system's."""
-    typed = st.session_state.get("who")
-    if isinstance(typed, str) and typed.strip():
-        return typed.strip()
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+    """Who works here, for the history."""
+    return who.user_name()
 
 
 @st.cache_resource(show_spinner=False)
@@ -144,6 +140,17 @@ def _snapshot(path: str, version: int) -> Snapshot:
 def snapshot() -> Snapshot:
     """Everything there is now."""
     return _snapshot(store_path(), store().data_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library(path: str, version: str) -> list[LibraryRow]:
+    whole, opened = _snapshot(path, int(version)), _store_at(path)
+    return list_library(whole.documents, whole.sources, whole.timeline.events, opened.descriptions(), opened.arrivals())
+
+
+def library(whole: Snapshot) -> list[LibraryRow]:
+    """Every source of a snapshot, with counts."""
+    return _library(store_path(), whole.version)
 
 
 @dataclass(frozen=True, slots=True)

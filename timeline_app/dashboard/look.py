@@ -12,8 +12,13 @@ _STYLE = """<style>
 .stMainBlockContainer [data-testid="stVerticalBlock"] { gap: 0.7rem; }
 [data-testid="stHeader"] { height: 3rem; }
 [data-testid="stText"] { font-family: var(--st-font, inherit); white-space: pre-wrap; overflow-wrap: anywhere; }
+.stApp div:has(> .st-key-who_works) { position: fixed; top: 0.5rem; right: 3.5rem; width: auto; z-index: 999999; }
+.st-key-who_works { flex-wrap: nowrap; }
+.st-key-who_works [data-testid="stText"] { max-width: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.st-key-who_works button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
 iframe { border-radius: 0.4rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; } }
+@media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; }
+  .st-key-who_works [data-testid="stText"] { max-width: 7rem; } }
 </style>"""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from timeline_app.dashboard.screens import documents, explore, method, places
+from timeline_app.dashboard.screens import documents, explore, history, method, places
 
 
 def pages() -> dict[str, StreamlitPage]:
@@ -14,5 +14,6 @@ def pages() -> dict[str, StreamlitPage]:
         "explore": st.Page(explore.show, title="Explore", url_path="explore", default=True),
         "documents": st.Page(documents.show, title="Documents", url_path="documents"),
         "places": st.Page(places.show, title="Places", url_path="places"),
+        "history": st.Page(history.show, title="History", url_path="history"),
         "method": st.Page(method.show, title="Method and limits", url_path="method"),
     }

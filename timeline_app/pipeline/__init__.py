@@ -21,12 +21,14 @@ from timeline_app.pipeline.parsing import (
     read_mentions,
 )
 from timeline_app.pipeline.rereading import Rereading, read_anew, take_over
+from timeline_app.pipeline.uploads import Upload, read_pasted, read_uploads, to_keep, uploads_line
 
 __all__ = [
     "Added",
     "Gathered",
     "Progress",
     "Rereading",
+    "Upload",
     "add_documents",
     "add_gathered",
     "gather",
@@ -41,5 +43,9 @@ __all__ = [
     "read_all",
     "read_anew",
     "read_mentions",
+    "read_pasted",
+    "read_uploads",
     "take_over",
+    "to_keep",
+    "uploads_line",
 ]

@@ -26,10 +26,11 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding files did: one line a person reads, and the problems met."""
+    """What adding files did: one line a person reads, the problems met, and the change, for `Store.undo` (0: none)."""
 
     line: str
     problems: tuple[Problem, ...]
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def add_gathered(
     before = set(store.problems())
     changes = _add(store, found, gazetteer, by, progress, workers)
     line = f"{changes.events_new} events new, {changes.events_updated} updated, {changes.events_unchanged} known"
-    return Added(line, tuple(problem for problem in store.problems() if problem not in before))
+    return Added(line, tuple(problem for problem in store.problems() if problem not in before), changes.step)
 
 
 def _add(

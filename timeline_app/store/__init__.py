@@ -8,10 +8,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline_app.errors import StoreError
-from timeline_app.store.contract import Change, Changes, Foreseen, HistoryPage, HistoryQuery, HistoryStep, Store
+from timeline_app.store.contract import (
+    ALL_HISTORY,
+    Change,
+    Changes,
+    Foreseen,
+    HistoryPage,
+    HistoryQuery,
+    HistoryStep,
+    Store,
+)
 from timeline_app.store.memory import MemoryStore
 
 __all__ = [
+    "ALL_HISTORY",
     "Change",
     "Changes",
     "Foreseen",

@@ -78,14 +78,14 @@ class HistoryQuery:
         by: who did it; "" are those done by nobody named.
         what, kind: words as in `Change`; a step passes when one of its changes does.
         text: words, each of which begins a word of who, why or a title, now or then.
-        event: id of an event; steps that touched it or one merged into it.
+        item: id of an event, document or source; steps that touched it, or an event merged into it.
     """
 
     by: str | None = None
     what: str = ""
     kind: str = ""
     text: str = ""
-    event: str = ""
+    item: str = ""
 
 
 ALL_HISTORY = HistoryQuery()
@@ -239,6 +239,10 @@ class Store(Protocol):
 
     def sources(self) -> tuple[Source, ...]:
         """Every document's description, and those known from imported files only."""
+        ...
+
+    def sources_as_read(self) -> tuple[Source, ...]:
+        """The same before any person's words on them."""
         ...
 
     def events(self) -> list[Event]:

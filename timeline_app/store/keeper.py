@@ -177,6 +177,11 @@ class Keeper(ABC):
         with self._reading() as rows:
             return _sources(rows)
 
+    def sources_as_read(self) -> tuple[Source, ...]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return _sources_of(rows, _documents_as_read(rows), {})
+
     def events(self) -> list[Event]:
         """See `contract.Store`."""
         with self._reading() as rows:
@@ -244,7 +249,7 @@ class Keeper(ABC):
     def history_page(self, query: HistoryQuery = ALL_HISTORY, limit: int = 50, offset: int = 0) -> HistoryPage:
         """See `contract.Store`."""
         with self._reading() as rows:
-            items = _with_merged(rows, query.event) if query.event else None
+            items = _with_merged(rows, query.item) if query.item else None
             return past.page_of(rows, query, items, limit, offset)
 
     def step(self, change_id: int, limit: int = 50, offset: int = 0) -> list[Change]:
@@ -661,10 +666,13 @@ def _documents(rows: Rows) -> list[Document]:
 
 
 def _sources(rows: Rows) -> tuple[Source, ...]:
+    return _sources_of(rows, _documents(rows), _descriptions(rows))
+
+
+def _sources_of(rows: Rows, documents: Iterable[Document], said: dict[str, Description]) -> tuple[Source, ...]:
     """Of a document that is here too, its own description counts."""
-    said = _descriptions(rows)
     imported = (source_from_wire(item.body) for item in rows.items("source") if not item.removed)
-    described = {source.id: source for source in map(Source.of, _documents(rows))}
+    described = {source.id: source for source in map(Source.of, documents)}
     others = (said[s.id].of_source(s) if s.id in said else s for s in imported if s.id not in described)
     return tuple((described | {source.id: source for source in others}).values())
 

@@ -18,7 +18,7 @@ def page_of(rows: Rows, query: HistoryQuery, items: list[str] | None, limit: int
     Args:
         rows: what is kept.
         query: the filter.
-        items: the event asked for and those merged into it; None: all.
+        items: what is asked for, of an event those merged into it too; None: all.
         limit: steps on a page.
         offset: steps before it.
     """

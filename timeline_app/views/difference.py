@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from timeline_app.model import Document, Event
-from timeline_app.views.differing import FIELDS, NOTHING, Differing, differing
+from timeline_app.views.differing import FIELDS, NOTHING, Differing, differing, field_words
 from timeline_app.views.text import visible
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class EventDifference:
         title: as it reads now, or will read.
         fate: see `Fate`.
         fields: what differs in the timeline.
-        overruled: what was read otherwise but does not show, since a person's version stays.
+        overruled: a person's version, which stays, and what is read now instead of it.
         touched: whether a person has worked on it.
         remark: what is to be said of it, or "".
     """
@@ -150,7 +150,11 @@ def _event(one: Foreseen) -> EventDifference | None:
     overruled: tuple[Differing, ...] = ()
     if one.touched:
         read = differing(one.read_before, one.read_after, _READ)
-        overruled = tuple(pair for pair in read if pair.field not in shown)
+        overruled = tuple(
+            Differing(pair.field, pair.label, field_words(one.after, pair.field), pair.after)
+            for pair in read
+            if pair.field not in shown
+        )
     if not fields and not overruled:
         return None
     title = visible(one.after.title)
@@ -187,3 +191,25 @@ def document_words(document: Document) -> dict[str, str]:
         "Language": document.language or NOTHING,
         "Problems": visible("; ".join(map(str, document.problems))) or NOTHING,
     }
+
+
+def difference_rows(told: Difference) -> list[dict[str, str]]:
+    """The difference as a table, one row a field."""
+    rows = [row for event in told.events for row in _rows_of(event)]
+    for document in told.documents:
+        rows += [_row("document", document.name, pair.label, pair.before, pair.after) for pair in document.fields]
+    return rows
+
+
+def _rows_of(event: EventDifference) -> list[dict[str, str]]:
+    remark = event.remark or ("a person has worked on it" if event.touched else "")
+    pairs = event.fields or (() if event.overruled else (Differing("", "", "", ""),))
+    rows = [_row(event.fate, event.title, pair.label, pair.before, pair.after, remark) for pair in pairs]
+    for pair in event.overruled:
+        why = f"a person's version stays; read now: {pair.after}"
+        rows.append(_row("stays", event.title, pair.label, pair.before, pair.before, why))
+    return rows
+
+
+def _row(fate: str, title: str, label: str, before: str, after: str, remark: str = "") -> dict[str, str]:
+    return {"What": fate, "Event": title, "Field": label, "Now": before, "Then": after, "Remark": remark}
