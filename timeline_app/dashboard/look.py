@@ -14,8 +14,11 @@ _STYLE = """<style>
 [data-testid="stText"] { font-family: var(--st-font, inherit); white-space: pre-wrap; overflow-wrap: anywhere; }
 .stApp div:has(> .st-key-who_works) { position: fixed; top: 0.5rem; right: 3.5rem; width: auto; z-index: 999999; }
 .st-key-who_works { flex-wrap: nowrap; }
-.st-key-who_works [data-testid="stText"] { max-width: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.st-key-who_works [data-testid="stText"] { max-width: 14rem; white-space: nowrap; }
+.st-key-who_works [data-testid="stText"] { overflow: hidden; text-overflow: ellipsis; }
 .st-key-who_works button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
+.stApp div:has(> .st-key-notice_box) { position: sticky; top: 3.2rem; z-index: 999; }
+.st-key-notice_box { background: var(--st-background-color); }
 iframe { border-radius: 0.4rem; }
 @media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; }
   .st-key-who_works [data-testid="stText"] { max-width: 7rem; } }

@@ -18,6 +18,10 @@ from timeline_app.views.difference import difference_rows
 _FOUND = "rereading"
 _BAR_FROM = 4  # documents from which reading takes long enough for a bar
 
+_WIDTHS = {
+    name: st.column_config.TextColumn(width=width) for name, width in (("Event", 320), ("Now", 260), ("Then", 260))
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -65,7 +69,13 @@ def show_difference() -> None:
         problem_lines(found.faults)
         rows = difference_rows(found.difference)
         if rows:
-            st.dataframe(rows, hide_index=True, key="difference_rows", height=min(420, 38 + 35 * len(rows)))
+            st.dataframe(
+                rows,
+                hide_index=True,
+                key="difference_rows",
+                height=min(420, 38 + 35 * len(rows)),
+                column_config=_WIDTHS,
+            )
         if found.difference.is_none:
             st.button("Close", key="leave", on_click=_leave)
             return

@@ -18,7 +18,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.pipeline import read_mentions
 from timeline_app.views.evidence import document_payload
 from timeline_app.views.library import ORDERS, STATES, LibraryRow, found_in, in_order
-from timeline_app.views.past import moment_words
+from timeline_app.views.past import short_moment
 
 _ANY = "Any state"
 
@@ -70,7 +70,7 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
             "Reviewed": row.reviewed,
             "Accepted": row.accepted,
             "Problems": row.problems,
-            "Added": moment_words(row.added_at, zone) if row.added_at else "",
+            "Added": short_moment(row.added_at, zone),
             "By": row.added_by,
         }
         for row in rows
@@ -89,7 +89,7 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
 def _actions(rows: Sequence[LibraryRow], ticked: Sequence[LibraryRow]) -> None:
     """What can be done with all, and with what is ticked."""
     texts, every = [row.id for row in ticked if row.has_text], [row.id for row in rows if row.has_text]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if ticked:
             st.text(f"{len(ticked):,} ticked")
             if st.button("Read again", disabled=not texts, help="Shows first what would change"):

@@ -77,7 +77,7 @@ def who_works() -> None:
     """The name in the page's head, and the way to change it."""
     with st.container(key="who_works", horizontal=True, vertical_alignment="center", gap="small"):
         name = st.empty()
-        with st.popover("Who", help="Your name stands in the history beside what you change"):
+        with st.popover("Your name", help="Your name stands in the history beside what you change"):
             if login_name(_login()):
                 _signed_in()
             else:
@@ -93,7 +93,12 @@ def _signed_in() -> None:
 def _ask() -> None:
     st.session_state.setdefault(TYPED, remembered())
     st.text_input(
-        "Your name", key=TYPED, max_chars=_LONGEST, placeholder=system_name(), on_change=_changed, autocomplete="name"
+        "Name in the history",
+        key=TYPED,
+        max_chars=_LONGEST,
+        placeholder=system_name(),
+        on_change=_changed,
+        autocomplete="name",
     )
     st.text("It stands in the history beside what you change. This browser remembers it; empty: your system's name.")
     if "who_changed" in st.session_state:

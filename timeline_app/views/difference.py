@@ -194,7 +194,7 @@ def document_words(document: Document) -> dict[str, str]:
 
 
 def difference_rows(told: Difference) -> list[dict[str, str]]:
-    """The difference as a table, one row a field."""
+    """The difference as a table, one row a field; what only follows from another field has no row."""
     rows = [row for event in told.events for row in _rows_of(event)]
     for document in told.documents:
         rows += [_row("document", document.name, pair.label, pair.before, pair.after) for pair in document.fields]
@@ -203,7 +203,8 @@ def difference_rows(told: Difference) -> list[dict[str, str]]:
 
 def _rows_of(event: EventDifference) -> list[dict[str, str]]:
     remark = event.remark or ("a person has worked on it" if event.touched else "")
-    pairs = event.fields or (() if event.overruled else (Differing("", "", "", ""),))
+    told = tuple(pair for pair in event.fields if pair.field in _counted(event.fields))
+    pairs = told or (() if event.overruled else (Differing("", "", "", ""),))
     rows = [_row(event.fate, event.title, pair.label, pair.before, pair.after, remark) for pair in pairs]
     for pair in event.overruled:
         why = f"a person's version stays; read now: {pair.after}"

@@ -78,6 +78,11 @@ def why_words(why: str) -> str:
     return f"takes back step {number}" if number != why and number.isdigit() else visible(why)
 
 
+def short_moment(at: str, zone: str | None = None) -> str:
+    """A moment in the reader's time alone: "21 Nov 2026, 11:15"; "" when there is none."""
+    return moment_words(at, zone).partition(" (")[0].removesuffix(" UTC")
+
+
 def moment_words(at: str, zone: str | None = None) -> str:
     """A moment in the reader's time and in UTC: "21 Nov 2026, 11:15 (10:15 UTC)"; as written if it is none.
 
