@@ -19,11 +19,12 @@ _ASKED = "describe_asked"
 
 def describe_form(source_id: str, whole: load.Snapshot) -> None:
     """The form; saving a new day of publication first shows what that changes in the events."""
-    read, now = _as_read(source_id), whole.sources.get(source_id) or Source(source_id, source_id)
-    said = _said(source_id)
-    if read is None:
+    now = whole.sources.get(source_id)
+    if now is None:
         st.text("This source is only named by an event list; there is nothing to describe. Its events can be edited.")
         return
+    said = _said(source_id)
+    read = now if said is None else _as_read(now)
     basis = said or Description(source_id)
     key = f"{source_id}_{basis.at}"
     with st.form(f"describe_{key}", border=False):
@@ -51,11 +52,9 @@ def _said(source_id: str) -> Description | None:
     return next((one for one in load.store().descriptions() if one.source == source_id), None)
 
 
-def _as_read(source_id: str) -> Source | None:
+def _as_read(now: Source) -> Source:
     """The source as it came, without any person's words."""
-    documents = load.store().documents_as_read()
-    found = next((Source.of(document) for document in documents if document.id == source_id), None)
-    return found or next((source for source in load.store().sources_as_read() if source.id == source_id), None)
+    return next((source for source in load.store().sources_as_read() if source.id == now.id), now)
 
 
 def _line(source: Source) -> str:
@@ -85,7 +84,7 @@ def _keep(basis: Description, mine: Description) -> None:
     if mine.same_words(basis):
         tell("Nothing was changed.")
         return
-    has_text = any(document.id == mine.source for document in load.store().documents_as_read())
+    has_text = mine.source in load.snapshot().documents
     if has_text and (mine.published, mine.undated) != (basis.published, basis.undated):
         st.session_state[_ASKED] = mine
         return

@@ -170,7 +170,8 @@ def publication_line(document: Document) -> str:
     if not document.publications:
         return "No publication date was found: dates such as 'Tuesday' stay open until you give one."
     chosen, *others = document.publications
-    line = f"Published {chosen.day.isoformat()} ({chosen.source}: “{visible(chosen.text)}”). {_sentence(chosen.reason)}"
+    words = "" if chosen.source == "option" else f" ({chosen.source}: “{visible(chosen.text)}”)"
+    line = f"Published {chosen.day.isoformat()}{words}. {_sentence(chosen.reason)}"
     if others:
         line += " Also found: " + ", ".join(f"{other.day.isoformat()} ({other.source})" for other in others) + "."
     return line

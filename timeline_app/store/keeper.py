@@ -347,8 +347,7 @@ class Keeper(ABC):
             if not lines:
                 raise StoreError(f"no change {change_id} in this store's history")
             book = _Book(rows, by, f"change {change_id}")
-            for line in reversed(lines):
-                book.take_back(line)
+            book.take_back(past.filled(rows, lines))
             return book.close()
 
 
@@ -509,25 +508,26 @@ class _Book:
             self._rows.put_item(after)
             self._line(
                 "restored" if before.removed and what not in ("judged", "said", "described") else what,
-                item.kind, item.key, _item_to_wire(before), _item_to_wire(after),
+                item.kind, item.key, past.item_to_wire(before), past.item_to_wire(after),
             )  # fmt: skip
 
-    def take_back(self, line: Entry) -> None:
-        """Put back what was before a line, if the row stands as the line left it; what was added goes.
+    def take_back(self, lines: Sequence[Entry]) -> None:
+        """Put back what was before a step, if its rows stand as it left them; what was added goes.
 
         It does also when what came later was itself taken back, so that steps are undone one by one.
         """
-        before, after = past.both_sides(self._rows, line)
-        if isinstance(before, Record):
-            self._take_back_event(before, cast(Record, after))
-        else:
-            self._take_back_item(before, cast(Item, after))
-
-    def _take_back_event(self, before: Record, after: Record) -> None:
-        now = self._rows.records([after.id])[after.id]
-        if now.with_(version=after.version) != after:
-            raise EditConflict(f"event {after.id}", before.wire, now.wire)
-        self.keep(Step("undone", now, before))
+        kept = self._rows.records(line.item for line in lines if line.kind == "event")
+        now = dict(kept)
+        for line in reversed(lines):
+            before, after = past.sides(line)
+            if isinstance(before, Item):
+                self._take_back_item(before, cast(Item, after))
+                continue
+            stands = now.get(before.id)
+            if stands is None or stands.with_(version=cast(Record, after).version) != after:
+                raise EditConflict(f"event {before.id}", before.wire, None if stands is None else stands.wire)
+            now[before.id] = before
+        self._keep_all([Step("undone", kept[id_], before) for id_, before in now.items() if before != kept[id_]])
 
     def _take_back_item(self, before: Item, after: Item) -> None:
         now = self._rows.item(before.kind, before.key)
@@ -535,7 +535,7 @@ class _Book:
             raise EditConflict(f"{before.kind} {before.key}", before.body, None if now is None else now.body)
         back = replace(before, version=now.version + 1)
         self._rows.put_item(back)
-        self._line("undone", before.kind, before.key, _item_to_wire(now), _item_to_wire(back))
+        self._line("undone", before.kind, before.key, past.item_to_wire(now), past.item_to_wire(back))
 
 
 _SOURCES: tuple[Kind, ...] = ("document", "source")
@@ -708,7 +708,3 @@ def _pair_key(judgement: Judgement) -> str:
 
 def _name_key(correction: PlaceCorrection) -> str:
     return json.dumps([" ".join(correction.name.casefold().split()), correction.document], ensure_ascii=False)
-
-
-def _item_to_wire(item: Item) -> dict[str, Any]:
-    return {"body": item.body, "removed": item.removed, "version": item.version}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from timeline_app.errors import StoreError
 from timeline_app.store.keeper import Keeper
@@ -122,14 +123,18 @@ class _MemoryRows(Rows):
                 counts[entry.what, entry.kind] = counts.get((entry.what, entry.kind), 0) + 1
         return {batch: [(*deed, number) for deed, number in counts.items()] for batch, counts in found.items()}
 
-    def next_line(self, entry: Entry) -> Entry | None:
-        return next((other for other in self._lines_on(entry) if other.id > entry.id), None)
+    def first_befores(self, lines: Collection[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+        wanted = {(line.kind, line.item) for line in lines}
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        for entry in self._entries:
+            if entry.before is not None and (entry.kind, entry.item) in wanted:
+                found.setdefault((entry.kind, entry.item), entry.before)
+        return found
 
-    def last_line(self, entry: Entry) -> Entry | None:
-        return next(reversed(self._lines_on(entry)), None)
-
-    def _lines_on(self, entry: Entry) -> list[Entry]:
-        return [other for other in self._entries if (other.kind, other.item) == (entry.kind, entry.item)]
+    def last_lines(self, lines: Collection[Entry]) -> list[Entry]:
+        wanted = {(line.kind, line.item) for line in lines}
+        last = {(entry.kind, entry.item): entry for entry in self._entries}
+        return [entry for row, entry in last.items() if row in wanted]
 
     def people(self) -> list[str]:
         return sorted({entry.by for entry in self._entries})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from timeline_app.store.contract import Change, HistoryPage, HistoryQuery, HistoryStep
 from timeline_app.store.record import Record, record_from_wire, record_to_wire
@@ -28,12 +28,12 @@ def page_of(rows: Rows, query: HistoryQuery, items: list[str] | None, limit: int
         found = [batch for batch in found if batch in told]
     shown = found[offset : offset + limit]
     firsts, tallies = rows.first_lines(shown), rows.tallies(shown)
-    steps = tuple(_step(rows, firsts[batch], tallies[batch]) for batch in shown)
-    return HistoryPage(steps, len(found))
+    lines = filled(rows, [firsts[batch] for batch in shown])
+    return HistoryPage(tuple(_step(line, tallies[line.batch]) for line in lines), len(found))
 
 
-def _step(rows: Rows, first: Entry, tallies: list[tuple[str, str, int]]) -> HistoryStep:
-    return HistoryStep(first.batch, first.at, first.by, first.why, tuple(tallies), visible(filled(rows, first)))
+def _step(first: Entry, tallies: list[tuple[str, str, int]]) -> HistoryStep:
+    return HistoryStep(first.batch, first.at, first.by, first.why, tuple(tallies), visible(first))
 
 
 def _batches_telling(rows: Rows, text: str) -> set[int]:
@@ -70,29 +70,35 @@ def _words_in(body: dict[str, object]) -> str:
 
 def lines_of(rows: Rows, change_id: int, limit: int, offset: int) -> list[Change]:
     """Some lines of the step a change belongs to; what was added is told as its `after`."""
-    return [visible(filled(rows, line)) for line in rows.step(change_id, limit, offset)]
+    return [visible(line) for line in filled(rows, rows.step(change_id, limit, offset))]
 
 
-def filled(rows: Rows, line: Entry) -> Entry:
-    """The line with what was added as its `after`: what the next line on it has as `before`, or what stands now."""
-    if line.after is not None or line.before is not None:
-        return line
-    later = rows.next_line(line)
-    after = later.before if later is not None else _as_it_stands(rows, line)
-    return replace(line, after=after)
+def filled(rows: Rows, lines: Sequence[Entry]) -> list[Entry]:
+    """The lines, those of what was added with it as `after`: what the next line on it began from, or what stands."""
+    bare = [line for line in lines if line.before is None and line.after is None]
+    began = rows.first_befores(bare)
+    began |= _as_they_stand(rows, [line for line in bare if _row(line) not in began])
+    return [replace(line, after=began.get(_row(line))) if line.after is line.before else line for line in lines]
 
 
-def _as_it_stands(rows: Rows, line: Entry) -> dict[str, object] | None:
-    if line.kind == "event":
-        record = rows.records([line.item]).get(line.item)
-        return None if record is None else record_to_wire(record)
-    item = rows.item(cast(Kind, line.kind), line.item)
-    return None if item is None else {"body": item.body, "removed": item.removed, "version": item.version}
+def _row(line: Entry) -> tuple[str, str]:
+    return line.kind, line.item
 
 
-def both_sides(rows: Rows, line: Entry) -> tuple[Record, Record] | tuple[Item, Item]:
-    """The rows before and after a line; before something was added it counts as removed."""
-    line = filled(rows, line)
+def _as_they_stand(rows: Rows, lines: Sequence[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+    records = rows.records(line.item for line in lines if line.kind == "event")
+    found = {("event", id_): record_to_wire(record) for id_, record in records.items()}
+    items = [rows.item(cast(Kind, line.kind), line.item) for line in lines if line.kind != "event"]
+    return found | {(item.kind, item.key): item_to_wire(item) for item in items if item is not None}
+
+
+def item_to_wire(item: Item) -> dict[str, Any]:
+    """An item as a plain dict, for the history."""
+    return {"body": item.body, "removed": item.removed, "version": item.version}
+
+
+def sides(line: Entry) -> tuple[Record, Record] | tuple[Item, Item]:
+    """The rows before and after a filled line; before something was added it counts as removed."""
     if line.kind == "event":
         after = record_from_wire(line.after or {})
         return (Record(after.id, removed=True) if line.before is None else record_from_wire(line.before)), after
@@ -100,25 +106,27 @@ def both_sides(rows: Rows, line: Entry) -> tuple[Record, Record] | tuple[Item, I
     return (replace(item, removed=True) if line.before is None else replace(item, **line.before)), item
 
 
-def stands(rows: Rows, line: Entry) -> bool:
-    """Whether the row is what the line made it, be it that what came later was itself taken back."""
-    after = both_sides(rows, line)[1]
-    if isinstance(after, Record):
-        record = rows.records([line.item]).get(line.item)
-        return record is not None and record.with_(version=after.version) == after
-    item = rows.item(after.kind, after.key)
-    return item is not None and replace(item, version=after.version) == after
-
-
 def in_the_way(rows: Rows, change_id: int) -> list[Change]:
     """The newest change of everything a step touched that does not stand as the step left it."""
-    lines = rows.step(change_id)
-    changed = [line for line in lines if not _stands_surely(rows, lines, line)]
-    newest = [later for line in changed if (later := rows.last_line(line)) is not None]
-    return [visible(filled(rows, line)) for line in newest]
+    last = {_row(line): line for line in rows.step(change_id)}  # a row that a step wrote twice: the last word counts
+    records = rows.records(line.item for line in last.values() if line.kind == "event")
+    doubtful = [line for line in last.values() if not _is_untouched(line, records.get(line.item))]
+    changed = [line for line in filled(rows, doubtful) if not _stands(rows, line, records.get(line.item))]
+    newest = rows.last_lines(changed)
+    return [visible(line) for line in filled(rows, sorted(newest, key=lambda line: -line.id))]
 
 
-def _stands_surely(rows: Rows, lines: list[Entry], line: Entry) -> bool:
-    """As `stands`; a row a step wrote twice is judged by its last line."""
-    twice = [other for other in lines if (other.kind, other.item) == (line.kind, line.item)] if len(lines) < 100 else []
-    return (len(twice) > 1 and line is not twice[-1]) or stands(rows, line)
+def _is_untouched(line: Entry, now: Record | None) -> bool:
+    """Whether the version alone shows that nothing came after the line."""
+    if now is None or line.kind != "event":
+        return False
+    return now.version == (1 if line.after is None else line.after["version"])
+
+
+def _stands(rows: Rows, line: Entry, now: Record | None) -> bool:
+    """Whether the row is what a filled line made it, be it that what came later was itself taken back."""
+    after = sides(line)[1]
+    if isinstance(after, Record):
+        return now is not None and now.with_(version=after.version) == after
+    item = rows.item(after.kind, after.key)
+    return item is not None and replace(item, version=after.version) == after

@@ -132,12 +132,12 @@ class Rows(ABC):
         """What was done to what kind how often, by batch, in the order of the lines."""
 
     @abstractmethod
-    def next_line(self, entry: Entry) -> Entry | None:
-        """The next line on the same item."""
+    def first_befores(self, lines: Collection[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+        """What the first change of each line's item began from, by kind and item; none where it never changed."""
 
     @abstractmethod
-    def last_line(self, entry: Entry) -> Entry | None:
-        """The newest line on the same item."""
+    def last_lines(self, lines: Collection[Entry]) -> list[Entry]:
+        """The newest line on the item of each line."""
 
     @abstractmethod
     def people(self) -> list[str]:

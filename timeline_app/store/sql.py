@@ -236,13 +236,21 @@ class _SqlRows(Rows):
                 found.setdefault(batch, []).append((what, kind, number))
         return found
 
-    def next_line(self, entry: Entry) -> Entry | None:
-        query = _lines_on(entry).where(_CHANGES.c.id > entry.id).order_by(_CHANGES.c.id).limit(1)
-        return next(map(_entry, self._connection.execute(query)), None)
+    def first_befores(self, lines: Collection[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+        found = self._ends(lines, func.min(_CHANGES.c.id), _CHANGES.c.before.is_not(None))
+        return {(line.kind, line.item): line.before for line in found if line.before is not None}
 
-    def last_line(self, entry: Entry) -> Entry | None:
-        query = _lines_on(entry).order_by(_CHANGES.c.id.desc()).limit(1)
-        return next(map(_entry, self._connection.execute(query)), None)
+    def last_lines(self, lines: Collection[Entry]) -> list[Entry]:
+        return self._ends(lines, func.max(_CHANGES.c.id))
+
+    def _ends(self, lines: Collection[Entry], end: Any, *conditions: Any) -> list[Entry]:
+        """The first or last line, of those that meet conditions, on the item of each line."""
+        wanted = {(line.kind, line.item) for line in lines}
+        found: list[Entry] = []
+        for chunk in _chunks({item for _, item in wanted}):
+            ids = select(end).where(_CHANGES.c.item.in_(chunk), *conditions).group_by(_CHANGES.c.kind, _CHANGES.c.item)
+            found += map(_entry, self._connection.execute(select(_CHANGES).where(_CHANGES.c.id.in_(ids))))
+        return [line for line in found if (line.kind, line.item) in wanted]
 
     def people(self) -> list[str]:
         return sorted(self._connection.scalars(select(_CHANGES.c.by).distinct()))
@@ -363,10 +371,6 @@ def _record(row: Row[Any]) -> Record:
         row.id, _unpack(row.parsed), _unpack(row.edits), _unpack(row.review), row.redirect,
         bool(row.removed), row.version,
     )  # fmt: skip
-
-
-def _lines_on(entry: Entry) -> Select[Any]:
-    return select(_CHANGES).where(_CHANGES.c.item == entry.item, _CHANGES.c.kind == entry.kind)
 
 
 def _item(kind: Kind, row: Row[Any]) -> Item:

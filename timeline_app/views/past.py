@@ -18,7 +18,7 @@ DEEDS = {
     "edited": "edited",
     "reviewed": "reviewed",
     "read again": "read again",
-    "parsed again": "read again otherwise",
+    "parsed again": "read differently",
     "described": "described",
     "merged": "put together",
     "split": "parted",
