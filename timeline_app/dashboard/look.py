@@ -18,7 +18,7 @@ _STYLE = """<style>
 .st-key-who_works [data-testid="stText"] { overflow: hidden; text-overflow: ellipsis; }
 .st-key-who_works button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
 .stApp div:has(> .st-key-notice_box) { position: sticky; top: 3.2rem; z-index: 999; }
-.st-key-notice_box { background: var(--st-background-color); }
+.st-key-notice_box { background: Canvas; }
 iframe { border-radius: 0.4rem; }
 @media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; }
   .st-key-who_works [data-testid="stText"] { max-width: 7rem; } }

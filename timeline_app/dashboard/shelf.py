@@ -118,7 +118,8 @@ def _remove(ids: tuple[str, ...]) -> None:
 def _one(row: LibraryRow, whole: load.Snapshot) -> None:
     """One source: its text, its events, its description."""
     document = whole.documents.get(row.id)
-    st.text(f"{row.title or row.file}: {STATES[row.state]}.")
+    st.text(row.title or row.file)
+    st.text(f"{row.state.capitalize()}: {STATES[row.state]}.")
     if document is not None:
         st.text(publication_line(document))
         problem_lines(document.problems)

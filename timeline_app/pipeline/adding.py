@@ -110,7 +110,8 @@ def add_gathered(
     """Keep what was gathered, all or nothing; the same again changes nothing. `workers`: see `parse_documents`."""
     before = set(store.problems())
     changes = _add(store, found, gazetteer, by, progress, workers)
-    line = f"{changes.events_new} events new, {changes.events_updated} updated, {changes.events_unchanged} known"
+    noun = "event" if changes.events_new == 1 else "events"
+    line = f"{changes.events_new} {noun} new, {changes.events_updated} updated, {changes.events_unchanged} known"
     return Added(line, tuple(problem for problem in store.problems() if problem not in before), changes.step)
 
 
