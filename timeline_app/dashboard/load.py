@@ -6,13 +6,13 @@ and an unchanged store costs nothing. What is shared between sessions is never w
 
 from __future__ import annotations
 
-import getpass
 import os
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+from timeline_app.dashboard import who
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
 from timeline_app.documents import story_spans
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
@@ -41,6 +41,8 @@ from timeline_app.views.compare import (
 from timeline_app.views.compare import named_sources as sources_by_name
 from timeline_app.views.doubt import Weighed, weigh
 from timeline_app.views.filter_words import filter_words
+from timeline_app.views.library import LibraryRow
+from timeline_app.views.library import library as list_library
 from timeline_app.views.reviewing import Queue, Scope
 from timeline_app.views.source_pairs import Pairs, source_pairs
 from timeline_app.views.toponyms import Toponym
@@ -62,14 +64,8 @@ def is_example() -> bool:
 
 
 def user_name() -> str:
-    """Who works here, for the history: the name typed in, else the operating system's."""
-    typed = st.session_state.get("who")
-    if isinstance(typed, str) and typed.strip():
-        return typed.strip()
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+    """Who works here, for the history."""
+    return who.user_name()
 
 
 @st.cache_resource(show_spinner=False)
@@ -219,6 +215,17 @@ def _queue(path: str, version: str, scope: Scope) -> Queue:
 def queue(whole: Kept, scope: Scope) -> Queue:
     """The parsed events of a scope in the order of their doubt; after a change only what changed is weighed anew."""
     return _queue(store_path(), whole.version, scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library(path: str, version: str) -> list[LibraryRow]:
+    whole, opened = _snapshot(path, int(version)), _store_at(path)
+    return list_library(whole.documents, whole.sources, whole.timeline.events, opened.descriptions(), opened.arrivals())
+
+
+def library(whole: Snapshot) -> list[LibraryRow]:
+    """Every source of a snapshot, with counts."""
+    return _library(store_path(), whole.version)
 
 
 @dataclass(frozen=True, slots=True)

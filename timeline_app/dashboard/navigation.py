@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from timeline_app.dashboard.screens import compare, documents, explore, method, places, review
+from timeline_app.dashboard.screens import compare, documents, explore, history, method, places, review
 
 
 def pages() -> dict[str, StreamlitPage]:
@@ -16,5 +16,6 @@ def pages() -> dict[str, StreamlitPage]:
         "documents": st.Page(documents.show, title="Documents", url_path="documents"),
         "review": st.Page(review.show, title="Review", url_path="review"),
         "places": st.Page(places.show, title="Places", url_path="places"),
+        "history": st.Page(history.show, title="History", url_path="history"),
         "method": st.Page(method.show, title="Method and limits", url_path="method"),
     }

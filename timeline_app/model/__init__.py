@@ -2,6 +2,7 @@
 
 from timeline_app.model.cells import guard_cell, unguard_cell
 from timeline_app.model.correction import PlaceCorrection, PlaceVerdict
+from timeline_app.model.description import Description
 from timeline_app.model.document import Document, Publication, PublicationSource, Zone, ZoneKind
 from timeline_app.model.event import (
     Actor,
@@ -35,6 +36,8 @@ from timeline_app.model.query import Area, Certainty, Query
 from timeline_app.model.timeline import BY_RULE, Judgement, Source, Timeline, Verdict
 from timeline_app.model.when import Basis, Extent, Precision, When
 from timeline_app.model.wire import (
+    description_from_wire,
+    description_to_wire,
     event_from_wire,
     event_to_wire,
     judgement_from_wire,
@@ -65,6 +68,7 @@ __all__ = [
     "Conflict",
     "ConflictValue",
     "DateMention",
+    "Description",
     "Document",
     "Event",
     "EventType",
@@ -99,6 +103,8 @@ __all__ = [
     "check_latitude",
     "check_longitude",
     "curated_event_id",
+    "description_from_wire",
+    "description_to_wire",
     "document_id",
     "event_from_wire",
     "event_to_wire",

@@ -21,12 +21,16 @@ from timeline_app.pipeline.parsing import (
     read_all,
     read_mentions,
 )
+from timeline_app.pipeline.rereading import Rereading, read_anew, take_over
+from timeline_app.pipeline.uploads import Upload, read_pasted, read_uploads, to_keep, uploads_line
 
 __all__ = [
     "Added",
     "Gathered",
     "Progress",
+    "Rereading",
     "Said",
+    "Upload",
     "add_documents",
     "add_gathered",
     "gather",
@@ -39,9 +43,15 @@ __all__ = [
     "parse_document",
     "parse_documents",
     "read_all",
+    "read_anew",
     "read_mentions",
+    "read_pasted",
+    "read_uploads",
     "say_of_name",
     "say_of_place",
     "take_back",
+    "take_over",
+    "to_keep",
+    "uploads_line",
     "withdraw_verdicts",
 ]
