@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline_app.errors import StoreError
-from timeline_app.store.contract import Change, Changes, Store
+from timeline_app.store.contract import Change, Changes, Edited, Store
 from timeline_app.store.memory import MemoryStore
 
-__all__ = ["Change", "Changes", "MemoryStore", "Store", "open_store"]
+__all__ = ["Change", "Changes", "Edited", "MemoryStore", "Store", "open_store"]
 
 _SQLITE_URL = "sqlite:///"
 
