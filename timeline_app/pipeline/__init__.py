@@ -9,7 +9,9 @@ from timeline_app.pipeline.adding import (
     gather_bytes,
     heed_corrections,
 )
+from timeline_app.pipeline.entered_dates import EnteredDate, explain_date
 from timeline_app.pipeline.judging import judge_reports
+from timeline_app.pipeline.list_edits import ListRow, ListSaved, Unsettled, insisted, judged, save_rows, with_edits
 from timeline_app.pipeline.parallel import heeding
 from timeline_app.pipeline.parsing import (
     Progress,
@@ -23,19 +25,28 @@ from timeline_app.pipeline.parsing import (
 
 __all__ = [
     "Added",
+    "EnteredDate",
     "Gathered",
+    "ListRow",
+    "ListSaved",
     "Progress",
+    "Unsettled",
     "add_documents",
     "add_gathered",
+    "explain_date",
     "gather",
     "gather_bytes",
     "heed_corrections",
     "heeding",
+    "insisted",
     "judge_reports",
+    "judged",
     "merge_timeline",
     "parse",
     "parse_document",
     "parse_documents",
     "read_all",
     "read_mentions",
+    "save_rows",
+    "with_edits",
 ]

@@ -182,7 +182,8 @@ class Store(Protocol):
     def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
         """Keep a person's version of an event beside the extracted one; its new version.
 
-        `base_version` is what `event()` gave when the form was opened; 0 makes a new event by hand.
+        `base_version` is what `event()` gave when the form was opened; 0 makes a new event by hand, with
+        the review it comes with.
         The review and, of an event that was parsed or imported, the evidence (reports, conflicts,
         publication span) are not changed by editing; but of a hand-made event that was imported, the
         reports without a place in a document's text are its author's words and can be.

@@ -109,7 +109,9 @@ class Record:
         """
         wire = event_to_wire(event)
         if self.parsed is None:
-            return self.with_(edits={k: v for k, v in wire.items() if k != "review"})
+            given = self.version == 0 and wire["review"] != _NOT_REVIEWED
+            review = wire["review"] if given else self.review
+            return self.with_(edits={k: v for k, v in wire.items() if k != "review"}, review=review)
         changed = {k: v for k, v in wire.items() if v != self.parsed.get(k) and k not in ("id", "review")}
         if "reports" in changed and self._is_its_authors(wire):
             changed["reports"] = [report for report in wire["reports"] if is_by_hand(report)]
