@@ -8,6 +8,7 @@ import { joinBus } from "../bus.js";
 import { Basemap } from "./basemap.js";
 import { EventLayer } from "./events.js";
 import ownStyle from "./map.css";
+import { Pick } from "./pick.js";
 import { THEMES } from "./theme.js";
 
 const CREDIT = "Natural Earth · GeoNames";
@@ -54,6 +55,7 @@ window.timelineMap = {
     if (page && window.frameElement) window.frameElement.title = "Map of events";
     this.basemap = new Basemap(map, basemapUrl);
     this.layer = new EventLayer(map, bus, tellPython);
+    this.pick = new Pick(map, tellPython);
     fitButton(this.layer).addTo(map);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     this.basemap.paint(THEMES.light);
@@ -62,12 +64,13 @@ window.timelineMap = {
 
   /**
    * @param {L.FeatureGroup} group what st_folium takes away before the next drawing.
-   * @param {{payload: object, theme: "light"|"dark", selected?: string|null}} scene
+   * @param {{payload: object, theme: "light"|"dark", selected?: string|null, pick?: boolean}} scene
    */
-  draw(group, { payload, theme, selected }) {
+  draw(group, { payload, theme, selected, pick }) {
     if (window.feature_group) window.feature_group.length = 0; // st_folium never empties it: every group would live on
     document.documentElement.dataset.theme = theme;
     this.basemap.paint(THEMES[theme]);
+    this.pick.set(pick === true, this.layer);
     const bus = this.layer.bus;
     this.layer.selected = selected !== undefined ? selected : (bus?.selected ?? null);
     this.layer.draw(group, payload, THEMES[theme], theme === "dark");

@@ -28,6 +28,7 @@ from streamlit_folium import st_folium
 
 from timeline_app.dashboard.components.bundle import ASSETS, VENDOR, fingerprint
 from timeline_app.errors import UnsafeEnvironment
+from timeline_app.model import check_latitude, check_longitude
 
 Theme = Literal["light", "dark"]
 
@@ -49,6 +50,14 @@ class MapClick:
 
     place: str
     event: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A click on the map where no marker is, in degrees."""
+
+    lat: float
+    lon: float
 
 
 def safe_json(value: object) -> str:
@@ -149,9 +158,11 @@ def _base_map() -> folium.Map:
     return base
 
 
-def _event_group(payload: Mapping[str, object], theme: Theme, selected: tuple[str | None] | None) -> Any:
+def _event_group(
+    payload: Mapping[str, object], theme: Theme, selected: tuple[str | None] | None, pick: bool = False
+) -> Any:
     """The feature group of one payload; `selected` only where the browser's bus is out of reach."""
-    scene: dict[str, object] = {"payload": payload, "theme": theme}
+    scene: dict[str, object] = {"payload": payload, "theme": theme, **({"pick": True} if pick else {})}
     if selected is not None:
         scene["selected"] = selected[0]
     group = folium.FeatureGroup("events")
@@ -167,6 +178,7 @@ def event_map(
     height: int,
     key: str = "map",
     on_change: Callable[[MapClick], None] | None = None,
+    on_pick: Callable[[MapPoint], None] | None = None,
 ) -> None:
     """Draw the places of a map payload (docs/decisions/0001).
 
@@ -180,14 +192,18 @@ def event_map(
         height: of the frame, in pixels.
         key: of the widget.
         on_change: called with the click, before the page is run again.
+        on_pick: called with a click where no marker is; with it the map has a view and a selection of its own.
     """
     state = st.session_state.get(key) or {}
     without_bus = isinstance(state, Mapping) and state.get("bus") is False
 
     def changed() -> None:
-        click = _click(st.session_state.get(key))
+        sent = st.session_state.get(key)
+        click, point = _click(sent), _point(sent)
         if click is not None and on_change is not None:
             on_change(click)
+        if point is not None and on_pick is not None:
+            on_pick(point)
 
     st_folium(
         _base_map(),
@@ -195,7 +211,9 @@ def event_map(
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=_event_group(payload, theme, (selected,) if without_bus else None),
+        feature_group_to_add=_event_group(
+            payload, theme, (selected,) if without_bus or on_pick else None, pick=on_pick is not None
+        ),
         on_change=changed,
     )
 
@@ -206,3 +224,14 @@ def _click(value: object) -> MapClick | None:
         return None
     place, event = value.get("place"), value.get("clicked")
     return MapClick(place, event) if isinstance(place, str) and isinstance(event, str) else None
+
+
+def _point(value: object) -> MapPoint | None:
+    """The point the frame sent, or None when it is none; it comes from a browser and is not trusted."""
+    pair = value.get("picked") if isinstance(value, Mapping) else None
+    if not isinstance(pair, list | tuple) or len(pair) != 2 or not all(isinstance(one, int | float) for one in pair):
+        return None
+    try:
+        return MapPoint(check_latitude(float(pair[0])), check_longitude(float(pair[1])))
+    except ValueError:
+        return None

@@ -10,18 +10,18 @@ import streamlit as st
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.dashboard.place_words import KINDS, keep_word
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
-from timeline_app.model import Candidate, Place, PlaceCorrection
+from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
 from timeline_app.pipeline import heed_corrections
 from timeline_app.views import visible
+from timeline_app.views.place_choice import own_place, place_line
 from timeline_app.views.toponyms import STATES, Toponym, candidates_payload
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
 _EVERYWHERE = "every document"
-_KINDS = ("town", "village", "city", "neighbourhood", "district", "governorate", "region", "base", "camp", "crossing",
-          "oilfield", "river", "lake", "mountain", "valley", "desert", "road", "other")  # fmt: skip
 
 
 def show() -> None:
@@ -56,7 +56,7 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
     rows = [
         {
             "Name": visible(name.name),
-            "Taken for": _place_line(name.place),
+            "Taken for": place_line(name.place),
             "State": name.state,
             "Mentions": name.count,
             "Documents": len(name.documents),
@@ -68,15 +68,6 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
     )
     picked = shown["selection"]["rows"] if shown else []
     return names[picked[0]] if picked and picked[0] < len(names) else None
-
-
-def _place_line(place: Place | None) -> str:
-    if place is None:
-        return "–"
-    within = place.admin1 if place.admin1 != place.name else ""
-    return visible(
-        ", ".join(part for part in (place.name, place.kind, within, place.country.replace("|", "/")) if part)
-    )
 
 
 # -- one name -------------------------------------------------------------------------------------
@@ -148,7 +139,7 @@ def _verdicts(name: Toponym, picked: Place | None, titles: dict[str, str]) -> No
     scope = st.selectbox("In", list(scopes), key=f"scope_{name.key}")
     why = st.text_input("Why (kept with your word)", key=f"why_{name.key}", max_chars=300)
     word = _Word(name.name, scopes.get(scope or _EVERYWHERE, ""), why)
-    st.text(f"Ticked: {_place_line(picked)}" if picked else "Tick a candidate in the table, or click one on the map.")
+    st.text(f"Ticked: {place_line(picked)}" if picked else "Tick a candidate in the table, or click one on the map.")
     with st.container(horizontal=True):
         st.button("It is this place", type="primary", disabled=picked is None, on_click=_say, args=(word, "is", picked))
         st.button("Nobody can tell which", on_click=_say, args=(word, "not identifiable", None))
@@ -169,7 +160,7 @@ class _Word:
 def _new_place(word: _Word) -> None:
     with st.form(f"new_place_{plain_key(word.name)}", border=False):
         title = st.text_input("Name", value=visible(word.name), max_chars=200)
-        kind = st.selectbox("Kind", _KINDS)
+        kind = st.selectbox("Kind", KINDS)
         country = st.text_input("Country code (SY, LB, IQ ...)", max_chars=2)
         lat = st.number_input("Latitude", min_value=-90.0, max_value=90.0, value=None, format="%.5f")
         lon = st.number_input("Longitude", min_value=-180.0, max_value=180.0, value=None, format="%.5f")
@@ -178,31 +169,16 @@ def _new_place(word: _Word) -> None:
             if lat is None or lon is None or not title.strip():
                 st.text("⚠ A place needs a name, a latitude and a longitude.")
                 return
-            source = f"added by {load.user_name()}"
-            place = Place(
-                f"own-{plain_key(title).replace(' ', '-')}-{lat:.3f}-{lon:.3f}", title.strip(), kind or "other",
-                country.strip().upper(), "", lat, lon, radius, (), "", source,
-            )  # fmt: skip
+            place = own_place(title, kind or "other", country, lat, lon, radius, load.user_name())
             _say(word, "is", place)
             st.rerun()
 
 
-def _say(word: _Word, verdict: str, place: Place | None) -> None:
-    """Keep the word and read the documents again in which the name stands."""
-    store = load.store()
-    try:
-        store.correct_place(
-            PlaceCorrection(word.name, verdict, place, word.document, load.user_name(), "", word.why.strip())  # type: ignore[arg-type]
-        )
-        changes = heed_corrections(store, [word.name], load.gazetteer(), load.user_name())
-    except (TimelineError, ValueError) as fault:
-        st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
-        return
-    meant = f"is {_place_line(place)}" if place else f"is {verdict}"
-    st.session_state[_NOTE] = (
-        f"Kept: {visible(word.name)} {meant}. {changes.events_updated} events changed, {changes.events_new} new."
-    )
-    st.session_state.pop(_TICKED, None)
+def _say(word: _Word, verdict: PlaceVerdict, place: Place | None) -> None:
+    """Keep the word and heed it."""
+    kept, st.session_state[_NOTE] = keep_word(word.name, verdict, place, word.document, word.why)
+    if kept:
+        st.session_state.pop(_TICKED, None)
 
 
 # -- what was said --------------------------------------------------------------------------------
@@ -218,7 +194,7 @@ def _said() -> None:
         rows = [
             {
                 "Name": visible(word.name),
-                "Is": _place_line(word.place) if word.place else word.verdict,
+                "Is": place_line(word.place) if word.place else word.verdict,
                 "In": titles.get(word.document, word.document) if word.document else _EVERYWHERE,
                 "By": visible(word.by),
                 "When": word.at[:16].replace("T", " "),
