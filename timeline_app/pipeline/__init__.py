@@ -10,6 +10,7 @@ from timeline_app.pipeline.adding import (
     heed_corrections,
 )
 from timeline_app.pipeline.entered_dates import EnteredDate, explain_date
+from timeline_app.pipeline.form_words import FormWords, event_in_words, words_of
 from timeline_app.pipeline.judging import judge_reports
 from timeline_app.pipeline.list_edits import ListRow, ListSaved, Unsettled, insisted, judged, save_rows, with_edits
 from timeline_app.pipeline.parallel import heeding
@@ -26,6 +27,7 @@ from timeline_app.pipeline.parsing import (
 __all__ = [
     "Added",
     "EnteredDate",
+    "FormWords",
     "Gathered",
     "ListRow",
     "ListSaved",
@@ -33,6 +35,7 @@ __all__ = [
     "Unsettled",
     "add_documents",
     "add_gathered",
+    "event_in_words",
     "explain_date",
     "gather",
     "gather_bytes",
@@ -49,4 +52,5 @@ __all__ = [
     "read_mentions",
     "save_rows",
     "with_edits",
+    "words_of",
 ]
