@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from timeline_app.dashboard import load
+from timeline_app.dashboard.chosen import open_in_edit
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.model import EVENT_TYPES, Event, When, Where
 from timeline_app.temporal import parse_edtf
@@ -43,6 +44,8 @@ def correct_event(event: Event) -> None:
         if st.session_state.get(_NOTE):
             st.text(st.session_state.pop(_NOTE))
         _conflict(basis)
+        if st.button("All fields", key=f"all_fields_{event.id}", help="Several places, sources, numbers, the map …"):
+            open_in_edit(event.id)
         _history(event.id)
 
 

@@ -21,6 +21,8 @@ from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import Selection, events_frame, facets, map_payload, select, timeline_payload
+from timeline_app.views.hand_made import Listed
+from timeline_app.views.hand_made import hand_made as list_hand_made
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
@@ -144,6 +146,16 @@ def _snapshot(path: str, version: int) -> Snapshot:
 def snapshot() -> Snapshot:
     """Everything there is now."""
     return _snapshot(store_path(), store().data_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _hand_made(path: str, version: str) -> list[Listed]:
+    return list_hand_made(_snapshot(path, int(version)).timeline.events)
+
+
+def hand_made() -> list[Listed]:
+    """The hand-made events there are now, by date, each with the words it is found by."""
+    return _hand_made(store_path(), snapshot().version)
 
 
 @dataclass(frozen=True, slots=True)

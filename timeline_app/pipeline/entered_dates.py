@@ -67,7 +67,7 @@ def meaning_of(when: When) -> str:
         return "on that day or near it" if when.approximate else "on that day"
     if when.precision in ("month", "season", "quarter", "year", "decade", "century") and "[" not in when.edtf:
         return f"some time in that {when.precision}{' or near it' if when.approximate else ''}; no day is claimed"
-    return "on some day of these, nobody knows which"
+    return "on some day of these"
 
 
 def _label(when: When) -> str:

@@ -267,5 +267,10 @@ def beside(basis: Event, mine: Event, theirs: Event) -> Event | None:
     my_fields, their_fields = changed_fields(basis, mine), changed_fields(basis, theirs)
     if any(name in their_fields and getattr(mine, name) != getattr(theirs, name) for name in my_fields):
         return None
-    made = theirs.with_(**{name: getattr(mine, name) for name in my_fields})
+    return over(basis, mine, theirs)
+
+
+def over(basis: Event, mine: Event, theirs: Event) -> Event:
+    """What one person changed, put over what the other made of the event."""
+    made = theirs.with_(**{name: getattr(mine, name) for name in changed_fields(basis, mine)})
     return made if made.reports == theirs.reports else made.with_(conflicts=find_conflicts(made.reports))

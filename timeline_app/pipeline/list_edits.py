@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from timeline_app.errors import EditConflict, StoreError
 from timeline_app.imports import Lookup
 from timeline_app.model import Event
-from timeline_app.pipeline.hand_made import COLUMNS, RowRead, blank_cells, cells_of, read_row
+from timeline_app.pipeline.hand_made import COLUMNS, Fault, RowRead, blank_cells, cells_of, read_row
 from timeline_app.views import visible
 
 if TYPE_CHECKING:
@@ -130,21 +130,23 @@ def judged(rows: Sequence[ListRow], gazetteer: Lookup) -> list[tuple[int, ListRo
 
 
 def fault_lines(judgements: Iterable[tuple[int, ListRow, RowRead]]) -> list[str]:
-    """One line for each faulty cell: "Row 3, Date: '2017-13': there is no month 13"."""
-    return [
-        f"Row {number}, {COLUMNS[fault.column]}: {fault.what}"
-        for number, _, read in judgements
-        for fault in read.faults
-    ]
+    """One line for each faulty cell: "Row 3 (A convoy left), Date: '2017-13': there is no month 13"."""
+    return [_cell_line(number, row, fault) for number, row, read in judgements for fault in read.faults]
 
 
 def remark_lines(judgements: Iterable[tuple[int, ListRow, RowRead]]) -> list[str]:
     """One line for each cell that is kept otherwise than it may be meant."""
-    return [
-        f"Row {number}, {COLUMNS[remark.column]}: {remark.what}"
-        for number, _, read in judgements
-        for remark in read.remarks
-    ]
+    return [_cell_line(number, row, remark) for number, row, read in judgements for remark in read.remarks]
+
+
+def _cell_line(number: int, row: ListRow, said: Fault) -> str:
+    title = row.after["title"].strip() or row.before["title"]
+    short = title if len(title) <= _TITLE else f"{title[:_TITLE].rstrip()}…"
+    return f"Row {number}{visible(f' ({short})') if short else ''}, {COLUMNS[said.column]}: {said.what}"
+
+
+_TITLE = 40
+"""Characters of a title that tell which row is meant."""
 
 
 def save_rows(

@@ -74,6 +74,7 @@ window.timelineMap = {
     const bus = this.layer.bus;
     this.layer.selected = selected !== undefined ? selected : (bus?.selected ?? null);
     this.layer.draw(group, payload, THEMES[theme], theme === "dark");
+    if (pick) this.layer.legendControl?.remove(); // its markers are candidates, not kinds of events
     window.timelineMapDrawn = payload.version;
   },
 };
