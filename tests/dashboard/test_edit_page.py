@@ -210,6 +210,20 @@ def test_a_long_list_is_paged_and_found_by_words_and_date(path: Path) -> None:
     assert "there is no month 13" in words(test)
 
 
+def test_rows_pasted_from_a_spreadsheet_stand_in_the_table_and_can_be_saved(path: Path) -> None:
+    block = "\n".join(
+        [f"Pasted {n}\t2017-09-0{n}\tstrike\tSukhnah" for n in range(1, 4)] + [f"{HOSTILE}\t2017-13\tparty"]
+    )
+    test = typed(opened(), added_rows=[{"title": block}])
+    assert not test.exception
+    assert list(test.data_editor[0].value["title"])[3:] == ["Pasted 1", "Pasted 2", "Pasted 3", HOSTILE]
+    assert "Type: 'party' is none of" in words(test)
+    press(test, "Save 4 changes")
+    assert "3 new, 1 row not saved" in words(test)
+    pasted = [event for event in open_store(path).events() if event.title.startswith("Pasted")]
+    assert [event.where[0].place_id for event in pasted] == ["sy-sukhnah"] * 3
+
+
 def test_discarding_goes_back_to_what_is_kept(path: Path) -> None:
     test = typed(opened(), edited_rows={1: {"title": "x"}})
     press(test, "Discard changes")

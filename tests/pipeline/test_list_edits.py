@@ -132,7 +132,7 @@ def test_a_faulty_cell_is_named_and_only_its_row_is_not_saved(store: Store, cell
 
 
 def test_a_place_nobody_knows_is_kept_as_written_with_a_remark(store: Store) -> None:
-    rows = with_edits(opened(store), {"added_rows": [{"title": "x", "place": "Nowhere"}]})
+    rows = with_edits(opened(store), {"added_rows": [{"title": "x", "place": "Nowhere", "type": "talks"}]})
     found = judged(rows, Places())
     assert fault_lines(found) == []
     assert remark_lines(found) == [
@@ -224,6 +224,22 @@ def test_hostile_words_stay_words(store: Store) -> None:
     event = store.events()[-1]
     assert (event.title, event.where[0].text, event.reports[0].document) == (hostile, hostile, hostile)
     assert "⟦RLO⟧" in cells_of(event)["title"]
+
+
+BLOCKS = [
+    ("One\t2017-09-01\tstrike\nTwo\tlate August 2017\tparty", [("One", "2017-09-01", "strike"), ("Two", "late August 2017", "party")], "as the table"),
+    ("Date\tTitle\tRegion\tEvent type\n2017\tOne\tEast\ttalks", [("One", "2017", "talks")], "columns named in the first line"),
+    ('"One,\ntwo"\t2017', [("One,\ntwo", "2017", "")], "a cell of two lines"),
+    ("One\t2017\n\n\t\n", [("One", "2017", "")], "empty lines"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "cells", "why"), BLOCKS)
+def test_a_block_pasted_into_one_cell_becomes_rows(
+    store: Store, block: str, cells: list[tuple[str, ...]], why: str
+) -> None:
+    rows = with_edits(opened(store), {"added_rows": [{"title": block}]})[2:]
+    assert [(row.after["title"], row.after["date"], row.after["type"]) for row in rows] == cells, why
 
 
 def test_a_thousand_pasted_rows_are_one_step(store: Store) -> None:

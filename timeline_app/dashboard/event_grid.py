@@ -14,7 +14,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event
 from timeline_app.pipeline import ListRow, Unsettled, explain_date, insisted, judged, save_rows, with_edits
 from timeline_app.pipeline.hand_made import COLUMNS, LONGEST, beyond_the_row
-from timeline_app.pipeline.list_edits import differences, fault_lines, remark_lines
+from timeline_app.pipeline.list_edits import differences, fault_lines, holds_paste, remark_lines
 from timeline_app.views import visible, when_label
 from timeline_app.views.hand_made import found_in
 
@@ -167,6 +167,9 @@ def _table(grid: _Grid) -> None:
         placeholder="",
     )
     grid.state = dict(st.session_state[grid.key])
+    if holds_paste(grid.state):
+        _given(with_edits(grid.rows, grid.state), grid, grid.view, grid.unsettled)
+        st.rerun()
 
 
 def _columns() -> dict[str, Any]:

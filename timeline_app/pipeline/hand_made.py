@@ -133,6 +133,8 @@ def read_row(event: Event | None, before: Mapping[str, str], after: Mapping[str,
             reading.take(name, after)
     if changed & {"place", "role"}:
         reading.take_place(after, named_anew="place" in changed or event is None)
+    if event is None and not after["type"].strip():
+        reading.remarks.append(Fault("type", "empty, or pasted and not one of the types; kept as 'other'"))
     made = reading.event if changed & {"source", "quote"} else following(reading.start, reading.event)
     if changed & {"source", "quote"}:
         made = _with_source(reading.start, made, after)

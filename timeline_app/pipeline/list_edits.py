@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from timeline_app.errors import EditConflict, StoreError
 from timeline_app.imports import Lookup
+from timeline_app.imports.columns import field_of
 from timeline_app.model import Event
 from timeline_app.pipeline.hand_made import COLUMNS, Fault, RowRead, blank_cells, cells_of, read_row
 from timeline_app.views import visible
@@ -109,10 +112,38 @@ def with_edits(rows: Sequence[ListRow], state: Mapping[str, Any]) -> list[ListRo
     for position in state.get("deleted_rows") or ():
         if 0 <= int(position) < len(shown):
             now[shown[int(position)]] = replace(now[shown[int(position)]], removed=True)
-    added = (_words(cells) for cells in state.get("added_rows") or ())
+    added = (cells for row in state.get("added_rows") or () for cells in spread(_words(row)))
     blank = blank_cells()
     now += [ListRow(None, 0, blank, {**blank, **cells}) for cells in added if any(map(str.strip, cells.values()))]
     return [row for row in now if not (row.removed and row.event is None)]
+
+
+def holds_paste(state: Mapping[str, Any]) -> bool:
+    """Whether a whole block of a spreadsheet was pasted into one cell of an added row."""
+    return any("\t" in cell for row in state.get("added_rows") or () for cell in _words(row).values())
+
+
+def spread(cells: Mapping[str, str]) -> list[dict[str, str]]:
+    """The rows of a block of a spreadsheet that was pasted into one cell; the row itself when none was.
+
+    A first line of names of columns (as csv lists have them) says what stands where; without it the block's columns
+    are those of the table, from that cell on.
+    """
+    name = next((name for name in COLUMNS if "\t" in cells.get(name, "")), None)
+    if name is None:
+        return [dict(cells)]
+    lines = [line for line in csv.reader(io.StringIO(cells[name], newline=""), delimiter="\t") if any(line)]
+    names = list(COLUMNS)[list(COLUMNS).index(name) :]
+    heads = [_OWN_NAME.get(field or "", field or "") for field in map(field_of, lines[0])]
+    if "title" in heads and sum(head in COLUMNS for head in heads) > 1:
+        names, lines = heads, lines[1:]
+    rows = [{head: cell.strip() for head, cell in zip(names, line, strict=False) if head in COLUMNS} for line in lines]
+    rest = {other: cell for other, cell in cells.items() if other != name}
+    return [{**(rest if at == 0 else {}), **row} for at, row in enumerate(rows)]
+
+
+_OWN_NAME = {"quantities": "numbers", "summary": "note"}
+"""Columns of csv lists that have another name in the table."""
 
 
 def _words(cells: Mapping[str, object]) -> dict[str, str]:
