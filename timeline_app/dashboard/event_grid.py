@@ -13,7 +13,7 @@ from timeline_app.dashboard import load
 from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event
 from timeline_app.pipeline import ListRow, Unsettled, explain_date, insisted, judged, save_rows, with_edits
-from timeline_app.pipeline.hand_made import COLUMNS, LONGEST, beyond_the_row
+from timeline_app.pipeline.hand_made import COLUMNS, LONGEST, RowRead, beyond_the_row
 from timeline_app.pipeline.list_edits import differences, fault_lines, holds_paste, remark_lines
 from timeline_app.views import visible, when_label
 from timeline_app.views.hand_made import found_in
@@ -23,6 +23,9 @@ PAGE = 50
 _SHOWN = 12
 """Lines of faults and remarks shown at once."""
 _GRID, _NOTE, _UNDO, _ASKING, _LEFT = "grid", "grid_note", "grid_undo", "grid_asking", "grid_left"
+
+
+Judged = list[tuple[int, ListRow, RowRead]]
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class _Grid:
         state: what was typed since, as the table keeps it.
         unsettled: rows somebody else was faster with.
         is_stale: whether the next run gives the table new rows.
+        found: what the rows make, with what was typed and the store's version then.
     """
 
     rows: list[ListRow]
@@ -44,6 +48,7 @@ class _Grid:
     state: dict[str, Any] = field(default_factory=dict)
     unsettled: tuple[Unsettled, ...] = ()
     is_stale: bool = False
+    found: tuple[tuple[str, str], Judged] | None = None
 
     @property
     def key(self) -> str:
@@ -69,12 +74,20 @@ def event_grid() -> str | None:
     _told(grid)
     _table(grid)
     rows = grid.now
-    found = judged(rows, load.gazetteer_heeding())
+    found = _judged(grid, rows)
     _lines("⚠ ", fault_lines(found), "rows with a fault are not saved; the others can be")
     _lines("", remark_lines(found), "")
     _save_bar(grid, rows)
     _unsettled(grid)
     return _open_one(rows)
+
+
+def _judged(grid: _Grid, rows: Sequence[ListRow]) -> Judged:
+    """What the rows make, looked at again only when something was typed or the store has changed."""
+    stand = (repr(grid.state), load.snapshot().version)
+    if grid.found is None or grid.found[0] != stand:
+        grid.found = (stand, judged(rows, load.gazetteer_heeding()))
+    return grid.found[1]
 
 
 # -- which events ---------------------------------------------------------------------------------

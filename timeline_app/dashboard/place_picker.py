@@ -124,7 +124,7 @@ def _map(key: str, candidates: Sequence[Candidate], point: tuple[float, float, f
         theme=current_theme(),
         selected=st.session_state.get(f"{key}_chosen"),
         height=MAP_HEIGHT,
-        key=f"{key}_map_{abs(hash(named))}",
+        key=f"{key}_map",
         on_change=clicked,
         on_pick=picked,
     )
@@ -174,7 +174,7 @@ def _tell(chosen: Candidate | None, point: tuple[float, float, float] | None, na
         lat, lon, radius = point
         st.text(
             f"Chosen: {lat:.4f}, {lon:.4f}, {radius_words(radius)}: {near_words(lat, lon, _nearest(lat, lon))}"
-            + (f", called “{visible(name)}”" if name else "")
+            + (f"; called “{visible(name)}”" if name else "")
         )
     else:
         st.text("Nothing chosen yet.")

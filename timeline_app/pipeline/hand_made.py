@@ -167,7 +167,7 @@ class _Reading:
     def _remark_date(self, cell: str) -> None:
         read = explain_date(cell)
         if read.when is not None and read.when.edtf != cell:
-            self.remarks.append(Fault("date", f"{visible(cell)!r} is read as {read.when.edtf}: {read.meaning}"))
+            self.remarks.append(Fault("date", f"{visible(cell)!r} is {read.meaning}"))
 
     def take_place(self, cells: Mapping[str, str], named_anew: bool) -> None:
         """Put the place of the row into its role."""

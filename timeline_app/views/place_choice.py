@@ -58,8 +58,12 @@ def candidate_rows(candidates: Sequence[Candidate]) -> list[dict[str, object]]:
 def choice_payload(
     candidates: Sequence[Candidate], point: tuple[float, float, float] | None, version: str
 ) -> dict[str, Any]:
-    """Candidates and a point (latitude, longitude, radius in km) set by hand, as a map payload."""
+    """Candidates and a point (latitude, longitude, radius in km) set by hand, as a map payload.
+
+    `fit` changes with the candidates: the map then shows all of them.
+    """
     payload = candidates_payload(candidates, version)
+    payload["fit"] = "|".join(candidate.place.id for candidate in candidates)
     if point is None:
         return payload
     lat, lon, radius = point

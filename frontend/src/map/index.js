@@ -70,7 +70,7 @@ window.timelineMap = {
     if (window.feature_group) window.feature_group.length = 0; // st_folium never empties it: every group would live on
     document.documentElement.dataset.theme = theme;
     this.basemap.paint(THEMES[theme]);
-    this.pick.set(pick === true, this.layer);
+    this.pick.set(pick === true, this.layer, payload);
     const bus = this.layer.bus;
     this.layer.selected = selected !== undefined ? selected : (bus?.selected ?? null);
     this.layer.draw(group, payload, THEMES[theme], theme === "dark");

@@ -6,15 +6,21 @@ const TOLERANCE = 4;
 export class Pick {
   /** @param {L.Map} map @param {(value: object) => void} tellPython */
   constructor(map, tellPython) {
-    Object.assign(this, { map, tellPython, on: false, picks: 0 });
+    Object.assign(this, { map, tellPython, on: false, picks: 0, fitted: "" });
     map.on("click", (event) => this.clicked(event));
   }
 
-  /** From here on clicks on the empty map set a point, or do nothing. The view is this map's own, never another page's. */
-  set(on, layer) {
+  /**
+   * From here on clicks on the empty map set a point, or do nothing. The view is this map's own, never another page's:
+   * other candidates (`payload.fit`) are fitted, a point set by hand moves nothing.
+   */
+  set(on, layer, { fit = "" }) {
     this.on = on;
     this.map.getContainer().style.cursor = on ? "crosshair" : "";
-    if (on) layer.bus = null;
+    if (!on) return;
+    layer.bus = null;
+    layer.fitted = !fit || fit === this.fitted;
+    this.fitted = fit || this.fitted;
   }
 
   clicked({ latlng, containerPoint }) {
