@@ -15,6 +15,7 @@ from timeline_app.dashboard.both import (
     settle,
     show_both,
 )
+from timeline_app.dashboard.chosen import open_in_edit
 from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event, ReviewStatus, When, Where
 from timeline_app.temporal import parse_edtf
@@ -81,6 +82,8 @@ def correct_event(event: Event, key: str | None = None) -> None:
         if st.session_state.get(_NOTE):
             st.text(st.session_state.pop(_NOTE))
         _conflict(basis)
+        if st.button("All fields", key=f"all_fields_{event.id}", help="Several places, sources, numbers, the map …"):
+            open_in_edit(event.id)
         _history(event.id)
 
 

@@ -41,6 +41,8 @@ from timeline_app.views.compare import (
 from timeline_app.views.compare import named_sources as sources_by_name
 from timeline_app.views.doubt import Weighed, weigh
 from timeline_app.views.filter_words import filter_words
+from timeline_app.views.hand_made import Listed
+from timeline_app.views.hand_made import hand_made as list_hand_made
 from timeline_app.views.library import LibraryRow
 from timeline_app.views.library import library as list_library
 from timeline_app.views.reviewing import Queue, Scope
@@ -226,6 +228,16 @@ def _library(path: str, version: str) -> list[LibraryRow]:
 def library(whole: Snapshot) -> list[LibraryRow]:
     """Every source of a snapshot, with counts."""
     return _library(store_path(), whole.version)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _hand_made(path: str, version: str) -> list[Listed]:
+    return list_hand_made(_snapshot(path, int(version)).timeline.events)
+
+
+def hand_made() -> list[Listed]:
+    """The hand-made events there are now, by date, each with the words it is found by."""
+    return _hand_made(store_path(), snapshot().version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from timeline_app.dashboard.screens import compare, documents, explore, history, method, places, review
+from timeline_app.dashboard.screens import compare, documents, edit, explore, history, method, places, review
 
 
 def pages() -> dict[str, StreamlitPage]:
@@ -15,6 +15,7 @@ def pages() -> dict[str, StreamlitPage]:
         "compare": st.Page(compare.show, title="Compare", url_path="compare"),
         "documents": st.Page(documents.show, title="Documents", url_path="documents"),
         "review": st.Page(review.show, title="Review", url_path="review"),
+        "edit": st.Page(edit.show, title="Edit", url_path="edit"),
         "places": st.Page(places.show, title="Places", url_path="places"),
         "history": st.Page(history.show, title="History", url_path="history"),
         "method": st.Page(method.show, title="Method and limits", url_path="method"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.geo import Gazetteer, plain_key
@@ -28,11 +28,13 @@ class Said:
     edit: int | None = None
 
 
-def say_of_name(store: Store, words: Sequence[PlaceCorrection], gazetteer: Gazetteer, by: str) -> Said:
-    """Keep words on names and read the documents again in which the names stand."""
+def say_of_name(
+    store: Store, words: Sequence[PlaceCorrection], gazetteer: Gazetteer, by: str, also: Iterable[str] = ()
+) -> Said:
+    """Keep words on names and read the documents again in which the names stand, or the further ones."""
     known = {_about(word): word for word in store.place_corrections()}
     kept = tuple(store.correct_place(word) for word in words)
-    changes = heed_corrections(store, {word.name for word in words}, gazetteer, by)
+    changes = heed_corrections(store, {*also, *(word.name for word in words)}, gazetteer, by)
     return Said(kept, tuple(known.get(_about(word)) for word in words), changes)
 
 

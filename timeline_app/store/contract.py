@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from timeline_app.errors import EditConflict
 from timeline_app.model import (
     Description,
     Document,
@@ -135,6 +136,22 @@ class Foreseen:
     read_before: Event | None
     read_after: Event | None
     touched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What `edit_many` did.
+
+    Attributes:
+        kept: ids of the events that were written or removed.
+        conflicts: those somebody changed meanwhile, of which nothing was written. `mine` is what was handed in
+            (None: it was to be removed), `theirs` the newest (None: somebody removed it).
+        step: id of a change of the one step in the history, for `undo`; None when nothing was written.
+    """
+
+    kept: tuple[str, ...] = ()
+    conflicts: tuple[EditConflict, ...] = ()
+    step: int | None = None
 
 
 class Store(Protocol):
@@ -276,13 +293,39 @@ class Store(Protocol):
     def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
         """Keep a person's version of an event beside the extracted one; its new version.
 
-        `base_version` is what `event()` gave when the form was opened; 0 makes a new event by hand.
+        `base_version` is what `event()` gave when the form was opened; 0 makes a new event by hand, with
+        the review it comes with.
         The review and, of an event that was parsed or imported, the evidence (reports, conflicts,
-        publication span) are not changed by editing.
+        publication span) are not changed by editing; but of a hand-made event that was imported, the
+        reports without a place in a document's text are its author's words and can be.
 
         Raises:
             EditConflict: somebody changed the event meanwhile (`mine`, `theirs`: both events).
             ValueError: the event cannot be kept as it is.
+        """
+        ...
+
+    def edit_many(
+        self, edits: Sequence[tuple[Event, int]], by: str, why: str = "", remove: Sequence[tuple[str, int]] = ()
+    ) -> Edited:
+        """Keep persons' versions of several events, and remove others, as one step of the history.
+
+        Each comes with the version it was based on, see `edit` and `remove_event`. What somebody changed
+        meanwhile is left as it is and handed back, the others are kept all the same.
+
+        Raises:
+            ValueError: an event cannot be kept as it is, or cannot be removed; nothing is kept then.
+            StoreError: there is no event to be removed.
+        """
+        ...
+
+    def remove_event(self, event_id: str, base_version: int, by: str, why: str = "") -> None:
+        """Take a hand-made event out of the timeline; `undo` brings it back, and so does adding its list again.
+
+        Raises:
+            EditConflict: somebody changed the event meanwhile.
+            ValueError: documents tell of the event: what they say can be rejected, not removed.
+            StoreError: there is no such event.
         """
         ...
 

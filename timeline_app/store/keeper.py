@@ -39,10 +39,10 @@ from timeline_app.model import (
     source_to_wire,
 )
 from timeline_app.store import past
-from timeline_app.store.contract import ALL_HISTORY, Change, Changes, Foreseen, HistoryPage, HistoryQuery
+from timeline_app.store.contract import ALL_HISTORY, Change, Changes, Edited, Foreseen, HistoryPage, HistoryQuery
 from timeline_app.store.reading import document_from_wire, document_to_wire
 from timeline_app.store.reconcile import Plan, Step, reconcile, report_key, without_reports
-from timeline_app.store.record import Record, Wire, record_to_wire
+from timeline_app.store.record import Record, Wire, is_by_hand, record_to_wire
 from timeline_app.store.rows import Entry, Item, Kind, Rows, visible
 from timeline_app.store.words import phrases_of
 
@@ -285,6 +285,27 @@ class Keeper(ABC):
             book.close()
             return version
 
+    def edit_many(
+        self, edits: Sequence[tuple[Event, int]], by: str, why: str = "", remove: Sequence[tuple[str, int]] = ()
+    ) -> Edited:
+        """See `contract.Store`."""
+        for event, _ in edits:
+            _checked(event)
+        with self._writing() as rows:
+            book = _Book(rows, by, why)
+            steps, conflicts = _steps_of(rows, edits, remove)
+            book.keep_all(steps)
+            book.close()
+            kept = tuple(step.after.id for step in steps)
+            step = next(iter(rows.entries(kept[:1]))).id if kept else None
+        return Edited(kept, tuple(conflicts), step)
+
+    def remove_event(self, event_id: str, base_version: int, by: str, why: str = "") -> None:
+        """See `contract.Store`."""
+        done = self.edit_many((), by, why, [(event_id, base_version)])
+        if done.conflicts:
+            raise done.conflicts[0]
+
     def review(
         self, event_id: str, status: ReviewStatus, by: str, note: str = "", base_version: int | None = None
     ) -> int:
@@ -385,7 +406,7 @@ class _Book:
 
     def keep_events(self, wires: Sequence[Wire], read_again: set[str]) -> Changes:
         plan = self.plan_events(wires, read_again)
-        self._keep_all(plan.steps)
+        self.keep_all(plan.steps)
         return Changes(events_new=plan.new, events_updated=plan.updated, events_unchanged=plan.unchanged)
 
     def plan_events(self, wires: Sequence[Wire], read_again: set[str]) -> Plan:
@@ -408,9 +429,9 @@ class _Book:
         return stored, holders
 
     def keep(self, step: Step) -> int:
-        return self._keep_all([step])[0]
+        return self.keep_all([step])[0]
 
-    def _keep_all(self, steps: Sequence[Step]) -> list[int]:
+    def keep_all(self, steps: Sequence[Step]) -> list[int]:
         """Write records with their next versions, which are given back."""
         records = [step.after.with_(version=_version(step.before) + 1) for step in steps]
         self._rows.put_records(records)
@@ -424,7 +445,7 @@ class _Book:
         """Give several events one review."""
         wires = {event.id: event_to_wire(event.with_(review=review))["review"] for event in events}
         records = self._rows.records(wires).values()
-        self._keep_all([Step("reviewed", record, record.with_(review=wires[record.id])) for record in records])
+        self.keep_all([Step("reviewed", record, record.with_(review=wires[record.id])) for record in records])
 
     def forget_reports(self, document_ids: Collection[str]) -> None:
         """Take the reports of documents from all events."""
@@ -545,7 +566,7 @@ class _Book:
             if stands is None or stands.with_(version=cast(Record, after).version) != after:
                 raise EditConflict(f"event {before.id}", before.wire, None if stands is None else stands.wire)
             now[before.id] = before
-        self._keep_all([Step("undone", kept[id_], before) for id_, before in now.items() if before != kept[id_]])
+        self.keep_all([Step("undone", kept[id_], before) for id_, before in now.items() if before != kept[id_]])
 
     def _take_back_item(self, before: Item, after: Item) -> None:
         now = self._rows.item(before.kind, before.key)
@@ -639,6 +660,40 @@ def _record_for_edit(rows: Rows, event: Event, base_version: int) -> Record:
     return record
 
 
+def _steps_of(
+    rows: Rows, edits: Iterable[tuple[Event, int]], remove: Iterable[tuple[str, int]]
+) -> tuple[list[Step], list[EditConflict]]:
+    """What several edits and removals write, and those that somebody else was faster with."""
+    steps: dict[str, Step] = {}
+    conflicts: list[EditConflict] = []
+    for event, base_version in edits:
+        try:
+            before = _record_for_edit(rows, event, base_version)
+        except EditConflict as conflict:
+            conflicts.append(conflict)
+            continue
+        except StoreError:
+            conflicts.append(EditConflict(f"event {event.id}", event, None))
+            continue
+        after = before.edited(event)
+        if after != before:
+            steps[before.id] = Step("edited", before, after) if before.version else _added_by_hand(after)
+    for event_id, base_version in remove:
+        before = _live_record(rows, event_id)
+        if before.version != base_version:
+            conflicts.append(EditConflict(f"event {before.id}", None, before.event))
+            continue
+        _refuse_evidence(before)
+        steps[before.id] = Step("removed", before, before.with_(removed=True))
+    return list(steps.values()), conflicts
+
+
+def _refuse_evidence(record: Record) -> None:
+    if record.wire["origin"] != "curated" or not all(map(is_by_hand, record.reports)):
+        title = record.wire["title"]
+        raise ValueError(f"documents tell of {title!r:.80}: what they say can be rejected, not removed")
+
+
 def _with_merged(rows: Rows, event_id: str) -> list[str]:
     """The id, the one it redirects to, and all that redirect there."""
     found = dict.fromkeys([event_id])
@@ -658,7 +713,10 @@ def _without_documents(record: Record, document_ids: Collection[str]) -> Record:
 
     if record.parsed is None:
         return record.with_(edits=without_reports(record.edits, stays))
-    return record.with_(parsed=without_reports(record.parsed, stays))
+    edits = record.edits
+    if "reports" in edits:
+        edits = {**edits, "reports": [report for report in edits["reports"] if stays(report)]}
+    return record.with_(parsed=without_reports(record.parsed, stays), edits=edits)
 
 
 def _document_item(rows: Rows, document_id: str) -> Item:

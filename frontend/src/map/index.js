@@ -11,6 +11,7 @@ import { EventLayer } from "./events.js";
 import { walkPlaces } from "./keys.js";
 import ownStyle from "./map.css";
 import { picture } from "./picture.js";
+import { Pick } from "./pick.js";
 import { THEMES } from "./theme.js";
 
 const CREDIT = "Natural Earth · GeoNames";
@@ -60,6 +61,7 @@ window.timelineMap = {
     if (page && window.frameElement) window.frameElement.title = "Map of events";
     this.basemap = new Basemap(map, basemapUrl);
     this.layer = new EventLayer(map, bus, tellPython);
+    this.pick = new Pick(map, tellPython);
     fitButtons(this.layer).addTo(map);
     this.area = new AreaFilter(map, (area) => this.layer.say({ area }));
     if (bus) bus.parts.map.picture = () => picture(map);
@@ -71,17 +73,19 @@ window.timelineMap = {
 
   /**
    * @param {L.FeatureGroup} group what st_folium takes away before the next drawing.
-   * @param {{payload: object, theme: "light"|"dark", view?: number[]|null, selected?: string|null}} scene
+   * @param {{payload: object, theme: "light"|"dark", view?: number[]|null, selected?: string|null, pick?: boolean}} scene
    */
-  draw(group, { payload, theme, view, selected }) {
+  draw(group, { payload, theme, view, selected, pick }) {
     if (window.feature_group) window.feature_group.length = 0; // st_folium never empties it: every group would live on
     document.documentElement.dataset.theme = theme;
     this.basemap.paint(THEMES[theme]);
+    this.pick.set(pick === true, this.layer, payload);
     const bus = this.layer.bus;
     this.layer.selected = selected !== undefined ? selected : (bus?.selected ?? null);
     this.layer.asked = view ?? null;
     this.layer.draw(group, payload, THEMES[theme], theme === "dark");
     this.area.draw(payload.area ?? null, THEMES[theme]);
+    if (pick) this.layer.legendControl?.remove(); // its markers are candidates, not kinds of events
     window.timelineMapDrawn = payload.version;
   },
 };

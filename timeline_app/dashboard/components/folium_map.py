@@ -28,7 +28,7 @@ from streamlit_folium import st_folium
 
 from timeline_app.dashboard.components.bundle import ASSETS, VENDOR, fingerprint
 from timeline_app.errors import UnsafeEnvironment
-from timeline_app.model import Area
+from timeline_app.model import Area, check_latitude, check_longitude
 
 Theme = Literal["light", "dark"]
 
@@ -50,6 +50,14 @@ class MapClick:
 
     place: str
     event: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A click on the map where no marker is, in degrees."""
+
+    lat: float
+    lon: float
 
 
 def safe_json(value: object) -> str:
@@ -155,9 +163,10 @@ def _event_group(
     theme: Theme,
     selected: tuple[str | None] | None,
     view: tuple[float, float, float] | None = None,
+    pick: bool = False,
 ) -> Any:
     """The feature group of one payload; `selected` only where the browser's bus is out of reach."""
-    scene: dict[str, object] = {"payload": payload, "theme": theme}
+    scene: dict[str, object] = {"payload": payload, "theme": theme, **({"pick": True} if pick else {})}
     if view is not None:
         scene["view"] = view
     if selected is not None:
@@ -177,6 +186,7 @@ def event_map(
     view: tuple[float, float, float] | None = None,
     on_change: Callable[[MapClick], None] | None = None,
     on_area: Callable[[Area | None], None] | None = None,
+    on_pick: Callable[[MapPoint], None] | None = None,
 ) -> None:
     """Draw the places of a map payload (docs/decisions/0001).
 
@@ -192,15 +202,18 @@ def event_map(
         view: latitude, longitude and zoom to begin with instead of fitting the events.
         on_change: called with the click, before the page is run again.
         on_area: called with the area drawn, or with None when it was cleared.
+        on_pick: called with a click where no marker is; with it the map has a view and a selection of its own.
     """
     state = st.session_state.get(key) or {}
     without_bus = isinstance(state, Mapping) and state.get("bus") is False
 
     def changed() -> None:
         sent = st.session_state.get(key)
-        click = _click(sent)
+        click, point = _click(sent), _point(sent)
         if click is not None and on_change is not None:
             on_change(click)
+        if point is not None and on_pick is not None:
+            on_pick(point)
         if isinstance(sent, Mapping) and "area" in sent and on_area is not None:
             on_area(_area(sent["area"]))
 
@@ -210,7 +223,9 @@ def event_map(
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=_event_group(payload, theme, (selected,) if without_bus else None, view),
+        feature_group_to_add=_event_group(
+            payload, theme, (selected,) if without_bus or on_pick else None, view, pick=on_pick is not None
+        ),
         on_change=changed,
     )
 
@@ -229,5 +244,16 @@ def _area(value: object) -> Area | None:
         return None
     try:
         return Area(*(float(one) for one in value))
+    except ValueError:
+        return None
+
+
+def _point(value: object) -> MapPoint | None:
+    """The point the frame sent, or None when it is none; it comes from a browser and is not trusted."""
+    pair = value.get("picked") if isinstance(value, Mapping) else None
+    if not isinstance(pair, list | tuple) or len(pair) != 2 or not all(isinstance(one, int | float) for one in pair):
+        return None
+    try:
+        return MapPoint(check_latitude(float(pair[0])), check_longitude(float(pair[1])))
     except ValueError:
         return None

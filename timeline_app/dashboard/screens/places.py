@@ -10,12 +10,14 @@ import streamlit as st
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.look import current_theme, page_style
-from timeline_app.dashboard.naming import candidates_for, kept_line
+from timeline_app.dashboard.naming import candidates_for
+from timeline_app.dashboard.place_words import KINDS, keep_word
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
-from timeline_app.model import Candidate, Place, PlaceCorrection
-from timeline_app.pipeline import heed_corrections, say_of_name
+from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
+from timeline_app.pipeline import heed_corrections
 from timeline_app.views import visible
+from timeline_app.views.place_choice import own_place
 from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_payload, place_line
 
 _MAP_HEIGHT = 300
@@ -29,9 +31,6 @@ _NAME_COLUMNS = {
     "Documents": st.column_config.NumberColumn("Docs", width=52, help="In how many documents"),
 }
 """Widths in pixels that let all of them fit beside the other half of the page."""
-
-_KINDS = ("town", "village", "city", "neighbourhood", "district", "governorate", "region", "base", "camp", "crossing",
-          "oilfield", "river", "lake", "mountain", "valley", "desert", "road", "other")  # fmt: skip
 
 
 def show() -> None:
@@ -179,7 +178,7 @@ class _Word:
 def _new_place(word: _Word) -> None:
     with st.form(f"new_place_{plain_key(word.name)}", border=False):
         title = st.text_input("Name", value=visible(word.name), max_chars=200)
-        kind = st.selectbox("Kind", _KINDS)
+        kind = st.selectbox("Kind", KINDS)
         country = st.text_input("Country code (SY, LB, IQ ...)", max_chars=2)
         lat = st.number_input("Latitude", min_value=-90.0, max_value=90.0, value=None, format="%.5f")
         lon = st.number_input("Longitude", min_value=-180.0, max_value=180.0, value=None, format="%.5f")
@@ -188,25 +187,16 @@ def _new_place(word: _Word) -> None:
             if lat is None or lon is None or not title.strip():
                 st.text("⚠ A place needs a name, a latitude and a longitude.")
                 return
-            source = f"added by {load.user_name()}"
-            place = Place(
-                f"own-{plain_key(title).replace(' ', '-')}-{lat:.3f}-{lon:.3f}", title.strip(), kind or "other",
-                country.strip().upper(), "", lat, lon, radius, (), "", source,
-            )  # fmt: skip
+            place = own_place(title, kind or "other", country, lat, lon, radius, load.user_name())
             _say(word, "is", place)
             st.rerun()
 
 
-def _say(word: _Word, verdict: str, place: Place | None) -> None:
-    """Keep the word and read the documents again in which the name stands."""
-    try:
-        said = PlaceCorrection(word.name, verdict, place, word.document, load.user_name(), "", word.why.strip())  # type: ignore[arg-type]
-        kept = say_of_name(load.store(), [said], load.gazetteer(), load.user_name())
-    except (TimelineError, ValueError) as fault:
-        st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
-        return
-    st.session_state[_NOTE] = kept_line(kept)
-    st.session_state.pop(_TICKED, None)
+def _say(word: _Word, verdict: PlaceVerdict, place: Place | None) -> None:
+    """Keep the word and heed it."""
+    kept, st.session_state[_NOTE] = keep_word(word.name, verdict, place, word.document, word.why)
+    if kept:
+        st.session_state.pop(_TICKED, None)
 
 
 # -- what was said --------------------------------------------------------------------------------
