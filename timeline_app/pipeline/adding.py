@@ -26,10 +26,11 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding files did: one line a person reads, and the problems met."""
+    """What adding files did: one line a person reads, the problems met, and the counts."""
 
     line: str
     problems: tuple[Problem, ...]
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,19 @@ class Gathered:
     lists: tuple[tuple[str, Timeline], ...] = field(default=())
 
 
-def gather(paths: Iterable[Path], gazetteer: Gazetteer, published: date | None = None) -> Gathered:
+def gather(
+    paths: Iterable[Path],
+    gazetteer: Gazetteer,
+    published: date | None = None,
+    said: Mapping[str, str] | None = None,
+) -> Gathered:
     """Read documents, event lists and timeline files, each once; nothing is written.
+
+    Args:
+        paths: the files.
+        gazetteer: where places are looked up.
+        published: the publication day of every document.
+        said: what a person said that the columns of event lists are, see `imports.read_events_bytes`.
 
     Raises:
         InputError: a file cannot be taken.
@@ -55,7 +67,7 @@ def gather(paths: Iterable[Path], gazetteer: Gazetteer, published: date | None =
     lists: list[tuple[str, Timeline]] = []
     for path in paths:
         data = file_bytes(path)
-        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path))
+        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path), said)
         documents += found.documents
         lists += found.lists
     return Gathered(tuple(documents), tuple(lists))
@@ -67,15 +79,16 @@ def gather_bytes(
     gazetteer: Gazetteer,
     published: date | None = None,
     meta: Mapping[str, object] | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> Gathered:
-    """What the bytes of one file hold; see `documents.read_bytes` for the arguments.
+    """What the bytes of one file hold; see `documents.read_bytes` and `gather` for the arguments.
 
     Raises:
         InputError: the file cannot be taken.
     """
     if holds_documents(data, name):
         return Gathered(tuple((document, data) for document in read_bytes(data, name, published, meta)))
-    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer)),))
+    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer, said)),))
 
 
 def add_documents(
@@ -110,7 +123,7 @@ def add_gathered(
     before = set(store.problems())
     changes = _add(store, found, gazetteer, by, progress, workers)
     line = f"{changes.events_new} events new, {changes.events_updated} updated, {changes.events_unchanged} known"
-    return Added(line, tuple(problem for problem in store.problems() if problem not in before))
+    return Added(line, tuple(problem for problem in store.problems() if problem not in before), changes)
 
 
 def _add(

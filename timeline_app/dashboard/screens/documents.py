@@ -14,6 +14,7 @@ from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.look import page_style
 from timeline_app.documents import READERS, read_bytes, read_text
 from timeline_app.errors import TimelineError
+from timeline_app.imports import SUFFIXES
 from timeline_app.model import DateMention, Document, Event, PlaceMention, Problem, Timeline
 from timeline_app.pipeline import (
     Gathered,
@@ -26,7 +27,7 @@ from timeline_app.pipeline import (
 from timeline_app.views import visible, when_label, where_label
 from timeline_app.views.evidence import document_payload
 
-KINDS = (*(suffix.removeprefix(".") for suffix in READERS), "json", "geojson")
+KINDS = tuple(dict.fromkeys(suffix.removeprefix(".") for suffix in (*READERS, *SUFFIXES)))
 
 
 @dataclass(frozen=True, slots=True)
