@@ -91,6 +91,15 @@ def test_rows_that_give_nothing_are_told_from_those_read_with_a_remark() -> None
     assert [problem.row for problem in found.timeline.problems] == [3, 4, 5]
 
 
+def test_a_column_of_bare_numbers_counts_what_its_name_says() -> None:
+    data = b"Was,Killed\nt,5\nu,2..3\nv,wounded=4 | 1\nw,many\n"
+    events = read_events_bytes(data, "list.csv", None, {"Was": "title", "Killed": "quantities"}).events
+    assert [[(q.what, q.low, q.high) for q in event.quantities] for event in events] == [
+        [("Killed", 5, 5)], [("Killed", 2, 3)], [("wounded", 4, 4), ("Killed", 1, 1)], [],
+    ]  # fmt: skip
+    assert read_events_bytes(b"title,numbers\nt,5\n", "list.csv").events[0].quantities == ()
+
+
 def test_samples_are_few_short_visible_and_without_the_guard() -> None:
     rows = "\n".join(f'{n},"{cell}"' for n, cell in enumerate(["\u202ex", "", "'=1+1", "a" * 500, "a" * 500, "b", "c"]))
     (_, column) = examine_bytes(f"id,title\n{rows}\n".encode(), "list.csv").columns

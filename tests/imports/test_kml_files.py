@@ -156,7 +156,8 @@ def test_a_kmz_is_read_by_its_document() -> None:
 
 REFUSED = [
     (b"<!DOCTYPE kml SYSTEM 'http://canary.invalid/k.dtd'><kml>" + INSIDE[5:], "holds a DOCTYPE"),
-    (b"<kml>" + b"<Folder>" * 5000, "nests more than 50 levels"),
+    (("<!DOCTYPE kml SYSTEM 'http://canary.invalid/k.dtd'>" + INSIDE.decode()).encode("utf-16"), "holds a DOCTYPE"),
+    (b"<kml>" + b"<Folder>" * 5000, "nests too many levels"),
     (INSIDE[:-9], "broken XML at line 1"),
     (b"<html><body>x</body></html>", "is XML of no known kind: <html>"),
     (b"<kml><NetworkLink/></kml>", "holds no Placemark"),

@@ -162,7 +162,7 @@ REFUSED = [
     (repacked(GOOD, {"xl/worksheets/sheet1.xml": DOCTYPE}), "holds a DOCTYPE"),
     (repacked(GOOD, {"xl/workbook.xml": DOCTYPE}), "holds a DOCTYPE"),
     (repacked(GOOD, {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}), "broken XML"),
-    (repacked(GOOD, {"xl/worksheets/sheet1.xml": b"<a>" * 9000}), "more than 50 levels"),
+    (repacked(GOOD, {"xl/worksheets/sheet1.xml": b"<a>" * 9000}), "nests too many levels"),
     (repacked(GOOD, {"xl/worksheets/sheet1.xml": WIDE}), "beyond the last column"),
     (repacked(GOOD, {"xl/worksheets/sheet1.xml": None}), "holds no cells"),
     (repacked(GOOD, {"xl/_rels/workbook.xml.rels": None}), "has no xl/_rels"),

@@ -128,25 +128,28 @@ def add_import(commands: Commands) -> None:
         "--map", dest="said", action="append", default=[], type=column_and_field, metavar="COLUMN=FIELD",
         help="read this column of every list as that field (title, date, place ...), or not at all: COLUMN=",
     )  # fmt: skip
+    parser.add_argument("--sheet", default="", metavar="NAME", help="the sheet of spreadsheets; else the one that fits")
     parser.add_argument("--strict", action="store_true", help="exit 1 when anything could not be read or resolved")
 
 
 def _import(arguments: argparse.Namespace) -> int:
     said = said_of_columns(arguments.said)
-    problems = _import_files(path_of(arguments.store), arguments.files, arguments.published, said)
+    problems = _import_files(path_of(arguments.store), arguments.files, arguments.published, said, arguments.sheet)
     report(problems)
     return BAD_INPUT if problems and arguments.strict else OK
 
 
 def _import_files(
-    store_path: str, files: Sequence[Path], published: date | None, said: Mapping[str, str] | None = None
+    store_path: str,
+    files: Sequence[Path],
+    published: date | None,
+    said: Mapping[str, str] | None = None,
+    sheet: str = "",
 ) -> Sequence[Problem]:
     from timeline_app.pipeline import add_gathered, gather
 
     gazetteer = gazetteer_of(())
-    found = gather(
-        files, gazetteer, published, said
-    )  # all is read before the store is opened: a bad file changes nothing
+    found = gather(files, gazetteer, published, said, sheet)  # before the store is opened: a bad file changes nothing
     with Opened(store_path) as store:
         added = add_gathered(store, found, gazetteer, _user(), progress(len(found.documents)), cores())
     say(added.line)

@@ -82,7 +82,9 @@ def write_workbook(sheets: Sequence[Sheet], creator: str, generated: datetime) -
     held = _Held()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in _parts(sheets, creator, generated):
-            with archive.open(zipfile.ZipInfo(name, _EPOCH), "w") as member:
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(info, "w") as member:
                 for piece in text:
                     member.write(piece.encode("utf-8"))
                     yield from held.taken(_PIECE)

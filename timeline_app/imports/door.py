@@ -58,6 +58,8 @@ class Examined:
         rows: how many rows, items, features or slides there are.
         left_out: those of the problems whose row gave nothing.
         fault: why nothing at all can be taken, "" when something can.
+        sheets: names of the sheets of a spreadsheet.
+        sheet: the one that was read.
     """
 
     kind: str
@@ -66,6 +68,8 @@ class Examined:
     rows: int = 0
     left_out: tuple[Problem, ...] = ()
     fault: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 def read_events(path: Path, gazetteer: Lookup | None = None, name: str | None = None) -> Timeline:
@@ -99,7 +103,9 @@ def read_events(path: Path, gazetteer: Lookup | None = None, name: str | None = 
     return read_events_bytes(data, name, gazetteer)
 
 
-def read_events_bytes(data: bytes, name: str, gazetteer: Lookup | None = None, said: Mapping | None = None) -> Timeline:
+def read_events_bytes(
+    data: bytes, name: str, gazetteer: Lookup | None = None, said: Mapping | None = None, sheet: str = ""
+) -> Timeline:
     """The events that bytes hold, see `read_events`; an encoding that was guessed is named in a problem.
 
     Args:
@@ -107,19 +113,26 @@ def read_events_bytes(data: bytes, name: str, gazetteer: Lookup | None = None, s
         name: the file's name, for messages.
         gazetteer: where places without coordinates are found.
         said: what a person said that its columns are, see `columns.map_headers`; for kinds of `MAPPED` only.
+        sheet: the sheet of a spreadsheet to be read; "" for the one whose headers fit best.
     """
-    return _read(data, Importer(name, gazetteer, said or {}))[1]
+    return _read(data, Importer(name, gazetteer, said or {}, sheet))[1]
 
 
-def examine_bytes(data: bytes, name: str, gazetteer: Lookup | None = None, said: Mapping | None = None) -> Examined:
+def examine_bytes(
+    data: bytes, name: str, gazetteer: Lookup | None = None, said: Mapping | None = None, sheet: str = ""
+) -> Examined:
     """The same for somebody who still decides what the columns are: faults are told, not raised."""
-    importer = Importer(name, gazetteer, said or {})
+    importer = Importer(name, gazetteer, said or {}, sheet)
     try:
         kind, timeline = _read(data, importer)
     except InputError as fault:
-        return Examined("", importer.columns, Timeline(), importer.rows, tuple(importer.left_out), str(fault))
-    rows = importer.rows or len(timeline.events)
-    return Examined(kind, importer.columns, timeline, rows, tuple(importer.left_out))
+        kind, timeline, words = "", Timeline(), str(fault)
+    else:
+        words = ""
+    return Examined(
+        kind, importer.columns, timeline, importer.rows or len(timeline.events), tuple(importer.left_out), words,
+        importer.sheets, importer.sheet,
+    )  # fmt: skip
 
 
 def _read(data: bytes, importer: Importer) -> tuple[str, Timeline]:

@@ -7,7 +7,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from timeline_app.documents.archive import read_member
 from timeline_app.errors import InvalidData, UnreadableFile
@@ -16,6 +16,9 @@ from timeline_app.imports.rows import Importer, Row, check_point
 from timeline_app.imports.shapes import Point, circle_around
 from timeline_app.imports.strict_xml import local, whole
 from timeline_app.model import EVENT_TYPES, Timeline, check_latitude, check_longitude
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _SHAPES = {"LineString": "line", "LinearRing": "line", "Polygon": "area", "Track": "track"}
 _UNREAD = ("NetworkLink", "GroundOverlay", "ScreenOverlay", "PhotoOverlay", "Tour", "Model", "MultiTrack")
@@ -71,12 +74,12 @@ def read_kml(data: bytes, importer: Importer) -> Timeline:
 class _Mark:
     """A Placemark with the name of its folder and its own data."""
 
-    element: Element
+    element: _Element
     folder: str
     data: dict[str, str] = field(default_factory=dict)
 
 
-def _placemarks(root: Element) -> Iterator[_Mark]:
+def _placemarks(root: _Element) -> Iterator[_Mark]:
     """In the order of the file; the depth of folders is bounded by `strict_xml`."""
     waiting = [(root, "")]
     while waiting:
@@ -89,7 +92,7 @@ def _placemarks(root: Element) -> Iterator[_Mark]:
             waiting.extend((child, inner) for child in reversed(element))
 
 
-def _extended(mark: Element) -> Iterator[tuple[str, str]]:
+def _extended(mark: _Element) -> Iterator[tuple[str, str]]:
     """Names and values of `Data` and `SimpleData`; the first of a name counts."""
     seen: set[str] = set()
     for element in mark.iter():
@@ -108,7 +111,7 @@ def _columns(marks: list[_Mark], importer: Importer) -> dict[str, str]:
     return {field: name for field, name in columns.items() if field not in ("lat", "lon")}
 
 
-def _note_unread(root: Element, importer: Importer) -> None:
+def _note_unread(root: _Element, importer: Importer) -> None:
     counts = Counter(local(element) for element in root.iter())
     for kind in _UNREAD:
         if counts[kind]:
@@ -142,7 +145,7 @@ def _cells(number: int, mark: _Mark, is_own: bool, importer: Importer) -> dict[s
     }
 
 
-def _times(number: int, mark: Element, importer: Importer) -> dict[str, str]:
+def _times(number: int, mark: _Element, importer: Importer) -> dict[str, str]:
     for element in mark:
         if local(element) == "TimeStamp":
             return {"date": _time(number, _text(element, "when"), importer)}
@@ -169,7 +172,7 @@ def _time(number: int, words: str, importer: Importer) -> str:
     return match[1]
 
 
-def _places(number: int, mark: Element, importer: Importer) -> tuple[list[Point], float]:
+def _places(number: int, mark: _Element, importer: Importer) -> tuple[list[Point], float]:
     """The points of a Placemark, and the radius of the largest circle around a line or an area of it."""
     points: list[Point] = []
     radii = [0.0]
@@ -190,7 +193,7 @@ def _places(number: int, mark: Element, importer: Importer) -> tuple[list[Point]
     return points, max(radii)
 
 
-def _geometries(mark: Element) -> Iterator[Element]:
+def _geometries(mark: _Element) -> Iterator[_Element]:
     """Points, lines and areas, those of a MultiGeometry too; the rings of an area are its own."""
     waiting = [mark]
     while waiting:
@@ -202,7 +205,7 @@ def _geometries(mark: Element) -> Iterator[Element]:
                 waiting.append(child)
 
 
-def _coordinates(element: Element) -> list[Point]:
+def _coordinates(element: _Element) -> list[Point]:
     """Every "lon,lat[,height]" under an element as (lat, lon).
 
     Raises:
@@ -213,7 +216,7 @@ def _coordinates(element: Element) -> list[Point]:
     return [_position(words) for text in texts for words in _SPACED_COMMA.sub(",", text).split()]
 
 
-def _track_point(coord: Element) -> str:
+def _track_point(coord: _Element) -> str:
     """A track's "lon lat height" in the way of `coordinates`."""
     return ",".join((coord.text or "").split())
 
@@ -237,6 +240,6 @@ def _single(points: list[Point]) -> list[Point]:
     return points
 
 
-def _text(element: Element, name: str) -> str:
+def _text(element: _Element, name: str) -> str:
     """The words of a child of that name, "" when there is none."""
     return next(((child.text or "").strip() for child in element if local(child) == name), "")

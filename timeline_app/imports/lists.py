@@ -61,7 +61,7 @@ def cells_of(item: Mapping[str, Any], columns: Mapping[str, str], where: str, na
     return cells
 
 
-_NUMBERS = ("id", "lat", "lon", "radius_km")
+_NUMBERS = ("id", "lat", "lon", "radius_km", "quantities")
 _LISTS = ("actors", "quantities")
 
 

@@ -15,7 +15,7 @@ from timeline_app.imports.cells import (
     read_quantities,
     read_radius,
 )
-from timeline_app.imports.columns import Column, Mapping, columns_of, map_headers
+from timeline_app.imports.columns import Column, Mapping, columns_of, field_of, map_headers
 from timeline_app.merge import find_conflicts
 from timeline_app.model import (
     EVENT_TYPES,
@@ -93,7 +93,10 @@ class Importer:
         name: the file's name as the user knows it.
         gazetteer: where places without coordinates are looked up, or None.
         said: what a person said its columns are, see `columns.Mapping`.
+        sheet: the sheet a person asked for; "" for the one whose headers fit best.
+        sheets: all there are, in a file that has some.
         decimal_comma: whether the file writes "48,85" for 48.85.
+        counted: what the column of numbers counts, where its own name says so ("Killed").
         part: the part of the file that is read ("sheet 'Events'"), said of every row.
         problems: what was found wrong so far.
         left_out: those of them whose row gave nothing.
@@ -104,7 +107,10 @@ class Importer:
     name: str
     gazetteer: Lookup | None = None
     said: Mapping = field(default_factory=dict)
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
     decimal_comma: bool = False
+    counted: str = ""
     part: str = ""
     problems: list[Problem] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
@@ -134,6 +140,8 @@ class Importer:
         self.columns = columns_of(headers, self.said, values)
         chosen, unread = map_headers(headers, self.name, self.said)
         self.problems += unread
+        numbers = chosen.get("quantities", "")
+        self.counted = "" if field_of(numbers) == "quantities" else numbers.strip()
         return chosen
 
     def note(self, row: Row | int | None, what: str, likely: str = "") -> None:
@@ -218,7 +226,8 @@ class Importer:
     def _claims(self, row: Row) -> Claims:
         """The places and numbers of one row."""
         none: tuple[Quantity, ...] = ()
-        counts = self._tried(row, lambda: read_quantities(row.get("quantities")), none, "its quantities are left out")
+        cell = row.get("quantities")
+        counts = self._tried(row, lambda: read_quantities(cell, self.counted), none, "its quantities are left out")
         return tuple(self._places(row)), counts
 
     def _one(self, rows: list[Row], name: str) -> str:

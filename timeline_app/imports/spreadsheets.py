@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from itertools import islice
 
 from timeline_app.errors import InvalidData
@@ -29,6 +30,7 @@ def read_xlsx(archive: zipfile.ZipFile, importer: Importer) -> Timeline:
         InvalidData: no sheet has a row of headers with a title, or what `tables.events_of` refuses.
     """
     book = Workbook(archive, importer.name)
+    was_asked_for = bool(importer.sheet)
     sheet, number = _chosen(book, importer)
     importer.part = f"sheet {visible(sheet.name)!r:.60}"
     told = Told()
@@ -37,7 +39,9 @@ def read_xlsx(archive: zipfile.ZipFile, importer: Importer) -> Timeline:
     width = max(header_cells) + 1
     header = [header_cells.get(column, "") for column in range(width)]
     below = [(at, cells) for at, cells in rows if at > number]
-    _note_choice(book, sheet, number, rows, importer)
+    if not was_asked_for:
+        _note_choice(book, sheet, importer)
+    _note_above(book, number, rows, importer)
     _note_cells(told, number, header, below, importer)
     importer.decimal_comma = True  # a text "48,85" among real numbers was typed where a comma parts fractions
     body: list[Record] = [(at, [cells.get(column, "") for column in range(width)]) for at, cells in below]
@@ -46,19 +50,33 @@ def read_xlsx(archive: zipfile.ZipFile, importer: Importer) -> Timeline:
 
 
 def _chosen(book: Workbook, importer: Importer) -> tuple[SheetInfo, int]:
-    """The sheet whose headers fit best, and the row they stand in; hidden sheets count when no other fits."""
-    best: tuple[tuple[bool, int, bool], SheetInfo, int] | None = None
-    for sheet in sorted(book.sheets, key=lambda one: one.is_hidden):
-        top = list(islice(book.rows(sheet, Told()), _TOP))
-        if not top:
-            continue
-        known, number = _header_row(top, importer)
-        score = "title" in known, len(known), not sheet.is_hidden
-        if best is None or score > best[0]:
-            best = score, sheet, number
-    if best is None:
+    """The sheet to be read, and the row its headers stand in.
+
+    It is the one asked for, else the one whose headers fit best; sheets without a row below their header, and
+    hidden ones, count when no other fits.
+    """
+    importer.sheets = tuple(sheet.name for sheet in book.sheets)
+    scored = [
+        ((len(top) > 1, "title" in known, len(known), not sheet.is_hidden), sheet, number)
+        for sheet in _asked_for(book, importer)
+        if (top := list(islice(book.rows(sheet, Told()), _TOP)))
+        for known, number in (_header_row(top, importer),)
+    ]
+    if not scored:
         raise InvalidData(importer.name, "holds no cells", "nothing was exported, or it holds charts only")
-    return best[1], best[2]
+    _, sheet, number = max(scored, key=lambda one: one[0])
+    importer.sheet = sheet.name
+    return sheet, number
+
+
+def _asked_for(book: Workbook, importer: Importer) -> Sequence[SheetInfo]:
+    if not importer.sheet:
+        return book.sheets
+    asked = [sheet for sheet in book.sheets if sheet.name.strip().casefold() == importer.sheet.strip().casefold()]
+    if not asked:
+        listed = ", ".join(repr(visible(sheet.name)[:40]) for sheet in book.sheets[:8])
+        raise InvalidData(importer.name, f"has no sheet {visible(importer.sheet)!r:.60}", f"its sheets are {listed}")
+    return asked
 
 
 def _header_row(top: Rows, importer: Importer) -> tuple[dict[str, str], int]:
@@ -70,12 +88,15 @@ def _header_row(top: Rows, importer: Importer) -> tuple[dict[str, str], int]:
     return known, number
 
 
-def _note_choice(book: Workbook, sheet: SheetInfo, number: int, rows: Rows, importer: Importer) -> None:
+def _note_choice(book: Workbook, sheet: SheetInfo, importer: Importer) -> None:
     others = [other.name for other in book.sheets if other is not sheet]
     if others:
         listed = ", ".join(repr(visible(name)[:40]) for name in others[:8]) + (" ..." if len(others) > 8 else "")
         hidden = ", which is hidden" if sheet.is_hidden else ""
         importer.note(None, f"read is the {importer.part}{hidden}, whose headers fit; not read: {listed}")
+
+
+def _note_above(book: Workbook, number: int, rows: Rows, importer: Importer) -> None:
     above = [at for at, _ in rows if at < number]
     if above:
         importer.note(None, f"{importer.part}: the headers stand in row {number}; what is above is not read")

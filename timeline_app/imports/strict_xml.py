@@ -4,62 +4,85 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from typing import TYPE_CHECKING, Any
 
 from timeline_app.errors import InvalidData
 
-MAX_DEPTH = 50
-"""Elements within elements: KML's folders and spreadsheets need some 15."""
+if TYPE_CHECKING:
+    from lxml.etree import XMLSyntaxError, _Element
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "remove_comments": True,
+    "remove_pis": True,
+}  # fmt: skip
+"""What lxml is told; without `huge_tree` it stops below 256 levels and at long texts and names."""
 
 
-def each_end(data: bytes, name: str, part: str = "") -> Iterator[Element]:
-    """Every element when it ends, those within it first; whoever needs its contents no more may clear it.
+def each_end(data: bytes, name: str, part: str, *tags: str) -> Iterator[_Element]:
+    """Every element of some names when it ends, in any namespace; it may be cleared after use.
 
     Args:
         data: the XML.
         name: the file, for messages.
         part: which of its parts this is, for messages.
+        tags: local names of the elements.
 
     Raises:
         InvalidData: broken, too deep, or with a DOCTYPE.
     """
-    where = f"{part} " if part else ""
-    depth = 0
+    from lxml.etree import XMLSyntaxError, iterparse  # noqa: PLC0415 - heavy
+
+    _refuse_doctype(data, name, part)
+    is_first = True
     try:
-        for event, element in iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
-            depth += 1 if event == "start" else -1
-            if depth > MAX_DEPTH:
-                raise InvalidData(name, f"{where}nests more than {MAX_DEPTH} levels deep", "it was made to do harm")
-            if event == "end":
-                yield element
-    except DefusedXmlException:
-        raise InvalidData(
-            name, f"{where}holds a DOCTYPE, which such files do not need", "it was made to do harm; nothing was read"
-        ) from None
-    except ParseError as fault:
-        line, column = fault.position
-        raise InvalidData(
-            name, f"{where}is broken XML at line {line}, column {column + 1}", "the file was cut off or edited by hand"
-        ) from None
-    except (ValueError, LookupError) as fault:  # an encoding that nobody knows
-        if isinstance(fault, InvalidData):
-            raise
-        raise InvalidData(name, f"{where}is XML that cannot be read: {fault}", "its encoding is misnamed") from None
+        for _, element in iterparse(io.BytesIO(data), events=("end",), tag=[f"{{*}}{tag}" for tag in tags], **_SAFE):
+            if is_first:
+                _refuse_dtd_of(element, name, part)
+                is_first = False
+            yield element
+    except XMLSyntaxError as fault:
+        raise _broken(fault, name, part) from None
 
 
-def whole(data: bytes, name: str, part: str = "") -> Element:
+def whole(data: bytes, name: str, part: str = "") -> _Element:
     """The root of an XML text, with all that is in it. Raises as `each_end`."""
-    root = None
-    for root in each_end(data, name, part):  # noqa: B007 - the last one to end is the root
-        pass
-    if root is None:
-        raise InvalidData(name, "holds no XML element", "the file was cut off")
+    from lxml.etree import XMLParser, XMLSyntaxError, fromstring  # noqa: PLC0415 - heavy
+
+    _refuse_doctype(data, name, part)
+    try:
+        root = fromstring(data, XMLParser(**_SAFE))
+    except XMLSyntaxError as fault:
+        raise _broken(fault, name, part) from None
+    _refuse_dtd_of(root, name, part)
     return root
 
 
-def local(element: Element) -> str:
+def local(element: _Element) -> str:
     """The element's name without its namespace: programs differ in the version they name there."""
-    return str(element.tag).rpartition("}")[2]
+    name: str = element.tag  # comments, whose tag is a function, are left away
+    return name[name.rfind("}") + 1 :]
+
+
+def _refuse_doctype(data: bytes, name: str, part: str) -> None:
+    """Before anything is parsed, where it can be seen in the bytes."""
+    if b"<!DOCTYPE" in data[:10_000] or b"<!ENTITY" in data[:100_000]:
+        raise _with_doctype(name, part)
+
+
+def _refuse_dtd_of(element: _Element, name: str, part: str) -> None:
+    """In any encoding."""
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise _with_doctype(name, part)
+
+
+def _with_doctype(name: str, part: str) -> InvalidData:
+    what = f"{part} holds a DOCTYPE, which such files do not need".strip()
+    return InvalidData(name, what, "it was made to do harm; nothing was read")
+
+
+def _broken(fault: XMLSyntaxError, name: str, part: str) -> InvalidData:
+    if "depth" in str(fault):
+        return InvalidData(name, f"{part} nests too many levels deep".strip(), "it was made to do harm")
+    line, column = fault.position
+    what = f"{part} is broken XML at line {line}, column {column}".strip()
+    return InvalidData(name, what, "the file was cut off or edited by hand")

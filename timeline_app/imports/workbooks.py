@@ -12,12 +12,15 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from timeline_app.documents.archive import read_member
 from timeline_app.errors import InvalidData
 from timeline_app.imports.cell_formats import BUILT_IN, Shown, plain_number, read_serial, shown_as
 from timeline_app.imports.strict_xml import each_end, local, whole
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 MAIN = "xl/workbook.xml"
 _MOST_COLUMNS = 16_384
@@ -79,10 +82,10 @@ class Workbook:
         """Whether programs lie in it."""
         return any(member.lower().endswith("vbaproject.bin") for member in self._members)
 
-    def _listed(self, root: Element) -> Iterator[SheetInfo]:
+    def _listed(self, root: _Element) -> Iterator[SheetInfo]:
         targets = self._targets()
         for sheet in root.iter():
-            link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+            link = next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
             if local(sheet) == "sheet" and link in targets:
                 yield SheetInfo(sheet.get("name", ""), sheet.get("state", "visible") != "visible", targets[link])
 
@@ -104,11 +107,11 @@ class Workbook:
         member = "xl/sharedStrings.xml"
         if member not in self._members:
             return []
+        data = read_member(self._archive, member, self._name)
         strings = []
-        for element in each_end(read_member(self._archive, member, self._name), self._name, member):
-            if local(element) == "si":
-                strings.append(_text(element))
-                element.clear()
+        for element in each_end(data, self._name, member, "si"):
+            strings.append(_text(element))
+            element.clear()
         return strings
 
     @cached_property
@@ -130,18 +133,19 @@ class Workbook:
             told: is told what was met beside the texts.
         """
         number = 0
-        for element in each_end(read_member(self._archive, sheet.member, self._name), self._name, sheet.member):
-            kind = local(element)
-            if kind == "row":
-                number = _counted(element.get("r"), number + 1)
-                cells = self._cells(element, number, told)
-                if cells:
-                    told.hidden += element.get("hidden") in ("1", "true")
-                    yield number, cells
-                element.clear()
-            told.merged += kind == "mergeCell"
+        data = read_member(self._archive, sheet.member, self._name)
+        for element in each_end(data, self._name, sheet.member, "row", "mergeCell"):
+            if local(element) == "mergeCell":
+                told.merged += 1
+                continue
+            number = _counted(element.get("r"), number + 1)
+            cells = self._cells(element, number, told)
+            if cells:
+                told.hidden += element.get("hidden") in ("1", "true")
+                yield number, cells
+            element.clear()
 
-    def _cells(self, row: Element, number: int, told: Told) -> dict[int, str]:
+    def _cells(self, row: _Element, number: int, told: Told) -> dict[int, str]:
         cells: dict[int, str] = {}
         column = -1
         for cell in row:
@@ -155,10 +159,10 @@ class Workbook:
                 cells[column] = text
         return cells
 
-    def _cell(self, cell: Element, told: Told, number: int, column: int) -> str:
+    def _cell(self, cell: _Element, told: Told, number: int, column: int) -> str:
         """The text of a cell; what cannot be told is a fault, and the cell is empty."""
-        parts = {local(part): part for part in cell}
         kind = cell.get("t", "n")
+        parts = {local(part): part for part in cell}
         value = parts["v"].text or "" if "v" in parts else None
         if "f" in parts and kind == "n" and not (value or "").strip():
             value = None  # some programs write an empty result
@@ -220,8 +224,10 @@ def _shown(number: str, codes: dict[str | None, str]) -> Shown:
     return BUILT_IN.get(int(number), "number") if number.isdecimal() and len(number) < 9 else "number"
 
 
-def _text(element: Element) -> str:
+def _text(element: _Element) -> str:
     """The runs of a text one after the other, without the readings beside East Asian words."""
+    if len(element) == 1 and local(element[0]) == "t":
+        return _unescaped(element[0].text or "")
     runs = (run for run in element if local(run) in ("t", "r"))
     pieces = (run if local(run) == "t" else next((t for t in run if local(t) == "t"), run) for run in runs)
     return _unescaped("".join(piece.text or "" for piece in pieces))

@@ -51,6 +51,7 @@ def gather(
     gazetteer: Gazetteer,
     published: date | None = None,
     said: Mapping[str, str] | None = None,
+    sheet: str = "",
 ) -> Gathered:
     """Read documents, event lists and timeline files, each once; nothing is written.
 
@@ -59,6 +60,7 @@ def gather(
         gazetteer: where places are looked up.
         published: the publication day of every document.
         said: what a person said that the columns of event lists are, see `imports.read_events_bytes`.
+        sheet: the sheet of spreadsheets to be read.
 
     Raises:
         InputError: a file cannot be taken.
@@ -67,7 +69,7 @@ def gather(
     lists: list[tuple[str, Timeline]] = []
     for path in paths:
         data = file_bytes(path)
-        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path), said)
+        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path), said, sheet)
         documents += found.documents
         lists += found.lists
     return Gathered(tuple(documents), tuple(lists))
@@ -80,6 +82,7 @@ def gather_bytes(
     published: date | None = None,
     meta: Mapping[str, object] | None = None,
     said: Mapping[str, str] | None = None,
+    sheet: str = "",
 ) -> Gathered:
     """What the bytes of one file hold; see `documents.read_bytes` and `gather` for the arguments.
 
@@ -88,7 +91,7 @@ def gather_bytes(
     """
     if holds_documents(data, name):
         return Gathered(tuple((document, data) for document in read_bytes(data, name, published, meta)))
-    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer, said)),))
+    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer, said, sheet)),))
 
 
 def add_documents(
