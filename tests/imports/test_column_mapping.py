@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -148,3 +149,17 @@ def test_xlsx_goes_to_a_file_and_not_to_a_terminal(
     said = capsys.readouterr()
     assert (said.out, "-o events.xlsx" in said.err) == ("", True)
     assert main(["export", "--store", store, "--format", "csv"]) == 0
+
+
+def test_the_command_line_takes_the_sheet_that_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def change(book: Any) -> None:
+        book.create_sheet("Other").append(("id", "title"))
+        book["Other"].append(("9", "from the other"))
+
+    path, store = tmp_path / "two.xlsx", str(tmp_path / "case.sqlite")
+    path.write_bytes(xlsx(("id", "title", "date"), ("1", "from the first", "2017"), change=change))
+    assert main(["import", str(path), "--store", store, "--sheet", "other"]) == 0
+    assert [event.title for event in open_store(store).events()] == ["from the other"]
+    capsys.readouterr()
+    assert main(["import", str(path), "--store", store, "--sheet", "none"]) == 1
+    assert "has no sheet 'none' (likely mistake: its sheets are 'List', 'Other')" in capsys.readouterr().err
