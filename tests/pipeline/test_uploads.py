@@ -33,7 +33,7 @@ def test_fifty_files_at_once_of_which_some_are_bad(gazetteer: Gazetteer) -> None
     assert (told[0], told[-1]) == ((0, 50, "0.txt"), (49, 50, "copy.txt"))
     assert uploads_line(found) == "50 files: 47 read, 1 here twice, 2 cannot be read. 47 events found."
     store = open_store(None)
-    assert add_gathered(store, to_keep(found), gazetteer).step > 0
+    assert add_gathered(store, to_keep(found), gazetteer).changes.step > 0
     assert len(store.documents()) == 47
 
 

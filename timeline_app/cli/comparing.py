@@ -45,7 +45,7 @@ def _compare(arguments: argparse.Namespace) -> int:
     timeline, sources = _read(what)
     found = disagreements(timeline.events)
     kept = choose(found, Choice(strict=arguments.strict, order=arguments.order))
-    write(_written(arguments.format, kept, sources), arguments.output)
+    write((piece.encode("utf-8") for piece in _written(arguments.format, kept, sources)), arguments.output)
     say(summary(kept, len(found)) if found else "no two sources disagree yet")
     return OK
 

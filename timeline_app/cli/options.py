@@ -85,6 +85,31 @@ def area(text: str) -> Area:
         raise argparse.ArgumentTypeError(str(fault)) from None
 
 
+def column_and_field(text: str) -> tuple[str, str]:
+    """A column of a list and what it is, of the command line; the last "=" parts them."""
+    column, mark, field = text.rpartition("=")
+    if not mark or not column.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not written COLUMN=FIELD, such as Datum=date")
+    return column.strip(), field.strip()
+
+
+def said_of_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """What `--map` says of columns.
+
+    Raises:
+        TimelineError: an unknown field, or one column twice.
+    """
+    from timeline_app.imports import SYNONYMS
+
+    said: dict[str, str] = {}
+    for column, field in pairs:
+        if field and field not in SYNONYMS:
+            raise TimelineError(f"--map: {field!r} is none of {', '.join(SYNONYMS)}")
+        if said.setdefault(column, field) != field:
+            raise TimelineError(f"--map: the column {column!r} is named twice")
+    return said
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that make a `Query`."""
     group = parser.add_argument_group("filters")
@@ -162,7 +187,7 @@ def add_store(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Where the result goes, and in which format."""
     parser.add_argument(
-        "--format", default="json", help="json, the timeline file (default), csv, geojson, kml or timelinejs"
+        "--format", default="json", help="json, the timeline file (default), csv, xlsx, geojson, kml or timelinejs"
     )
     parser.add_argument("-o", "--output", type=file_path, metavar="OUT", help="a file instead of standard output")
 

@@ -12,6 +12,7 @@ from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.notice import tell
 from timeline_app.documents import READERS
 from timeline_app.errors import TimelineError
+from timeline_app.imports import SUFFIXES
 from timeline_app.model import Document, Event, PlaceCorrection, Problem
 from timeline_app.pipeline import (
     Upload,
@@ -26,7 +27,7 @@ from timeline_app.views import visible, when_label, where_label
 from timeline_app.views.evidence import document_payload
 from timeline_app.views.library import evidence_words
 
-KINDS = (*(suffix.removeprefix(".") for suffix in READERS), "json", "geojson")
+KINDS = tuple(dict.fromkeys(suffix.removeprefix(".") for suffix in (*READERS, *SUFFIXES)))
 _UPLOADS = "uploads"
 _FATES = {
     "new": "read", "list": "event list", "known": "kept already", "twice": "here twice", "refused": "cannot be read",
@@ -207,7 +208,7 @@ def _keep() -> None:
         tell(f"⚠ Nothing was kept: {fault}")
         return
     _discard()
-    tell(f"Kept: {added.line}.", added.step)
+    tell(f"Kept: {added.line}.", added.changes.step)
 
 
 def _discard() -> None:

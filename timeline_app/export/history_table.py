@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
-from timeline_app.model import guard_cell
+from timeline_app.export.guarded_table import write_table
 from timeline_app.store import ALL_HISTORY, Change, HistoryQuery, HistoryStep, Store
 from timeline_app.views import visible
 from timeline_app.views.differing import Differing
@@ -18,14 +16,9 @@ _AT_ONCE = 200  # steps, or changes of one step, read at a time
 
 
 def write_history(store: Store, query: HistoryQuery = ALL_HISTORY) -> Iterator[str]:
-    """A table (RFC 4180) in pieces, newest step first; a change in which no field differs has one row.
-
-    The first character is a byte order mark, as in `csv_table`; cells that a spreadsheet would run are guarded.
-    """
-    yield "\ufeff" + _line(COLUMNS)
-    for step in _steps(store, query):
-        for change in _changes(store, step):
-            yield from (_line(cells) for cells in _rows(step, change))
+    """A table in pieces (`guarded_table`), newest step first; a change in which no field differs has one row."""
+    steps = ((step, change) for step in _steps(store, query) for change in _changes(store, step))
+    return write_table(COLUMNS, (cells for step, change in steps for cells in _rows(step, change)))
 
 
 def _steps(store: Store, query: HistoryQuery) -> Iterator[HistoryStep]:
@@ -46,10 +39,4 @@ def _rows(step: HistoryStep, change: Change) -> Iterator[tuple[str, ...]]:
     told = (str(step.id), str(change.id), change.at, change.by, change.why, deed(change.what), change.kind)
     for pair in change_rows(change) or (Differing("", "", "", ""),):
         cells = (*told, change.item, change_title(change), pair.label, pair.before, pair.after)
-        yield tuple(guard_cell(visible(cell)) for cell in cells)
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    file = io.StringIO(newline="")
-    csv.writer(file).writerow(cells)
-    return file.getvalue()
+        yield tuple(visible(cell) for cell in cells)

@@ -45,7 +45,7 @@ def write_timeline(
     """
     head = {
         "format": FORMAT,
-        "generated": _timestamp(generated),
+        "generated": timestamp(generated),
         "generator": f"timeline-app {version('timeline-app')}",
         "filter": query_to_wire(query or Query()),
         "counts": counts_to_wire(ledger or whole_ledger(timeline.events)),
@@ -63,7 +63,7 @@ def write_timeline(
     yield "}\n"
 
 
-def _timestamp(moment: datetime | None) -> str:
+def timestamp(moment: datetime | None) -> str:
     """RFC 3339 in UTC, to the second: "2026-11-20T22:18:33Z"."""
     moment = moment or datetime.now(UTC)
     if moment.tzinfo is None:

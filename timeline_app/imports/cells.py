@@ -110,17 +110,23 @@ def _actor(text: str) -> Actor:
     return Actor(match[1], role)  # type: ignore[arg-type]
 
 
-def read_quantities(cell: str) -> tuple[Quantity, ...]:
+def read_quantities(cell: str, counted: str = "") -> tuple[Quantity, ...]:
     """Numbers written "fighters=200..300 | buses=17 | dead=5.."; an open end is unknown.
+
+    Args:
+        cell: the numbers.
+        counted: what a number without a name counts, as the name of its column says; "" when that says nothing.
 
     Raises:
         ValueError: naming the part that cannot be read.
     """
-    return tuple(_quantity(part.strip()) for part in cell.split("|") if part.strip())
+    return tuple(_quantity(part.strip(), counted) for part in cell.split("|") if part.strip())
 
 
-def _quantity(text: str) -> Quantity:
+def _quantity(text: str, counted: str) -> Quantity:
     what, found, value = text.partition("=")
+    if not found and counted:
+        what, found, value = counted, "=", text
     if not found or not what.strip():
         raise ValueError(f"{text!r:.60} is not written what=number or what=low..high")
     low, dots, high = value.strip().partition("..")

@@ -26,11 +26,11 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding files did: one line a person reads, the problems met, and the change, for `Store.undo` (0: none)."""
+    """What adding files did: one line a person reads, the problems met, and the counts."""
 
     line: str
     problems: tuple[Problem, ...]
-    step: int = 0
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,21 @@ class Gathered:
     lists: tuple[tuple[str, Timeline], ...] = field(default=())
 
 
-def gather(paths: Iterable[Path], gazetteer: Gazetteer, published: date | None = None) -> Gathered:
+def gather(
+    paths: Iterable[Path],
+    gazetteer: Gazetteer,
+    published: date | None = None,
+    said: Mapping[str, str] | None = None,
+    sheet: str = "",
+) -> Gathered:
     """Read documents, event lists and timeline files, each once; nothing is written.
+
+    Args:
+        paths: the files.
+        gazetteer: where places are looked up.
+        published: the publication day of every document.
+        said: what a person said that the columns of event lists are, see `imports.read_events_bytes`.
+        sheet: the sheet of spreadsheets to be read.
 
     Raises:
         InputError: a file cannot be taken.
@@ -56,7 +69,7 @@ def gather(paths: Iterable[Path], gazetteer: Gazetteer, published: date | None =
     lists: list[tuple[str, Timeline]] = []
     for path in paths:
         data = file_bytes(path)
-        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path))
+        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path), said, sheet)
         documents += found.documents
         lists += found.lists
     return Gathered(tuple(documents), tuple(lists))
@@ -68,15 +81,17 @@ def gather_bytes(
     gazetteer: Gazetteer,
     published: date | None = None,
     meta: Mapping[str, object] | None = None,
+    said: Mapping[str, str] | None = None,
+    sheet: str = "",
 ) -> Gathered:
-    """What the bytes of one file hold; see `documents.read_bytes` for the arguments.
+    """What the bytes of one file hold; see `documents.read_bytes` and `gather` for the arguments.
 
     Raises:
         InputError: the file cannot be taken.
     """
     if holds_documents(data, name):
         return Gathered(tuple((document, data) for document in read_bytes(data, name, published, meta)))
-    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer)),))
+    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer, said, sheet)),))
 
 
 def add_documents(
@@ -112,7 +127,7 @@ def add_gathered(
     changes = _add(store, found, gazetteer, by, progress, workers)
     noun = "event" if changes.events_new == 1 else "events"
     line = f"{changes.events_new} {noun} new, {changes.events_updated} updated, {changes.events_unchanged} known"
-    return Added(line, tuple(problem for problem in store.problems() if problem not in before), changes.step)
+    return Added(line, tuple(problem for problem in store.problems() if problem not in before), changes)
 
 
 def _add(

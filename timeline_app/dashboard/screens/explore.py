@@ -103,7 +103,7 @@ def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     exporter = EXPORTERS["json"]
     view_button.download_button(
         "Download this view",
-        data=lambda: "".join(_view_file(whole, query, selection)).encode("utf-8"),
+        data=lambda: b"".join(_view_file(whole, query, selection)),
         file_name="timeline-view.json",
         mime=exporter.media_type,
         on_click="ignore",
@@ -113,7 +113,7 @@ def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     )
     everything.download_button(
         "Download everything",
-        data=lambda: "".join(exporter.write(whole.timeline)).encode("utf-8"),
+        data=lambda: b"".join(exporter.write(whole.timeline)),
         file_name="timeline.json",
         mime=exporter.media_type,
         on_click="ignore",
@@ -131,7 +131,7 @@ def _other_format(name: str, whole: load.Snapshot, query: Query, selection: Sele
     other = EXPORTERS[name]
     st.download_button(
         other.label,
-        data=lambda: "".join(_view_file(whole, query, selection, name)).encode("utf-8"),
+        data=lambda: b"".join(_view_file(whole, query, selection, name)),
         file_name=f"timeline-view{other.suffix}",
         mime=other.media_type,
         key=f"download_{name}",
@@ -140,7 +140,7 @@ def _other_format(name: str, whole: load.Snapshot, query: Query, selection: Sele
     )
 
 
-def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: str = "json") -> Iterator[str]:
+def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: str = "json") -> Iterator[bytes]:
     shown = Timeline(whole.timeline.sources, selection.events, whole.timeline.problems, whole.timeline.judgements)
     return EXPORTERS[name].write(shown, query, selection.ledger)
 
