@@ -26,7 +26,7 @@ export class AreaFilter {
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
-    control.addTo(this.map);
+    this.tools = control;
     this.clearing = L.control({ position: "topright" });
     this.clearing.onAdd = () => {
       const button = L.DomUtil.create("button", "area-clear");
@@ -35,6 +35,14 @@ export class AreaFilter {
       L.DomEvent.on(button, "click", () => this.clear());
       return button;
     };
+  }
+
+  /** Shows the tools on a map one filters with, and on no other. */
+  offer(on) {
+    if (on === Boolean(this.offered)) return;
+    this.offered = on;
+    if (on) this.tools.addTo(this.map);
+    else this.tools.remove();
   }
 
   button(box, sign, label, act) {

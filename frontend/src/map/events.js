@@ -227,7 +227,7 @@ export class EventLayer {
   /** The first events are fitted, or, coming back from another page, the view is as it was left. */
   fitOnce() {
     if (this.fitted || !this.markers.length || !this.map.getSize().x || !this.map.getSize().y) return;
-    const left = this.bus?.views.map;
+    const left = this.main ? this.bus?.views.map : null;
     if (this.asked) {
       this.map.setView([this.asked[0], this.asked[1]], this.asked[2], { animate: false });
       this.fitted = true;
@@ -238,7 +238,7 @@ export class EventLayer {
   }
 
   rememberView() {
-    if (!this.bus || !this.fitted) return;
+    if (!this.bus || !this.main || !this.fitted) return;
     const bounds = this.map.getBounds();
     const { lat, lng } = this.map.getCenter();
     this.bus.views.map = {

@@ -73,9 +73,10 @@ window.timelineMap = {
 
   /**
    * @param {L.FeatureGroup} group what st_folium takes away before the next drawing.
-   * @param {{payload: object, theme: "light"|"dark", view?: number[]|null, selected?: string|null, pick?: boolean}} scene
+   * @param {{payload: object, theme: "light"|"dark", view?: number[]|null, selected?: string|null, pick?: boolean, area?: boolean}} scene
+   *   area: whether this is the map one filters with: it has the tools for it, and its view is remembered.
    */
-  draw(group, { payload, theme, view, selected, pick }) {
+  draw(group, { payload, theme, view, selected, pick, area }) {
     if (window.feature_group) window.feature_group.length = 0; // st_folium never empties it: every group would live on
     document.documentElement.dataset.theme = theme;
     this.basemap.paint(THEMES[theme]);
@@ -83,6 +84,8 @@ window.timelineMap = {
     const bus = this.layer.bus;
     this.layer.selected = selected !== undefined ? selected : (bus?.selected ?? null);
     this.layer.asked = view ?? null;
+    this.layer.main = area === true;
+    this.area.offer(area === true);
     this.layer.draw(group, payload, THEMES[theme], theme === "dark");
     this.area.draw(payload.area ?? null, THEMES[theme]);
     if (pick) this.layer.legendControl?.remove(); // its markers are candidates, not kinds of events

@@ -163,10 +163,13 @@ def _event_group(
     theme: Theme,
     selected: tuple[str | None] | None,
     view: tuple[float, float, float] | None = None,
-    pick: bool = False,
+    **offers: bool,
 ) -> Any:
-    """The feature group of one payload; `selected` only where the browser's bus is out of reach."""
-    scene: dict[str, object] = {"payload": payload, "theme": theme, **({"pick": True} if pick else {})}
+    """The feature group of one payload; `selected` only where the browser's bus is out of reach.
+
+    `offers` name what a click may do beside choosing an event: "pick" a point, draw an "area".
+    """
+    scene: dict[str, object] = {"payload": payload, "theme": theme, **{name: on for name, on in offers.items() if on}}
     if view is not None:
         scene["view"] = view
     if selected is not None:
@@ -224,7 +227,12 @@ def event_map(
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=_event_group(
-            payload, theme, (selected,) if without_bus or on_pick else None, view, pick=on_pick is not None
+            payload,
+            theme,
+            (selected,) if without_bus or on_pick else None,
+            view,
+            pick=on_pick is not None,
+            area=on_area is not None,
         ),
         on_change=changed,
     )
