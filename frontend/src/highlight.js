@@ -59,3 +59,12 @@ export function highlighted(text, words) {
   if (at < text.length) nodes.push(text.slice(at));
   return nodes;
 }
+
+/** Marks the words in the texts under a node, whatever stands around them. @param {HTMLElement} root @param {string[]} words */
+export function markWords(root, words) {
+  if (!words?.length) return;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) if (stretches(text.data, words).length) text.replaceWith(...highlighted(text.data, words));
+}

@@ -173,6 +173,7 @@ def test_movements_are_arrows_found_words_are_marked_and_doubtful_dates_are_fain
     row = page.locator(".row", has_text="leave the Lebanon-Syria border").first
     row.click()
     map_frame(page).wait_for_function("timelineMap.layer.legs.marked.length > 0")
+    expect(page.locator(".reader mark.found", has_text=re.compile("^convoy$", re.IGNORECASE)).first).to_be_attached()
 
 
 def test_places_that_rival_the_chosen_one_are_joined_to_it(seeded: Dashboard, open_page: Open) -> None:

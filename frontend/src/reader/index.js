@@ -2,6 +2,7 @@
  * The reading panel: an event with all that stands behind it, a document with what was read from it, or the
  * disagreements of a timeline. A Streamlit v2 component. Every word reaches the page through textContent.
  */
+import { markWords } from "../highlight.js";
 import { disagreementsView } from "./disagreements.js";
 import { element, readable, sourceList, told } from "./element.js";
 import { spreadFigure } from "./spread.js";
@@ -123,6 +124,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader");
   const before = root.dataset.shown;
   root.replaceChildren(...views(data, (event) => setTriggerValue("open", event)).filter(Boolean));
+  for (const part of root.querySelectorAll("h2, blockquote, dd, h2 + p")) markWords(part, data.words);
   root.dataset.shown = data.event?.id ?? "";
   // One who reads event after event begins each at its top, wherever the last one was left.
   if (data.from_top && before && before !== root.dataset.shown && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });

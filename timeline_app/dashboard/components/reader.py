@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,12 +27,18 @@ def reader(
     event: dict[str, object] | None = None,
     document: dict[str, object] | None = None,
     from_top: bool = False,
+    words: Sequence[str] = (),
 ) -> None:
     """Show one event (`views.evidence.evidence_payload`) or one document (`document_payload`).
 
-    `from_top`: scroll back to the beginning when another event comes.
+    Args:
+        key: of the widget.
+        event: what to show.
+        document: what to show instead.
+        from_top: scroll back to the beginning when another event comes.
+        words: folded words that were looked for, to be marked in the event's title, facts and quotes.
     """
-    _component()(key=key, data={"event": event, "document": document, "from_top": from_top})
+    _component()(key=key, data={"event": event, "document": document, "from_top": from_top, "words": list(words)})
 
 
 def disagreements(page: dict[str, object], *, key: str, on_open: Callable[[str], None]) -> None:

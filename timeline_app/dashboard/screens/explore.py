@@ -21,6 +21,7 @@ from timeline_app.model import Event, Query, Timeline
 from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides
 from timeline_app.views.evidence import evidence_payload
 from timeline_app.views.rivals import rivals_payload
+from timeline_app.views.selection import search_words
 
 MAP_HEIGHT = 430
 TIMELINE_HEIGHT = 760
@@ -66,7 +67,7 @@ def show() -> None:
             )
             trays(view.selection)
         with st.container(key="evidence_place"):
-            _evidence(whole, selected)
+            _evidence(whole, selected, search_words(query.text))
 
 
 def _welcome() -> None:
@@ -200,12 +201,13 @@ def _event(whole: load.Snapshot, event_id: str | None) -> Event | None:
     return None if rows.empty else rows.iloc[0]
 
 
-def _evidence(whole: load.Snapshot, selected: str | None) -> None:
+def _evidence(whole: load.Snapshot, selected: str | None, words: tuple[str, ...]) -> None:
     event = _event(whole, selected)
     if event is None:
         st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
         return
-    reader(event=evidence_payload(event, whole.documents, load.named_sources(whole)), key="evidence")
+    told = evidence_payload(event, whole.documents, load.named_sources(whole))
+    reader(event=told, key="evidence", words=words)
     review_event(event)
     judge_event(event, whole)
     correct_event(event)
