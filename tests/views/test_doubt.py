@@ -136,7 +136,8 @@ def test_more_doubts_never_lower_the_score(some: list[Doubt], more: list[Doubt])
 
 
 WORSE = {
-    "when": lambda e: e.with_(when=e.when.with_(basis="publication") if e.when else None),
+    # not "publication": a guess is no longer held against the day it was reported, one doubt goes as the other comes
+    "when": lambda e: e.with_(when=e.when.with_(basis="inherited") if e.when else None),
     "alternatives": lambda e: e.with_(when=e.when.with_(alternatives=(OTHER,)) if e.when else None),
     "where": lambda e: e.with_(where=(*e.where, where(0.3))),
     "rival": lambda e: e.with_(where=(*e.where, where(0.8, Candidate(FAR, 0.79)))),
