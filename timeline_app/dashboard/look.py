@@ -17,8 +17,8 @@ def _style() -> str:
     return (ASSETS / "look.css").read_text(encoding="utf-8")
 
 
-_CHOSEN = '[data-variant][data-selected="true"] p {{ color: {ink}; }}\n'
-"""Streamlit writes a chosen segment in the primary colour on a shade of it: too faint in the dark."""
+_CHOSEN = '[data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p {{ color: {ink}; }}\n'
+"""Streamlit writes a chosen segment and a slider's value in the primary colour: too faint in the dark."""
 
 _INK = {"light": "#1c1917", "dark": "#f5f5f4"}
 
