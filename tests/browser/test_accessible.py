@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+_NO_BROWSER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 GRAVE = ("serious", "critical")
 WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
 
@@ -44,7 +45,7 @@ EXCEPTIONS = tuple(
 
 def paths() -> dict[str, str]:
     """Every page of the menu, those added later too."""
-    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns that no browser is looking
+    logging.getLogger(_NO_BROWSER).setLevel(logging.ERROR)  # it warns that no browser is looking
     return {name: "/" if page._default else f"/{name}" for name, page in pages().items()}
 
 
@@ -52,6 +53,7 @@ def rested(page: Page) -> Page:
     """Wait until the page, its components and the map are there."""
     page.locator("[data-test-script-state=notRunning]").wait_for(timeout=30_000)
     page.locator("[data-testid=stMainBlockContainer] *").first.wait_for()
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     if page.locator(".st-key-timeline_place, iframe[src*=streamlit_folium]").count():
         page.locator(".row, .list-empty").first.wait_for()
         map_frame(page).wait_for_function("window.timelineMapDrawn !== undefined")
