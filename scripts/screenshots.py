@@ -44,6 +44,9 @@ TALLEST = 3600
 """A longer page is cut off there: nobody looks at more in one picture."""
 
 MANY = 10_000
+_NO_BROWSER = "streamlit.runtime.scriptrunner_utils.script_run_context"
+"""Who warns, when pages are listed, that nobody looks at them."""
+
 PAUSE = 500
 """For what is drawn after everything has arrived, in ms."""
 
@@ -66,7 +69,7 @@ class Shot:
 @cache
 def page_paths() -> dict[str, str]:
     """Every page's path by its name; the first page is at the root."""
-    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns that no browser is looking
+    logging.getLogger(_NO_BROWSER).setLevel(logging.ERROR)
     return {name: "/" if page._default else f"/{name}" for name, page in pages().items()}
 
 
@@ -176,9 +179,11 @@ def settled(page: Page) -> None:
     """Wait until the page, its components and the map are drawn."""
     page.locator("[data-test-script-state=notRunning]").wait_for(timeout=120_000)
     page.wait_for_load_state("networkidle")
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
     frame = _map_frame(page)
     if frame is not None:
         frame.wait_for_function("window.timelineMapDrawn !== undefined", timeout=60_000)
+        frame.evaluate("() => timelineMap.basemap.ready")
     page.wait_for_timeout(PAUSE)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Dashboard, map_frame
 from timeline_app.dashboard.navigation import pages
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+_NO_BROWSER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 GRAVE = ("serious", "critical")
 WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
 
@@ -44,7 +45,7 @@ EXCEPTIONS = tuple(
 
 def paths() -> dict[str, str]:
     """Every page of the menu, those added later too."""
-    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns that no browser is looking
+    logging.getLogger(_NO_BROWSER).setLevel(logging.ERROR)  # it warns that no browser is looking
     return {name: "/" if page._default else f"/{name}" for name, page in pages().items()}
 
 
@@ -52,6 +53,7 @@ def rested(page: Page) -> Page:
     """Wait until the page, its components and the map are there."""
     page.locator("[data-test-script-state=notRunning]").wait_for(timeout=30_000)
     page.locator("[data-testid=stMainBlockContainer] *").first.wait_for()
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
     if page.locator(".st-key-timeline_place, iframe[src*=streamlit_folium]").count():
         page.locator(".row, .list-empty").first.wait_for()
         map_frame(page).wait_for_function("window.timelineMapDrawn !== undefined")
@@ -113,6 +115,16 @@ def still_page(open_page: Open) -> Open:
     return opened
 
 
+@pytest.fixture(scope="module")
+def explore(seeded: Dashboard, context_of: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """Explore, opened once for the tests that only look, point and choose; the last one spoils it."""
+    page = context_of(WIDE["width"], WIDE["height"]).new_page()
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(seeded.url + "/?from=2014-01-01")
+    yield rested(page)
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_grave_fault_or_scrolls_sideways_in_any_width_and_theme(
     seeded: Dashboard, still_page: Open, scheme: str
@@ -150,17 +162,6 @@ def test_axe_finds_no_grave_fault_in_what_opens_on_explore(seeded: Dashboard, st
     assert not found, "\n".join(found)
 
 
-def test_axe_looks_into_shadow_trees_and_into_the_frame_of_the_map(seeded: Dashboard, still_page: Open) -> None:
-    page = still_page(seeded)
-    map_frame(page).evaluate("document.querySelector('.fit button').removeAttribute('aria-label')")
-    map_frame(page).evaluate("document.querySelector('.fit button').replaceChildren()")
-    map_frame(page).evaluate("document.querySelector('.fit button').removeAttribute('title')")
-    page.locator(".list").evaluate("list => list.removeAttribute('aria-label')")
-    found = "\n".join(faults(page, "spoilt"))
-    assert "button-name" in found
-    assert "aria-input-field-name" in found
-
-
 def test_the_first_controls_of_a_phone_leave_room_for_the_map(seeded: Dashboard, still_page: Open) -> None:
     page = still_page(seeded, **NARROW)
     box = page.locator("iframe[src*=streamlit_folium]").bounding_box()
@@ -174,8 +175,8 @@ OUTLINE = """node => {
 }"""
 
 
-def test_what_has_the_focus_is_outlined(seeded: Dashboard, still_page: Open) -> None:
-    page = still_page(seeded, "/?from=2017-08-20")
+def test_what_has_the_focus_is_outlined(explore: Page) -> None:
+    page = explore
     for part in (".strip", ".strip-clear", ".lanes-canvas", ".lanes-zoom button >> nth=0", ".list"):
         one = page.locator(part).first
         assert one.evaluate(OUTLINE) is None, part
@@ -190,8 +191,8 @@ def test_what_has_the_focus_is_outlined(seeded: Dashboard, still_page: Open) -> 
         assert one.evaluate(OUTLINE), part
 
 
-def test_tab_leads_through_map_strip_lanes_and_list(seeded: Dashboard, still_page: Open) -> None:
-    page = still_page(seeded)
+def test_tab_leads_through_map_strip_lanes_and_list(explore: Page) -> None:
+    page = explore
     page.get_by_role("button", name="Download this view").focus()
     reached: list[str] = []
     for _ in range(60):
@@ -213,10 +214,8 @@ def test_tab_leads_through_map_strip_lanes_and_list(seeded: Dashboard, still_pag
     assert stops == sorted(stops), reached
 
 
-def test_the_list_selects_and_opens_the_words_behind_an_event_by_keys_alone(
-    seeded: Dashboard, still_page: Open
-) -> None:
-    page = still_page(seeded)
+def test_the_list_selects_and_opens_the_words_behind_an_event_by_keys_alone(explore: Page) -> None:
+    page = explore
     page.locator(".list").focus()
     for key in ("End", "Home", "ArrowDown", "PageDown", "ArrowUp"):
         page.keyboard.press(key)
@@ -226,10 +225,8 @@ def test_the_list_selects_and_opens_the_words_behind_an_event_by_keys_alone(
     page.wait_for_function("id => location.search.includes(id)", arg=chosen)
 
 
-def test_the_map_goes_from_place_to_place_and_opens_their_events_by_keys_alone(
-    seeded: Dashboard, still_page: Open
-) -> None:
-    page = still_page(seeded)
+def test_the_map_goes_from_place_to_place_and_opens_their_events_by_keys_alone(explore: Page) -> None:
+    page = explore
     frame = map_frame(page)
     frame.locator("#map_div").focus()
     page.keyboard.press("n")
@@ -248,11 +245,13 @@ def test_the_map_goes_from_place_to_place_and_opens_their_events_by_keys_alone(
     here = frame.evaluate(
         "i => timelineMap.layer.payload.places.events[i].map(e => timelineMap.layer.payload.events.id[e])", steps
     )
-    page.keyboard.press("Enter")
-    page.locator(f".reader[data-shown='{here[0]}']").wait_for()
-    page.keyboard.press("Enter")
-    page.locator(f".reader[data-shown='{here[1]}']").wait_for()
-    expect(frame.get_by_role("status")).to_contain_text(f"Selected, 2 of {crowded}")
+    chosen = frame.evaluate("timelineMap.layer.selected")
+    at = here.index(chosen) if chosen in here else -1
+    for step in (1, 2):
+        page.keyboard.press("Enter")
+        following = (at + step) % crowded
+        page.locator(f".reader[data-shown='{here[following]}']").wait_for()
+        expect(frame.get_by_role("status")).to_contain_text(f"Selected, {following + 1} of {crowded}")
     assert frame.evaluate("document.activeElement.id") == "map_div"
     page.keyboard.press("Escape")
     expect(frame.locator(".place-tip")).to_be_hidden()
@@ -275,8 +274,8 @@ def test_a_place_is_filtered_for_by_keys_alone(seeded: Dashboard, still_page: Op
     page.wait_for_function("document.activeElement.textContent.startsWith('Filters')")
 
 
-def test_a_right_to_left_title_stands_in_its_own_direction(seeded: Dashboard, still_page: Open) -> None:
-    page = still_page(seeded)
+def test_a_right_to_left_title_stands_in_its_own_direction(explore: Page) -> None:
+    page = explore
     arabic = "اتفاق على إجلاء المقاتلين من القلمون"
     turned = page.evaluate(
         """words => {
@@ -299,8 +298,8 @@ def test_a_right_to_left_title_stands_in_its_own_direction(seeded: Dashboard, st
     assert page.locator(".reader dd:not([dir=auto]), .reader blockquote:not([dir=auto])").count() == 0
 
 
-def test_who_asks_for_less_motion_sees_none(seeded: Dashboard, still_page: Open) -> None:
-    page = still_page(seeded)
+def test_who_asks_for_less_motion_sees_none(explore: Page) -> None:
+    page = explore
     frame = map_frame(page)
     frame.evaluate("void map.setView([15.4, 44.2], 8, {animate: false})")
     frame.evaluate("() => { window.moves = 0; map.on('move', () => { window.moves += 1; }); }")
@@ -310,3 +309,14 @@ def test_who_asks_for_less_motion_sees_none(seeded: Dashboard, still_page: Open)
     assert frame.evaluate("window.moves") == 1
     for one in (page, frame):
         assert one.evaluate("document.getAnimations().filter(a => a.playState === 'running').length") == 0
+
+
+def test_axe_looks_into_shadow_trees_and_into_the_frame_of_the_map(explore: Page) -> None:
+    page = explore
+    map_frame(page).evaluate("document.querySelector('.fit button').removeAttribute('aria-label')")
+    map_frame(page).evaluate("document.querySelector('.fit button').replaceChildren()")
+    map_frame(page).evaluate("document.querySelector('.fit button').removeAttribute('title')")
+    page.locator(".list").evaluate("list => list.removeAttribute('aria-label')")
+    found = "\n".join(faults(page, "spoilt"))
+    assert "button-name" in found
+    assert "aria-input-field-name" in found

@@ -17,8 +17,12 @@ def _style() -> str:
     return (ASSETS / "look.css").read_text(encoding="utf-8")
 
 
-_CHOSEN = '[data-variant][data-selected="true"] p {{ color: {ink}; }}\n'
-"""Streamlit writes a chosen segment in the primary colour on a shade of it: too faint in the dark."""
+_THEMED = """
+[data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p {{ color: {ink}; }}
+[data-testid="stPopoverBody"] {{ color-scheme: {theme}; }}
+"""
+"""Streamlit writes a chosen segment and a slider's value in the primary colour, too faint in the dark, and does
+not tell a box which theme it stands in: a tick box of the browser's own would be white in the dark."""
 
 _INK = {"light": "#1c1917", "dark": "#f5f5f4"}
 
@@ -32,8 +36,9 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
     """
     heights = "".join(f".st-key-{key} {{ min-height: {height}px; }}\n" for key, height in (reserved or {}).items())
     popover_keys()
-    chosen = _CHOSEN.format(ink=_INK[current_theme()])
-    st.html(f"<style>{_style()}{heights}{chosen}</style>")
+    theme = current_theme()
+    themed = _THEMED.format(ink=_INK[theme], theme=theme)
+    st.html(f"<style>{_style()}{heights}{themed}</style>")
 
 
 def current_theme() -> Literal["light", "dark"]:

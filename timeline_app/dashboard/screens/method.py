@@ -79,7 +79,8 @@ def show() -> None:
         height="content",
     )
     st.subheader("Reasons for doubt")
-    st.dataframe([{"Reason": name, "Weight": weight} for name, weight in WEIGHTS.items()], hide_index=True)
+    reasons = [{"Reason": name, "Weight": weight} for name, weight in WEIGHTS.items()]
+    st.dataframe(reasons, hide_index=True, height="content", width=_MEASURE // 2)
     st.subheader("Gazetteer and map data")
     st.dataframe(
         [

@@ -24,11 +24,11 @@ _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
 _EVERYWHERE = "every document"
 _NAME_COLUMNS = {
-    "Name": st.column_config.TextColumn(width=130),
-    "Taken for": st.column_config.TextColumn(width=205),
+    "Name": st.column_config.TextColumn(width=120),
+    "Taken for": st.column_config.TextColumn(width=188),
     "State": st.column_config.TextColumn(width=85),
     "Mentions": st.column_config.NumberColumn(width=72),
-    "Documents": st.column_config.NumberColumn("Docs", width=52, help="In how many documents"),
+    "Documents": st.column_config.NumberColumn("Docs", width=50, help="In how many documents"),
 }
 """Widths in pixels that let all of them fit beside the other half of the page."""
 
