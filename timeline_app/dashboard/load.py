@@ -7,23 +7,24 @@ and an unchanged store costs nothing. What is shared between sessions is never w
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 
-import pandas as pd
 import streamlit as st
 
 from timeline_app.dashboard import who
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
+from timeline_app.dashboard.snapshot import Snapshot as Snapshot  # noqa: PLC0414 - pages know it as load.Snapshot
+from timeline_app.dashboard.snapshot import read_snapshot
+from timeline_app.dashboard.tray_rows import Tray, trays_of
 from timeline_app.documents import story_spans
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
-from timeline_app.model import Document, PlaceCorrection, PlaceMention, Query, Source, Timeline
+from timeline_app.model import PlaceCorrection, PlaceMention, Query, Source
 from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
 from timeline_app.views import (
     Selection,
-    events_frame,
-    facets,
     facets_in_view,
     inside_words,
     map_payload,
@@ -43,6 +44,7 @@ from timeline_app.views.doubt import Weighed, weigh
 from timeline_app.views.filter_words import filter_words
 from timeline_app.views.hand_made import Listed
 from timeline_app.views.hand_made import hand_made as list_hand_made
+from timeline_app.views.large import is_large, large_map_payload, large_timeline_payload
 from timeline_app.views.library import LibraryRow
 from timeline_app.views.library import library as list_library
 from timeline_app.views.reviewing import Queue, Scope
@@ -51,8 +53,8 @@ from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
 _MANY = 50  # documents from which reading them for the first time is worth a bar
-KEPT_VIEWS = 32
-"""Drawn views kept at once over all sessions: a view of 20,000 events is some 5 MB."""
+KEPT_VIEWS = 64
+"""Drawn views kept at once over all sessions: up to half a megabyte each, large ones being drawn in bins."""
 
 
 def store_path() -> str:
@@ -125,70 +127,39 @@ def add_example() -> None:
     add_gathered(store(), gather(seed_files(), gazetteer()), gazetteer(), user_name())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """The whole timeline as of one data version: cheap, since events that did not change are not read again.
-
-    Attributes:
-        version: changes with every change of the store.
-        timeline: everything.
-        documents: by id, those whose text is kept.
-        sources: by id, descriptions of all.
-    """
-
-    version: str
-    timeline: Timeline
-    documents: dict[str, Document]
-    sources: dict[str, Source]
+Kept = Snapshot
+"""What a page needs that has no use for the table; kept apart in name only, since a snapshot is patched."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot(Kept):
-    """The same as a table to filter.
+@dataclass(slots=True)
+class _Newest:
+    """The last snapshot made of a store: what the next one starts from."""
 
-    Attributes:
-        frame: one row an event.
-        facets: values to filter by, with counts.
-    """
-
-    frame: pd.DataFrame
-    facets: dict[str, list[tuple[str, int]]]
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    snapshot: Snapshot | None = None
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _kept(path: str, version: int) -> Kept:
-    opened = _store_at(path)
-    timeline = opened.timeline()
-    return Kept(
-        version=f"{version}",
-        timeline=timeline,
-        documents={document.id: document for document in opened.documents()},
-        sources={source.id: source for source in timeline.sources},
-    )
+@st.cache_resource(show_spinner=False)
+def _newest(path: str) -> _Newest:  # noqa: ARG001 - one for each store
+    return _Newest()
 
 
-def kept() -> Kept:
-    """Everything there is now, for a page that needs no table of it."""
-    return _kept(store_path(), store().data_version())
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner="Reading the timeline", max_entries=2)
 def _snapshot(path: str, version: int) -> Snapshot:
-    whole = _kept(path, version)
-    frame = events_frame(whole.timeline.events)
-    return Snapshot(
-        version=whole.version,
-        timeline=whole.timeline,
-        documents=whole.documents,
-        sources=whole.sources,
-        frame=frame,
-        facets=facets(frame),
-    )
+    newest = _newest(path)
+    with newest.lock:
+        newest.snapshot = read_snapshot(_store_at(path), version, newest.snapshot)
+        return newest.snapshot
 
 
 def snapshot() -> Snapshot:
     """Everything there is now."""
     return _snapshot(store_path(), store().data_version())
+
+
+def kept() -> Kept:
+    """The same, for a page that needs no table of it."""
+    return snapshot()
 
 
 def named_sources(whole: Kept) -> dict[str, Source]:
@@ -205,7 +176,7 @@ def _weighed_before(path: str) -> dict[str, dict[str, Weighed]]:  # noqa: ARG001
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _weighed(path: str, version: str) -> dict[str, Weighed]:
     held = _weighed_before(path)
-    held["last"] = weigh(_kept(path, int(version)).timeline.events, held.get("last"))
+    held["last"] = weigh(_snapshot(path, int(version)).timeline.events, held.get("last"))
     return held["last"]
 
 
@@ -248,6 +219,12 @@ class View:
     map: dict[str, object]
     timeline: dict[str, object]
     counts: dict[str, dict[str, int]]
+    trays: dict[str, Tray]
+
+    @property
+    def version(self) -> str:
+        """Of its drawings."""
+        return str(self.map["version"])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_VIEWS)
@@ -255,19 +232,26 @@ def _view(path: str, version: str, query: Query) -> View:
     whole = _snapshot(path, int(version))
     selection = select(whole.frame, query)
     name = f"{version}-{hash(query)}"
-    labels = {source.id: source.title for source in whole.sources.values()}
+    printed = {"title": _header(selection, query), "filter": filter_words(query, _titles(whole))}
+    counts = facets_in_view(whole.frame, query, selection.frame, whole.facets)
+    strip = dict(whole.strip)
+    if is_large(selection):
+        drawn = large_timeline_payload(selection, strip, query, name)
+        return View(
+            selection,
+            large_map_payload(selection, name, query),
+            {**drawn, "printed": printed},
+            counts,
+            trays_of(selection),
+        )
+    drawn = timeline_payload(selection.frame, whole.frame, query, name, strip)
     return View(
-        selection,
-        map_payload(selection.frame, name, query),
-        {
-            **timeline_payload(selection.frame, whole.frame, query, name),
-            "printed": {
-                "title": _header(selection, query),
-                "filter": filter_words(query, labels),
-            },
-        },
-        facets_in_view(whole.frame, query, selection.frame, whole.facets),
+        selection, map_payload(selection.frame, name, query), {**drawn, "printed": printed}, counts, trays_of(selection)
     )
+
+
+def _titles(whole: Snapshot) -> dict[str, str]:
+    return {source.id: source.title for source in whole.sources.values()}
 
 
 def _header(selection: Selection, query: Query) -> str:

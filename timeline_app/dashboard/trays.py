@@ -2,88 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from timeline_app.dashboard import load
+from timeline_app.dashboard.tray_rows import Tray
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.model import Event, Where
 from timeline_app.temporal import parse_edtf
-from timeline_app.views import Selection, visible, when_label, where_label
+from timeline_app.views import visible
 
 _NOTE = "tray_note"
-_MOST = 300
-"""Rows of a tray drawn at once; the list beside the map has all of them."""
+_Change = Callable[[Event, str], Event]
 
 _DATE_HELP = "EDTF: 2017-08-30, 2017-08, 2017-08-28~ (about), 2017-08-16/2017-08-23, [2017-08-16..2017-08-23]"
 
 
-def trays(selection: Selection) -> None:
+def trays(held: Mapping[str, Tray]) -> None:
     """Both trays of a view; typing a date or a place takes an event out of its tray."""
-    frame = selection.frame
-    _tray("Undated", list(frame.loc[~frame["dated"], "event"]), "Date", _dated)
-    _tray("Without a place", list(frame.loc[~frame["placed"], "event"]), "Place", _placed)
+    _tray("Undated", held["Undated"], "Date", _dated)
+    _tray("Without a place", held["Without a place"], "Place", _placed)
 
 
-def _tray(name: str, events: Sequence[Event], editable: str, change: Any) -> None:
+def _tray(name: str, tray: Tray, editable: str, change: _Change) -> None:
     if st.session_state.get(f"{_NOTE}_{name}"):
         st.text(st.session_state.pop(f"{_NOTE}_{name}"))
-    with st.expander(f"{name} ({len(events):,})", key=f"tray_of_{name}"):
-        if not events:
+    with st.expander(f"{name} ({tray.held:,})", key=f"tray_of_{name}"):
+        if not tray.held:
             st.text("None in this view.")
             return
-        if len(events) > _MOST:
-            st.text(f"The first {_MOST} of {len(events):,}; the list has all.")
-        shown = tuple(events[:_MOST])
+        if tray.held > len(tray.ids):
+            st.text(
+                f"The first {len(tray.ids)}. The list beside the map holds all of them, and a filter makes them fewer."
+            )
         st.text(f"Type a {editable.lower()} to put an event into its place.")
         # A new key for every state of the tray: what was typed is kept by the store, not by the widget.
-        key = f"tray_{name}_{hash(tuple(event.id for event in shown))}_{st.session_state.get(_ROUND, 0)}"
+        key = f"tray_{name}_{hash(tray.ids)}_{st.session_state.get(_ROUND, 0)}"
         st.data_editor(
-            [_row(event) for event in shown],
+            tray.cells,
             hide_index=True,
             key=key,
-            disabled=[column for column in ("Date", "Event", "Place", "Type") if column != editable],
+            disabled=[column for column in tray.cells.column_names if column != editable],
             column_config={"Date": st.column_config.TextColumn(help=_DATE_HELP)},
-            height=min(320, 38 + 35 * len(shown)),
+            height=min(320, 38 + 35 * len(tray.ids)),
             on_change=_typed,
-            args=(key, name, shown, editable, change),
+            args=(key, name, tray.ids, editable, change),
         )
 
 
 _ROUND = "tray_round"
 
 
-def _row(event: Event) -> dict[str, str]:
-    return {
-        "Date": when_label(event.when) if event.when else "",
-        "Event": visible(event.title),
-        "Place": where_label(event) if event.is_placed else "",
-        "Type": event.type,
-    }
-
-
-def _typed(key: str, name: str, events: Sequence[Event], editable: str, change: Any) -> None:
+def _typed(key: str, name: str, ids: Sequence[str], editable: str, change: _Change) -> None:
     """Keep what was typed, or say why it cannot be kept."""
     state = st.session_state.get(key) or {}
     said = [
-        _keep(events[row], str(cells[editable] or "").strip(), change)
+        _keep(ids[row], str(cells[editable] or "").strip(), change)
         for row, cells in state.get("edited_rows", {}).items()
-        if editable in cells and row < len(events)
+        if editable in cells and row < len(ids)
     ]
     st.session_state[f"{_NOTE}_{name}"] = "\n".join(filter(None, said))
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
-def _keep(event: Event, words: str, change: Any) -> str:
+def _keep(event_id: str, words: str, change: _Change) -> str:
     if not words:
         return ""
     try:
-        newest, version = load.store().event(event.id)
-        load.store().edit(change(newest, words), version, load.user_name(), "typed in a tray")
+        event, version = load.store().event(event_id)
+        load.store().edit(change(event, words), version, load.user_name(), "typed in a tray")
     except EditConflict:
-        return f"Not saved: somebody else changed “{visible(event.title)}” just now. Look at it again."
+        return "Not saved: somebody else changed this event just now. Look at it again."
     except (ValueError, TimelineError) as fault:
         return f"Not saved: {visible(str(fault))}"
     return f"Saved: “{visible(event.title)}” is at {visible(words)} now."

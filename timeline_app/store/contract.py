@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -276,6 +276,41 @@ class Store(Protocol):
         Redirects are followed, and the id of a report leads to its event. Raises StoreError when
         there is none.
         """
+        ...
+
+    def size(self) -> int:
+        """How many events there are, rejected ones too; cheap."""
+        ...
+
+    def some_events(self, event_ids: Sequence[str]) -> list[Event]:
+        """The events of exactly these ids, as corrected, in this order; ids of no event are left out."""
+        ...
+
+    def wires(self) -> Iterator[dict[str, Any]]:
+        """All events as corrected, as plain dicts of the timeline file, in the order they came.
+
+        Read a stretch at a time, each as of its own moment, so that a long reading holds up nobody:
+        `changed_since` tells what changed meanwhile.
+        """
+        ...
+
+    def some_wires(self, event_ids: Sequence[str]) -> list[dict[str, Any]]:
+        """The same of exactly these events; ids of no event are left out."""
+        ...
+
+    def newest_change(self) -> int:
+        """The id of the newest line of the history, 0 before any."""
+        ...
+
+    def changed_since(self, change_id: int) -> Mapping[str, frozenset[str]]:
+        """What the lines of the history after that one tell of: ids by kind ("event", "document" ...).
+
+        Events that came, changed or went are all among them.
+        """
+        ...
+
+    def outline(self) -> Timeline:
+        """`timeline()` without the events, as of one moment."""
         ...
 
     def problems(self) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -45,6 +45,9 @@ from timeline_app.store.reconcile import Plan, Step, reconcile, report_key, with
 from timeline_app.store.record import Record, Wire, is_by_hand, record_to_wire
 from timeline_app.store.rows import Entry, Item, Kind, Rows, visible
 from timeline_app.store.words import phrases_of
+
+_STRETCH = 2_000
+"""Events read at once where all are read one after another."""
 
 
 class Keeper(ABC):
@@ -210,6 +213,53 @@ class Keeper(ABC):
         with self._reading() as rows:
             record = _live_record(rows, event_id)
         return record.event, record.version
+
+    def size(self) -> int:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return rows.live_count()
+
+    def some_events(self, event_ids: Sequence[str]) -> list[Event]:
+        """See `contract.Store`."""
+        return [record.event for record in self._some(event_ids)]
+
+    def some_wires(self, event_ids: Sequence[str]) -> list[Wire]:
+        """See `contract.Store`."""
+        return [record.wire for record in self._some(event_ids)]
+
+    def _some(self, event_ids: Sequence[str]) -> list[Record]:
+        with self._reading() as rows:
+            found = rows.records(event_ids)
+        return [found[id_] for id_ in event_ids if id_ in found and found[id_].live]
+
+    def wires(self) -> Iterator[Wire]:
+        """See `contract.Store`."""
+        after = 0
+        while True:
+            with self._reading() as rows:
+                stretch = rows.live_stretch(after, _STRETCH)
+            if not stretch:
+                return
+            yield from (record.wire for _, record in stretch)
+            after = stretch[-1][0]
+
+    def newest_change(self) -> int:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return rows.newest_entry()
+
+    def changed_since(self, change_id: int) -> dict[str, frozenset[str]]:
+        """See `contract.Store`."""
+        found: dict[str, set[str]] = {}
+        with self._reading() as rows:
+            for kind, item in rows.items_since(change_id):
+                found.setdefault(kind, set()).add(item)
+        return {kind: frozenset(items) for kind, items in found.items()}
+
+    def outline(self) -> Timeline:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return Timeline(_sources(rows), (), _problems(rows), _standing(rows))
 
     def problems(self) -> tuple[Problem, ...]:
         """See `contract.Store`."""
@@ -775,6 +825,18 @@ def _still_so(judgements: Iterable[Judgement], events: Iterable[Event]) -> tuple
         judgement
         for judgement in judgements
         if not judgement.is_by_rule or len({at.get(report, report) for report in judgement.reports}) == 1
+    )
+
+
+def _standing(rows: Rows) -> tuple[Judgement, ...]:
+    """The same, asking only after the reports that reckoned verdicts are on."""
+    every = _judgements(rows)
+    holders = rows.holders({report for judgement in every if judgement.is_by_rule for report in judgement.reports})
+    return tuple(
+        judgement
+        for judgement in every
+        if not judgement.is_by_rule
+        or len({holders[report][-1] if report in holders else report for report in judgement.reports}) == 1
     )
 
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,13 @@ class _MemoryRows(Rows):
 
     def live_versions(self) -> list[tuple[str, int]]:
         return [(record.id, record.version) for record in self.live_records()]
+
+    def live_count(self) -> int:
+        return len(self.live_versions())
+
+    def live_stretch(self, after: int, most: int) -> list[tuple[int, Record]]:
+        numbered = enumerate(self._records.values(), 1)
+        return list(islice(((n, record) for n, record in numbered if n > after and record.live), most))
 
     def records(self, ids: Iterable[str]) -> dict[str, Record]:
         wanted = set(ids)
@@ -86,6 +94,12 @@ class _MemoryRows(Rows):
     def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:
         newest = reversed(self._entries)
         return [e for e in newest if items is None or (e.kind == "event" and e.item in items)]
+
+    def newest_entry(self) -> int:
+        return len(self._entries)
+
+    def items_since(self, change_id: int) -> Iterable[tuple[str, str]]:
+        return [(entry.kind, entry.item) for entry in self._entries[change_id:]]
 
     def step(self, change_id: int, limit: int | None = None, offset: int = 0) -> list[Entry]:
         batch = next((entry.batch for entry in self._entries if entry.id == change_id), None)

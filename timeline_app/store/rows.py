@@ -62,6 +62,14 @@ class Rows(ABC):
         """Id and version of each of them."""
 
     @abstractmethod
+    def live_count(self) -> int:
+        """How many they are."""
+
+    @abstractmethod
+    def live_stretch(self, after: int, most: int) -> list[tuple[int, Record]]:
+        """Some of them, each with its number, which rises with age; the numbers after `after`."""
+
+    @abstractmethod
     def records(self, ids: Iterable[str]) -> dict[str, Record]:
         """The records of those ids that there are, oldest first."""
 
@@ -108,6 +116,14 @@ class Rows(ABC):
     @abstractmethod
     def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:
         """History lines of events (None: all lines), newest first."""
+
+    @abstractmethod
+    def newest_entry(self) -> int:
+        """The highest id of a line, 0 before any."""
+
+    @abstractmethod
+    def items_since(self, change_id: int) -> Iterable[tuple[str, str]]:
+        """Kind and item of every line with a higher id."""
 
     @abstractmethod
     def step(self, change_id: int, limit: int | None = None, offset: int = 0) -> list[Entry]:

@@ -65,6 +65,14 @@ class _SqlRows(Rows):
         query = select(_EVENTS.c.id, _EVENTS.c.version).where(_EVENTS.c.live == 1).order_by(_EVENTS.c.seq)
         return [(row.id, row.version) for row in self._connection.execute(query)]
 
+    def live_count(self) -> int:
+        count: int = self._connection.scalar(select(func.count()).select_from(_EVENTS).where(_EVENTS.c.live == 1)) or 0
+        return count
+
+    def live_stretch(self, after: int, most: int) -> list[tuple[int, Record]]:
+        query = select(_EVENTS).where(_EVENTS.c.live == 1, _EVENTS.c.seq > after).order_by(_EVENTS.c.seq).limit(most)
+        return [(row.seq, _record(row)) for row in self._connection.execute(query)]
+
     def records(self, ids: Iterable[str]) -> dict[str, Record]:
         rows = [
             row
@@ -195,6 +203,13 @@ class _SqlRows(Rows):
             for row in self._connection.execute(query.where(_CHANGES.c.item.in_(chunk)))
         ]
         return sorted(found, key=lambda entry: -entry.id)
+
+    def newest_entry(self) -> int:
+        return self._connection.scalar(select(func.max(_CHANGES.c.id))) or 0
+
+    def items_since(self, change_id: int) -> Iterable[tuple[str, str]]:
+        query = select(_CHANGES.c.kind, _CHANGES.c.item).where(_CHANGES.c.id > change_id).distinct()
+        return [(row.kind, row.item) for row in self._connection.execute(query)]
 
     def step(self, change_id: int, limit: int | None = None, offset: int = 0) -> list[Entry]:
         batch = select(_CHANGES.c.batch).where(_CHANGES.c.id == change_id).scalar_subquery()

@@ -9,6 +9,7 @@ import pandas as pd
 
 from timeline_app.model import Area
 from timeline_app.views import frame as f
+from timeline_app.views.arrays import TupleArray
 
 _KM_A_DEGREE = 111.195
 """Kilometres of one degree of latitude on the sphere of the mean radius, 6371.009 km (IUGG)."""
@@ -24,10 +25,12 @@ def places_in(frame: pd.DataFrame, area: Area | None) -> tuple[Mask, Mask]:
     if area is None:
         everything: Mask = np.ones(len(frame), dtype=bool)
         return everything, everything
-    rows = np.repeat(np.arange(len(frame)), [len(spots) for spots in frame[f.SPOTS]])
-    spots = np.array([spot for spots in frame[f.SPOTS] for spot in spots], dtype=float).reshape(-1, 3)
+    held: TupleArray = frame[f.SPOTS].array
+    known = [(spot.lat, spot.lon, spot.radius_km or 0.0) for spot in held.vocabulary]
+    spots = np.array(known, dtype=float).reshape(-1, 3)
     outside, margin = _distances(spots, area)
-    return _any(rows, outside <= spots[:, 2], len(frame)), _any(rows, margin >= spots[:, 2], len(frame))
+    may, does = (outside <= spots[:, 2])[held.codes], (margin >= spots[:, 2])[held.codes]
+    return _any(held.rows, may, len(frame)), _any(held.rows, does, len(frame))
 
 
 def _any(rows: Any, holds: Mask, count: int) -> Mask:

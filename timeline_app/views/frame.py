@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from timeline_app.model import Event
+from timeline_app.model import Event, When
+from timeline_app.views.arrays import TupleArray
 from timeline_app.views.labels import place_name
 from timeline_app.views.text import fold_text
 
@@ -37,13 +38,28 @@ ACTORS: Final = "actors"
 PLACES: Final = "places"
 SOURCES: Final = "sources"
 """Tuples of folded names (places: ids too; sources: exactly as written)."""
-SPOTS: Final = "spots"
-"""Tuples of (latitude, longitude, radius in km) of the places on the map; radius 0 where none is known."""
 SEARCH: Final = "search"
 """All searchable text, folded, joined by line feeds."""
+TITLE: Final = "title"
+SPOTS: Final = "spots"
+"""Where it is drawn on a map: tuples of `Spot`."""
+READINGS: Final = "readings"
+"""All readings of an ambiguous date, as tuples (first, last, lasted); empty where there is one reading."""
 
 NEVER: Final = 2**31
 """Later than any calendar day."""
+
+
+class Spot(NamedTuple):
+    """A place on the map as an event names it."""
+
+    place_id: str
+    name: str
+    lat: float
+    lon: float
+    radius_km: float | None
+    kind: str
+
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -61,7 +77,7 @@ def day_of(number: int) -> date:
 def events_frame(events: Iterable[Event]) -> pd.DataFrame:
     """The events as rows in date order, undated ones last; ties by last day, title and id."""
     ordered = sorted(events, key=_date_order)
-    return pd.DataFrame({**_texts(ordered), **_flags(ordered), **_days(ordered), **_names(ordered)})
+    return pd.DataFrame({**_texts(ordered), **_flags(ordered), **_days(ordered), **_names(ordered), **_shapes(ordered)})
 
 
 def _date_order(event: Event) -> tuple[bool, date, date, str, str]:
@@ -80,6 +96,7 @@ def _texts(events: Sequence[Event]) -> dict[str, Any]:
     return {
         EVENT: _objects(events),
         ID: _objects(event.id for event in events),
+        TITLE: _objects(event.title for event in events),
         TYPE: _objects(event.type for event in events),
         ORIGIN: _objects(event.origin for event in events),
         REVIEW: _objects(event.review.status for event in events),
@@ -110,8 +127,29 @@ def _names(events: Sequence[Event]) -> dict[str, Any]:
         ACTORS: _objects(tuple(fold_text(actor.name) for actor in event.actors) for event in events),
         PLACES: _objects(_place_keys(event) for event in events),
         SOURCES: _objects(event.sources for event in events),
-        SPOTS: _objects(_spots(event) for event in events),
     }
+
+
+def _shapes(events: Sequence[Event]) -> dict[str, Any]:
+    return {
+        SPOTS: pd.Series(TupleArray.of(_spots(event) for event in events)),
+        READINGS: pd.Series(TupleArray.of(_readings(event.when) for event in events)),
+    }
+
+
+def _spots(event: Event) -> list[Spot]:
+    return [
+        Spot(where.place_id, place_name(where), where.lat, where.lon, where.radius_km, where.kind)
+        for where in event.where
+        if where.is_placed and where.lat is not None and where.lon is not None
+    ]
+
+
+def _readings(when: When | None) -> list[tuple[int, int, bool]]:
+    if when is None or not when.alternatives:
+        return []
+    every = (when, *when.alternatives)
+    return [(day_number(one.earliest), day_number(one.latest), one.extent == "throughout") for one in every]
 
 
 def _place_keys(event: Event) -> tuple[str, ...]:
@@ -126,8 +164,3 @@ def _searchable(event: Event) -> str:
     for where in event.where:
         texts += [place_name(where), where.text]
     return "\n".join(dict.fromkeys(fold_text(text) for text in texts if text))
-
-
-def _spots(event: Event) -> tuple[tuple[float, float, float], ...]:
-    placed = (where for where in event.where if where.is_placed)
-    return tuple((where.lat or 0.0, where.lon or 0.0, where.radius_km or 0.0) for where in placed)

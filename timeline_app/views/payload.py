@@ -67,8 +67,14 @@ def map_payload(selection: pd.DataFrame, version: str, query: Query = EVERYTHING
             "last": _days_or_none(placed, f.LAST),
         },
         "legs": legs_payload(events),
-        "area": None if query.area is None else [query.area.south, query.area.west, query.area.north, query.area.east],
+        "area": area_corners(query),
     }
+
+
+def area_corners(query: Query) -> list[float] | None:
+    """South, west, north, east of the filter's area, None without one."""
+    area = query.area
+    return None if area is None else [area.south, area.west, area.north, area.east]
 
 
 def _inside(frame: pd.DataFrame, query: Query) -> list[float] | None:
@@ -120,18 +126,21 @@ def _key(where: Where, point: tuple[float, float], points: dict[str, tuple[float
     return where.place_id if near else f"{where.place_id}@{at}"
 
 
-def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, version: str) -> Payload:
+def timeline_payload(
+    selection: pd.DataFrame, full: pd.DataFrame, query: Query, version: str, strip: Payload | None = None
+) -> Payload:
     """Bars for the dated events of the view, a tray for the undated, density over all events.
 
     `range` is the filter's; an end left open is filled with the end of all data. `range_words` says it as
     it was asked for. `inside` says how much of each date lies in the range, null without one; `known` is the day
     of the first publication that reports the event, null where unknown, `known_by` the filter's day for it;
     `words` are the folded words looked for.
+    `strip` is the density where it is known already.
     """
     dated = selection[selection[f.DATED]]
     undated = list(selection.loc[~selection[f.DATED], f.EVENT])
     events = list(dated[f.EVENT])
-    strip = density(full)
+    strip = density(full) if strip is None else strip
     return {
         "version": version,
         "types": palette(),
@@ -148,7 +157,7 @@ def timeline_payload(selection: pd.DataFrame, full: pd.DataFrame, query: Query, 
         },
         "undated": _columns(undated),
         "density": strip,
-        "range": _range(query, strip),
+        "range": filter_range(query, strip),
         "range_words": range_words(query),
         "known_by": None if query.known_by is None else f.day_number(query.known_by),
         "words": list(search_words(query.text)),
@@ -165,7 +174,8 @@ def _columns(events: list[Event]) -> Payload:
     }
 
 
-def _range(query: Query, strip: Payload) -> list[int] | None:
+def filter_range(query: Query, strip: Payload) -> list[int] | None:
+    """The filter's date range in days; an end left open is filled with the end of all data."""
     first, last = (None if day is None else f.day_number(day) for day in (query.first, query.last))
     if first is None and last is not None:
         first = min(last, strip["first_overall"] if strip["counts"] else last)
@@ -190,12 +200,12 @@ def density(frame: pd.DataFrame) -> Payload:
         `counts`; `first_overall`, `last_overall`: ends of all data; `before`, `after`: events wholly
         outside the strip. Without any dated event both ends are 0 and counts is empty.
     """
-    dated = frame[frame[f.DATED] & (frame[f.REVIEW] != "rejected")]
-    if dated.empty:
+    counted = frame[f.DATED].to_numpy() & (frame[f.REVIEW] != "rejected").to_numpy(dtype=bool)
+    if not counted.any():
         return dict.fromkeys(("first", "last", "width", "first_overall", "last_overall", "before", "after"), 0) | {
             "counts": []
         }
-    firsts, lasts = dated[f.FIRST].to_numpy(), dated[f.LAST].to_numpy()
+    firsts, lasts = frame[f.FIRST].to_numpy()[counted], frame[f.LAST].to_numpy()[counted]
     first, last = _bounds(firsts, lasts)
     width = max(1, -(-(last - first + 1) // BINS))
     bins = -(-(last - first + 1) // width)

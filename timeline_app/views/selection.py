@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import pandas as pd
 from timeline_app.model import Event, Query
 from timeline_app.views import frame as f
 from timeline_app.views.area import places_in
+from timeline_app.views.arrays import EventArray, TupleArray, Whole
 from timeline_app.views.labels import gap_words, place_name, when_label
 from timeline_app.views.ledger import Ledger
 from timeline_app.views.text import fold_text, visible
@@ -21,25 +23,56 @@ from timeline_app.views.text import fold_text, visible
 _Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
-    """The rows that pass a filter, in date order with undated ones last, and where the others went."""
+    """The rows that pass a filter, in date order with undated ones last, and where the others went.
 
-    frame: pd.DataFrame
+    Attributes:
+        whole: the frame of everything, which sessions share: never written to.
+        rows: numbers of the rows that pass, rising.
+        ledger: where every event went.
+    """
+
+    whole: pd.DataFrame
+    rows: Whole
     ledger: Ledger
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The rows themselves; of a large view rather ask for a stretch of them."""
+        return self.whole if len(self.rows) == len(self.whole) else self.whole.take(self.rows)
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The events of the view: what a list shows and an export holds."""
-        return tuple(self.frame[f.EVENT])
+        """The events of the view: what an export holds. Of a large view they are read only now."""
+        return tuple(self.whole[f.EVENT].take(self.rows))
+
+    def stretch(self, begin: int, count: int) -> pd.DataFrame:
+        """Some rows of the view, by their place in it."""
+        return self.whole.take(self.rows[max(0, begin) : max(0, begin) + max(0, count)])
 
     @property
+    def dated(self) -> int:
+        """How many rows have a date: these come first."""
+        return int(_flag(self.whole, f.DATED)[self.rows].sum())
+
+    @property
+    def undated_rows(self) -> Whole:
+        """Numbers of the rows without a date."""
+        return self.rows[~_flag(self.whole, f.DATED)[self.rows]]
+
+    @property
+    def unplaced_rows(self) -> Whole:
+        """Numbers of the rows without a place on the map, undated ones too."""
+        return self.rows[~_flag(self.whole, f.PLACED)[self.rows]]
+
+    @cached_property
     def span(self) -> tuple[date, date] | None:
         """First and last day of the dated events in view, None without any."""
-        dated = self.frame[self.frame[f.DATED]]
-        if dated.empty:
+        rows = self.rows[: self.dated]
+        if not len(rows):
             return None
-        return f.day_of(dated[f.FIRST].min()), f.day_of(dated[f.LAST].max())
+        return f.day_of(_column(self.whole, f.FIRST)[rows].min()), f.day_of(_column(self.whole, f.LAST)[rows].max())
 
 
 def select(frame: pd.DataFrame, query: Query) -> Selection:
@@ -48,8 +81,10 @@ def select(frame: pd.DataFrame, query: Query) -> Selection:
     A date passes when one of its readings overlaps the range (certainty "possible"), or when all its
     readings lie certainly inside ("certain"). `query.undated=False` leaves undated events out, with or
     without a range. `query.known_by` leaves out events whose publication day is unknown.
+
+    A frame of columns (`columns_frame`) is searched by its source: there a word is found from its beginning on.
     """
-    rejected = _column(frame, f.REVIEW) == "rejected"
+    rejected: _Mask = (frame[f.REVIEW] == "rejected").to_numpy(dtype=bool)
     if "rejected" in query.reviews:
         rejected = np.zeros(len(frame), dtype=bool)
     passing = ~rejected & _beside_range(frame, query)
@@ -68,7 +103,7 @@ def select(frame: pd.DataFrame, query: Query) -> Selection:
         certain=int((passing & certain & within).sum()),
         possible=int((passing & possible & near).sum()),
     )
-    return Selection(frame[kept], ledger)
+    return Selection(frame, np.flatnonzero(kept), ledger)
 
 
 def _column(frame: pd.DataFrame, name: str) -> np.ndarray[Any, Any]:
@@ -84,7 +119,7 @@ def _beside_range(frame: pd.DataFrame, query: Query) -> _Mask:
     mask: _Mask = np.ones(len(frame), dtype=bool)
     for name, wanted in ((f.TYPE, query.types), (f.ORIGIN, query.origins), (f.REVIEW, query.reviews)):
         if wanted:
-            mask &= np.isin(_column(frame, name), list(wanted))
+            mask &= frame[name].isin(wanted).to_numpy()
     for name, wanted in ((f.ACTORS, _folded(query.actors)), (f.PLACES, _folded(query.places)),
                          (f.SOURCES, query.sources)):  # fmt: skip
         if wanted:
@@ -93,7 +128,7 @@ def _beside_range(frame: pd.DataFrame, query: Query) -> _Mask:
         mask &= _column(frame, f.KNOWN) <= f.day_number(query.known_by)
     if not query.guesses:
         mask &= ~_flag(frame, f.GUESSED)
-    return mask & _mentions(frame, query.text)
+    return mask & _mentions(frame, query.text) if query.text.strip() else mask
 
 
 def _folded(names: Iterable[str]) -> tuple[str, ...]:
@@ -102,7 +137,18 @@ def _folded(names: Iterable[str]) -> tuple[str, ...]:
 
 def _holds_any(frame: pd.DataFrame, name: str, wanted: Iterable[str]) -> _Mask:
     wanted = frozenset(wanted)
+    held = frame[name].array
+    if isinstance(held, TupleArray):
+        return held.holds(_UNFOLDED[name](wanted))
     return np.fromiter((not wanted.isdisjoint(held) for held in frame[name]), dtype=bool, count=len(frame))
+
+
+_UNFOLDED: dict[str, Callable[[frozenset[str]], Callable[[Any], bool]]] = {
+    f.ACTORS: lambda wanted: lambda name: fold_text(name) in wanted,
+    f.PLACES: lambda wanted: lambda keys: any(key and fold_text(key) in wanted for key in keys),
+    f.SOURCES: lambda wanted: wanted.__contains__,
+}
+"""How members of the columns of `columns_frame` are compared."""
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -111,11 +157,15 @@ def search_words(text: str) -> tuple[str, ...]:
 
 
 def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
+    events = frame[f.EVENT].array
+    if isinstance(events, EventArray):
+        found: _Mask = frame[f.ID].isin(events.source.search(text)).to_numpy(dtype=bool)
+        return found
     words = search_words(text)
     if not words:
         return np.ones(len(frame), dtype=bool)
-    found = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
-    return np.fromiter(found, dtype=bool, count=len(frame))
+    holding = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
+    return np.fromiter(holding, dtype=bool, count=len(frame))
 
 
 def _possible(frame: pd.DataFrame, query: Query) -> _Mask:
@@ -124,8 +174,11 @@ def _possible(frame: pd.DataFrame, query: Query) -> _Mask:
         mask &= _column(frame, f.FIRST) <= f.day_number(query.last)
     if query.first is not None:
         mask &= _column(frame, f.LAST) >= f.day_number(query.first)
-    for row, event in _ambiguous(frame):
-        mask[row] = any(r.overlaps(query.first, query.last) for r in _readings(event))
+    rows, firsts, lasts, _ = _readings(frame)
+    first, last = _ends(query)
+    overlap = (firsts <= last) & (lasts >= first)
+    mask[rows] = False
+    mask[rows[overlap]] = True
     return mask
 
 
@@ -138,19 +191,24 @@ def _certain(frame: pd.DataFrame, query: Query) -> _Mask:
     if query.last is not None:
         last = f.day_number(query.last)
         mask &= np.where(lasted, _column(frame, f.FIRST) <= last, _column(frame, f.LAST) <= last)
-    for row, event in _ambiguous(frame):
-        mask[row] = all(r.inside(query.first, query.last) for r in _readings(event))
+    rows, firsts, lasts, lasted = _readings(frame)
+    first, last = _ends(query)
+    inside = np.where(lasted, (firsts <= last) & (lasts >= first), (firsts >= first) & (lasts <= last))
+    mask[rows] = True
+    mask[rows[~inside]] = False
     return mask
 
 
-def _ambiguous(frame: pd.DataFrame) -> list[tuple[int, Event]]:
-    rows = np.flatnonzero(_flag(frame, f.AMBIGUOUS))
-    events = _column(frame, f.EVENT)
-    return [(int(row), events[row]) for row in rows]
+def _readings(frame: pd.DataFrame) -> tuple[Whole, Whole, Whole, _Mask]:
+    """Row, first day, last day and "lasted" of every reading of the ambiguous dates."""
+    held: TupleArray = frame[f.READINGS].array
+    readings = np.array(held.vocabulary, dtype=np.int64).reshape(-1, 3)[held.codes]
+    return held.rows, readings[:, 0], readings[:, 1], readings[:, 2].astype(bool)
 
 
-def _readings(event: Event) -> tuple[Any, ...]:
-    return () if event.when is None else (event.when, *event.when.alternatives)
+def _ends(query: Query) -> tuple[int, int]:
+    first = -f.NEVER if query.first is None else f.day_number(query.first)
+    return first, f.NEVER if query.last is None else f.day_number(query.last)
 
 
 def inside(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, np.dtype[np.float64]] | None:
@@ -162,17 +220,12 @@ def inside(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, np.dtype[np.flo
     """
     if query.first is None and query.last is None:
         return None
-    low = _NO_END[0] if query.first is None else f.day_number(query.first)
-    high = _NO_END[1] if query.last is None else f.day_number(query.last)
-    share = _share(_column(frame, f.FIRST), _column(frame, f.LAST), _flag(frame, f.LASTED), (low, high))
-    for row, event in _ambiguous(frame):
-        days = [(f.day_number(r.earliest), f.day_number(r.latest), r.extent) for r in _readings(event)]
-        firsts, lasts = (np.array(side) for side in zip(*((a, b) for a, b, _ in days), strict=True))
-        share[row] = _share(firsts, lasts, np.array([e == "throughout" for *_, e in days]), (low, high)).mean()
+    days = _ends(query)
+    share = _share(_column(frame, f.FIRST), _column(frame, f.LAST), _flag(frame, f.LASTED), days)
+    rows, firsts, lasts, lasted = _readings(frame)
+    share[rows] = 0.0
+    np.add.at(share, rows, _share(firsts, lasts, lasted, days) / np.bincount(rows, minlength=len(frame))[rows])
     return np.where(_flag(frame, f.DATED), share, 1.0)
-
-
-_NO_END = -(10**7), 10**7
 
 
 def _share(firsts: Any, lasts: Any, lasted: Any, days: tuple[int, int]) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -188,12 +241,12 @@ def nearest(frame: pd.DataFrame, query: Query) -> tuple[str, int, str] | None:
         Its id, its distance in days (negative: earlier; 0: it may lie inside), and a line such as
         "3 days earlier, 11 August 2017: Convoy leaves"; None when there is none.
     """
-    view = select(frame, replace(query, first=None, last=None, undated=False, certainty="possible")).frame
-    if view.empty:
+    rows = select(frame, replace(query, first=None, last=None, undated=False, certainty="possible")).rows
+    if not len(rows):
         return None
-    gaps = _gaps(view, query)
+    gaps = _gaps(frame, query)[rows]
     row = int(np.abs(gaps).argmin())
-    event: Event = view[f.EVENT].iloc[row]
+    event: Event = frame[f.EVENT].iloc[rows[row]]
     days = int(gaps[row])
     return event.id, days, f"{gap_words(days)}, {when_label(event.when)}: {visible(event.title)}"
 
@@ -213,6 +266,8 @@ def facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
     Keys are type, actor, place, source, origin and review. Spellings that differ only in case or
     accents count together under the commonest of them.
     """
+    if isinstance(frame[f.ACTORS].array, TupleArray):
+        return packed_facets(frame)
     events = list(frame[f.EVENT])
     return {
         "type": _counted((event.type,) for event in events),
@@ -297,6 +352,34 @@ def _counted_by_fold(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
             spellings.setdefault(key, Counter())[name] += 1
     shown = {key: _commonest_first(names)[0][0] for key, names in spellings.items()}
     return _commonest_first(Counter({shown[key]: count for key, count in counts.items()}))
+
+
+def packed_facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
+    """The same of a frame of columns."""
+    plain = {name: _commonest_first(Counter(map(str, frame[name]))) for name in (f.TYPE, f.ORIGIN, f.REVIEW)}
+    return {
+        "type": plain[f.TYPE],
+        "actor": _packed_counts(frame[f.ACTORS].array, lambda name: name),
+        "place": _packed_counts(frame[f.PLACES].array, lambda keys: keys[1] or keys[2]),
+        "source": _packed_counts(frame[f.SOURCES].array, lambda name: name, folded=False),
+        "origin": plain[f.ORIGIN],
+        "review": plain[f.REVIEW],
+    }
+
+
+def _packed_counts(held: TupleArray, name_of: Callable[[Any], str], folded: bool = True) -> list[tuple[str, int]]:
+    """Rows for each name, every row once however often it names the same, under its commonest spelling."""
+    names = [name_of(value) for value in held.vocabulary]
+    keys: dict[str, int] = {}
+    number = np.array([keys.setdefault(fold_text(name) if folded else name, len(keys)) for name in names], np.int64)
+    numbers = number[held.codes] if names else held.codes
+    pairs = np.unique(held.rows * max(1, len(keys)) + numbers) % max(1, len(keys))
+    rows = np.bincount(pairs, minlength=len(keys))
+    spelled = np.bincount(held.codes, minlength=len(names))
+    best: dict[int, tuple[int, str]] = {}
+    for code, name in enumerate(names):
+        best[number[code]] = min(best.get(number[code], (0, name)), (-int(spelled[code]), name))
+    return _commonest_first(Counter({name: int(rows[key]) for key, (_, name) in best.items() if name and rows[key]}))
 
 
 def _commonest_first(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -31,6 +31,8 @@ def visible(text: str) -> str:
     Tab and line feed stay. So do joiners where a script needs them: between two letters of a script
     that joins or stacks (Arabic, Persian, Indic) and inside an emoji.
     """
+    if text.isascii() and text.isprintable():
+        return text  # most names: an answer in a tenth of the time
     return _UNSEEN.sub(_mark, text)
 
 

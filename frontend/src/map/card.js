@@ -1,5 +1,6 @@
 /** What a marker says when pointed at, and the legend. Words from documents only ever become text, never markup. */
 import { svgShape } from "../shapes.js";
+import { sharesOfAll } from "./bins.js";
 import { isArea } from "./marker.js";
 
 const SHOWN = 4;
@@ -65,14 +66,19 @@ function stroke(colour, dash) {
   return svg;
 }
 
+/** [[type, n], ...], largest first. */
+function byType(types) {
+  const counts = new Map();
+  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
 /** The types on the map, most frequent first, and what hollow, faint and dashed mean. */
 export function legend(payload, dark, anyArea, theme) {
-  const counts = new Map();
-  for (const type of payload.events.type) counts.set(type, (counts.get(type) ?? 0) + 1);
   const list = element("ul", "legend-list");
-  for (const [type, count] of [...counts].sort((a, b) => b[1] - a[1])) {
+  for (const [type, count] of payload.bins ? sharesOfAll(payload.bins) : byType(payload.events.type)) {
     const { name, shape, [dark ? "dark" : "light"]: colour } = payload.types[type];
-    list.append(element("li", "", svgShape(shape, colour, 12), element("span", "", name), element("span", "legend-count", String(count))));
+    list.append(element("li", "", svgShape(shape, colour, 12), element("span", "", name), element("span", "legend-count", count.toLocaleString("en"))));
   }
   const box = element("details", "legend", element("summary", "", "Legend"), list);
   const line = (dash, words) => element("div", "legend-line", stroke(theme.ink, dash), element("span", "", words));

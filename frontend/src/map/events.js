@@ -1,5 +1,7 @@
 /** The layer of events over the basemap: markers, areas, tooltip, selection. */
 import L from "leaflet";
+import { joinDesk } from "../desk.js";
+import { Finer, asPlaces, binCard, boxOf, opens } from "./bins.js";
 import { legCard, legend, placeCard } from "./card.js";
 import { Legs } from "./legs.js";
 import { PlaceMarker, isArea, sizeOf } from "./marker.js";
@@ -36,16 +38,17 @@ export class EventLayer {
     map.on("resize", () => this.fitOnce());
     bus?.on("map", (id) => this.select(id, true));
     if (bus) bus.parts.map = { show: (ids) => this.show(ids), drawRivals: (rivals) => this.drawRivals(rivals) };
+    this.desk = bus && joinDesk(window.parent);
+    this.finer = new Finer(map, this.desk, (bins) => this.drawBins(bins));
+    this.desk?.hear("spots", () => this.payload?.shown && this.ring());
   }
 
   /** Draws a payload into `group`; the view stays, except that the first events ever are fitted. */
   draw(group, payload, theme, dark) {
-    this.payload = payload;
+    this.payload = payload.bins ? asPlaces(payload, payload.bins) : payload;
     this.theme = theme;
-    this.placesOf = placesByEvent(payload.places.events, payload.events.id);
-    const order = payload.places.n.map((_, i) => i).sort((a, b) => payload.places.n[b] - payload.places.n[a]);
-    this.legs.draw(group, payload, theme, dark);
-    this.markers = order.map((index) => this.marker(group, index, dark));
+    this.legs.draw(group, this.payload, theme, dark);
+    this.drawPlaces(group, dark);
     const over = (event) => (event.propagatedFrom ?? event.layer)?.options ?? {};
     group.on("mouseover", (event) => this.pointed(over(event), event.latlng, dark));
     group.on("mouseout", () => this.hideTip());
@@ -57,13 +60,32 @@ export class EventLayer {
     this.ring();
     this.drawRivals(this.bus?.rivals ?? []);
     this.map.fire("markers");
+    this.finer.watch(payload);
+  }
+
+  drawPlaces(group, dark) {
+    Object.assign(this, { group, dark });
+    const { places, events } = this.payload;
+    this.placesOf = placesByEvent(places.events, events.id);
+    const order = places.n.map((_, i) => i).sort((a, b) => places.n[b] - places.n[a]);
+    this.markers = order.map((index) => this.marker(group, index, dark));
+  }
+
+  /** Finer or coarser bins of the same view, as the zoom needs them. */
+  drawBins(bins) {
+    this.payload = asPlaces(this.payload, bins);
+    this.hideTip();
+    this.group.clearLayers();
+    this.drawPlaces(this.group, this.dark);
+    this.ring();
+    this.map.fire("markers");
   }
 
   marker(group, index, dark) {
     const { places, events, types } = this.payload;
     const at = L.latLng(places.lat[index], places.lon[index]);
     const place = {
-      ...this.crowd(places.events[index]),
+      ...(places.shares ? { count: places.n[index], shares: places.shares[index], alpha: 1 } : this.crowd(places.events[index])),
       area: isArea(places.kind[index], places.radius_km[index] ?? 0),
     };
     const colour = types[place.shares[0][0]][dark ? "dark" : "light"];
@@ -85,7 +107,7 @@ export class EventLayer {
 
   /** Playback: markers and arrows of these events only; null for all. @param {Set<string>|null} ids */
   show(ids) {
-    if (!this.payload) return;
+    if (!this.payload || this.payload.shown) return; // bins are not played
     const { places, events } = this.payload;
     this.shown = ids;
     for (const marker of this.markers) {
@@ -107,7 +129,9 @@ export class EventLayer {
 
   pointed({ index, leg }, at, dark) {
     const { places } = this.payload;
-    if (index !== undefined) this.showTip(placeCard(this.payload, index, dark, this.shown), [places.lat[index], places.lon[index]], sizeOf(places.n[index]) + 10);
+    const bin = this.payload.shown && places.n[index] > 1;
+    if (bin) this.showTip(binCard(this.payload, index, dark), [places.lat[index], places.lon[index]], sizeOf(places.n[index]) + 10);
+    else if (index !== undefined) this.showTip(placeCard(this.payload, index, dark, this.shown), [places.lat[index], places.lon[index]], sizeOf(places.n[index]) + 10);
     else if (leg !== undefined) this.showTip(legCard(this.payload, leg), at, 12);
   }
 
@@ -130,8 +154,12 @@ export class EventLayer {
     this.tip.hidden = true;
   }
 
-  /** A marker or an arrow: its first event, the next one with every further click. */
+  /** A bin opens; of a marker or an arrow the first event, the next one with every further click. */
   clicked({ index, leg }) {
+    if (index !== undefined && opens(this.payload, index) && this.map.getZoom() < this.map.getMaxZoom()) {
+      this.map.fitBounds(boxOf(this.payload, index), { ...FIT, maxZoom: this.map.getMaxZoom(), animate: !this.calm });
+      return;
+    }
     const { places, legs, events } = this.payload;
     const all = index !== undefined ? places.events[index] : leg !== undefined ? legs.events[leg] : [];
     const here = all.map((event) => events.id[event]).filter((id) => !this.shown || this.shown.has(id));
@@ -177,13 +205,19 @@ export class EventLayer {
     this.legs.select(this.selected, this.theme);
     for (const ring of this.rings) ring.remove();
     this.rings = [];
-    const { places } = this.payload ?? {};
-    for (const index of this.placesOf?.get(this.selected) ?? []) {
-      const at = [places.lat[index], places.lon[index]];
-      const base = { renderer: this.ringCanvas, pane: "selection", interactive: false, fill: false, radius: sizeOf(places.n[index]) + 5 };
+    for (const [at, count] of this.spotsOf(this.selected)) {
+      const base = { renderer: this.ringCanvas, pane: "selection", interactive: false, fill: false, radius: sizeOf(count) + 5 };
       this.rings.push(L.circleMarker(at, { ...base, weight: 7, color: this.theme.rim, opacity: 0.85 }).addTo(this.map));
       this.rings.push(L.circleMarker(at, { ...base, weight: 3.5, color: this.theme.amber }).addTo(this.map));
     }
+  }
+
+  /** [[point, number of events there], ...] of an event; in bins its own points, as far as they are known. */
+  spotsOf(id) {
+    const { places } = this.payload ?? {};
+    const known = this.payload?.shown && this.desk?.spots.get(id);
+    if (known) return known.map((at) => [at, 1]);
+    return (this.placesOf?.get(id) ?? []).map((index) => [[places.lat[index], places.lon[index]], places.n[index]]);
   }
 
   showLegend(dark) {

@@ -1,6 +1,8 @@
 /** The timeline: density strip, lanes and list as one Streamlit component (v2), drawn from the timeline payload. */
 import { joinBus } from "../bus.js";
 import { svgShape } from "../shapes.js";
+import { joinDesk } from "../desk.js";
+import { BinLanes } from "./bins.js";
 import { Lanes } from "./lanes.js";
 import { BASIS_WORDS, List, doubtWords } from "./list.js";
 import { node, readLook } from "./look.js";
@@ -8,6 +10,7 @@ import { picture } from "./picture.js";
 import { Player } from "./player.js";
 import { printable } from "./print.js";
 import { HEIGHT as PUBLICATIONS, Publications } from "./publications.js";
+import { PagedList } from "./pages.js";
 import { Strip } from "./strip.js";
 
 /** Arrow keys select at once here and on the map; Python hears when they rest, in ms. */
@@ -30,7 +33,8 @@ class Timeline {
     this.list = new List((index, later) => this.pick(index, later));
     this.tip = node("div", "tip");
     this.tip.hidden = true;
-    host.replaceChildren(this.strip.element, this.player.element, this.lanes.element, this.publications.element, this.list.element, this.tip);
+    this.small = { lanes: this.lanes, list: this.list };
+    this.desk = joinDesk(window);
     this.bus = joinBus(window);
     this.bus?.on("timeline", (id) => this.select(id));
     if (this.bus) this.bus.parts.timeline = { picture: () => picture(this.host) };
@@ -40,17 +44,44 @@ class Timeline {
     this.unprint = printable(this);
   }
 
+  /** Lanes and list that ask for what they show; made when first needed. */
+  makeLarge() {
+    const lanes = new BinLanes({
+      pickId: (id) => this.pickId(id, false),
+      goTo: (day) => this.desk?.ask(this.payload.version, "day", day),
+      hover: (events, index, event) => this.card(events, index, event),
+      hint: (card, event) => this.showTip(card, event),
+    }, this.desk);
+    const list = new PagedList((index, later) => this.pick(index, later), this.desk);
+    this.desk?.hear("lanes", (answer, version) => lanes.hear(answer, version));
+    this.desk?.hear("page", (page, version) => version === this.payload.version && list.take(page));
+    this.desk?.hear("find", ({ id, at }, version) => version === this.payload.version && id === this.selected && this.found(at));
+    this.desk?.hear("day", (at, version) => version === this.payload.version && list.await(at));
+    return { lanes, list };
+  }
+
+  /** Chooses the parts for a payload: one that holds its events, or one that asks for them. */
+  arrange(payload) {
+    const parts = payload.large ? (this.asking ??= this.makeLarge()) : this.small;
+    if (parts.list === this.list && this.host.contains(this.list.element)) return;
+    Object.assign(this, parts);
+    this.host.replaceChildren(this.strip.element, this.player.element, this.lanes.element, this.publications.element, this.list.element, this.tip);
+  }
+
   /** @param {{payload: object, height: number}} data */
   update({ payload, height }) {
     const changed = this.payload?.version !== payload.version;
     this.payload = payload;
+    this.arrange(payload);
+    if (changed) this.desk?.learn(payload.large?.page);
     this.ids = new Map([...payload.events.id, ...payload.undated.id].map((id, index) => [id, index]));
     this.player.update(payload);
     this.publications.update(payload);
     this.height = height;
+    this.host.dataset.version = payload.version;
     this.host.style.height = `${height}px`;
     this.draw();
-    if (changed && !this.ids.has(this.selected)) this.list.element.scrollTop = 0;
+    if (changed && !payload.large && !this.ids.has(this.selected)) this.list.element.scrollTop = 0;
     this.select(this.selected);
   }
 
@@ -69,7 +100,8 @@ class Timeline {
 
   /** What the lanes show: the filtered range; else all of the shown events, with a little air. */
   domain() {
-    const { range, events, density } = this.payload;
+    const { range, events, density, large } = this.payload;
+    if (large) return large.domain;
     if (range) return range;
     if (!events.id.length) return density.first == null ? [0, 0] : [density.first, density.last];
     const first = events.first.reduce((a, b) => Math.min(a, b));
@@ -83,12 +115,16 @@ class Timeline {
   }
 
   idAt(index) {
+    if (this.payload.large) return this.list.idAt(index);
     const { events, undated } = this.payload;
     return index < events.id.length ? events.id[index] : undated.id[index - events.id.length];
   }
 
   pick(index, later) {
-    const id = this.idAt(index);
+    this.pickId(this.idAt(index), later);
+  }
+
+  pickId(id, later) {
     this.select(id);
     this.bus?.select(id, "timeline");
     clearTimeout(this.resting);
@@ -99,6 +135,10 @@ class Timeline {
   select(id) {
     this.selected = id;
     if (!this.payload) return;
+    if (this.payload.large) {
+      this.selectLarge(id);
+      return;
+    }
     const index = this.ids.get(id) ?? -1;
     const dated = index >= 0 && index < this.payload.events.id.length;
     this.list.select(index);
@@ -110,22 +150,46 @@ class Timeline {
   /** Playback: only these dated events, null for all; the list keeps its rows, faint where they are not shown. */
   show(indices) {
     const shown = indices && new Set(indices);
-    this.lanes.show(shown);
-    this.list.show(shown);
+    this.small.lanes.show(shown);
+    this.small.list.show(shown);
     this.bus?.show(indices && new Set(indices.map((index) => this.payload.events.id[index])));
   }
 
+  /** An event that has not been sent yet is asked for; lanes and strip show it when it comes. */
+  selectLarge(id) {
+    const index = id === null ? -1 : this.list.indexOf(id);
+    if (id !== null && index < 0) this.desk?.ask(this.payload.version, "find", id);
+    this.found(index);
+  }
+
+  found(index) {
+    const [page, i] = (index >= 0 && this.list.at(index)) || [];
+    const dated = page && index < this.payload.large.dated;
+    this.list.select(index);
+    this.lanes.choose(dated ? { id: page.id[i], first: page.first[i], last: page.last[i] } : null);
+    this.strip.mark(dated ? (page.first[i] + page.last[i]) / 2 : null);
+  }
+
   hover(index, event) {
-    this.tip.hidden = index === null;
-    if (index === null) return;
-    const { events, types } = this.payload;
+    if (index === null) this.showTip(null);
+    else this.card(this.payload.events, index, event);
+  }
+
+  card(events, index, event) {
+    const { types } = this.payload;
     const type = types[events.type[index]];
     const sources = events.sources[index];
     const facts = [events.date[index], BASIS_WORDS[events.basis[index]], doubtWords(events.inside?.[index]), events.place[index], sources > 0 && `${sources} ${sources === 1 ? "source" : "sources"}`];
     const kind = node("div", "tip-type", svgShape(type.shape, type[this.host.dataset.dark === "true" ? "dark" : "light"], 11), type.name);
     const name = node("div", "tip-title", events.title[index]);
     name.dir = "auto";
-    this.tip.replaceChildren(kind, name, node("div", "tip-facts", facts.filter(Boolean).join(" · ")));
+    this.showTip([kind, name, node("div", "tip-facts", facts.filter(Boolean).join(" · "))], event);
+  }
+
+  showTip(lines, event) {
+    this.tip.hidden = !lines;
+    if (!lines) return;
+    this.tip.replaceChildren(...lines);
     const home = this.host.getBoundingClientRect();
     const left = Math.max(4, Math.min(event.clientX - home.left + 14, home.width - this.tip.offsetWidth - 4));
     this.tip.style.transform = `translate(${left}px, ${event.clientY - home.top + 18}px)`;

@@ -24,6 +24,7 @@ export class List {
     this.element.setAttribute("role", "listbox");
     this.element.setAttribute("aria-label", "Events in date order");
     this.current = -1;
+    this.shift = 0;
     this.element.addEventListener("scroll", () => this.later());
     this.element.addEventListener("click", (event) => {
       const row = event.target.closest(".row");
@@ -56,6 +57,11 @@ export class List {
     this.paint();
   }
 
+  /** [columns, place in them] of a row. */
+  at(index) {
+    return index < this.dated ? [this.payload.events, index] : [this.payload.undated, index - this.dated];
+  }
+
   top(index) {
     return index * ROW + (this.undated && index >= this.dated ? HEADING : 0);
   }
@@ -78,6 +84,11 @@ export class List {
   paint() {
     if (!this.payload) return;
     const { scrollTop, clientHeight } = this.element;
+    this.paintRows(scrollTop, clientHeight);
+  }
+
+  /** The rows from a pixel of the list on. */
+  paintRows(scrollTop, clientHeight) {
     const from = Math.max(0, Math.floor((scrollTop - HEADING) / ROW) - SPARE);
     const to = Math.min(this.count, Math.ceil((scrollTop + clientHeight) / ROW) + SPARE);
     const shown = [];
@@ -94,13 +105,13 @@ export class List {
   heading() {
     const heading = node("div", "list-heading", `Undated (${this.undated})`);
     heading.setAttribute("role", "presentation");
-    heading.style.top = `${this.dated * ROW}px`;
+    heading.style.top = `${this.dated * ROW + this.shift}px`;
     return heading;
   }
 
   row(index) {
     const dated = index < this.dated;
-    const [events, i] = dated ? [this.payload.events, index] : [this.payload.undated, index - this.dated];
+    const [events, i] = this.at(index);
     const type = this.payload.types[events.type[i]];
     const row = node("div", "row", svgShape(type.shape, type[this.look.dark ? "dark" : "light"], 14));
     row.append(node("div", "row-main", this.facts(events, i, dated, type.name), title(events.title[i], this.payload.words)));
@@ -108,7 +119,7 @@ export class List {
     row.id = `event-${index}`;
     row.dataset.index = index;
     row.dataset.event = events.id[i];
-    row.style.top = `${this.top(index)}px`;
+    row.style.top = `${this.top(index) + this.shift}px`;
     for (const [name, value] of [["role", "option"], ["aria-selected", index === this.current], ["aria-posinset", index + 1], ["aria-setsize", this.count]]) {
       row.setAttribute(name, value);
     }

@@ -16,6 +16,7 @@ NEEDED = (
     "timeline.css",
     "selection.js",
     "popover.js",
+    "asking.js",
     "reader.js",
     "reader.css",
     "LICENSES.txt",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 
 from timeline_app.dashboard import filters, load
 from timeline_app.dashboard.chosen import select_event, selected_event
+from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.share import share
@@ -20,6 +22,7 @@ from timeline_app.export import EXPORTERS
 from timeline_app.model import Event, Query, Timeline
 from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides
 from timeline_app.views.evidence import evidence_payload
+from timeline_app.views.large import is_large, reply
 from timeline_app.views.rivals import rivals_payload
 from timeline_app.views.selection import search_words
 
@@ -65,7 +68,9 @@ def show() -> None:
                 on_range=_brushed,
                 on_known=filters.set_known_by,
             )
-            trays(view.selection)
+            if is_large(view.selection):
+                answers(partial(reply, view.selection), version=view.version)
+            trays(view.trays)
         with st.container(key="evidence_place"):
             _evidence(whole, selected, search_words(query.text))
 

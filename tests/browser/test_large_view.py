@@ -1,0 +1,107 @@
+"""A view too large to send whole, in a real browser: every event can still be reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from benchmarks.dashboard_parts.generated import fill_store
+from tests.browser.conftest import Dashboard, _serve, map_frame
+
+pytestmark = pytest.mark.browser
+
+COUNT = 2_600
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The dashboard on more events than are drawn one by one."""
+    folder = tmp_path_factory.mktemp("large")
+    store = folder / "t.sqlite"
+    fill_store(store, COUNT)
+    yield from _serve(folder, ["--store", str(store)])
+
+
+def ready(page: Page) -> Page:
+    page.locator(".row[data-event]").first.wait_for(timeout=60_000)
+    map_frame(page).wait_for_function("window.timelineMapDrawn !== undefined")
+    return page
+
+
+def test_the_list_reaches_every_event_by_key_and_tells_map_and_panel(large: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(large))
+    page.locator(".list").focus()
+    page.keyboard.press("End")
+    last = page.locator(".row[aria-selected=true][data-event]")
+    last.wait_for(timeout=20_000)
+    place, size = (int(last.get_attribute(name) or 0) for name in ("aria-posinset", "aria-setsize"))
+    assert place == size > 2_000
+    wanted = last.get_attribute("data-event")
+    page.locator(f".reader[data-shown='{wanted}']").wait_for(timeout=20_000)
+    page.keyboard.press("Home")
+    expect(page.locator(".row[aria-selected=true]")).to_have_attribute("aria-posinset", "1", timeout=20_000)
+    page.keyboard.press("ArrowDown")
+    second = page.locator(".row[aria-selected=true]")
+    expect(second).to_have_attribute("aria-posinset", "2")
+    map_frame(page).wait_for_function(
+        "id => timelineMap.layer.selected === id && timelineMap.layer.rings.length > 0",
+        arg=second.get_attribute("data-event"),
+    )
+
+
+def test_an_event_named_by_the_link_is_found_far_down_the_list(large: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(large))
+    page.locator(".list").focus()
+    page.keyboard.press("End")
+    page.locator(".row[aria-selected=true][data-event]").wait_for(timeout=20_000)
+    page.wait_for_function("() => location.search.includes('event=')")
+    again = ready(open_page(large, "/" + page.evaluate("location.search")))
+    expect(again.locator(".row[aria-selected=true]")).to_be_visible(timeout=30_000)
+
+
+def test_a_bin_of_the_map_opens_into_finer_ones(large: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(large))
+    frame = map_frame(page)
+    frame.wait_for_function("timelineMap.layer.payload.shown && timelineMap.layer.fitted")
+    page.wait_for_timeout(1_000)
+    spot = frame.evaluate(
+        "() => { const b = timelineMap.layer.payload.shown, i = b.places.indexOf(Math.max(...b.places));"
+        " const q = map.latLngToContainerPoint([b.lat[i], b.lon[i]]);"
+        " return [q.x, q.y, map.getZoom(), b.n.reduce((x, y) => x + y)]; }"
+    )
+    box = page.locator("iframe[src*=streamlit_folium]").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + spot[0], box["y"] + spot[1])
+    frame.wait_for_function("before => map.getZoom() > before", arg=spot[2])
+    frame.wait_for_function("() => timelineMap.layer.payload.shown.zoom === map.getZoom()", timeout=20_000)
+    assert frame.evaluate("() => timelineMap.layer.markers.length") > 1
+
+
+def test_zooming_the_lanes_ends_at_the_events_themselves(large: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(large))
+    page.locator(".lanes-canvas").focus()
+    for _ in range(9):
+        page.keyboard.press("+")
+    lanes = page.locator(".lanes")
+    expect(lanes.locator(".lanes-window")).to_contain_text(re.compile(r"\d{4}"))
+    box = page.locator(".lanes-canvas").bounding_box()
+    assert box is not None
+    for _ in range(30):
+        page.wait_for_timeout(300)
+        for x in range(10, int(box["width"]), 12):
+            page.mouse.move(box["x"] + x, box["y"] + 14)
+            if page.locator(".tip .tip-facts").is_visible():
+                break
+        if page.locator(".tip").is_visible() and "events" not in page.locator(".tip-title").inner_text():
+            return
+    raise AssertionError("no single event came into sight")
+
+
+def test_nothing_leaves_the_machine(large: Dashboard, open_page: Open, tmp_path: Path) -> None:
+    ready(open_page(large))
+    assert large.foreign == []

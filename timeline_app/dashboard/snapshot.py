@@ -1,0 +1,120 @@
+"""The whole timeline as of one data version: read once, patched by what changed, shared and never written to."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from timeline_app.model import Document, Event, Source, Timeline
+from timeline_app.store import Store
+from timeline_app.views import density, events_frame, facets
+from timeline_app.views.arrays import EventArray
+from timeline_app.views.columns import columns_frame, patched
+
+WHOLE = 20_000
+"""Events up to which all are kept in memory; of more, only what filters and drawings ask for is."""
+KEPT_EVENTS = 4_000
+"""Events of a large timeline kept in memory after they were shown."""
+PATCHED = 2_000
+"""Changed events up to which a frame is patched rather than made anew."""
+GONE = "This event is not in the store any more"
+"""Shown for the moment between a change by another program and the next look at the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole timeline as of one data version.
+
+    Attributes:
+        version: changes with every change of the store.
+        timeline: everything; of a large one the events are read from the store when looked at.
+        frame: one row an event.
+        facets: values to filter by, with counts.
+        documents: by id, those whose text is kept.
+        sources: by id, descriptions of all.
+        strip: how many events when, over all of them.
+        change: the newest line of the history that is heeded here.
+    """
+
+    version: str
+    timeline: Timeline
+    frame: pd.DataFrame
+    facets: dict[str, list[tuple[str, int]]]
+    documents: dict[str, Document]
+    sources: dict[str, Source]
+    strip: Mapping[str, object]
+    change: int
+
+
+class _Reader:
+    """Reads events of one snapshot when they are shown, and keeps the last few thousand."""
+
+    def __init__(self, opened: Store) -> None:
+        self._store = opened
+        self._kept: OrderedDict[str, Event] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def some_events(self, event_ids: Sequence[str]) -> list[Event]:
+        with self._lock:
+            here = {id_: self._kept[id_] for id_ in event_ids if id_ in self._kept}
+        missing = [id_ for id_ in event_ids if id_ not in here]
+        here |= {event.id: event for event in self._store.some_events(missing)} if missing else {}
+        with self._lock:
+            self._kept.update((id_, here[id_]) for id_ in missing if id_ in here)
+            while len(self._kept) > KEPT_EVENTS:
+                self._kept.popitem(last=False)
+        return [here.get(id_) or Event(id_, GONE) for id_ in event_ids]
+
+    def search(self, text: str) -> set[str]:
+        return self._store.search(text)
+
+
+def read_snapshot(opened: Store, version: int, before: Snapshot | None) -> Snapshot:
+    """What a store holds now, starting from what it held before."""
+    change = opened.newest_change()
+    changed = None if before is None else opened.changed_since(before.change)
+    frame = _frame(opened, before, changed)
+    timeline = _timeline(opened, frame)
+    documents = _documents(opened, before, changed)
+    return Snapshot(
+        version=f"{version}",
+        timeline=timeline,
+        frame=frame,
+        facets=facets(frame),
+        documents=documents,
+        sources={source.id: source for source in timeline.sources},
+        strip=density(frame),
+        change=change,
+    )
+
+
+def _frame(opened: Store, before: Snapshot | None, changed: Mapping[str, frozenset[str]] | None) -> pd.DataFrame:
+    """The frame before with what changed put in; else a new one."""
+    large = opened.size() > WHOLE
+    ids = list((changed or {}).get("event", ()))
+    same_kind = before is not None and isinstance(before.frame["event"].array, EventArray) == large
+    if before is not None and same_kind and len(ids) <= PATCHED:
+        if not ids:
+            return before.frame
+        now = columns_frame(opened.some_wires(ids), _Reader(opened)) if large else events_frame(opened.some_events(ids))
+        return patched(before.frame, now, ids)
+    return columns_frame(opened.wires(), _Reader(opened)) if large else events_frame(opened.events())
+
+
+def _timeline(opened: Store, frame: pd.DataFrame) -> Timeline:
+    events = frame["event"].array
+    if isinstance(events, EventArray):
+        return replace(opened.outline(), events=events)  # type: ignore[arg-type] # a sequence that reads when looked at
+    return opened.timeline()
+
+
+def _documents(
+    opened: Store, before: Snapshot | None, changed: Mapping[str, frozenset[str]] | None
+) -> dict[str, Document]:
+    if before is not None and changed is not None and "document" not in changed:
+        return before.documents
+    return {document.id: document for document in opened.documents()}
