@@ -68,3 +68,15 @@ def test_the_words_behind_the_selected_event_are_printed_after_the_list(seeded: 
     assert on_paper.count(bare(title)) >= 2
     assert on_paper.index("Sources") < on_paper.rindex(bare(title))
     assert "Correctthisevent" not in on_paper
+
+
+def test_other_pages_come_dark_on_white_without_their_controls(seeded: Dashboard, open_page: Open) -> None:
+    page = open_page(seeded, "/places", scheme="dark")
+    line = page.get_by_text(re.compile("names of places"))
+    line.wait_for(timeout=30_000)
+    page.emulate_media(media="print")
+    red, green, blue = re.findall(r"\d+", line.evaluate("one => getComputedStyle(one).color"))[:3]
+    assert max(int(red), int(green), int(blue)) < 60
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
+    page.get_by_test_id("stHeader").wait_for(state="hidden")
+    assert "invert" in page.get_by_test_id("stDataFrame").first.evaluate("one => getComputedStyle(one).filter")

@@ -18,13 +18,18 @@ def _style() -> str:
 
 
 _THEMED = """
-[data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p {{ color: {ink}; }}
+[data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p, [role="tab"][aria-selected="true"] p {{
+  color: {ink};
+}}
 [data-testid="stPopoverBody"] {{ color-scheme: {theme}; }}
+@media print {{ [data-testid="stDataFrame"] {{ filter: {on_paper}; }} }}
 """
-"""Streamlit writes a chosen segment and a slider's value in the primary colour, too faint in the dark, and does
-not tell a box which theme it stands in: a tick box of the browser's own would be white in the dark."""
+"""Streamlit writes a chosen segment, a tab and a slider's value in the primary colour, too faint in the dark, and
+does not tell a box which theme it stands in: a tick box of the browser's own would be white in the dark. Its tables
+are pictures in the colours of the theme, turned round for paper."""
 
 _INK = {"light": "#1c1917", "dark": "#f5f5f4"}
+_ON_PAPER = {"light": "none", "dark": "invert(1) hue-rotate(180deg)"}
 
 
 def page_style(reserved: Mapping[str, int] | None = None) -> None:
@@ -37,7 +42,7 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
     heights = "".join(f".st-key-{key} {{ min-height: {height}px; }}\n" for key, height in (reserved or {}).items())
     popover_keys()
     theme = current_theme()
-    themed = _THEMED.format(ink=_INK[theme], theme=theme)
+    themed = _THEMED.format(ink=_INK[theme], theme=theme, on_paper=_ON_PAPER[theme])
     st.html(f"<style>{_style()}{heights}{themed}</style>")
 
 
