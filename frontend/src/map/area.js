@@ -104,7 +104,7 @@ export class AreaFilter {
 
   stopFollowing() {
     this.follows = false;
-    this.following.setAttribute("aria-pressed", "false");
+    this.following?.setAttribute("aria-pressed", "false");
   }
 
   later() {

@@ -124,7 +124,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader");
   const before = root.dataset.shown;
   root.replaceChildren(...views(data, (event) => setTriggerValue("open", event)).filter(Boolean));
-  for (const part of root.querySelectorAll("h2, blockquote, dd, h2 + p")) markWords(part, data.words);
+  for (const part of root.querySelectorAll("h2, h2 ~ p, blockquote, dd")) markWords(part, data.words);
   root.dataset.shown = data.event?.id ?? "";
   // One who reads event after event begins each at its top, wherever the last one was left.
   if (data.from_top && before && before !== root.dataset.shown && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
