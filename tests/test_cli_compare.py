@@ -29,7 +29,7 @@ TIMELINE = Timeline(
 @pytest.fixture
 def timeline_file(tmp_path: Path) -> Path:
     path = tmp_path / "timeline.json"
-    path.write_text("".join(EXPORTERS["json"].write(TIMELINE)), encoding="utf-8")
+    path.write_bytes(b"".join(EXPORTERS["json"].write(TIMELINE)))
     return path
 
 
@@ -95,6 +95,6 @@ def test_the_output_never_destroys_what_is_read(store: Path, capsys: pytest.Capt
 
 def test_without_disagreement_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "calm.json"
-    path.write_text("".join(EXPORTERS["json"].write(Timeline())), encoding="utf-8")
+    path.write_bytes(b"".join(EXPORTERS["json"].write(Timeline())))
     assert main(["compare", str(path)]) == 0
     assert capsys.readouterr().err == "no two sources disagree yet\n"

@@ -61,8 +61,9 @@ def words(test: AppTest) -> str:
 def listed(test: AppTest) -> list[dict[str, Any]]:
     """What the browser is given to draw: AppTest knows our component only by its message."""
     for element in test.main:
-        if type(element).__name__ == "UnknownElement":
-            shown: dict[str, Any] = json.loads(element.proto.json)["disagreements"]
+        told = json.loads(element.proto.json or "{}") if type(element).__name__ == "UnknownElement" else {}
+        if isinstance(told, dict) and "disagreements" in told:
+            shown: dict[str, Any] = told["disagreements"]
             return shown["items"]  # type: ignore[no-any-return]
     return []
 

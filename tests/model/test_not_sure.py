@@ -34,7 +34,7 @@ def test_it_is_kept_and_exported_and_read_back() -> None:
     store.review(store.events()[0].id, "unsure", "Ada", "which Homs?")
     kept = store.events()[0]
     assert (kept.review.status, kept.review.by, kept.review.note) == ("unsure", "Ada", "which Homs?")
-    file = json.loads("".join(EXPORTERS["json"].write(Timeline(events=(kept,)))))
+    file = json.loads(b"".join(EXPORTERS["json"].write(Timeline(events=(kept,)))))
     jsonschema.validate(file, timeline_schema(), jsonschema.Draft202012Validator)
     assert event_from_wire(file["events"][0]) == kept
 
