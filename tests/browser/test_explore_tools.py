@@ -197,12 +197,11 @@ def test_a_date_typed_in_the_tray_puts_an_event_on_the_timeline(seeded: Dashboar
     page.get_by_text("Type a date to put an event into its place.").wait_for()
     table = page.locator(".st-key-timeline_place").get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
-    for _ in range(20):  # the table is a canvas that may still be moving into its place
-        box = the_box(table)
-        page.mouse.dblclick(box["x"] + 40, box["y"] + 55)
-        if page.locator("#portal textarea, #portal input").count():
-            break
-        page.wait_for_timeout(250)
+    box = {"y": -1.0}
+    while box != (box := the_box(table)):  # the table is a canvas that may still be moving into its place
+        page.wait_for_timeout(400)
+    page.mouse.dblclick(box["x"] + 40, box["y"] + 55)
+    page.locator("#portal").get_by_role("textbox").wait_for()
     page.keyboard.type("2017-08-30")
     page.keyboard.press("Enter")
     expect(page.get_by_text(re.compile(rf"^Undated \({count - 1}\)$"))).to_be_visible(timeout=15_000)
