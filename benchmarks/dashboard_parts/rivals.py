@@ -65,7 +65,9 @@ def _draw(base: folium.Map, mode: str, points: list[tuple[float, float, str, str
         for lat, lon, _, title in points:
             folium.Marker([lat, lon], tooltip=folium.Tooltip(title)).add_to(group)
     elif mode == "fast":
-        plugins.FastMarkerCluster([[lat, lon] for lat, lon, _, _ in points]).add_to(base)
+        # Its own way to make a marker asks for one more plug-in.
+        marker = "function (row) { return L.marker(new L.LatLng(row[0], row[1])); }"
+        plugins.FastMarkerCluster([[lat, lon] for lat, lon, _, _ in points], callback=marker).add_to(base)
 
 
 st.set_page_config(layout="wide")

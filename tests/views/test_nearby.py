@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline_app.model import Event, Report, When
+from timeline_app.views import events_frame
 from timeline_app.views.nearby import joinable
 
 
@@ -21,13 +22,13 @@ OTHER = event("e", "Protest in Daraa", None)
 
 
 def test_dated_events_near_in_time_come_first_then_undated_ones_in_like_words() -> None:
-    assert joinable(DATED, [DATED, FAR, UNDATED, OTHER, NEAR]) == [NEAR, UNDATED]
+    assert joinable(DATED, events_frame([DATED, FAR, UNDATED, OTHER, NEAR])) == [NEAR, UNDATED]
 
 
 def test_an_undated_event_is_offered_those_in_like_words_whatever_their_date() -> None:
-    assert [other.id for other in joinable(UNDATED, [DATED, FAR, UNDATED, OTHER, NEAR])] == ["a", "c"]
+    assert [other.id for other in joinable(UNDATED, events_frame([DATED, FAR, UNDATED, OTHER, NEAR]))] == ["a", "c"]
 
 
 def test_events_without_reports_cannot_be_put_together() -> None:
-    assert joinable(DATED.with_(reports=()), [NEAR]) == []
-    assert joinable(DATED, [NEAR.with_(reports=())]) == []
+    assert joinable(DATED.with_(reports=()), events_frame([NEAR])) == []
+    assert joinable(DATED, events_frame([NEAR.with_(reports=())])) == []

@@ -48,7 +48,7 @@ def _parts(event: Event, whole: load.Kept) -> None:
 
 
 def _joins(event: Event, whole: load.Kept) -> None:
-    near = joinable(event, whole.timeline.events)
+    near = joinable(event, whole.frame)
     if not near:
         st.text("No other event lies near in time or is told in like words.")
         return

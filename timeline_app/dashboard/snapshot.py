@@ -93,15 +93,19 @@ def read_snapshot(opened: Store, version: int, before: Snapshot | None) -> Snaps
 
 
 def _frame(opened: Store, before: Snapshot | None, changed: Mapping[str, frozenset[str]] | None) -> pd.DataFrame:
-    """The frame before with what changed put in; else a new one."""
-    large = opened.size() > WHOLE
+    """The frame before with what changed put in; a new one after many changes or past `WHOLE`."""
     ids = list((changed or {}).get("event", ()))
-    same_kind = before is not None and isinstance(before.frame["event"].array, EventArray) == large
-    if before is not None and same_kind and len(ids) <= PATCHED:
-        if not ids:
-            return before.frame
-        now = columns_frame(opened.some_wires(ids), _Reader(opened)) if large else events_frame(opened.some_events(ids))
-        return patched(before.frame, now, ids)
+    if before is None or len(ids) > PATCHED:
+        return _new_frame(opened, opened.size() > WHOLE)
+    if not ids:
+        return before.frame
+    large = isinstance(before.frame["event"].array, EventArray)
+    now = columns_frame(opened.some_wires(ids), _Reader(opened)) if large else events_frame(opened.some_events(ids))
+    frame = patched(before.frame, now, ids)
+    return frame if (len(frame) > WHOLE) == large else _new_frame(opened, not large)
+
+
+def _new_frame(opened: Store, large: bool) -> pd.DataFrame:
     return columns_frame(opened.wires(), _Reader(opened)) if large else events_frame(opened.events())
 
 

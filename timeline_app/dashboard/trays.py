@@ -28,7 +28,10 @@ def trays(held: Mapping[str, Tray]) -> None:
 def _tray(name: str, tray: Tray, editable: str, change: _Change) -> None:
     if st.session_state.get(f"{_NOTE}_{name}"):
         st.text(st.session_state.pop(f"{_NOTE}_{name}"))
-    with st.expander(f"{name} ({tray.held:,})", key=f"tray_of_{name}"):
+    expander = st.expander(f"{name} ({tray.held:,})", key=f"tray_of_{name}", on_change="rerun")
+    if not expander.open:
+        return  # the browser loads what draws a table only when one is looked at
+    with expander:
         if not tray.held:
             st.text("None in this view.")
             return

@@ -30,7 +30,7 @@ class EventSource(Protocol):
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Whole = np.ndarray[Any, np.dtype[np.int64]]
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 
 
 class _EventType(ExtensionDtype):

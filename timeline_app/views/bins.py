@@ -94,7 +94,7 @@ def map_bins(selection: Selection, sight: Sight | None = None) -> Payload:
     if sight is not None:
         wanted &= _inside(spots, sight)[spots.codes]
     rows, codes = spots.rows[wanted], spots.codes[wanted]
-    used = np.unique(codes)
+    used = np.flatnonzero(np.bincount(codes, minlength=len(spots.lat)))
     zoom = _zoom(spots, used) if sight is None else sight.zoom
     singly = len(used) <= SINGLY
     cells, here = np.unique(_points(spots, used) if singly else _grid(spots, used, zoom), return_inverse=True)
@@ -138,7 +138,8 @@ def _grid(spots: _Spots, used: Whole, zoom: float) -> Whole:
 def _once(rows: Whole, codes: Whole, cell_of: Whole, cells: int) -> tuple[Whole, Whole]:
     """Without the second naming where an event names two places of one cell."""
     keys = rows * max(1, cells) + cell_of[codes]
-    often = np.flatnonzero(np.isin(rows, rows[1:][rows[1:] == rows[:-1]])) if len(rows) else rows
+    again = rows[1:] == rows[:-1]  # rows rise, so an event's places stand side by side
+    often = np.flatnonzero(np.append(again, False) | np.append(False, again))[: len(rows)]
     stays = np.ones(len(rows), dtype=bool)
     stays[often] = False
     stays[often[np.unique(keys[often], return_index=True)[1]]] = True

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import islice
+
+import numpy as np
+import pandas as pd
 
 from timeline_app.model import Event
+from timeline_app.views import frame as f
 from timeline_app.views.text import fold_text
 
 NEAR_DAYS = 10
@@ -14,31 +18,35 @@ ALIKE = 60.0
 MOST = 40
 
 
-def joinable(event: Event, events: Iterable[Event]) -> list[Event]:
-    """Events with reports that lie near in time; where one of the two has no date, those told in like words.
+def joinable(event: Event, frame: pd.DataFrame) -> list[Event]:
+    """Events of `events_frame(...)` with reports that lie near in time; where one of the two has no date, those told
+    in like words.
 
     Those nearest in time come first, then the undated ones, most alike first.
-    """
+    """  # noqa: D205 - the sentence is longer than a line
     if not event.reports:
         return []
-    others = [other for other in events if other.id != event.id and other.reports]
-    return [*_near(event, others), *_alike(event, others)][:MOST]
+    found = (frame[f.EVENT].iloc[row] for row in (*_near(event, frame), *_alike(event, frame)))
+    return list(islice((other for other in found if other.id != event.id and other.reports), MOST))
 
 
-def _near(event: Event, others: Iterable[Event]) -> list[Event]:
+def _near(event: Event, frame: pd.DataFrame) -> list[int]:
     if event.when is None:
         return []
-    day = event.when.earliest
-    apart = [(abs((other.when.earliest - day).days), other.id, other) for other in others if other.when is not None]
-    return [other for days, _, other in sorted(apart, key=lambda one: one[:2]) if days <= NEAR_DAYS]
+    ids = frame[f.ID].array
+    days = (frame[f.FIRST] - f.day_number(event.when.earliest)).abs().to_numpy()
+    near = np.flatnonzero(frame[f.DATED].to_numpy(dtype=bool) & (days <= NEAR_DAYS))
+    return sorted(near.tolist(), key=lambda row: (days[row], ids[row]))
 
 
-def _alike(event: Event, others: Iterable[Event]) -> list[Event]:
-    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - only this list needs it
+def _alike(event: Event, frame: pd.DataFrame) -> list[int]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only this list needs it
 
-    title = fold_text(event.title)
-    undated = [other for other in others if event.when is None or other.when is None]
-    likeness = [
-        (-token_set_ratio(title, fold_text(other.title), score_cutoff=ALIKE), other.id, other) for other in undated
-    ]
-    return [other for alike, _, other in sorted(likeness, key=lambda one: one[:2]) if alike < 0]
+    dated = frame[f.DATED].to_numpy(dtype=bool)
+    rows = np.flatnonzero(~dated) if event.when is not None else np.arange(len(frame))
+    ids, titles = frame[f.ID].array, frame[f.TITLE].array
+    told = [fold_text(titles[row]) for row in rows]
+    alike = process.extract(
+        fold_text(event.title), told, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE, limit=MOST * 2
+    )
+    return [row for _, _, row in sorted((-score, ids[rows[at]], int(rows[at])) for _, score, at in alike)]

@@ -356,7 +356,7 @@ def _counted_by_fold(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
 
 def packed_facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
     """The same of a frame of columns."""
-    plain = {name: _commonest_first(Counter(map(str, frame[name]))) for name in (f.TYPE, f.ORIGIN, f.REVIEW)}
+    plain = {name: _commonest_first(_value_counts(frame[name])) for name in (f.TYPE, f.ORIGIN, f.REVIEW)}
     return {
         "type": plain[f.TYPE],
         "actor": _packed_counts(frame[f.ACTORS].array, lambda name: name),
@@ -367,14 +367,19 @@ def packed_facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
     }
 
 
+def _value_counts(column: pd.Series[Any]) -> Counter[str]:
+    return Counter({str(value): int(count) for value, count in column.value_counts().items() if count})
+
+
 def _packed_counts(held: TupleArray, name_of: Callable[[Any], str], folded: bool = True) -> list[tuple[str, int]]:
     """Rows for each name, every row once however often it names the same, under its commonest spelling."""
     names = [name_of(value) for value in held.vocabulary]
     keys: dict[str, int] = {}
     number = np.array([keys.setdefault(fold_text(name) if folded else name, len(keys)) for name in names], np.int64)
     numbers = number[held.codes] if names else held.codes
-    pairs = np.unique(held.rows * max(1, len(keys)) + numbers) % max(1, len(keys))
-    rows = np.bincount(pairs, minlength=len(keys))
+    pairs = np.sort(held.rows * max(1, len(keys)) + numbers)
+    once = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    rows = np.bincount(pairs[once] % max(1, len(keys)), minlength=len(keys))
     spelled = np.bincount(held.codes, minlength=len(names))
     best: dict[int, tuple[int, str]] = {}
     for code, name in enumerate(names):
