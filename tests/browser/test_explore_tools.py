@@ -201,8 +201,9 @@ def test_a_date_typed_in_the_tray_puts_an_event_on_the_timeline(seeded: Dashboar
     while box != (box := the_box(table)):  # the table is a canvas that may still be moving into its place
         page.wait_for_timeout(400)
     page.mouse.dblclick(box["x"] + 40, box["y"] + 55)
-    page.locator("#portal").get_by_role("textbox").wait_for()
-    page.keyboard.type("2017-08-30")
-    page.keyboard.press("Enter")
+    editor = page.locator("#portal").get_by_role("textbox")
+    editor.fill("2017-08-30")
+    expect(editor).to_have_value("2017-08-30")
+    editor.press("Enter")
     expect(page.get_by_text(re.compile(rf"^Undated \({count - 1}\)$"))).to_be_visible(timeout=15_000)
     expect(page.get_by_text(re.compile("Saved: .* 2017-08-30 now"))).to_be_visible()
