@@ -131,9 +131,9 @@ def test_facets_show_counts_take_several_values_and_stand_in_the_link(seeded: Da
 def test_the_link_brings_back_filter_event_and_map_and_the_picture_is_one(
     seeded: Dashboard, open_page: Open, tmp_path: Path
 ) -> None:
-    page = ready(open_page(seeded, "/?q=convoy"))
+    page = ready(open_page(seeded, "/?q=lebanon-syria+border+convoy"))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(".row").nth(2).click()
+    page.locator(".row", has_text="leave the Lebanon-Syria border").click()
     page.locator(".reader[data-shown]:not([data-shown=''])").wait_for()
     chosen = page.locator(".reader").first.get_attribute("data-shown")
     page.wait_for_function("id => location.search.includes(id)", arg=chosen)
@@ -152,6 +152,7 @@ def test_the_link_brings_back_filter_event_and_map_and_the_picture_is_one(
     assert len(data) > 20_000, "more than an empty sheet"
     other = ready(open_page(seeded, link.removeprefix(seeded.url)))
     other.locator(f".reader[data-shown='{chosen}']").wait_for(timeout=20_000)
+    map_frame(other).wait_for_function("timelineMap.layer.rings.length > 0 && timelineMap.layer.legs.marked.length > 0")
     view = map_frame(other).evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
     assert view == pytest.approx([34.5, 38.25, 8], abs=0.01)
     assert "convoy" in link

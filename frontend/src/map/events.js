@@ -28,7 +28,7 @@ export class EventLayer {
     this.canvas = L.canvas({ padding: 0.3, tolerance: 4 });
     this.areaCanvas = L.canvas({ pane: "areas", padding: 0.3 });
     this.ringCanvas = L.canvas({ pane: "selection", padding: 0.3 });
-    this.legs = new Legs(this.canvas, this.ringCanvas);
+    this.legs = new Legs(map, this.canvas, this.ringCanvas);
     this.rivals = new Rivals(map, this.ringCanvas);
     this.tip = L.DomUtil.create("div", "place-tip", map.getContainer());
     this.tip.hidden = true;

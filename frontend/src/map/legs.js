@@ -63,14 +63,14 @@ const Arrow = L.Polyline.extend({
 });
 
 export class Legs {
-  /** @param {L.Canvas} canvas of the arrows @param {L.Canvas} above of those of the selected event */
-  constructor(canvas, above) {
-    Object.assign(this, { canvas, above, arrows: [], marked: [] });
+  /** @param {L.Map} map @param {L.Canvas} canvas of the arrows @param {L.Canvas} above of those of the selected event */
+  constructor(map, canvas, above) {
+    Object.assign(this, { map, canvas, above, arrows: [], marked: [] });
   }
 
   draw(group, payload, theme, dark) {
     const { legs, events, types } = payload;
-    Object.assign(this, { group, payload, theme });
+    Object.assign(this, { payload, theme });
     this.arrows = (legs?.from ?? []).map((_, leg) => {
       const type = types[events.type[legs.events[leg][0]]];
       const look = { color: type[dark ? "dark" : "light"], opacity: 0.8, weight: 1.6 + Math.min(3, Math.log2(legs.events[leg].length) * 0.6) };
@@ -109,12 +109,12 @@ export class Legs {
     for (const layer of this.marked) layer.remove();
     this.marked = [];
     const { legs, events } = this.payload ?? {};
-    if (!legs || !id || !this.group?._map) return;
+    if (!legs || !id) return;
     const index = events.id.indexOf(id);
     legs.events.forEach((held, leg) => {
       if (index < 0 || !held.includes(index)) return;
       const look = { color: theme.amber, opacity: 1, weight: 3 };
-      this.marked.push(...this.arrow(leg, look, this.above, false).map((layer) => layer.addTo(this.group._map)));
+      this.marked.push(...this.arrow(leg, look, this.above, false).map((layer) => layer.addTo(this.map)));
     });
   }
 }
