@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 ARGS ?=
 PYTEST_ARGS ?=
 
-.PHONY: run test setup check gazetteer bench wheel lock clean
+.PHONY: run test setup check gazetteer bench screenshots wheel lock clean
 
 run: setup ## Open the dashboard on the example; ARGS="--no-browser --port 8600" are passed on
 	$(BIN)/timeline-app run --example $(ARGS)
@@ -51,6 +51,10 @@ gazetteer: setup ## Pack gazetteer.csv anew after an edit; ARGS="--places DIR --
 
 bench: setup ## Speed, as ratios; see benchmarks/
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file --help | head -3; done
+
+screenshots: setup ## Every page in every theme, width and store, into screenshots/, and README's picture; ARGS="--only explore" takes some
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m scripts.screenshots $(ARGS)
 
 lock: ## Refresh both locks after a change of pyproject.toml
 	$(UV) pip compile --universal --generate-hashes --no-annotate --no-header -q --python-version 3.11 pyproject.toml --group dev -o requirements.lock

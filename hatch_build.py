@@ -13,7 +13,21 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-NEEDED = ("map.js", "timeline.js", "timeline.css", "selection.js", "reader.js", "reader.css", "LICENSES.txt")
+NEEDED = (
+    "map.js",
+    "timeline.js",
+    "timeline.css",
+    "selection.js",
+    "popover.js",
+    "asking.js",
+    "facets.js",
+    "facets.css",
+    "share.js",
+    "share.css",
+    "reader.js",
+    "reader.css",
+    "LICENSES.txt",
+)
 """As in timeline_app/dashboard/components/bundle.py, which cannot be imported before it is installed."""
 
 

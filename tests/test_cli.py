@@ -286,6 +286,7 @@ def test_every_outside_hostile_file_is_taken_or_refused_as_its_manifest_says(
             "events_csv": ["import", path, "--store", store],
             "events_json": ["import", path, "--store", store],
             "geojson": ["import", path, "--store", store],
+            "kml": ["import", path, "--store", store],
             "gazetteer": ["places", "Raqqa", "--gazetteer", path],
         }.get(row["kind"])
         if command is None:

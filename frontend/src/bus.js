@@ -4,9 +4,14 @@
  * It lives on the page's window, which the frame shares an origin with. Python stays the source of truth: it confirms
  * every selection a moment later. Where the page cannot be reached, `joinBus` gives null and selection goes by reruns.
  *
+ * Beside the selection it carries what playback shows (`show`), the places that rival the selected event's (`rivals`)
+ * and what each part can do for others (`parts`: a picture of itself, its view).
+ *
  * @typedef {{selected: string|null, awaited: {id: string|null, until: number}|null, views: Record<string, object>,
+ *   rivals: object[], shown: Set<string>|null, parts: Record<string, object>,
  *   listeners: Map<string, (id: string|null) => void>, on: (who: string, hear: (id: string|null) => void) => void,
- *   select: (id: string|null, who: string) => void, confirm: (id: string|null) => void}} Bus
+ *   select: (id: string|null, who: string) => void, confirm: (id: string|null, rivals?: object[]) => void,
+ *   show: (ids: Set<string>|null) => void}} Bus
  */
 
 /** How long an answer from Python that contradicts the newest click counts as an old one, in ms. */
@@ -18,6 +23,9 @@ function makeBus() {
     selected: null,
     awaited: null,
     views: {},
+    rivals: [],
+    shown: null,
+    parts: {},
     listeners: new Map(),
     on(who, hear) {
       this.listeners.set(who, hear);
@@ -28,13 +36,30 @@ function makeBus() {
       this.tell(id, who);
     },
     /** What Python says; an answer to an older click is passed over. */
-    confirm(id) {
+    confirm(id, rivals = []) {
       const late = this.awaited && this.awaited.id !== id && performance.now() < this.awaited.until;
       if (late) return;
       this.awaited = null;
+      this.rivals = rivals;
       if (id !== this.selected) this.tell(id, "python");
+      this.ask("map", "drawRivals", rivals);
+    },
+    /** Playback: only these events, or null for all of them. */
+    show(ids) {
+      this.shown = ids;
+      this.ask("map", "show", ids);
+    },
+    /** Has another part do something it offers; undefined where it is gone or cannot. */
+    ask(part, what, ...details) {
+      try {
+        return this.parts[part]?.[what]?.(...details);
+      } catch {
+        delete this.parts[part]; // a frame that has gone
+        return undefined;
+      }
     },
     tell(id, who) {
+      if (id !== this.selected) this.rivals = [];
       this.selected = id;
       for (const [name, hear] of this.listeners) {
         if (name === who) continue;

@@ -2,5 +2,5 @@
 import { joinBus } from "./bus.js";
 
 export default function ({ data }) {
-  joinBus(window)?.confirm(data?.selected ?? null);
+  joinBus(window)?.confirm(data?.selected ?? null, data?.rivals ?? []);
 }

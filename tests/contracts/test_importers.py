@@ -9,21 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.errors import InputError, UnreadableFile
-from timeline_app.export import write_timeline
+from timeline_app.export import EXPORTERS, write_timeline
 from timeline_app.imports import IMPORTERS, read_events, read_events_bytes
-from timeline_app.model import Query, Timeline
+from timeline_app.model import Event, Query, Timeline
 from timeline_app.views import events_frame, map_payload, safe_url, select, timeline_payload
 
 ITEM = {"id": "1", "title": "t", "date": "2017-08-30", "place": "Homs", "lat": 34.7, "lon": 36.7}
 POINT = {"type": "Point", "coordinates": [36.7, 34.7]}
-SAMPLES = {
-    "timeline": json.dumps({"format": "timeline/1", "events": [{"id": "1", "title": "t"}]}),
-    "geojson": json.dumps({"type": "Feature", "geometry": POINT, "properties": {"title": "t", "id": "1"}}),
-    "json": json.dumps([ITEM]),
-    "csv": ",".join(ITEM) + "\n" + ",".join(map(str, ITEM.values())) + "\n",
+SAMPLES: dict[str, bytes] = {
+    "timeline": json.dumps({"format": "timeline/1", "events": [{"id": "1", "title": "t"}]}).encode(),
+    "geojson": json.dumps({"type": "Feature", "geometry": POINT, "properties": {"title": "t", "id": "1"}}).encode(),
+    "timelinejs": json.dumps({"events": [{"start_date": {"year": 2017}, "text": {"headline": "t"}}]}).encode(),
+    "json": json.dumps([ITEM]).encode(),
+    "csv": (",".join(ITEM) + "\n" + ",".join(map(str, ITEM.values())) + "\n").encode(),
+    "xlsx": b"".join(EXPORTERS["xlsx"].write(Timeline(events=(Event("1", "t"),)))),
+    "kml": b"<kml><Placemark><name>t</name><Point><coordinates>36.7,34.7</coordinates></Point></Placemark></kml>",
 }
 HOSTILE = Path(__file__).parents[3] / "shared" / "hostile"
-KINDS = ("events_csv", "events_json", "geojson")
+KINDS = ("events_csv", "events_json", "geojson", "kml")
 
 
 def manifest() -> list[dict[str, str]]:
@@ -42,23 +45,23 @@ def test_every_kind_has_a_sample() -> None:
 class TestImporter:
     def test_it_reads_its_kind_whatever_the_file_is_called(self, kind: str, tmp_path: Path) -> None:
         path = tmp_path / "file.dat"
-        path.write_text(SAMPLES[kind], encoding="utf-8")
+        path.write_bytes(SAMPLES[kind])
         assert [event.title for event in read_events(path).events] == ["t"]
 
     def test_half_a_file_is_refused_or_says_what_is_missing(self, kind: str) -> None:
-        text = SAMPLES[kind][: len(SAMPLES[kind]) * 2 // 3]
+        half = SAMPLES[kind][: len(SAMPLES[kind]) * 2 // 3]
         try:
-            said = [str(problem) for problem in read_events_bytes(text.encode(), "half.dat").problems]
+            said = [str(problem) for problem in read_events_bytes(half, "half.dat").problems]
         except InputError as refusal:
             said = [str(refusal)]
         assert any(line.startswith("half.dat") for line in said)
 
     def test_reading_twice_gives_the_same(self, kind: str) -> None:
-        data = SAMPLES[kind].encode()
+        data = SAMPLES[kind]
         assert read_events_bytes(data, "a") == read_events_bytes(data, "a")
 
     def test_what_it_reads_survives_export_and_import(self, kind: str) -> None:
-        survives(read_events_bytes(SAMPLES[kind].encode(), "a"))
+        survives(read_events_bytes(SAMPLES[kind], "a"))
 
 
 def survives(timeline: Timeline) -> None:

@@ -436,9 +436,14 @@ def test_an_edit_can_be_taken_back_but_not_under_a_later_one(store: Store) -> No
     assert store.event(RA.id)[0] == event.with_(title="Mine")
 
 
-def test_adding_is_not_taken_back_by_undo(store: Store) -> None:
+def test_adding_is_taken_back_while_nobody_worked_on_it(store: Store) -> None:
     store.add([(A, A_BYTES)], [make_event(RA)])
-    with pytest.raises(StoreError, match="remove the document"):
+    store.undo(1, "Ada")
+    assert (store.events(), store.documents()) == ([], [])
+    store.undo(store.history()[0].id, "Ada")
+    assert (store.events(), store.documents()) == ([make_event(RA)], [A])
+    store.review(RA.id, "accepted", "Bea")
+    with pytest.raises(EditConflict):
         store.undo(1, "Ada")
 
 

@@ -237,6 +237,7 @@ def test_a_phone_in_the_dark_shows_both_within_its_width(phone):
 def test_axe_finds_no_fault_in_the_timeline_or_the_map(demo):
     demo.page.locator(".row").nth(1).click()
     demo.hears("timeline")
+    demo.page.wait_for_function("!document.querySelector('[data-stale=true]')")  # Streamlit fades what it draws anew
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
     for frame, part in ((demo.page.main_frame, None), (demo.map, "#map_div")):
         frame.evaluate(AXE.read_text("utf-8"))

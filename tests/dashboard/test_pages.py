@@ -14,7 +14,6 @@ from streamlit.testing.v1 import AppTest
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.filters import unknown_parameters
-from timeline_app.dashboard.screens import documents
 from timeline_app.dashboard.serve import APP, SETTINGS, command
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Event, When
@@ -182,20 +181,6 @@ def test_the_other_pages_open(
     assert heading in [subheader.value for subheader in test.subheader]
 
 
-def test_an_undated_document_can_be_dated_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    path, article = tmp_path / "store.sqlite", tmp_path / "a.txt"
-    article.write_text("Rebels captured the town of Sukhnah on Tuesday, officials said.", encoding="utf-8")
-    monkeypatch.setenv("TIMELINE_APP_STORE", str(path))
-    gazetteer = load_gazetteer()
-    add_gathered(open_store(path), gather([article], gazetteer), gazetteer)
-    assert open_store(path).events()[0].when is None
-    document = open_store(path).documents()[0]
-    documents.read_again(document, date(2017, 8, 31))
-    (event,) = open_store(path).events()
-    assert event.when is not None
-    assert event.when.edtf == "2017-08-29"
-
-
 def test_an_event_that_is_not_here_is_ignored_with_a_notice(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:
     test = app(monkeypatch, seeded, event="nonesuch")
     assert "event=nonesuch" in words(test)
@@ -207,6 +192,11 @@ def test_parts_of_a_link_that_mean_nothing_are_named() -> None:
         {"from": "soon", "foo": "1", "to": "2017-09-01"}, {"type": ["strike", "party"]}, {"type": ["strike"]}, {}
     )
     assert found == ["foo=1", "from=soon", "type=party"]
+    assert unknown_parameters({"area": "37,35,33,36", "view": "33.5,36,99"}, {}, {}, {}) == [
+        "area=37,35,33,36",
+        "view=33.5,36,99",
+    ]
+    assert unknown_parameters({"area": "33,35,37,36", "view": "33.5,36,9"}, {}, {}, {}) == []
 
 
 def test_an_app_served_with_less_safe_settings_refuses_to_start(monkeypatch: pytest.MonkeyPatch, seeded: Path) -> None:

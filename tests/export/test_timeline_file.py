@@ -13,6 +13,7 @@ from timeline_app.export import EXPORTERS, exporter, timeline_schema, whole_ledg
 from timeline_app.imports import read_events_bytes
 from timeline_app.model import (
     Actor,
+    Area,
     Candidate,
     Conflict,
     ConflictValue,
@@ -124,6 +125,10 @@ def test_the_filter_is_recorded() -> None:
     assert (recorded["from"], recorded["to"], recorded["known_by"]) == ("2017-01-01", "2017-12-31", "2018-01-01")
     assert (recorded["certainty"], recorded["types"], recorded["text"]) == ("certain", ["strike"], "bus")
     assert recorded["undated"] is False
+    assert (recorded["area"], recorded["unplaced"]) == (None, True)
+    boxed = written(query=Query(area=Area(33.0, 35.5, 34.0, 37.0), unplaced=False))["filter"]
+    assert (boxed["area"], boxed["unplaced"]) == ([33.0, 35.5, 34.0, 37.0], False)
+    jsonschema.validate(written(query=Query(area=Area(33.0, 35.5, 34.0, 37.0))), timeline_schema())
 
 
 def test_counts_come_from_the_ledger_and_else_from_the_events() -> None:

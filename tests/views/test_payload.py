@@ -73,7 +73,7 @@ def test_the_timeline_parts_dated_from_undated() -> None:
     assert payload["events"] == {
         "id": ["1"], "title": ["a⟦RLO⟧b"], "date": ["about 2–5 January 1970"], "first": [1], "last": [4],
         "extent": ["throughout"], "basis": ["stated"], "approximate": [True], "type": [index],
-        "place": ["No place"], "sources": [1],
+        "place": ["No place"], "sources": [1], "inside": None, "known": [None],
     }  # fmt: skip
     assert payload["undated"]["id"] == ["2"]
     assert payload["undated"]["place"] == ["Homs"]

@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.model import EVENT_TYPES, Actor, Event, Query, Report, Review, When, Where
-from timeline_app.views import Ledger, day_number, day_of, events_frame, facets, nearest, select
+from timeline_app.views import (
+    Ledger,
+    day_number,
+    day_of,
+    events_frame,
+    facets,
+    facets_in_view,
+    nearest,
+    select,
+    what_hides,
+)
+from timeline_app.views.selection import inside
 
 D = date
 AT = Where("at", "Deir ez-Zor", "Deir Ezzor", "sy-dz", 35.3, 40.1)
@@ -230,3 +241,44 @@ def test_facets_count_events_and_join_spellings() -> None:
 def test_lone_surrogates_and_no_events_are_no_obstacle() -> None:
     assert kept(Query(text="a"), event("1", title="a\ud800")) == ["1"]
     assert select(events_frame([]), Query(text="x", first=D(2017, 1, 1))).ledger == Ledger(0)
+
+
+PARTS = [
+    # date, how much of it lies in 10 to 12 August 2017
+    (When.on_day(D(2017, 8, 11)), 1.0, "a day inside"),
+    (When.on_day(D(2017, 8, 20)), 0.0, "a day outside"),
+    (When.within(D(2017, 8, 11), D(2017, 8, 14)), 0.5, "two of four days"),
+    (AUGUST, 0.1, "three of 31 days"),
+    (When.throughout(D(2017, 8, 1), D(2017, 8, 31)), 1.0, "what lasted was going on"),
+    (When.on_day(D(2017, 8, 11), alternatives=(When.on_day(D(2017, 11, 8)),)), 0.5, "one of two readings"),
+    (None, 1.0, "nothing is known against an undated event"),
+]
+
+
+@pytest.mark.parametrize(("when", "part"), [row[:2] for row in PARTS], ids=[row[2] for row in PARTS])
+def test_how_much_of_a_date_lies_inside(when: When | None, part: float) -> None:
+    shares = inside(events_frame([event("e", when)]), Query(first=D(2017, 8, 10), last=D(2017, 8, 12)))
+    assert shares is not None
+    assert shares[0] == pytest.approx(part, abs=0.005)
+
+
+def test_without_a_range_nothing_is_said_of_what_lies_inside() -> None:
+    assert inside(events_frame([event("e", AUGUST)]), Query(text="x")) is None
+
+
+def test_a_facet_counts_what_it_would_show_beside_the_rest_of_the_filter() -> None:
+    events = [
+        event("a", type="strike", actors=(Actor("ISIS"),)), event("b", type="strike", actors=(Actor("isis"),)),
+        event("c", type="talks", actors=(Actor("ISIS"),)), event("d", type="talks", actors=(Actor("Army"),)),
+    ]  # fmt: skip
+    frame = events_frame(events)
+    query = Query(types=("strike",))
+    counts = facets_in_view(frame, query, select(frame, query), facets(frame))
+    assert counts["type"] == {"strike": 2, "talks": 2}, "its own choice does not narrow a facet"
+    assert counts["actor"] == {"ISIS": 2, "Army": 0}
+
+
+def test_an_empty_view_says_which_parts_of_the_filter_hide_what() -> None:
+    frame = events_frame([event("a", When.on_day(D(2017, 8, 1)), type="strike"), event("b", type="talks")])
+    assert what_hides(frame, Query(types=("strike",), text="b")) == [("the types", 1), ("the words", 1)]
+    assert what_hides(frame, Query(types=("strike",), text="zzz", actors=("nobody",))) == []

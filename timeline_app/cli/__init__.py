@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from timeline_app import __version__
-from timeline_app.cli import reading, stores
+from timeline_app.cli import comparing, reading, stores
 from timeline_app.cli.options import BAD_INPUT, OK
 from timeline_app.cli.output import forget_output, say
 from timeline_app.errors import TimelineError
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     reading.add_parse(commands)
     stores.add_export(commands)
     stores.add_import(commands)
+    comparing.add_compare(commands)
     reading.add_dates(commands)
     reading.add_places(commands)
     reading.add_gazetteer(commands)

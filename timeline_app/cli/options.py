@@ -13,7 +13,7 @@ from timeline_app.errors import TimelineError
 if TYPE_CHECKING:
     from timeline_app.export import Exporter
     from timeline_app.geo import Gazetteer
-    from timeline_app.model import Query
+    from timeline_app.model import Area, Query
 
 OK, BAD_INPUT, USAGE = 0, 1, 2
 
@@ -75,11 +75,55 @@ def name_and_value(text: str) -> tuple[str, str]:
     return name, value
 
 
+def area(text: str) -> Area:
+    """A box of the command line."""
+    from timeline_app.model import Area
+
+    try:
+        return Area.of_text(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+def column_and_field(text: str) -> tuple[str, str]:
+    """A column of a list and what it is, of the command line; the last "=" parts them."""
+    column, mark, field = text.rpartition("=")
+    if not mark or not column.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not written COLUMN=FIELD, such as Datum=date")
+    return column.strip(), field.strip()
+
+
+def said_of_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """What `--map` says of columns.
+
+    Raises:
+        TimelineError: an unknown field, or one column twice.
+    """
+    from timeline_app.imports import SYNONYMS
+
+    said: dict[str, str] = {}
+    for column, field in pairs:
+        if field and field not in SYNONYMS:
+            raise TimelineError(f"--map: {field!r} is none of {', '.join(SYNONYMS)}")
+        if said.setdefault(column, field) != field:
+            raise TimelineError(f"--map: the column {column!r} is named twice")
+    return said
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that make a `Query`."""
     group = parser.add_argument_group("filters")
     group.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day, YYYY-MM-DD, included")
     group.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day, included")
+    group.add_argument(
+        "--area", type=area, metavar="S,W,N,E", help="a box on the map: south,west,north,east in degrees"
+    )
+    group.add_argument(
+        "--certain", action="store_true", help="only what lies certainly in that range and area, not what may"
+    )
+    group.add_argument("--no-undated", action="store_true", help="leave out events without a date")
+    group.add_argument("--no-unplaced", action="store_true", help="leave out events without a place")
+    group.add_argument("--no-guesses", action="store_true", help="leave out events dated only by their publication")
     group.add_argument("--known-by", type=day, metavar="DATE", help="only what was published up to that day")
     for name in ("type", "actor", "place", "source"):
         group.add_argument(
@@ -87,7 +131,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         )
     group.add_argument("--text", default="", metavar="WORDS", help="only events that hold every word")
     group.add_argument("--origin", action="append", default=[], choices=("curated", "parsed"))
-    group.add_argument("--review", action="append", default=[], choices=("draft", "accepted", "rejected"))
+    group.add_argument("--review", action="append", default=[], choices=("draft", "accepted", "rejected", "unsure"))
 
 
 def query_of(arguments: argparse.Namespace) -> Query:
@@ -105,6 +149,11 @@ def query_of(arguments: argparse.Namespace) -> Query:
         return Query(
             first=arguments.first,
             last=arguments.last,
+            area=arguments.area,
+            certainty="certain" if arguments.certain else "possible",
+            undated=not arguments.no_undated,
+            unplaced=not arguments.no_unplaced,
+            guesses=not arguments.no_guesses,
             known_by=arguments.known_by,
             types=tuple(arguments.type),
             actors=tuple(arguments.actor),
@@ -138,7 +187,7 @@ def add_store(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Where the result goes, and in which format."""
     parser.add_argument(
-        "--format", default="json", help="json, the timeline file (default), csv, geojson, kml or timelinejs"
+        "--format", default="json", help="json, the timeline file (default), csv, xlsx, geojson, kml or timelinejs"
     )
     parser.add_argument("-o", "--output", type=file_path, metavar="OUT", help="a file instead of standard output")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from timeline_app.errors import TimelineError
 
 if TYPE_CHECKING:
+    from timeline_app.export import Exporter
     from timeline_app.model import Problem
     from timeline_app.pipeline import Progress
 
@@ -65,6 +66,16 @@ def check_output(output: Path | None, read: Iterable[Path | str]) -> None:
         raise TimelineError(f"{output}: is a store or another database; it is not overwritten")
 
 
+def check_terminal(exporter: Exporter, output: Path | None) -> None:
+    """Refuse to show on a terminal what is no text.
+
+    Raises:
+        TimelineError: saying what to do instead.
+    """
+    if output is None and not exporter.is_text and sys.stdout.isatty():
+        raise TimelineError(f"a terminal cannot show {exporter.label}: name a file, such as -o events{exporter.suffix}")
+
+
 def _first_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -73,7 +84,12 @@ def _first_bytes(path: Path) -> bytes:
         raise TimelineError(f"{path}: cannot be written ({fault.strerror})") from None
 
 
-def write(chunks: Iterable[str], output: Path | None) -> None:
+def write_text(pieces: Iterable[str], output: Path | None = None) -> None:
+    """The same as `write`, as UTF-8."""
+    write((piece.encode("utf-8") for piece in pieces), output)
+
+
+def write(chunks: Iterable[bytes], output: Path | None) -> None:
     """To standard output, or to a file that is there whole or not at all.
 
     Raises:
@@ -95,10 +111,10 @@ def _opened(output: Path) -> BinaryIO:
         raise TimelineError(f"{output}: cannot be written ({fault.strerror})") from None
 
 
-def _write_or_tell(name: str, file: BinaryIO, chunks: Iterable[str]) -> None:
+def _write_or_tell(name: str, file: BinaryIO, chunks: Iterable[bytes]) -> None:
     try:
         for chunk in chunks:
-            file.write(chunk.encode("utf-8"))
+            file.write(chunk)
         file.flush()
     except BrokenPipeError:
         raise
@@ -113,14 +129,14 @@ def forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_whole(chunks: Iterable[str], output: Path) -> None:
+def _write_whole(chunks: Iterable[bytes], output: Path) -> None:
     part: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{output.name[:100]}.", suffix=".part", dir=output.parent)
         part = Path(name)
         with os.fdopen(handle, "wb") as file:
             for chunk in chunks:
-                file.write(chunk.encode("utf-8"))
+                file.write(chunk)
         part.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
         part.replace(output)
     except OSError as fault:
@@ -144,7 +160,7 @@ def print_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
 
     shown = [tuple(" ".join(visible(cell).split()) for cell in row) for row in (head, *rows)]
     widths = [min(40, max(len(row[i]) for row in shown)) for i in range(len(head) - 1)]
-    write(map(_line(widths), shown), None)
+    write_text(map(_line(widths), shown))
 
 
 def _line(widths: Sequence[int]) -> Callable[[tuple[str, ...]], str]:

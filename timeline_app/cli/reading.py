@@ -23,7 +23,7 @@ from timeline_app.cli.options import (
     name_and_value,
     named,
 )
-from timeline_app.cli.output import check_output, print_table, progress, report, say, write
+from timeline_app.cli.output import check_output, check_terminal, print_table, progress, report, say, write, write_text
 from timeline_app.cli.stores import Opened, path_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def _parse(arguments: argparse.Namespace) -> int:
     from timeline_app.pipeline import parse_documents, read_all
 
     exporter = exporter_of(arguments.format)
+    check_terminal(exporter, arguments.output)
     check_output(arguments.output, [*arguments.files, *arguments.gazetteer])
     documents, faults = read_all(arguments.files, arguments.published)
     gazetteer = gazetteer_of(arguments.gazetteer)
@@ -89,7 +90,7 @@ def _dates(arguments: argparse.Namespace) -> int:
             }
             for m in mentions
         ]  # fmt: skip
-        write([json.dumps(rows, ensure_ascii=True, allow_nan=False, indent=1), "\n"], None)
+        write_text([json.dumps(rows, ensure_ascii=True, allow_nan=False, indent=1), "\n"])
         return OK
     table = ((m.text, m.timex_type, m.timex_value or "-", m.when.edtf if m.when else "-", m.reason) for m in mentions)
     print_table(("words", "type", "value", "EDTF", "reason"), table)
@@ -189,5 +190,5 @@ def _corrections(store: str | None) -> int:
     from timeline_app.geo import gazetteer_rows
 
     with Opened(path_of(store), must_exist=True) as opened:
-        write([gazetteer_rows(opened.place_corrections())], None)
+        write_text([gazetteer_rows(opened.place_corrections())])
     return OK

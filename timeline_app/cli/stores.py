@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from timeline_app.cli.options import (
     add_filters,
     add_output,
     add_store,
+    column_and_field,
     cores,
     day,
     exporter_of,
@@ -23,8 +24,9 @@ from timeline_app.cli.options import (
     gazetteer_of,
     port,
     query_of,
+    said_of_columns,
 )
-from timeline_app.cli.output import check_output, progress, report, say, write
+from timeline_app.cli.output import check_output, check_terminal, progress, report, say, write
 from timeline_app.errors import TimelineError
 
 if TYPE_CHECKING:
@@ -68,7 +70,10 @@ def _url_query(arguments: argparse.Namespace) -> list[tuple[str, str]]:
     """The filters as the dashboard's own URL names."""
     single = {"from": arguments.first, "to": arguments.last, "known": arguments.known_by, "q": arguments.text}
     many = ("type", "actor", "place", "source", "origin", "review")
+    single["area"] = arguments.area
     query = [(name, str(value)) for name, value in single.items() if value]
+    query += [("certainty", "certainly inside")] if arguments.certain else []
+    query += [(name, "false") for name in ("undated", "unplaced", "guesses") if vars(arguments)[f"no_{name}"]]
     return query + [(name, value) for name in many for value in vars(arguments)[name]]
 
 
@@ -95,6 +100,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
     exporter = exporter_of(arguments.format)
     query = query_of(arguments)
+    check_terminal(exporter, arguments.output)
     check_output(arguments.output, [path_of(arguments.store)])
     from timeline_app.views import events_frame, select
 
@@ -113,26 +119,40 @@ def _export(arguments: argparse.Namespace) -> int:
 def add_import(commands: Commands) -> None:
     """`timeline-app import`."""
     parser = add_command(
-        commands, "import", _import, "add timeline files, event lists, GeoJSON and documents to a store",
-        "timeline-app import timeline.json\ntimeline-app import events.csv article.txt --store case.sqlite",
+        commands, "import", _import,
+        "add timeline files, event lists (csv, xlsx, JSON), GeoJSON, KML, TimelineJS and documents to a store",
+        "timeline-app import timeline.json\ntimeline-app import events.xlsx article.txt --store case.sqlite\n"
+        'timeline-app import list.csv --map "Datum=date" --map "Was=title" --map "Notiz="',
     )  # fmt: skip
     parser.add_argument("files", nargs="+", type=file_path, metavar="FILE")
     add_store(parser)
     parser.add_argument("--published", type=day, metavar="DATE", help="publication day of every document")
+    parser.add_argument(
+        "--map", dest="said", action="append", default=[], type=column_and_field, metavar="COLUMN=FIELD",
+        help="read this column of every list as that field (title, date, place ...), or not at all: COLUMN=",
+    )  # fmt: skip
+    parser.add_argument("--sheet", default="", metavar="NAME", help="the sheet of spreadsheets; else the one that fits")
     parser.add_argument("--strict", action="store_true", help="exit 1 when anything could not be read or resolved")
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    problems = _import_files(path_of(arguments.store), arguments.files, arguments.published)
+    said = said_of_columns(arguments.said)
+    problems = _import_files(path_of(arguments.store), arguments.files, arguments.published, said, arguments.sheet)
     report(problems)
     return BAD_INPUT if problems and arguments.strict else OK
 
 
-def _import_files(store_path: str, files: Sequence[Path], published: date | None) -> Sequence[Problem]:
+def _import_files(
+    store_path: str,
+    files: Sequence[Path],
+    published: date | None,
+    said: Mapping[str, str] | None = None,
+    sheet: str = "",
+) -> Sequence[Problem]:
     from timeline_app.pipeline import add_gathered, gather
 
     gazetteer = gazetteer_of(())
-    found = gather(files, gazetteer, published)  # all is read before the store is opened: a bad file changes nothing
+    found = gather(files, gazetteer, published, said, sheet)  # before the store is opened: a bad file changes nothing
     with Opened(store_path) as store:
         added = add_gathered(store, found, gazetteer, _user(), progress(len(found.documents)), cores())
     say(added.line)

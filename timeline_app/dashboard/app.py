@@ -7,6 +7,7 @@ import streamlit as st
 from timeline_app.dashboard.components.folium_map import self_test
 from timeline_app.dashboard.navigation import pages
 from timeline_app.dashboard.serve import check_settings
+from timeline_app.dashboard.who import who_works
 from timeline_app.errors import TimelineError
 
 
@@ -32,6 +33,7 @@ try:
 except TimelineError as fault:
     st.text(f"timeline_app does not start: {fault}")
     st.stop()
+who_works()
 page = st.navigation(list(pages().values()), position="top")
 try:
     page.run()

@@ -37,6 +37,14 @@ def select_event(event_id: str | None) -> None:
     st.session_state[_CHOSEN] = event_id
 
 
+def open_in_edit(event_id: str) -> None:
+    """Go to all fields of this event; to be called in a page's run, not in a callback."""
+    from timeline_app.dashboard.navigation import pages  # it imports the pages
+
+    select_event(event_id)
+    st.switch_page(pages()["edit"], query_params={filters.SELECTED: event_id})
+
+
 def open_in_explore(event_id: str) -> None:
     """Go to the map and the timeline with this event selected; to be called in a page's run, not in a callback."""
     from timeline_app.dashboard.navigation import pages  # it imports the pages

@@ -7,15 +7,23 @@ from dataclasses import dataclass
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.errors import EditConflict, TimelineError
-from timeline_app.model import EVENT_TYPES, Event, When, Where
+from timeline_app.dashboard.both import (
+    Conflict,
+    ReviewConflict,
+    review_beside_others,
+    save_beside_others,
+    settle,
+    show_both,
+)
+from timeline_app.dashboard.chosen import open_in_edit
+from timeline_app.errors import TimelineError
+from timeline_app.model import EVENT_TYPES, Event, ReviewStatus, When, Where
 from timeline_app.temporal import parse_edtf
-from timeline_app.views import visible, when_label, where_label
+from timeline_app.views import visible
 
-_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected"}
+_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected", "unsure": "Not sure"}
 _BASIS, _NOTE, _CONFLICT, _ROUND = "correct_basis", "correct_note", "correct_conflict", "correct_round"
-_FIELDS = {"title": "Title", "type": "Type", "when": "Date", "where": "Place"}
-"""What the form changes, with the words people read."""
+_REVIEW_NOTE, _REVIEW_CONFLICT = "review_note", "review_conflict"
 _EDTF_HELP = (
     "2017-08-30, 2017-08, 2017, 2017-08-28~ (about), 2017-08-16/2017-08-23 (from, to),"
     " [2017-08-16..2017-08-23] (some day between)"
@@ -23,26 +31,59 @@ _EDTF_HELP = (
 
 
 def review_event(event: Event) -> None:
-    """Two buttons and a way back."""
+    """Two buttons and a way back; who comes second is told what the first said."""
+    seen, version = load.store().event(event.id)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"Review: {_STATUS[event.review.status]}")
-        for status, label in (("accepted", "Accept"), ("rejected", "Reject"), ("draft", "Take back")):
-            if status != event.review.status:
-                st.button(label, key=f"review_{status}_{event.id}", on_click=_review, args=(event.id, status))
+        st.text(f"Review: {_STATUS[seen.review.status]}")
+        for status, label in _REVIEWS:
+            if status != seen.review.status:
+                st.button(label, key=f"review_{status}_{event.id}", on_click=_review, args=(seen, version, status))
+    if st.session_state.get(_REVIEW_NOTE):
+        st.text(st.session_state.pop(_REVIEW_NOTE))
+    _review_conflict(event.id)
 
 
-def _review(event_id: str, status: str) -> None:
-    load.store().review(event_id, status, load.user_name())  # type: ignore[arg-type]
+_REVIEWS: tuple[tuple[ReviewStatus, str], ...] = (
+    ("accepted", "Accept"),
+    ("rejected", "Reject"),
+    ("draft", "Take back"),
+)
 
 
-def correct_event(event: Event) -> None:
-    """A form with the event's main fields; a date is EDTF, a place a name of the gazetteer."""
-    with st.expander("Correct this event"):
+def _review(seen: Event, version: int, status: ReviewStatus) -> None:
+    st.session_state.pop(_REVIEW_CONFLICT, None)
+    try:
+        done = review_beside_others(seen, version, status)
+    except TimelineError as fault:
+        done = f"Not saved: {fault}"
+    st.session_state[_REVIEW_CONFLICT if isinstance(done, ReviewConflict) else _REVIEW_NOTE] = done
+
+
+def _review_conflict(event_id: str) -> None:
+    """What somebody else said meanwhile, for the second person to insist or to leave it."""
+    found: ReviewConflict | None = st.session_state.get(_REVIEW_CONFLICT)
+    if found is None or found.theirs.id != event_id:
+        return
+    st.text(f"Somebody else reviewed this event while you looked: {found.told}. Yours was not saved yet:")
+    st.text(f"Yours: {_STATUS[found.status]}. Theirs: {_STATUS[found.theirs.review.status]}.")
+    with st.container(horizontal=True):
+        st.button("Save my review over theirs", on_click=_review, args=(found.theirs, found.version, found.status))
+        st.button("Leave their review", on_click=lambda: st.session_state.pop(_REVIEW_CONFLICT, None))
+
+
+def correct_event(event: Event, key: str | None = None) -> None:
+    """A form with the event's main fields; a date is EDTF, a place a name of the gazetteer.
+
+    `key`: where the session keeps whether it is open, for a page that opens it.
+    """
+    with st.expander("Correct this event", key=key, on_change="rerun" if key else "ignore"):
         basis = _basis(event.id)
         _form(basis)
         if st.session_state.get(_NOTE):
             st.text(st.session_state.pop(_NOTE))
         _conflict(basis)
+        if st.button("All fields", key=f"all_fields_{event.id}", help="Several places, sources, numbers, the map …"):
+            open_in_edit(event.id)
         _history(event.id)
 
 
@@ -90,75 +131,36 @@ def _save(basis: _Basis) -> None:
     """Save what the form holds; beside what somebody else changed meanwhile where the two do not meet."""
     try:
         mine = _as_typed(basis.event)
-        _keep(mine, basis.version)
-    except EditConflict:
-        _beside_theirs(basis, mine)
+        _after(basis, save_beside_others(basis.event, basis.version, mine, st.session_state.get(_key("why"), "")))
     except (ValueError, TimelineError) as fault:
         st.session_state[_NOTE] = f"Not saved: {fault}"
 
 
-def _keep(event: Event, version: int) -> None:
-    load.store().edit(event, version, load.user_name(), st.session_state.get(_key("why"), ""))
-    _open_form(event.id)
-    st.session_state[_NOTE] = "Saved."
-
-
-def _beside_theirs(basis: _Basis, mine: Event) -> None:
-    theirs, version = load.store().event(basis.event.id)
-    changes = {name: getattr(mine, name) for name in _changed(basis.event, mine)}
-    if set(changes) & set(_changed(basis.event, theirs)):
-        st.session_state[_CONFLICT] = _Conflict(mine, theirs, version)
+def _after(basis: _Basis, done: str | Conflict) -> None:
+    """Either both versions to choose from, the form as it was typed; or the form anew and a word on what was done."""
+    if isinstance(done, Conflict):
+        st.session_state[_CONFLICT] = done
         return
-    _keep(theirs.with_(**changes), version)
-    st.session_state[_NOTE] = "Saved, beside what somebody else changed meanwhile."
-
-
-def _changed(before: Event, after: Event) -> list[str]:
-    return [name for name in _FIELDS if getattr(before, name) != getattr(after, name)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Conflict:
-    """Two people changed one field of an event: nothing was saved yet."""
-
-    mine: Event
-    theirs: Event
-    version: int
+    _open_form(basis.event.id)
+    st.session_state[_NOTE] = done
 
 
 def _conflict(basis: _Basis) -> None:
     """Both versions, for the second person to choose."""
-    found: _Conflict | None = st.session_state.get(_CONFLICT)
+    found: Conflict | None = st.session_state.get(_CONFLICT)
     if found is None:
         return
-    st.text("Somebody else changed this event while you did. Nothing was saved yet:")
-    rows = [
-        {"Field": label, "Yours": _shown(found.mine, name), "Theirs": _shown(found.theirs, name)}
-        for name, label in _FIELDS.items()
-        if getattr(found.mine, name) != getattr(found.theirs, name)
-    ]
-    st.dataframe(rows, hide_index=True)
+    show_both(found)
     with st.container(horizontal=True):
-        st.button("Save mine over theirs", on_click=_insist, args=(found,))
-        st.button("Take theirs", on_click=_take_theirs, args=(basis.event.id,))
+        st.button("Save mine over theirs", on_click=_settle, args=(basis, found, True))
+        st.button("Take theirs", on_click=_settle, args=(basis, found, False))
 
 
-def _take_theirs(event_id: str) -> None:
-    _open_form(event_id)
-
-
-def _shown(event: Event, name: str) -> str:
-    words = {"when": lambda: when_label(event.when), "where": lambda: where_label(event)}
-    return visible(words[name]() if name in words else getattr(event, name))
-
-
-def _insist(found: _Conflict) -> None:
-    changes = {name: getattr(found.mine, name) for name in _FIELDS}
+def _settle(basis: _Basis, found: Conflict, mine_counts: bool) -> None:
     try:
-        _keep(found.theirs.with_(**changes), found.version)
-    except EditConflict:
-        theirs, version = load.store().event(found.theirs.id)
-        st.session_state[_CONFLICT] = _Conflict(found.mine, theirs, version)
+        _after(basis, settle(found, mine_counts))
+    except (ValueError, TimelineError) as fault:
+        st.session_state[_NOTE] = f"Not saved: {fault}"
 
 
 def _as_typed(current: Event) -> Event:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
+from timeline_app.dashboard import load
+from timeline_app.dashboard.components.facets import facets
 from timeline_app.dashboard.load import Snapshot
-from timeline_app.model import EVENT_TYPES, Query
-from timeline_app.views import visible
+from timeline_app.model import EVENT_TYPES, Area, Query
+from timeline_app.views import facet_group, visible
 
 FIRST, LAST, TEXT, KNOWN = "from", "to", "q", "known"
-CERTAINTY, UNDATED, GUESSES = "certainty", "undated", "guesses"
+CERTAINTY, UNDATED, UNPLACED, GUESSES = "certainty", "undated", "unplaced", "guesses"
+AREA, VIEW = "area", "view"
 MANY = {
     "type": "types",
     "actor": "actors",
@@ -24,9 +28,9 @@ MANY = {
 """URL parameter -> field of `Query`, for those that may be repeated."""
 
 SELECTED = "event"
-PARAMETERS = frozenset({FIRST, LAST, TEXT, KNOWN, CERTAINTY, UNDATED, GUESSES, SELECTED, *MANY})
+PARAMETERS = frozenset({FIRST, LAST, TEXT, KNOWN, CERTAINTY, UNDATED, UNPLACED, GUESSES, AREA, VIEW, SELECTED, *MANY})
 CERTAINTIES = {"possible": "possibly inside", "certain": "certainly inside"}
-REVIEWS = ("draft", "accepted", "rejected")
+REVIEWS = ("draft", "accepted", "rejected", "unsure")
 ORIGINS = ("curated", "parsed")
 EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
 
@@ -68,10 +72,30 @@ def unknown_parameters(
     for name in (FIRST, LAST, KNOWN):
         if name in single and not _is_day(single[name]):
             found.append(f"{name}={single[name]}")
+    for name, meant in ((AREA, area_of), (VIEW, view_of)):
+        if single.get(name) and meant(single[name]) is None:
+            found.append(f"{name}={single[name]}")
     for name, values in known.items():
         allowed = {*values, *(labels.get(value, value) for value in values)}
         found += [f"{name}={value}" for value in repeated.get(name, []) if value and value not in allowed]
     return found
+
+
+def area_of(text: str) -> Area | None:
+    """The area a link asks for, None when it is none."""
+    try:
+        return Area.of_text(text)
+    except ValueError:
+        return None
+
+
+def view_of(text: str) -> tuple[float, float, float] | None:
+    """The map's centre and zoom a link asks for (latitude, longitude, zoom), None when it is none."""
+    try:
+        lat, lon, zoom = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    return (lat, lon, zoom) if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 20 else None
 
 
 def _is_day(text: str) -> bool:
@@ -100,9 +124,9 @@ def _labels(whole: Snapshot) -> dict[str, str]:
 
 def filter_bar(whole: Snapshot) -> Query:
     """The widgets in a row and what they ask for."""
-    labels = _labels(whole)
-    known = options(whole)
-    first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
+    _take_from_link(whole)
+    with st.container(key="filter_bar"):
+        first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
     with first:
         from_day = _day_input("From", FIRST)
     with last:
@@ -112,31 +136,97 @@ def filter_bar(whole: Snapshot) -> Query:
             st.text_input("Search", key=TEXT, bind="query-params", placeholder="words in titles, quotes, names") or ""
         )
     with more, st.popover(_popover_label(), width="stretch"):
-        chosen = {name: _choice(name, known[name], labels) for name in MANY}
-        known_by = _day_input("Known by (published up to)", KNOWN)
-        certainty = st.segmented_control(
-            "An event whose date is uncertain counts when it lies",
-            list(CERTAINTIES),
-            default="possible",
-            format_func=lambda name: CERTAINTIES[name],
-            key=CERTAINTY,
-            bind="query-params",
-        )
-        undated = st.toggle("Keep undated events", value=True, key=UNDATED, bind="query-params")
-        guesses = st.toggle("Keep events dated only by publication", value=True, key=GUESSES, bind="query-params")
+        asked = _more_filters()
+        query = _query(*_in_order(from_day, to_day), words, asked)
+        _facets(whole, query)
     with reset:
         st.button("Reset", on_click=clear_filters, width="stretch", help="Show everything again")
-    first_day, last_day = _in_order(from_day, to_day)
-    return Query(
-        first=first_day,
-        last=last_day,
-        certainty="certain" if certainty == "certain" else "possible",
-        known_by=known_by,
-        text=words,
-        undated=undated,
-        guesses=guesses,
-        **{field: tuple(chosen[name]) for name, field in MANY.items()},
+    _write_link()
+    return query
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the widgets of the popover say."""
+
+    certainty: Literal["possible", "certain"]
+    undated: bool
+    unplaced: bool
+    guesses: bool
+    known_by: date | None
+
+
+def _more_filters() -> _Asked:
+    certainty = st.segmented_control(
+        "An event whose date or place is uncertain counts when it lies",
+        list(CERTAINTIES),
+        default="possible",
+        format_func=lambda name: CERTAINTIES[name],
+        key=CERTAINTY,
+        bind="query-params",
     )
+    undated = st.toggle("Keep undated events", value=True, key=UNDATED, bind="query-params")
+    unplaced = st.toggle("Keep events without a place", value=True, key=UNPLACED, bind="query-params")
+    guesses = st.toggle("Keep events dated only by publication", value=True, key=GUESSES, bind="query-params")
+    known_by = _day_input("Known by (published up to)", KNOWN)
+    if st.session_state.get(AREA) is not None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"Area on the map: {st.session_state[AREA]}")
+            st.button("Clear the area", on_click=set_area, args=(None,))
+    return _Asked("certain" if certainty == "certain" else "possible", undated, unplaced, guesses, known_by)
+
+
+def _query(first: date | None, last: date | None, words: str, asked: _Asked) -> Query:
+    return Query(
+        first=first,
+        last=last,
+        area=st.session_state[AREA],
+        certainty=asked.certainty,
+        known_by=asked.known_by,
+        text=words,
+        undated=asked.undated,
+        unplaced=asked.unplaced,
+        guesses=asked.guesses,
+        **{field: tuple(st.session_state[name]) for name, field in MANY.items()},
+    )
+
+
+def _facets(whole: Snapshot, query: Query) -> None:
+    """The values to choose from with how many events each would show beside the rest of the filter."""
+    counts = load.view(whole, query).counts
+    labels = _labels(whole)
+    groups = [
+        facet_group(name, values, counts[name], st.session_state[name], labels)
+        for name, values in options(whole).items()
+    ]
+    facets(groups, key="facets", on_change=_chose)
+
+
+def _chose(name: str, values: list[str]) -> None:
+    if name in MANY:
+        st.session_state[name] = values
+
+
+def _take_from_link(whole: Snapshot) -> None:
+    """The parts of the link that no widget of Streamlit's is bound to, once a session; later the link follows."""
+    if AREA in st.session_state:
+        return
+    st.session_state[AREA] = area_of(st.query_params.get(AREA, ""))
+    by_label = {label: value for value, label in _labels(whole).items()}
+    for name, values in options(whole).items():
+        asked = [by_label.get(value, value) for value in st.query_params.get_all(name)]
+        st.session_state[name] = [value for value in dict.fromkeys(asked) if value in values]
+
+
+def _write_link() -> None:
+    area = st.session_state[AREA]
+    wanted = {AREA: [] if area is None else [str(area)], **{name: st.session_state[name] for name in MANY}}
+    for name, values in wanted.items():
+        if st.query_params.get_all(name) != values:
+            if values:
+                st.query_params[name] = values
+            else:
+                st.query_params.pop(name, None)
 
 
 def _in_order(first: date | None, last: date | None) -> tuple[date | None, date | None]:
@@ -154,26 +244,14 @@ def _day_input(label: str, key: str) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _choice(name: str, values: list[str], labels: dict[str, str]) -> list[str]:
-    chosen = [value for value in st.session_state.get(name, []) if value not in values]
-    return st.multiselect(
-        name.capitalize(),
-        values + chosen,
-        key=name,
-        format_func=lambda value: labels.get(value, visible(value)),
-        placeholder="all",
-        bind="query-params",
-    )
-
-
 def _popover_label() -> str:
-    names = (*MANY, KNOWN, CERTAINTY, UNDATED, GUESSES)
+    names = (*MANY, KNOWN, CERTAINTY, UNDATED, UNPLACED, GUESSES, AREA)
     active = sum(_differs(name, st.session_state.get(name)) for name in names)
     return f"Filters ({active})" if active else "Filters"
 
 
 def _differs(name: str, value: Any) -> bool:
-    if name in (UNDATED, GUESSES):
+    if name in (UNDATED, UNPLACED, GUESSES):
         return value is False
     return value == "certain" if name == CERTAINTY else bool(value)
 
@@ -186,10 +264,21 @@ def clear_filters() -> None:
         st.session_state[name] = []
     st.session_state[TEXT] = ""
     st.session_state[CERTAINTY] = "possible"
-    st.session_state[UNDATED] = st.session_state[GUESSES] = True
+    st.session_state[UNDATED] = st.session_state[UNPLACED] = st.session_state[GUESSES] = True
+    st.session_state[AREA] = None
 
 
 def set_range(first: date | None, last: date | None) -> None:
     """The date range, as a brush on the timeline gives it."""
     st.session_state[FIRST] = first
     st.session_state[LAST] = last
+
+
+def set_area(area: Area | None) -> None:
+    """The area, as a rectangle drawn on the map gives it."""
+    st.session_state[AREA] = area
+
+
+def set_known_by(day: date | None) -> None:
+    """The day by which events were known, as a click on the axis of publications gives it."""
+    st.session_state[KNOWN] = day

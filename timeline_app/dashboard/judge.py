@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event, Verdict
 from timeline_app.pipeline import judge_reports
-from timeline_app.views import day_number, visible, when_label
+from timeline_app.views import visible, when_label
+from timeline_app.views.nearby import joinable
 
 _NOTE = "judge_note"
-_NEAR_DAYS = 10
-_MOST = 40
+JUDGED = "judged_last"
+"""Where the session keeps the two sides of the last verdict, for a page that can take it back."""
+
 _WORDS = 140
 
 
-def judge_event(event: Event, whole: load.Snapshot) -> None:
-    """What stands together, with the ways to part it and to join it to something near in time."""
-    with st.expander(f"Reports put together ({len(event.reports)})" if len(event.reports) > 1 else "Put together with"):
+def judge_event(event: Event, whole: load.Kept, key: str | None = None) -> None:
+    """What stands together, with the ways to part it and to join it to something near in time.
+
+    `key`: where the session keeps whether it is open, for a page that opens it.
+    """
+    name = f"Reports put together ({len(event.reports)})" if len(event.reports) > 1 else "Put together with"
+    with st.expander(name, key=key, on_change="rerun" if key else "ignore"):
         if st.session_state.get(_NOTE):
             st.text(st.session_state.pop(_NOTE))
         if len(event.reports) > 1:
@@ -28,7 +32,7 @@ def judge_event(event: Event, whole: load.Snapshot) -> None:
         _joins(event, whole)
 
 
-def _parts(event: Event, whole: load.Snapshot) -> None:
+def _parts(event: Event, whole: load.Kept) -> None:
     by_rule = [j for j in whole.timeline.judgements if j.is_by_rule and set(j.reports) <= _ids(event)]
     told = "by their likeness" if by_rule else "by a person's word"
     st.text(f"These {len(event.reports)} reports were taken for one happening {told}. Take out what is another one:")
@@ -43,9 +47,10 @@ def _parts(event: Event, whole: load.Snapshot) -> None:
         )
 
 
-def _joins(event: Event, whole: load.Snapshot) -> None:
-    near = _near(event, whole)
+def _joins(event: Event, whole: load.Kept) -> None:
+    near = joinable(event, whole.frame)
     if not near:
+        st.text("No other event lies near in time or is told in like words.")
         return
     chosen = st.selectbox(
         "Another event that tells the same happening", range(len(near)), index=None, key=f"join_{event.id}",
@@ -62,24 +67,13 @@ def _joins(event: Event, whole: load.Snapshot) -> None:
             st.button(label, key=f"{verdict}_{event.id}", on_click=_judge, args=(mine, theirs, verdict))
 
 
-def _near(event: Event, whole: load.Snapshot) -> list[Event]:
-    """Other events with reports, those nearest in time first."""
-    if event.when is None or not event.reports:
-        return []
-    frame, ids = whole.frame, whole.frame["id"].array
-    days = (frame["first"] - day_number(event.when.earliest)).abs().to_numpy()
-    near = [row for row in (frame["dated"].to_numpy() & (days <= _NEAR_DAYS)).nonzero()[0] if ids[row] != event.id]
-    in_order = sorted(near, key=lambda row: (days[row], ids[row]))
-    others = (frame["event"].iloc[row] for row in in_order)
-    return list(islice((other for other in others if other.reports), _MOST))
-
-
 def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict) -> None:
     try:
         judge_reports(load.store(), one, others, verdict, load.user_name())
     except (TimelineError, ValueError) as fault:
         st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
         return
+    st.session_state[JUDGED] = (one, others)
     said = {"same": "one happening", "different": "two happenings", "unsure": "not sure"}[verdict]
     st.session_state[_NOTE] = f"Kept: {said}. It holds when the documents are read again."
 

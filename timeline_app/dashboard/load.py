@@ -6,25 +6,49 @@ and an unchanged store costs nothing. What is shared between sessions is never w
 
 from __future__ import annotations
 
-import getpass
 import os
 import threading
 from dataclasses import dataclass, field
 
 import streamlit as st
 
+from timeline_app.dashboard import who
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
 from timeline_app.dashboard.snapshot import Snapshot as Snapshot  # noqa: PLC0414 - pages know it as load.Snapshot
 from timeline_app.dashboard.snapshot import read_snapshot
-from timeline_app.dashboard.trays import Tray, trays_of
+from timeline_app.dashboard.tray_rows import Tray, trays_of
 from timeline_app.documents import story_spans
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
-from timeline_app.model import PlaceCorrection, PlaceMention, Query
+from timeline_app.model import PlaceCorrection, PlaceMention, Query, Source
 from timeline_app.pipeline import add_gathered, gather, heeding
 from timeline_app.settings import default_store_path, seed_files
 from timeline_app.store import Store, open_store
-from timeline_app.views import Selection, map_payload, select, timeline_payload
+from timeline_app.views import (
+    Selection,
+    facets_in_view,
+    inside_words,
+    map_payload,
+    select,
+    summary_line,
+    timeline_payload,
+)
+from timeline_app.views.compare import (
+    Disagreement,
+    disagreements,
+    field_choices,
+    same_source,
+    source_choices,
+)
+from timeline_app.views.compare import named_sources as sources_by_name
+from timeline_app.views.doubt import Weighed, weigh
+from timeline_app.views.filter_words import filter_words
+from timeline_app.views.hand_made import Listed
+from timeline_app.views.hand_made import hand_made as list_hand_made
 from timeline_app.views.large import is_large, large_map_payload, large_timeline_payload
+from timeline_app.views.library import LibraryRow
+from timeline_app.views.library import library as list_library
+from timeline_app.views.reviewing import Queue, Scope
+from timeline_app.views.source_pairs import Pairs, source_pairs
 from timeline_app.views.toponyms import Toponym
 from timeline_app.views.toponyms import toponyms as list_toponyms
 
@@ -44,14 +68,8 @@ def is_example() -> bool:
 
 
 def user_name() -> str:
-    """Who works here, for the history: the name typed in, else the operating system's."""
-    typed = st.session_state.get("who")
-    if isinstance(typed, str) and typed.strip():
-        return typed.strip()
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+    """Who works here, for the history."""
+    return who.user_name()
 
 
 @st.cache_resource(show_spinner=False)
@@ -109,6 +127,10 @@ def add_example() -> None:
     add_gathered(store(), gather(seed_files(), gazetteer()), gazetteer(), user_name())
 
 
+Kept = Snapshot
+"""What a page needs that has no use for the table; kept apart in name only, since a snapshot is patched."""
+
+
 @dataclass(slots=True)
 class _Newest:
     """The last snapshot made of a store: what the next one starts from."""
@@ -135,6 +157,60 @@ def snapshot() -> Snapshot:
     return _snapshot(store_path(), store().data_version())
 
 
+def kept() -> Kept:
+    """The same, for a page that needs no table of it."""
+    return snapshot()
+
+
+def named_sources(whole: Kept) -> dict[str, Source]:
+    """Descriptions by id, and by the name of the file: hand-made lists name their sources so."""
+    return sources_by_name(whole.documents.values(), whole.timeline.sources)
+
+
+@st.cache_resource(show_spinner=False)
+def _weighed_before(path: str) -> dict[str, dict[str, Weighed]]:  # noqa: ARG001 - one for each store
+    """What was weighed last; replaced whole, so that sessions may share it."""
+    return {}
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _weighed(path: str, version: str) -> dict[str, Weighed]:
+    held = _weighed_before(path)
+    held["last"] = weigh(_snapshot(path, int(version)).timeline.events, held.get("last"))
+    return held["last"]
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_VIEWS)
+def _queue(path: str, version: str, scope: Scope) -> Queue:
+    return Queue.of(_weighed(path, version).values(), scope)
+
+
+def queue(whole: Kept, scope: Scope) -> Queue:
+    """The parsed events of a scope in the order of their doubt; after a change only what changed is weighed anew."""
+    return _queue(store_path(), whole.version, scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library(path: str, version: str) -> list[LibraryRow]:
+    whole, opened = _snapshot(path, int(version)), _store_at(path)
+    return list_library(whole.documents, whole.sources, whole.timeline.events, opened.descriptions(), opened.arrivals())
+
+
+def library(whole: Snapshot) -> list[LibraryRow]:
+    """Every source of a snapshot, with counts."""
+    return _library(store_path(), whole.version)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _hand_made(path: str, version: str) -> list[Listed]:
+    return list_hand_made(_snapshot(path, int(version)).timeline.events)
+
+
+def hand_made() -> list[Listed]:
+    """The hand-made events there are now, by date, each with the words it is found by."""
+    return _hand_made(store_path(), snapshot().version)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One filtered view, drawn."""
@@ -142,6 +218,7 @@ class View:
     selection: Selection
     map: dict[str, object]
     timeline: dict[str, object]
+    counts: dict[str, dict[str, int]]
     trays: dict[str, Tray]
 
     @property
@@ -155,22 +232,85 @@ def _view(path: str, version: str, query: Query) -> View:
     whole = _snapshot(path, int(version))
     selection = select(whole.frame, query)
     name = f"{version}-{hash(query)}"
+    printed = {"title": _header(selection, query), "filter": filter_words(query, _titles(whole))}
+    counts = facets_in_view(whole.frame, query, selection, whole.facets)
+    strip = dict(whole.strip)
     if is_large(selection):
-        strip = dict(whole.strip)
+        drawn = large_timeline_payload(selection, strip, query, name)
         return View(
             selection,
-            large_map_payload(selection, name),
-            large_timeline_payload(selection, strip, query, name),
+            large_map_payload(selection, name, query),
+            {**drawn, "printed": printed},
+            counts,
             trays_of(selection),
         )
+    drawn = timeline_payload(selection.frame, whole.frame, query, name, strip)
     return View(
-        selection,
-        map_payload(selection.frame, name),
-        timeline_payload(selection.frame, whole.frame, query, name, dict(whole.strip)),
-        trays_of(selection),
+        selection, map_payload(selection.frame, name, query), {**drawn, "printed": printed}, counts, trays_of(selection)
     )
+
+
+def _titles(whole: Snapshot) -> dict[str, str]:
+    return {source.id: source.title for source in whole.sources.values()}
+
+
+def _header(selection: Selection, query: Query) -> str:
+    counts = summary_line(selection.ledger, query, selection.span)
+    return "; ".join(filter(None, (counts, inside_words(selection.ledger, query))))
 
 
 def view(whole: Snapshot, query: Query) -> View:
     """What a filter shows of a snapshot."""
     return _view(store_path(), whole.version, query)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the sources of a timeline disagree on.
+
+    Attributes:
+        found: every disagreement, the largest first.
+        fields: what can be chosen to be about, commonest first.
+        disputed: ids of the sources that disagree somewhere, those most often first.
+        sources: descriptions by document id and by file name.
+        pairs: documents against documents.
+        publishers: publishers against publishers; None where fewer than two are known.
+        shared: events that more than one source tells.
+    """
+
+    found: tuple[Disagreement, ...]
+    fields: list[str]
+    disputed: list[str]
+    sources: dict[str, Source]
+    pairs: Pairs
+    publishers: Pairs | None
+    shared: int
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _comparison(path: str, version: int) -> Comparison:
+    whole = _snapshot(path, version)
+    sources = named_sources(whole)
+    same = same_source(sources)
+    events = whole.timeline.events
+
+    def publisher(document: str) -> str:
+        source = sources.get(document)
+        return (source.publisher if source else "") or same(document)
+
+    known = {source.publisher for source in sources.values() if source.publisher}
+    found = disagreements(events)
+    return Comparison(
+        found,
+        field_choices(found),
+        source_choices(found, same),
+        sources,
+        source_pairs(events, same),
+        source_pairs(events, publisher) if len(known) > 1 else None,
+        sum(len(event.sources) > 1 for event in events),
+    )
+
+
+def comparison(whole: Snapshot) -> Comparison:
+    """The disagreements of a snapshot, found once for each data version."""
+    return _comparison(store_path(), int(whole.version))

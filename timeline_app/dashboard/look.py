@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 import streamlit as st
 
-_STYLE = """<style>
-.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 2rem; max-width: 110rem; }
-.stMainBlockContainer [data-testid="stVerticalBlock"] { gap: 0.7rem; }
-[data-testid="stHeader"] { height: 3rem; }
-[data-testid="stText"] { font-family: var(--st-font, inherit); white-space: pre-wrap; overflow-wrap: anywhere; }
-iframe { border-radius: 0.4rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding-left: 0.8rem; padding-right: 0.8rem; } }
-</style>"""
+from timeline_app.dashboard.components.bundle import ASSETS
+from timeline_app.dashboard.components.popover import popover_keys
+
+
+@cache
+def _style() -> str:
+    return (ASSETS / "look.css").read_text(encoding="utf-8")
+
+
+_THEMED = """
+[data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p, [role="tab"][aria-selected="true"] p {{
+  color: {ink};
+}}
+[data-testid="stPopoverBody"] {{ color-scheme: {theme}; }}
+@media print {{ [data-testid="stDataFrame"] {{ filter: {on_paper}; }} }}
+"""
+"""Streamlit writes a chosen segment, a tab and a slider's value in the primary colour, too faint in the dark, and
+does not tell a box which theme it stands in: a tick box of the browser's own would be white in the dark. Its tables
+are pictures in the colours of the theme, turned round for paper."""
+
+_INK = {"light": "#1c1917", "dark": "#f5f5f4"}
+_ON_PAPER = {"light": "none", "dark": "invert(1) hue-rotate(180deg)"}
 
 
 def page_style(reserved: Mapping[str, int] | None = None) -> None:
@@ -25,7 +40,10 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
             arrives after the page around it, and a button that jumps away under the pointer loses the click.
     """
     heights = "".join(f".st-key-{key} {{ min-height: {height}px; }}\n" for key, height in (reserved or {}).items())
-    st.html(_STYLE.replace("</style>", heights + "</style>"))
+    popover_keys()
+    theme = current_theme()
+    themed = _THEMED.format(ink=_INK[theme], theme=theme, on_paper=_ON_PAPER[theme])
+    st.html(f"<style>{_style()}{heights}{themed}</style>")
 
 
 def current_theme() -> Literal["light", "dark"]:

@@ -116,9 +116,13 @@ def _timeline(opened: Store, frame: pd.DataFrame) -> Timeline:
     return opened.timeline()
 
 
+_ABOUT_DOCUMENTS = {"document", "description"}
+"""Kinds of changes after which a document reads otherwise."""
+
+
 def _documents(
     opened: Store, before: Snapshot | None, changed: Mapping[str, frozenset[str]] | None
 ) -> dict[str, Document]:
-    if before is not None and changed is not None and "document" not in changed:
+    if before is not None and changed is not None and not changed.keys() & _ABOUT_DOCUMENTS:
         return before.documents
     return {document.id: document for document in opened.documents()}

@@ -1,51 +1,100 @@
-"""Trays: the events of a view that the timeline or the map cannot show, ready for the screen."""
+"""The trays: what has no date or no place is listed, never dropped, and takes its place when one is typed in."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-import pyarrow as pa
+import streamlit as st
 
-from timeline_app.views import Selection, visible, when_label, where_label
-from timeline_app.views.arrays import Whole
+from timeline_app.dashboard import load
+from timeline_app.dashboard.tray_rows import Tray
+from timeline_app.errors import EditConflict, TimelineError
+from timeline_app.model import Event, Where
+from timeline_app.temporal import parse_edtf
+from timeline_app.views import visible
 
-TRAY = 200
-"""Rows of a tray that are sent at once."""
+_NOTE = "tray_note"
+_Change = Callable[[Event, str], Event]
 
-
-@dataclass(frozen=True, slots=True)
-class Tray:
-    """Events of a view that map or timeline cannot show, ready for the screen.
-
-    Attributes:
-        held: how many there are.
-        ids: of the first of them.
-        cells: what is said of each of these, packed as a table once for all runs.
-    """
-
-    held: int
-    ids: tuple[str, ...]
-    cells: pa.Table
+_DATE_HELP = "EDTF: 2017-08-30, 2017-08, 2017-08-28~ (about), 2017-08-16/2017-08-23, [2017-08-16..2017-08-23]"
 
 
-def trays_of(selection: Selection) -> dict[str, Tray]:
-    """The undated and the unplaced of a view."""
-    return {
-        "Undated": _tray(selection, selection.undated_rows),
-        "Without a place": _tray(selection, selection.unplaced_rows),
-    }
+def trays(held: Mapping[str, Tray]) -> None:
+    """Both trays of a view; typing a date or a place takes an event out of its tray."""
+    _tray("Undated", held["Undated"], "Date", _dated)
+    _tray("Without a place", held["Without a place"], "Place", _placed)
 
 
-def _tray(selection: Selection, rows: Whole) -> Tray:
-    events = list(selection.whole["event"].take(rows[:TRAY]))
-    cells = {
-        "Date": [when_label(event.when) for event in events],
-        "Event": [visible(event.title) for event in events],
-        "Place": [where_label(event) for event in events],
-        "Type": [event.type for event in events],
-    }
-    return Tray(
-        len(rows),
-        tuple(event.id for event in events),
-        pa.table({name: pa.array(words, pa.string()) for name, words in cells.items()}),
+def _tray(name: str, tray: Tray, editable: str, change: _Change) -> None:
+    if st.session_state.get(f"{_NOTE}_{name}"):
+        st.text(st.session_state.pop(f"{_NOTE}_{name}"))
+    expander = st.expander(f"{name} ({tray.held:,})", key=f"tray_of_{name}", on_change="rerun")
+    if not expander.open:
+        return  # the browser loads what draws a table only when one is looked at
+    with expander:
+        if not tray.held:
+            st.text("None in this view.")
+            return
+        if tray.held > len(tray.ids):
+            st.text(
+                f"The first {len(tray.ids)}. The list beside the map holds all of them, and a filter makes them fewer."
+            )
+        st.text(f"Type a {editable.lower()} to put an event into its place.")
+        # A new key for every state of the tray: what was typed is kept by the store, not by the widget.
+        key = f"tray_{name}_{hash(tray.ids)}_{st.session_state.get(_ROUND, 0)}"
+        st.data_editor(
+            tray.cells,
+            hide_index=True,
+            key=key,
+            disabled=[column for column in tray.cells.column_names if column != editable],
+            column_config={"Date": st.column_config.TextColumn(help=_DATE_HELP)},
+            height=min(320, 38 + 35 * len(tray.ids)),
+            on_change=_typed,
+            args=(key, name, tray.ids, editable, change),
+        )
+
+
+_ROUND = "tray_round"
+
+
+def _typed(key: str, name: str, ids: Sequence[str], editable: str, change: _Change) -> None:
+    """Keep what was typed, or say why it cannot be kept."""
+    state = st.session_state.get(key) or {}
+    said = [
+        _keep(ids[row], str(cells[editable] or "").strip(), change)
+        for row, cells in state.get("edited_rows", {}).items()
+        if editable in cells and row < len(ids)
+    ]
+    st.session_state[f"{_NOTE}_{name}"] = "\n".join(filter(None, said))
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _keep(event_id: str, words: str, change: _Change) -> str:
+    if not words:
+        return ""
+    try:
+        event, version = load.store().event(event_id)
+        load.store().edit(change(event, words), version, load.user_name(), "typed in a tray")
+    except EditConflict:
+        return "Not saved: somebody else changed this event just now. Look at it again."
+    except (ValueError, TimelineError) as fault:
+        return f"Not saved: {visible(str(fault))}"
+    return f"Saved: “{visible(event.title)}” is at {visible(words)} now."
+
+
+def _dated(event: Event, words: str) -> Event:
+    return event.with_(when=parse_edtf(words))
+
+
+def _placed(event: Event, words: str) -> Event:
+    """The event at the place of that name; a name written in the source but not found stays as what was written."""
+    candidates = load.gazetteer_heeding().lookup(words)
+    if not candidates:
+        raise ValueError(f"no place called {words!r} is in the gazetteer; try another spelling")
+    open_places = [place for place in event.where if not place.is_placed]
+    taken = open_places[0] if open_places else None
+    role, text = (taken.role, taken.text) if taken else ("at", words)
+    chosen = Where.of(candidates[0], role, text, tuple(candidates[1:5])).with_(status="confirmed")
+    return event.with_(
+        where=tuple(chosen if place is taken else place for place in event.where) + ((chosen,) if taken is None else ())
     )

@@ -10,6 +10,7 @@ from timeline_app.documents.read import (
     read_text,
     sidecar_of,
 )
+from timeline_app.documents.sidecar import parse_sidecar
 from timeline_app.documents.spans import story_spans
 from timeline_app.documents.table import is_report_table, looks_like_reports
 
@@ -20,6 +21,7 @@ __all__ = [
     "holds_documents",
     "is_report_table",
     "looks_like_reports",
+    "parse_sidecar",
     "read_bytes",
     "read_documents",
     "read_text",

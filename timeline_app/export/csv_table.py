@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import datetime
 
+from timeline_app.export.guarded_table import write_table
 from timeline_app.export.rows import COLUMNS, NUMBERS, rows_of
-from timeline_app.model import Query, Timeline, guard_cell
+from timeline_app.model import Query, Timeline
 from timeline_app.views import Ledger
 
 
@@ -18,19 +17,7 @@ def write_csv(
     ledger: Ledger | None = None,  # noqa: ARG001
     generated: datetime | None = None,  # noqa: ARG001
 ) -> Iterator[str]:
-    """A table (RFC 4180) in pieces, one row a place of a report, undated and unplaced events among them.
-
-    The first character is a byte order mark, which Excel needs to see that the file is UTF-8. Cells that a
-    spreadsheet would run as a formula are guarded (`model.guard_cell`); reading them back takes the guard off.
-    """
+    """A table in pieces (`guarded_table`), one row a place of a report, undated and unplaced events among them."""
     sources = {source.id: source for source in timeline.sources}
-    yield "\ufeff" + _line(COLUMNS)
-    for event in timeline.events:
-        for row in rows_of(event, sources):
-            yield _line(tuple(row[name] if name in NUMBERS else guard_cell(row[name]) for name in COLUMNS))
-
-
-def _line(cells: tuple[str, ...]) -> str:
-    file = io.StringIO(newline="")
-    csv.writer(file).writerow(cells)
-    return file.getvalue()
+    rows = ([row[name] for name in COLUMNS] for event in timeline.events for row in rows_of(event, sources))
+    return write_table(COLUMNS, rows, plain=tuple(NUMBERS))

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from timeline_app.export.json_text import listed
-from timeline_app.export.rows import event_cells, place_cells, quantities_cell, report_cells
+from timeline_app.export.rows import place_cells, whole_cells
 from timeline_app.model import Event, Query, Source, Timeline, When, Where
 from timeline_app.views import Ledger
 
@@ -30,13 +30,7 @@ def write_geojson(
 
 
 def _features(event: Event, sources: Mapping[str, Source]) -> Iterator[dict[str, Any]]:
-    told = [report_cells(report, event, sources) for report in event.reports]
-    shared = event_cells(event) | {
-        "quantities": quantities_cell(event.quantities),
-        "source": "; ".join(dict.fromkeys(cells["source"] for cells in told)),
-        "quote": next((cells["quote"] for cells in told if cells["quote"]), ""),
-        "reports": len(told),
-    }
+    shared = whole_cells(event, sources) | {"reports": len(event.reports)}
     for place in event.where or (None,):
         yield _feature(event, place, shared)
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from xml.etree import ElementTree as ET  # only written here, never read
 
-from timeline_app.export.rows import event_cells, place_cells, quantities_cell, report_cells, when_words
+from timeline_app.export.rows import place_cells, report_cells, when_words, whole_cells
+from timeline_app.export.xml_text import xml_text
 from timeline_app.model import Event, Query, Source, Timeline, When, Where
 from timeline_app.views import Ledger, visible
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
-
-# Characters that XML 1.0 cannot hold even when escaped; `visible` has shown the others.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_kml(
@@ -27,7 +24,8 @@ def write_kml(
     """A document in pieces, one Placemark a place of an event; unplaced ones without geometry.
 
     A day is a TimeStamp, an interval a TimeSpan, whose open ends are left out; undated events have neither
-    and are always shown. Words of documents are escaped twice, since readers take a description for HTML.
+    and are always shown. Words of documents are escaped twice, since readers take a description for HTML. What
+    the elements cannot say stands in `ExtendedData`, named as the columns of the csv, and is read back from there.
     """
     sources = {source.id: source for source in timeline.sources}
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="{_NAMESPACE}">\n<Document>\n<name>Timeline</name>\n'
@@ -44,10 +42,10 @@ def _placemark(event: Event, place: Where | None, sources: Mapping[str, Source])
     _add(mark, "description", _description(event, sources))
     if event.when is not None:
         mark.append(_time(event.when))
-    cells = event_cells(event) | {"quantities": quantities_cell(event.quantities)} | place_cells(place)
+    cells = whole_cells(event, sources) | place_cells(place)
     data = ET.SubElement(mark, "ExtendedData")
     for name, value in cells.items():
-        if value and name not in ("lat", "lon", "title", "summary"):
+        if value and name not in ("lat", "lon", "title"):
             _add(ET.SubElement(data, "Data", name=name), "value", value)
     if "lat" in cells:
         _add(ET.SubElement(mark, "Point"), "coordinates", f"{cells['lon']},{cells['lat']}")
@@ -55,7 +53,7 @@ def _placemark(event: Event, place: Where | None, sources: Mapping[str, Source])
 
 
 def _add(parent: ET.Element, name: str, words: str) -> None:
-    ET.SubElement(parent, name).text = _NO_XML.sub("\ufffd", words)
+    ET.SubElement(parent, name).text = xml_text(words)
 
 
 def _time(when: When) -> ET.Element:

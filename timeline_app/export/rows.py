@@ -57,6 +57,17 @@ def event_cells(event: Event) -> dict[str, str]:
     }
 
 
+def whole_cells(event: Event, sources: Mapping[str, Source]) -> dict[str, str]:
+    """What an event has where a row is one of its places: all its numbers, all its sources, the first quote."""
+    told = [report_cells(report, event, sources) for report in event.reports]
+    return event_cells(event) | {
+        "quantities": quantities_cell(event.quantities),
+        "source": "; ".join(dict.fromkeys(cells["source"] for cells in told)),
+        "url": next((cells["url"] for cells in told if cells["url"]), visible(event.url)),
+        "quote": next((cells["quote"] for cells in told if cells["quote"]), ""),
+    }
+
+
 def when_cells(when: When | None) -> dict[str, str]:
     """The date as EDTF, as its first and last possible day, and how it is known; blank when there is none."""
     if when is None:

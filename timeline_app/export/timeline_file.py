@@ -45,7 +45,7 @@ def write_timeline(
     """
     head = {
         "format": FORMAT,
-        "generated": _timestamp(generated),
+        "generated": timestamp(generated),
         "generator": f"timeline-app {version('timeline-app')}",
         "filter": query_to_wire(query or Query()),
         "counts": counts_to_wire(ledger or whole_ledger(timeline.events)),
@@ -63,7 +63,7 @@ def write_timeline(
     yield "}\n"
 
 
-def _timestamp(moment: datetime | None) -> str:
+def timestamp(moment: datetime | None) -> str:
     """RFC 3339 in UTC, to the second: "2026-11-20T22:18:33Z"."""
     moment = moment or datetime.now(UTC)
     if moment.tzinfo is None:
@@ -76,6 +76,7 @@ def query_to_wire(query: Query) -> dict[str, Any]:
     return {
         "from": _day(query.first),
         "to": _day(query.last),
+        "area": None if query.area is None else [query.area.south, query.area.west, query.area.north, query.area.east],
         "certainty": query.certainty,
         "known_by": _day(query.known_by),
         "types": list(query.types),
@@ -86,6 +87,7 @@ def query_to_wire(query: Query) -> dict[str, Any]:
         "origins": list(query.origins),
         "reviews": list(query.reviews),
         "undated": query.undated,
+        "unplaced": query.unplaced,
         "guesses": query.guesses,
     }
 

@@ -8,9 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from timeline_app.export.json_text import dump, listed
-from timeline_app.export.rows import report_cells, when_words
+from timeline_app.export.rows import report_cells, rows_of, when_words
 from timeline_app.model import Event, Query, Source, Timeline, When
 from timeline_app.views import Ledger, visible, where_label
+
+OWN = "timeline_app"
+"""The member that holds our rows, their words escaped like all others."""
 
 _UNITS = {"year": 1, "month": 2}
 """How many of year, month and day are told for a date of that precision; all three for others."""
@@ -26,15 +29,22 @@ def write_timelinejs(
 
     A slide needs a date, so undated events are named on the title slide. A real span has an `end_date`; where
     only the day is unknown the slide stands at the first possible day and `display_date` says what is known.
-    Headline and text are HTML there: words of documents are escaped.
+    Headline and text are HTML there: words of documents are escaped. The member "timeline_app", which TimelineJS
+    passes over, holds the rows of the csv, so that `imports` reads back what a slide cannot say.
     """
     sources = {source.id: source for source in timeline.sources}
     undated = [event for event in timeline.events if event.when is None]
     yield "{"
     if undated:
         yield f'"title": {dump(_title(undated))},\n'
+        yield from listed(OWN, (row for event in undated for row in _rows(event, sources)))
+        yield ",\n"
     yield from listed("events", (_slide(event, event.when, sources) for event in timeline.events if event.when))
     yield "}\n"
+
+
+def _rows(event: Event, sources: Mapping[str, Source]) -> Iterator[dict[str, str]]:
+    return ({name: _text(cell) for name, cell in row.items() if cell} for row in rows_of(event, sources))
 
 
 def _title(undated: list[Event]) -> dict[str, Any]:
@@ -51,6 +61,7 @@ def _slide(event: Event, when: When, sources: Mapping[str, Source]) -> dict[str,
         "text": {"headline": _text(event.title), "text": _body(event, sources)},
         "group": event.type,
         "autolink": False,
+        OWN: list(_rows(event, sources)),
     }
     if when.extent == "throughout" and not when.is_single_day and when.latest != date.max:
         slide["end_date"] = _date(when, when.latest)

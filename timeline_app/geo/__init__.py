@@ -7,6 +7,7 @@ from timeline_app.geo.find import find_places
 from timeline_app.geo.fold import fold, plain_key
 from timeline_app.geo.gazetteer import Gazetteer, Layer, load_gazetteer
 from timeline_app.geo.layers.table import read_gazetteer_csv
+from timeline_app.geo.nearest import places_near
 
 __all__ = [
     "Gazetteer",
@@ -18,6 +19,7 @@ __all__ = [
     "fold",
     "gazetteer_rows",
     "load_gazetteer",
+    "places_near",
     "places_said",
     "plain_key",
     "read_gazetteer_csv",

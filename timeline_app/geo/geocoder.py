@@ -10,7 +10,7 @@ from geopy.location import Location
 from geopy.point import Point
 
 from timeline_app.geo.gazetteer import Gazetteer, load_gazetteer
-from timeline_app.geo.kinds import family
+from timeline_app.geo.nearest import places_near
 from timeline_app.model import Candidate, Place
 
 _MOST = 10  # places told around a point
@@ -47,8 +47,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc] # geopy has no types
             ValueError: when the query is no point, or its latitude or longitude is out of range.
         """
         point = _point(query)
-        near = self._gazetteer.near(point.latitude, point.longitude, within_km)
-        points = (pair for pair in near if family(pair[1].kind) not in ("country", "division"))
+        points = places_near(self._gazetteer, point.latitude, point.longitude, within_km)
         found = [
             _location(Candidate(place, max(0.0, 1 - km / within_km), (f"{km:.1f} km away",)))
             for km, place in islice(points, 1 if exactly_one else _MOST)

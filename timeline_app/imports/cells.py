@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from itertools import pairwise
 from typing import get_args
 
 from timeline_app.model import Actor, ActorRole, Quantity, When, check_latitude, check_longitude
@@ -109,17 +110,23 @@ def _actor(text: str) -> Actor:
     return Actor(match[1], role)  # type: ignore[arg-type]
 
 
-def read_quantities(cell: str) -> tuple[Quantity, ...]:
+def read_quantities(cell: str, counted: str = "") -> tuple[Quantity, ...]:
     """Numbers written "fighters=200..300 | buses=17 | dead=5.."; an open end is unknown.
+
+    Args:
+        cell: the numbers.
+        counted: what a number without a name counts, as the name of its column says; "" when that says nothing.
 
     Raises:
         ValueError: naming the part that cannot be read.
     """
-    return tuple(_quantity(part.strip()) for part in cell.split("|") if part.strip())
+    return tuple(_quantity(part.strip(), counted) for part in cell.split("|") if part.strip())
 
 
-def _quantity(text: str) -> Quantity:
+def _quantity(text: str, counted: str) -> Quantity:
     what, found, value = text.partition("=")
+    if not found and counted:
+        what, found, value = counted, "=", text
     if not found or not what.strip():
         raise ValueError(f"{text!r:.60} is not written what=number or what=low..high")
     low, dots, high = value.strip().partition("..")
@@ -181,7 +188,28 @@ def _in_words(text: str) -> When | None:
 
     if len(text) > 80:
         return None
-    for mention in find_dates(text, None):
-        if mention.when is not None and (mention.start, mention.end) == (0, len(text)):
-            return mention.when.with_(basis="curated", text=text)
-    return None
+    mentions = find_dates(text, None)
+    whens = {mention.when for mention in mentions}
+    when = mentions[0].when if mentions else None
+    if when is None or len(whens) > 1:
+        return None
+    gaps = [text[: mentions[0].start], text[mentions[-1].end :]]
+    gaps += [text[one.end : other.start] for one, other in pairwise(mentions)]
+    before, after, *between = (gap.strip().casefold() for gap in gaps)
+    if after or before not in (*_LEADING, *_VAGUELY) or not {*between} <= _JOINING:
+        return None
+    return _vaguely(when, before in _VAGUELY).with_(basis="curated", text=text)
+
+
+_LEADING = ("", "on", "in", "from", "between")
+_VAGUELY = ("about", "around", "approximately", "circa", "c.", "ca.", "ca", "roughly")
+_JOINING = {"-", "–", "—", "to", "and", "until", "till", "through"}
+"""Words around the dates of a cell: "from 16 to 23 August 2017", "about 28 August 2017"."""
+
+
+def _vaguely(when: When, vaguely: bool) -> When:
+    if not vaguely or when.approximate:
+        return when
+    return when.with_(
+        approximate=True, edtf=f"{when.edtf}~" if when.edtf[0].isdigit() and "/" not in when.edtf else when.edtf
+    )

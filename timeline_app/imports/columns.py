@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, abc
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
 
 from timeline_app.errors import InvalidData
 from timeline_app.model import Problem
@@ -29,11 +32,13 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "summary": ("summary", "description", "details"),
     "note": ("note", "notes", "comment", "comments", "remark", "remarks"),
     "origin": ("origin",),
+    "modality": ("modality",),
+    "review": ("review",),
 }
 """Our fields, and the folded headers that mean them, best first."""
 
 OWN = ("basis", "origin")
-"""Columns that show a table to be an export of ours."""
+"""Columns that show a table to be an export of ours; its review and modality are taken over."""
 DERIVED = ("earliest", "latest", "reports")
 """Columns of such an export that say again what others say; there they are passed over without a word."""
 
@@ -42,6 +47,8 @@ _FIELD_OF = {synonym: name for name, synonyms in SYNONYMS.items() for synonym in
 _GAPS = re.compile(r"[\s_\-.]{1,20}")
 _LISTED = 8
 """Names of columns listed in one message."""
+_SAMPLES, _SAMPLE = 3, 80
+"""Values shown of a column, and how many characters of each."""
 
 
 def fold_header(header: str) -> str:
@@ -54,25 +61,109 @@ def field_of(header: str) -> str | None:
     return _FIELD_OF.get(fold_header(header))
 
 
-def map_headers(headers: Iterable[str], name: str) -> tuple[dict[str, str], list[Problem]]:
-    """Which header gives each field, and a problem for the headers that are not read.
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list as its author made it.
 
-    Where several headers mean one field ("name" and "title") the best known word wins, and the others
-    are reported as unread.
+    Attributes:
+        header: its name there.
+        field: what it is read as, one of `SYNONYMS`; "" when it is not read.
+        samples: a few of its values, fit for eyes.
+    """
 
-    Raises:
-        InvalidData: two headers differ in case and spaces only, so that nobody can tell which counts.
+    header: str
+    field: str
+    samples: tuple[str, ...] = ()
+
+
+Mapping = abc.Mapping[str, str]
+"""What a person said of headers: each with one of our fields, or "" for "do not read"."""
+
+
+def columns_of(headers: Iterable[str], said: Mapping, values: abc.Callable[[str], Iterable[str]]) -> tuple[Column, ...]:
+    """The columns of a list, each with what it is read as.
+
+    Args:
+        headers: their names; blank ones are passed over.
+        said: what a person said of them.
+        values: gives the values of a column.
     """
     headers = [header for header in headers if header.strip()]
-    _refuse_doubles(headers, name)
+    chosen = choose_headers(headers, said)
+    field_by_header = {header: field for field, header in chosen.items()} | _said_of(headers, said)
+    return tuple(
+        Column(header, field_by_header.get(header, ""), _samples(values(header))) for header in dict.fromkeys(headers)
+    )
+
+
+def _samples(values: Iterable[str]) -> tuple[str, ...]:
+    filled = (visible(" ".join(value.split()))[:_SAMPLE] for value in values if value.strip())
+    return tuple(islice(dict.fromkeys(filled), _SAMPLES))
+
+
+def choose_headers(headers: Iterable[str], said: Mapping) -> dict[str, str]:
+    """Which header gives each field.
+
+    A person's word counts; where several other headers mean one field ("name" and "title") the best known
+    word wins.
+    """
+    headers = list(headers)
+    told = _said_of(headers, said)
+    given = {field: header for header, field in told.items() if field}
     chosen: dict[str, str] = {}
     for header in headers:
         field = field_of(header)
-        if field and (field not in chosen or _rank(field, header) < _rank(field, chosen[field])):
+        if field is None or field in given or header in told:
+            continue
+        if field not in chosen or _rank(field, header) < _rank(field, chosen[field]):
             chosen[field] = header
+    return {**given, **chosen}
+
+
+def _said_of(headers: Iterable[str], said: Mapping) -> dict[str, str]:
+    folded = {fold_header(header): field for header, field in said.items()}
+    return {header: folded[fold_header(header)] for header in headers if fold_header(header) in folded}
+
+
+def map_headers(headers: Iterable[str], name: str, said: Mapping | None = None) -> tuple[dict[str, str], list[Problem]]:
+    """Which header gives each field, and a problem for the headers that are not read.
+
+    Args:
+        headers: names of the columns.
+        name: the file, for messages.
+        said: what a person said of some of them; nobody is told that a column is not read who said so.
+
+    Raises:
+        InvalidData: two headers differ in case and spaces only, so that nobody can tell which counts; or
+            what a person said does not fit.
+    """
+    said = said or {}
+    headers = [header for header in headers if header.strip()]
+    _refuse_doubles(headers, name)
+    _refuse_misfits(headers, name, said)
+    chosen = choose_headers(headers, said)
     known = DERIVED if chosen.keys() >= set(OWN) else ()
-    unread = [header for header in headers if header not in chosen.values() and fold_header(header) not in known]
+    kept = {*chosen.values(), *_said_of(headers, said)}
+    unread = [header for header in headers if header not in kept and fold_header(header) not in known]
     return chosen, _unread(unread, name)
+
+
+def _refuse_misfits(headers: list[str], name: str, said: Mapping) -> None:
+    """What a person said must be of columns that are there, and of each field once."""
+    told = _said_of(headers, said)
+    folded = {fold_header(header) for header in headers}
+    for header, field in said.items():
+        if field and field not in SYNONYMS:
+            raise InvalidData(name, f"there is no field {field!r:.40}", f"fields are {', '.join(SYNONYMS)}")
+        if fold_header(header) not in folded:
+            likely = f"its columns are {_listed(headers)}"
+            raise InvalidData(name, f"has no column {visible(header)!r:.60} to read as {field or 'nothing'}", likely)
+    for field, count in Counter(filter(None, told.values())).items():
+        if count > 1:
+            both = _listed([header for header, given in told.items() if given == field])
+            raise InvalidData(
+                name, f"{count} columns are to be read as {field}: {both}", "one of them is another field"
+            )
 
 
 def _rank(field: str, header: str) -> int:
@@ -95,6 +186,9 @@ def _refuse_doubles(headers: list[str], name: str) -> None:
 def _unread(headers: list[str], name: str) -> list[Problem]:
     if not headers:
         return []
-    listed = ", ".join(repr(visible(header)[:40]) for header in headers[:_LISTED])
+    return [Problem(name, None, f"columns not read: {_listed(headers)}", f"known columns are {', '.join(SYNONYMS)}")]
+
+
+def _listed(headers: list[str]) -> str:
     more = f" and {len(headers) - _LISTED} more" if len(headers) > _LISTED else ""
-    return [Problem(name, None, f"columns not read: {listed}{more}", f"known columns are {', '.join(SYNONYMS)}")]
+    return ", ".join(repr(visible(header)[:40]) for header in headers[:_LISTED]) + more

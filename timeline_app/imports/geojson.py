@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline_app.errors import InvalidData
-from timeline_app.imports.columns import map_headers
-from timeline_app.imports.lists import cell_of, shape
-from timeline_app.imports.rows import Importer, Lookup, Row, check_point
+from timeline_app.imports.lists import LOOKED_AT, cell_of, shape, shown
+from timeline_app.imports.rows import Importer, Row, check_point
 from timeline_app.model import Timeline, check_latitude, check_longitude
 
 GEOMETRIES = (
@@ -21,7 +20,7 @@ TYPES = ("FeatureCollection", "Feature", *GEOMETRIES)
 Point = tuple[float, float]
 
 
-def read_geojson(value: Mapping[str, Any], name: str, gazetteer: Lookup | None = None) -> Timeline:
+def read_geojson(value: Mapping[str, Any], importer: Importer) -> Timeline:
     """The events of a FeatureCollection or a Feature.
 
     Properties are named as the columns of the csv form; `when` may also be an object of Linked Places
@@ -31,10 +30,10 @@ def read_geojson(value: Mapping[str, Any], name: str, gazetteer: Lookup | None =
     Raises:
         InvalidData: it is a bare geometry, or `features` is no list.
     """
-    features = _features(value, name)
-    keys = dict.fromkeys(key for feature in features for key in _properties(feature) if isinstance(key, str))
-    columns, problems = map_headers(keys, name)
-    importer = Importer(name, gazetteer, problems=problems)
+    features = _features(value, importer.name)
+    told = [_properties(feature) for feature in features]
+    keys = dict.fromkeys(key for properties in told for key in properties)
+    columns = importer.fields(keys, lambda key: (shown(properties.get(key)) for properties in told[:LOOKED_AT]))
     trusted = _is_wgs84(value.get("crs"))
     if not trusted:
         importer.note(
@@ -74,11 +73,11 @@ def _is_wgs84(crs: object) -> bool:
 def _row(number: int, feature: object, columns: Mapping[str, str], importer: Importer, trusted: bool) -> Row | None:
     """The feature as a row, None (and a problem) when it tells of nothing."""
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        importer.note(number, f"is {shape(feature)} but no Feature; left out")
+        importer.leave_out(number, f"is {shape(feature)} but no Feature; left out")
         return None
     properties = _properties(feature)
     if not properties and feature.get("geometry") is None:
-        importer.note(number, "has neither properties nor geometry; left out", "an empty row was exported")
+        importer.leave_out(number, "has neither properties nor geometry; left out", "an empty row was exported")
         return None
     cells = _cells(number, feature, properties, columns, importer)
     points = tuple(_points(number, feature.get("geometry"), importer))
@@ -95,9 +94,11 @@ def _cells(
 ) -> dict[str, str]:
     cells = {}
     values = {field: properties.get(key) for field, key in columns.items() if field not in ("lat", "lon")}
-    values["id"] = feature.get("id", values.get("id"))
+    said = importer.said.values()
+    if "id" not in said:
+        values["id"] = feature.get("id", values.get("id"))
     for source in (properties, feature):
-        if isinstance(source.get("when"), dict):
+        if isinstance(source.get("when"), dict) and "date" not in said:
             values["date"] = _edtf_of(source["when"])
     for field, value in values.items():
         try:

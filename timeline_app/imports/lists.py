@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from timeline_app.errors import InvalidData
-from timeline_app.imports.columns import map_headers
-from timeline_app.imports.rows import Importer, Lookup, Row
+from timeline_app.imports.rows import Importer, Row
 from timeline_app.model import Timeline
 
 
-def read_list(items: list[Any], name: str, gazetteer: Lookup | None = None) -> Timeline:
+def read_list(items: list[Any], importer: Importer) -> Timeline:
     """The events of a list of objects.
 
     Raises:
         InvalidData: an item is no object, or a field holds what cannot be its value; nothing is loaded.
     """
-    keys = dict.fromkeys(key for item in items if isinstance(item, dict) for key in item)
-    columns, problems = map_headers(keys, name)
+    name = importer.name
+    objects = [item for item in items if isinstance(item, dict)]
+    keys = dict.fromkeys(key for item in objects for key in item)
+    columns = importer.fields(keys, lambda key: (shown(item.get(key)) for item in objects[:LOOKED_AT]))
     if items and "title" not in columns:
-        raise InvalidData(name, "no item has a 'title'", "it is no list of events")
-    importer = Importer(name, gazetteer, problems=problems)
+        raise InvalidData(name, "no item has a 'title'", "it is no list of events, or the title has another name")
     rows = [_row(number, item, columns, name) for number, item in enumerate(items, 1)]
     if not items:
         importer.note(None, "holds no events", "the events were not exported along")
     return importer.timeline(rows)
+
+
+LOOKED_AT = 200
+"""Items whose values are looked at for a sample."""
+
+
+def shown(value: object) -> str:
+    """A value as a person sees it among the samples of its column."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False)[:200]
 
 
 def _row(number: int, item: object, columns: Mapping[str, str], name: str) -> Row:
@@ -49,7 +61,7 @@ def cells_of(item: Mapping[str, Any], columns: Mapping[str, str], where: str, na
     return cells
 
 
-_NUMBERS = ("id", "lat", "lon", "radius_km")
+_NUMBERS = ("id", "lat", "lon", "radius_km", "quantities")
 _LISTS = ("actors", "quantities")
 
 

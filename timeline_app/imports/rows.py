@@ -15,16 +15,19 @@ from timeline_app.imports.cells import (
     read_quantities,
     read_radius,
 )
+from timeline_app.imports.columns import Column, Mapping, columns_of, field_of, map_headers
 from timeline_app.merge import find_conflicts
 from timeline_app.model import (
     EVENT_TYPES,
     Basis,
     Candidate,
     Event,
+    Modality,
     Problem,
     Quantity,
     Report,
     Review,
+    ReviewStatus,
     Role,
     Source,
     Timeline,
@@ -89,27 +92,68 @@ class Importer:
     Attributes:
         name: the file's name as the user knows it.
         gazetteer: where places without coordinates are looked up, or None.
+        said: what a person said its columns are, see `columns.Mapping`.
+        sheet: the sheet a person asked for; "" for the one whose headers fit best.
+        sheets: all there are, in a file that has some.
         decimal_comma: whether the file writes "48,85" for 48.85.
+        counted: what the column of numbers counts, where its own name says so ("Killed").
+        part: the part of the file that is read ("sheet 'Events'"), said of every row.
         problems: what was found wrong so far.
+        left_out: those of them whose row gave nothing.
+        columns: what its columns were taken for; () where they have fixed names.
+        rows: how many rows there were, those left out among them.
     """
 
     name: str
     gazetteer: Lookup | None = None
+    said: Mapping = field(default_factory=dict)
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
     decimal_comma: bool = False
+    counted: str = ""
+    part: str = ""
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
+    columns: tuple[Column, ...] = ()
+    rows: int = 0
     _known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def timeline(self, rows: Iterable[Row]) -> Timeline:
         """The events of the rows; rows with one id are the several places of one event."""
         rows = list(rows)
+        self.rows = len(rows) + len(self.left_out)
         self._note_missing_ids(rows)
         events = [self._event(key, group) for key, group in self._grouped(rows).items()]
         return Timeline(_sources(events), tuple(events), tuple(self.problems))
 
+    def fields(self, headers: Iterable[str], values: Callable[[str], Iterable[str]]) -> dict[str, str]:
+        """Which header gives each field; what the columns were taken for is kept whatever comes of it.
+
+        Args:
+            headers: names of the columns.
+            values: gives some values of a column, for a person to look at.
+
+        Raises:
+            InvalidData: see `columns.map_headers`.
+        """
+        headers = list(headers)
+        self.columns = columns_of(headers, self.said, values)
+        chosen, unread = map_headers(headers, self.name, self.said)
+        self.problems += unread
+        numbers = chosen.get("quantities", "")
+        self.counted = "" if field_of(numbers) == "quantities" else numbers.strip()
+        return chosen
+
     def note(self, row: Row | int | None, what: str, likely: str = "") -> None:
         """Count a problem of a row, or of the whole file (None)."""
         number = row.number if isinstance(row, Row) else row
-        self.problems.append(Problem(self.name, number, visible(what), likely))
+        where = f"{self.part}: " if self.part and number is not None else ""
+        self.problems.append(Problem(self.name, number, visible(where + what), likely))
+
+    def leave_out(self, row: Row | int, what: str, likely: str = "") -> None:
+        """Count a row that gives nothing, and why."""
+        self.note(row, what, likely)
+        self.left_out.append(self.problems[-1])
 
     def _tried(self, row: Row, read: Callable[[], T], otherwise: T, consequence: str) -> T:
         try:
@@ -136,13 +180,13 @@ class Importer:
     def _grouped(self, rows: list[Row]) -> dict[str, list[Row]]:
         """Rows by the id of their event, in the order of the file; a row pasted twice counts once."""
         groups: dict[str, list[Row]] = {}
-        seen: dict[tuple[object, ...], int] = {}
+        seen: dict[tuple[object, ...], Row] = {}
         for row in rows:
-            first = seen.setdefault(row.contents, row.number)
-            if first == row.number:
+            first = seen.setdefault(row.contents, row)
+            if first is row:
                 groups.setdefault(self._key(row, groups), []).append(row)
             else:
-                self.note(row, f"repeats row {first}; counted once", "the row was pasted twice")
+                self.leave_out(row, f"repeats row {first.number}; counted once", "the row was pasted twice")
         return groups
 
     def _key(self, row: Row, groups: dict[str, list[Row]]) -> str:
@@ -161,18 +205,19 @@ class Importer:
         if not title.strip():
             self.note(first, "has no title", "the cell was left empty")
         when = self._when(rows)
-        claims = {row.number: self._claims(row) for row in rows}
+        claims = [self._claims(row) for row in rows]
         event = Event(
             id=key if first.word("origin") == "curated" and is_id(key) else curated_event_id(key),
             title=title if title.strip() else UNTITLED,
             summary=summary or note,
             type=self._type(first, self._one(rows, "type")),
             when=when,
-            where=tuple(dict.fromkeys(where for places, _ in claims.values() for where in places)),
+            where=tuple(dict.fromkeys(where for places, _ in claims for where in places)),
             actors=read_actors(self._one(rows, "actors")),
-            quantities=tuple(dict.fromkeys(quantity for _, counts in claims.values() for quantity in counts)),
+            quantities=tuple(dict.fromkeys(quantity for _, counts in claims for quantity in counts)),
+            modality=self._modality(first),
             origin="curated",
-            review=Review("accepted", note=note if summary else ""),
+            review=Review(self._review(first), note=note if summary else ""),
             url=self._url(first, self._one(rows, "url")),
         )
         reports = self._reports(key, rows, event, claims)
@@ -181,7 +226,8 @@ class Importer:
     def _claims(self, row: Row) -> Claims:
         """The places and numbers of one row."""
         none: tuple[Quantity, ...] = ()
-        counts = self._tried(row, lambda: read_quantities(row.get("quantities")), none, "its quantities are left out")
+        cell = row.get("quantities")
+        counts = self._tried(row, lambda: read_quantities(cell, self.counted), none, "its quantities are left out")
         return tuple(self._places(row)), counts
 
     def _one(self, rows: list[Row], name: str) -> str:
@@ -200,6 +246,22 @@ class Importer:
         hint = f"{close[0]!r} is meant" if close else f"types are {', '.join(EVENT_TYPES)}"
         self.note(row, f"type {cell.strip()!r:.60} is not known; taken as 'other'", hint)
         return "other"
+
+    def _modality(self, row: Row) -> Modality:
+        word = row.word("modality").lower() or "asserted"
+        if word in get_args(Modality):
+            return word  # type: ignore[return-value]
+        likely = f"they are {', '.join(get_args(Modality))}"
+        self.note(row, f"modality {word!r:.40} is not known; taken as 'asserted'", likely)
+        return "asserted"
+
+    def _review(self, row: Row) -> ReviewStatus:
+        """What somebody made of it before it was exported; a list made by hand was made to be true."""
+        word = row.word("review")
+        if not word or (row.word("origin") and word in get_args(ReviewStatus)):
+            return word or "accepted"  # type: ignore[return-value]
+        self.note(row, f"review {word!r:.40} is not taken over; the event counts as accepted")
+        return "accepted"
 
     def _when(self, rows: list[Row]) -> When | None:
         dated = next((row for row in rows if row.word("date") or row.word("end")), None)
@@ -301,21 +363,21 @@ class Importer:
             self.note(row, f"address {url.strip()!r:.120} is kept as text and never becomes a link")
         return url.strip()
 
-    def _reports(self, key: str, rows: list[Row], event: Event, claims: dict[int, Claims]) -> tuple[Report, ...]:
+    def _reports(self, key: str, rows: list[Row], event: Event, claims: list[Claims]) -> tuple[Report, ...]:
         """One report for each source and quote, with the places and numbers of its rows.
 
         A row without a source has its address, else the file.
         """
-        told: dict[tuple[str, str], list[Row]] = {}
-        for row in rows:
-            told.setdefault((row.word("source"), row.get("quote")), []).append(row)
-        named = {pair: group for pair, group in told.items() if any(pair)} or {("", ""): rows}
+        told: dict[tuple[str, str], list[Claims]] = {}
+        for row, claim in zip(rows, claims, strict=True):
+            told.setdefault((row.word("source"), row.get("quote")), []).append(claim)
+        named = {pair: group for pair, group in told.items() if any(pair)} or {("", ""): claims}
         return tuple(
             Report(
                 event.id if index == 0 else curated_event_id(f"{key} report {index + 1}"),
                 source or event.url or self.name, 0, 0, quote, event.when,
-                tuple(dict.fromkeys(where for row in group for where in claims[row.number][0])),
-                tuple(dict.fromkeys(count for row in group for count in claims[row.number][1])),
+                tuple(dict.fromkeys(where for places, _ in group for where in places)),
+                tuple(dict.fromkeys(count for _, counts in group for count in counts)),
                 event.actors,
             )
             for index, ((source, quote), group) in enumerate(named.items())

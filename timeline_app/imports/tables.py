@@ -4,34 +4,49 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from timeline_app.errors import InvalidData
-from timeline_app.imports.columns import field_of, map_headers
-from timeline_app.imports.rows import Importer, Lookup, Row
+from timeline_app.imports.columns import Mapping, choose_headers, field_of
+from timeline_app.imports.lists import LOOKED_AT
+from timeline_app.imports.rows import Importer, Row
 from timeline_app.model import Timeline, unguard_cell
 
 DELIMITERS = (",", ";", "\t")
 
 
-def read_csv(text: str, name: str, gazetteer: Lookup | None = None) -> Timeline:
-    """The events of a table, one row a place of an event.
+Record = tuple[int, list[str]]
+"""A row of a table: its number, counted from 1, and its cells."""
 
-    Args:
-        text: the table; the first line names the columns, see `columns.SYNONYMS`.
-        name: the file's name, for messages.
-        gazetteer: where places without coordinates are looked up.
+
+def read_csv(text: str, importer: Importer) -> Timeline:
+    """The events of a table, one row a place of an event; the first line names the columns.
 
     Raises:
         InvalidData: no title column, a doubled one, an unclosed quote, or no row fits the header.
     """
-    text, delimiter = _delimiter(text)
-    records = _records(text, delimiter, name)
-    (_, header), *body = records
+    text, delimiter = _delimiter(text, importer.said)
+    importer.decimal_comma = delimiter == ";"
+    (_, header), *body = _records(text, delimiter, importer.name)
+    return events_of(header, body, importer, "first line")
+
+
+def events_of(header: list[str], body: list[Record], importer: Importer, header_is: str) -> Timeline:
+    """The events of the rows under a header.
+
+    Args:
+        header: names of the columns, see `columns.SYNONYMS`.
+        body: the rows under it that are not blank, cells as written.
+        importer: knows what a person said of the columns, and gathers the faults.
+        header_is: where the header stands ("first line"), for messages.
+
+    Raises:
+        InvalidData: no title column, a doubled one, or no row fits the header.
+    """
     header = _without_blank_tail(header)
-    columns, problems = map_headers(header, name)
+    columns = importer.fields(header, lambda name: _column(body, header.index(name)))
     if "title" not in columns:
-        raise _no_title(header, name)
-    importer = Importer(name, gazetteer, decimal_comma=delimiter == ";", problems=problems)
+        raise _no_title(header, importer.name, header_is)
     index = {field: header.index(column) for field, column in columns.items()}
     rows = [
         Row(number, {field: unguard_cell(record[at]) for field, at in index.items()})
@@ -43,23 +58,28 @@ def read_csv(text: str, name: str, gazetteer: Lookup | None = None) -> Timeline:
     return importer.timeline(rows)
 
 
-def _delimiter(text: str) -> tuple[str, str]:
+def _column(body: list[Record], at: int) -> Iterator[str]:
+    """Some values of a column, for a person to look at."""
+    return (unguard_cell(record[at]) for _, record in body[:LOOKED_AT] if at < len(record))
+
+
+def _delimiter(text: str, said: Mapping) -> tuple[str, str]:
     """The text without Excel's "sep=;" line, and the mark that parts the most known columns of its header."""
     first, _, rest = text.partition("\n")
     if first.strip().lower() in [f"sep={mark}".strip() for mark in DELIMITERS]:
         return rest, first.strip("\r")[4:5] or "\t"
-    return text, max(DELIMITERS, key=lambda mark: _known_columns(first, mark))
+    return text, max(DELIMITERS, key=lambda mark: _known_columns(first, mark, said))
 
 
-def _known_columns(line: str, delimiter: str) -> tuple[int, int]:
+def _known_columns(line: str, delimiter: str, said: Mapping) -> tuple[int, int]:
     try:
         cells = next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
         return 0, 0
-    return sum(field_of(cell) is not None for cell in cells), len(cells)
+    return len(choose_headers(cells, said)), len(cells)
 
 
-def _records(text: str, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, name: str) -> list[Record]:
     """The rows that are not blank, each with its number, counted from 1."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     records: list[list[str]] = []
@@ -84,13 +104,13 @@ def _without_blank_tail(header: list[str]) -> list[str]:
     return header
 
 
-def _no_title(header: list[str], name: str) -> InvalidData:
+def _no_title(header: list[str], name: str, header_is: str) -> InvalidData:
     shown = ", ".join(repr(cell[:30]) for cell in header[:6])
     likely = "the header line is missing" if not any(map(field_of, header)) else "the column has another name"
-    return InvalidData(name, f"no column 'title' (the first line is {shown})", likely)
+    return InvalidData(name, f"no column 'title' (the {header_is} is {shown})", likely)
 
 
-def _fitting(body: list[tuple[int, list[str]]], header: list[str], importer: Importer) -> list[tuple[int, list[str]]]:
+def _fitting(body: list[Record], header: list[str], importer: Importer) -> list[Record]:
     """The rows with a cell for every column; blank cells beyond the header are no cells."""
     width = len(header)
     fitting = []
@@ -99,7 +119,7 @@ def _fitting(body: list[tuple[int, list[str]]], header: list[str], importer: Imp
             fitting.append((number, record))
             continue
         likely = "a cell with a comma has no quotes" if len(record) > width else "the row was cut off"
-        importer.note(number, f"{len(record)} cells under {width} columns; the row is left out", likely)
+        importer.leave_out(number, f"{len(record)} cells under {width} columns; the row is left out", likely)
     if body and not fitting:
         number, record = body[0]
         raise InvalidData(

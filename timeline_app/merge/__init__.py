@@ -1,8 +1,35 @@
 """Events of many documents into merged events with their disagreement."""
 
 from timeline_app.merge.checks import check_event
+from timeline_app.merge.claims import (
+    QUANTITY,
+    Claim,
+    agreeing,
+    can_all_be_true,
+    claims_of,
+    documents_of,
+    fields_of,
+    head_of,
+    last_word,
+)
 from timeline_app.merge.conflicts import are_compatible, find_conflicts
 from timeline_app.merge.merging import Merged, merge
 from timeline_app.merge.parts import apart
 
-__all__ = ["Merged", "apart", "are_compatible", "check_event", "find_conflicts", "merge"]
+__all__ = [
+    "QUANTITY",
+    "Claim",
+    "Merged",
+    "agreeing",
+    "apart",
+    "are_compatible",
+    "can_all_be_true",
+    "check_event",
+    "claims_of",
+    "documents_of",
+    "fields_of",
+    "find_conflicts",
+    "head_of",
+    "last_word",
+    "merge",
+]

@@ -40,7 +40,7 @@ def merge(events: Iterable[Event], judgements: Sequence[Judgement] = (), reviewe
     """
     said = [judgement for judgement in judgements if not judgement.is_by_rule]
     ordered = sorted({one.id: one for event in events for one in apart(event)}.values(), key=_order)
-    standing = [event for event in reviewed if event.review.status != "draft"]
+    standing = [event for event in reviewed if event.review.status in ("accepted", "rejected")]
     rejected = [report.id for event in standing if event.review.status == "rejected" for report in event.reports]
     groups = Groups(ordered, [*_implied(standing, said), *said], rejected)
     groups.join_said_same()

@@ -2,6 +2,7 @@
 
 from timeline_app.model.cells import guard_cell, unguard_cell
 from timeline_app.model.correction import PlaceCorrection, PlaceVerdict
+from timeline_app.model.description import Description
 from timeline_app.model.document import Document, Publication, PublicationSource, Zone, ZoneKind
 from timeline_app.model.event import (
     Actor,
@@ -31,10 +32,12 @@ from timeline_app.model.place import (
     check_longitude,
 )
 from timeline_app.model.problem import Problem
-from timeline_app.model.query import Certainty, Query
+from timeline_app.model.query import Area, Certainty, Query
 from timeline_app.model.timeline import BY_RULE, Judgement, Source, Timeline, Verdict
 from timeline_app.model.when import Basis, Extent, Precision, When
 from timeline_app.model.wire import (
+    description_from_wire,
+    description_to_wire,
     event_from_wire,
     event_to_wire,
     judgement_from_wire,
@@ -58,12 +61,14 @@ __all__ = [
     "EVENT_TYPES",
     "Actor",
     "ActorRole",
+    "Area",
     "Basis",
     "Candidate",
     "Certainty",
     "Conflict",
     "ConflictValue",
     "DateMention",
+    "Description",
     "Document",
     "Event",
     "EventType",
@@ -98,6 +103,8 @@ __all__ = [
     "check_latitude",
     "check_longitude",
     "curated_event_id",
+    "description_from_wire",
+    "description_to_wire",
     "document_id",
     "event_from_wire",
     "event_to_wire",

@@ -13,7 +13,8 @@ from timeline_app.model.when import When
 Modality = Literal["asserted", "denied", "planned", "claimed"]
 ActorRole = Literal["source", "target", "speaker", "other"]
 Origin = Literal["curated", "parsed"]
-ReviewStatus = Literal["draft", "accepted", "rejected"]
+ReviewStatus = Literal["draft", "accepted", "rejected", "unsure"]
+"""draft: nobody decided yet; unsure: somebody looked and could not decide, which settles nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,55 @@ Certainty = Literal["possible", "certain"]
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A box on the map in degrees (WGS 84); `west` is greater than `east` where it crosses the 180th meridian.
+
+    Raises:
+        ValueError: the box is none; the message names the likely mistake.
+    """
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def __post_init__(self) -> None:
+        for name, value, limit in (
+            ("south", self.south, 90), ("north", self.north, 90), ("west", self.west, 180), ("east", self.east, 180)
+        ):  # fmt: skip
+            if not abs(value) <= limit:
+                raise ValueError(f"{name} {value} is beyond {limit}: are latitude and longitude exchanged?")
+        if self.south > self.north:
+            raise ValueError(f"the south {self.south} is north of the north {self.north}: are they exchanged?")
+
+    @classmethod
+    def of_text(cls, text: str) -> Area:
+        """The box of "south,west,north,east", as links and the command line write it.
+
+        Raises:
+            ValueError: the text is no box.
+        """
+        parts = text.split(",")
+        if len(parts) != 4:
+            raise ValueError(f"{text!r} is no area: it wants south,west,north,east in degrees")
+        try:
+            return cls(*(float(part) for part in parts))
+        except ValueError as fault:
+            raise ValueError(f"{text!r} is no area: {fault}") from None
+
+    def __str__(self) -> str:
+        return ",".join(f"{value:.4f}" for value in (self.south, self.west, self.north, self.east))
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A filter; an empty one shows everything.
 
     Attributes:
         first, last: date range, both included, None for an open end. An event with a date passes when
             its interval overlaps the range ("possible") or certainly lies inside it ("certain").
+        area: a box on the map. An event with a place passes when one of its places may lie in the box, the
+            circle of its radius touching it ("possible"), or certainly does, the whole circle inside ("certain").
         certainty: which of the two.
         known_by: only events reported by a document published up to that day.
         types, actors, places, sources: any of these; empty means all. Places are place ids or names,
@@ -23,6 +66,7 @@ class Query:
         text: every word must occur in title, summary, quotes, actors or place names.
         origins, reviews: any of these; empty means all (but rejected events only when asked for).
         undated: keep events without a date although a range is set.
+        unplaced: keep events without a place although an area is set.
         guesses: keep events whose date is only the publication date.
     """
 
@@ -39,6 +83,8 @@ class Query:
     reviews: tuple[str, ...] = ()
     undated: bool = True
     guesses: bool = True
+    unplaced: bool = True
+    area: Area | None = None
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from timeline_app.model.correction import PlaceCorrection
+from timeline_app.model.description import Description
 from timeline_app.model.event import Actor, Conflict, ConflictValue, Event, Quantity, Report, Review
 from timeline_app.model.place import Candidate, Place, Where
 from timeline_app.model.problem import Problem
@@ -371,6 +372,30 @@ def place_correction_from_wire(wire: object) -> PlaceCorrection:
     return PlaceCorrection(
         get.text("name"), get.text("verdict"), get.maybe("place", place_from_wire), get.text("document", ""),  # type: ignore[arg-type]
         get.text("by", ""), get.text("at", ""), get.text("why", ""),
+    )  # fmt: skip
+
+
+def description_to_wire(said: Description) -> Wire:
+    """A person's word on a source."""
+    return {
+        "source": said.source,
+        "title": said.title,
+        "publisher": said.publisher,
+        "url": said.url,
+        "published": None if said.published is None else said.published.isoformat(),
+        "undated": said.undated,
+        "by": said.by,
+        "at": said.at,
+        "why": said.why,
+    }
+
+
+def description_from_wire(wire: object) -> Description:
+    """The word on a source that an object tells."""
+    get = _Fields(wire, "description")
+    return Description(
+        get.text("source"), get.maybe("title", _text), get.maybe("publisher", _text), get.maybe("url", _text),
+        get.maybe("published", _day), get.flag("undated"), get.text("by", ""), get.text("at", ""), get.text("why", ""),
     )  # fmt: skip
 
 

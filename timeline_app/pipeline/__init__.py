@@ -9,7 +9,11 @@ from timeline_app.pipeline.adding import (
     gather_bytes,
     heed_corrections,
 )
-from timeline_app.pipeline.judging import judge_reports
+from timeline_app.pipeline.entered_dates import EnteredDate, explain_date
+from timeline_app.pipeline.form_words import FormWords, event_in_words, words_of
+from timeline_app.pipeline.judging import judge_reports, withdraw_verdicts
+from timeline_app.pipeline.list_edits import ListRow, ListSaved, Unsettled, insisted, judged, save_rows, with_edits
+from timeline_app.pipeline.naming import Said, say_of_name, say_of_place, take_back
 from timeline_app.pipeline.parallel import heeding
 from timeline_app.pipeline.parsing import (
     Progress,
@@ -20,22 +24,49 @@ from timeline_app.pipeline.parsing import (
     read_all,
     read_mentions,
 )
+from timeline_app.pipeline.rereading import Rereading, read_anew, take_over
+from timeline_app.pipeline.uploads import Upload, read_pasted, read_uploads, to_keep, uploads_line
 
 __all__ = [
     "Added",
+    "EnteredDate",
+    "FormWords",
     "Gathered",
+    "ListRow",
+    "ListSaved",
     "Progress",
+    "Rereading",
+    "Said",
+    "Unsettled",
+    "Upload",
     "add_documents",
     "add_gathered",
+    "event_in_words",
+    "explain_date",
     "gather",
     "gather_bytes",
     "heed_corrections",
     "heeding",
+    "insisted",
     "judge_reports",
+    "judged",
     "merge_timeline",
     "parse",
     "parse_document",
     "parse_documents",
     "read_all",
+    "read_anew",
     "read_mentions",
+    "read_pasted",
+    "read_uploads",
+    "save_rows",
+    "say_of_name",
+    "say_of_place",
+    "take_back",
+    "take_over",
+    "to_keep",
+    "uploads_line",
+    "with_edits",
+    "withdraw_verdicts",
+    "words_of",
 ]

@@ -13,7 +13,7 @@ from timeline_app.errors import StoreChanged
 from timeline_app.geo import Gazetteer, load_gazetteer, plain_key
 from timeline_app.imports import read_events_bytes
 from timeline_app.merge import apart, merge
-from timeline_app.model import Document, Event, Problem, Timeline
+from timeline_app.model import Description, Document, Event, Judgement, Problem, Source, Timeline
 from timeline_app.pipeline.known import as_known, told_apart
 from timeline_app.pipeline.parsing import Progress, parse_each
 
@@ -26,10 +26,11 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding files did: one line a person reads, and the problems met."""
+    """What adding files did: one line a person reads, the problems met, and the counts."""
 
     line: str
     problems: tuple[Problem, ...]
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,21 @@ class Gathered:
     lists: tuple[tuple[str, Timeline], ...] = field(default=())
 
 
-def gather(paths: Iterable[Path], gazetteer: Gazetteer, published: date | None = None) -> Gathered:
+def gather(
+    paths: Iterable[Path],
+    gazetteer: Gazetteer,
+    published: date | None = None,
+    said: Mapping[str, str] | None = None,
+    sheet: str = "",
+) -> Gathered:
     """Read documents, event lists and timeline files, each once; nothing is written.
+
+    Args:
+        paths: the files.
+        gazetteer: where places are looked up.
+        published: the publication day of every document.
+        said: what a person said that the columns of event lists are, see `imports.read_events_bytes`.
+        sheet: the sheet of spreadsheets to be read.
 
     Raises:
         InputError: a file cannot be taken.
@@ -55,7 +69,7 @@ def gather(paths: Iterable[Path], gazetteer: Gazetteer, published: date | None =
     lists: list[tuple[str, Timeline]] = []
     for path in paths:
         data = file_bytes(path)
-        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path))
+        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path), said, sheet)
         documents += found.documents
         lists += found.lists
     return Gathered(tuple(documents), tuple(lists))
@@ -67,15 +81,17 @@ def gather_bytes(
     gazetteer: Gazetteer,
     published: date | None = None,
     meta: Mapping[str, object] | None = None,
+    said: Mapping[str, str] | None = None,
+    sheet: str = "",
 ) -> Gathered:
-    """What the bytes of one file hold; see `documents.read_bytes` for the arguments.
+    """What the bytes of one file hold; see `documents.read_bytes` and `gather` for the arguments.
 
     Raises:
         InputError: the file cannot be taken.
     """
     if holds_documents(data, name):
         return Gathered(tuple((document, data) for document in read_bytes(data, name, published, meta)))
-    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer)),))
+    return Gathered(lists=((name, read_events_bytes(data, name, gazetteer, said, sheet)),))
 
 
 def add_documents(
@@ -109,8 +125,9 @@ def add_gathered(
     """Keep what was gathered, all or nothing; the same again changes nothing. `workers`: see `parse_documents`."""
     before = set(store.problems())
     changes = _add(store, found, gazetteer, by, progress, workers)
-    line = f"{changes.events_new} events new, {changes.events_updated} updated, {changes.events_unchanged} known"
-    return Added(line, tuple(problem for problem in store.problems() if problem not in before))
+    noun = "event" if changes.events_new == 1 else "events"
+    line = f"{changes.events_new} {noun} new, {changes.events_updated} updated, {changes.events_unchanged} known"
+    return Added(line, tuple(problem for problem in store.problems() if problem not in before), changes)
 
 
 def _add(
@@ -136,31 +153,93 @@ def _add_to(
     progress: Progress | None,
     workers: int,
 ) -> Changes:
-    files = as_known(found.documents, store.documents())
+    return keep_ready(store, made_ready(store, version, found, gazetteer, progress, workers), by)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What was gathered, read and merged with what a store holds, not yet kept.
+
+    Attributes:
+        version: the data version it was merged with.
+        files: the documents as read, with their bytes.
+        events: all events that are to stand.
+        parsed: what was read from the documents, before merging.
+        problems, judgements, sources: what else comes.
+        read: names of the files that were read.
+        said: words on sources that are to be kept in the same step.
+    """
+
+    version: int
+    files: tuple[tuple[Document, bytes], ...]
+    events: tuple[Event, ...]
+    parsed: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+    judgements: tuple[Judgement, ...]
+    sources: tuple[Source, ...]
+    read: tuple[str, ...]
+    said: tuple[Description, ...] = ()
+
+
+def made_ready(
+    store: Store,
+    version: int,
+    found: Gathered,
+    gazetteer: Gazetteer,
+    progress: Progress | None = None,
+    workers: int = 1,
+    saying: Sequence[Description] = (),
+) -> Ready:
+    """Read and merge what was gathered with what a store of some data version holds; nothing is kept.
+
+    Documents are read as persons described them, `saying` among them.
+    """
+    files = as_known(found.documents, store.documents_as_read())
     kept = store.extracted()
     lists = [told_apart(timeline, name, kept, store.events()) for name, timeline in found.lists]
-    listed = [event for timeline in lists for event in timeline.events]
+    events = [event for timeline in lists for event in timeline.events]
     problems = [problem for timeline in lists for problem in timeline.problems]
     judgements = [judgement for timeline in lists for judgement in timeline.judgements]
+    parsed: list[Event] = []
     if files:
-        said = store.place_corrections()
-        documents = [document for document, _ in files]
-        parsed, faults = parse_each(documents, gazetteer, progress, said, workers)
+        documents = _as_described([document for document, _ in files], (*store.descriptions(), *saying))
+        parsed, faults = parse_each(documents, gazetteer, progress, store.place_corrections(), workers)
         merged = merge(
-            [*_untouched(kept, files, listed), *listed, *parsed], [*store.judgements(), *judgements], store.events()
+            [*_untouched(kept, files, events), *events, *parsed], [*store.judgements(), *judgements], store.events()
         )
-        listed, judgements = list(merged.events), [*judgements, *merged.judgements]
+        events, judgements = list(merged.events), [*judgements, *merged.judgements]
         problems += faults
+    return Ready(
+        version, files, tuple(events), tuple(parsed), tuple(problems), tuple(judgements),
+        tuple(source for timeline in lists for source in timeline.sources),
+        (*(name for name, _ in found.lists), *(document.name for document, _ in files)), tuple(saying),
+    )  # fmt: skip
+
+
+def keep_ready(store: Store, ready: Ready, by: str, why: str = "") -> Changes:
+    """Keep what was made ready, in one step.
+
+    Raises:
+        StoreChanged: the store has another data version by now.
+    """
     return store.add(
-        files,
-        listed,
-        problems,
-        judgements,
-        [source for timeline in lists for source in timeline.sources],
+        ready.files,
+        ready.events,
+        ready.problems,
+        ready.judgements,
+        ready.sources,
         by=by,
-        read=[*(name for name, _ in found.lists), *(document.name for document, _ in files)],
-        base_version=version,
+        read=ready.read,
+        base_version=ready.version,
+        descriptions=ready.said,
+        why=why,
     )
+
+
+def _as_described(documents: Sequence[Document], descriptions: Sequence[Description]) -> list[Document]:
+    """Documents as persons describe them; of two words on one source the later counts."""
+    said = {one.source: one for one in descriptions}
+    return [said[document.id].of_document(document) if document.id in said else document for document in documents]
 
 
 def _untouched(kept: Sequence[Event], files: Sequence[tuple[Document, bytes]], listed: Sequence[Event]) -> list[Event]:
@@ -184,7 +263,9 @@ def heed_corrections(
     What a person edited or accepted stays as it is.
     """
     wanted = [_spaced(name) for name in names]
-    touched = [document for document in store.documents() if any(name in _spaced(document.text) for name in wanted)]
+    touched = [
+        document for document in store.documents_as_read() if any(name in _spaced(document.text) for name in wanted)
+    ]
     files = [(document, store.original(document.id)) for document in touched]
     return add_documents(store, files, gazetteer, by, progress)
 

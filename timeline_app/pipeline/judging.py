@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from timeline_app.errors import StoreError
 from timeline_app.merge import merge
 from timeline_app.model import Event, Verdict
-from timeline_app.store import Changes, Store
+from timeline_app.store import Change, Changes, Store
 
 
 def judge_reports(
@@ -34,6 +35,31 @@ def judge_reports(
         for theirs in others:
             store.judge(mine, theirs, verdict, by, why)
     return _merged_anew(store, {*one, *others}, by)
+
+
+def withdraw_verdicts(store: Store, one: Collection[str], others: Collection[str], by: str) -> Changes:
+    """Take back the newest verdict on each pair of the two sides, as `judge_reports` gave it; merge them anew.
+
+    Raises:
+        EditConflict: somebody judged one of the pairs since.
+        StoreError: there is no verdict to take back.
+    """
+    wanted = {frozenset((mine, theirs)) for mine in one for theirs in others}
+    for change in store.history():
+        pair = _judged(change)
+        if pair in wanted:
+            wanted.discard(pair)
+            store.undo(change.id, by)
+    if wanted:
+        raise StoreError("no verdict on these reports is in the history")
+    return _merged_anew(store, {*one, *others}, by)
+
+
+def _judged(change: Change) -> frozenset[str]:
+    """The reports a line of the history judges, () for any other line."""
+    if change.kind != "judgement" or change.what != "judged" or change.after is None:
+        return frozenset()
+    return frozenset(change.after["wire"]["reports"])
 
 
 def _merged_anew(store: Store, reports: Iterable[str], by: str) -> Changes:

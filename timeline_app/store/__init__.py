@@ -8,10 +8,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline_app.errors import StoreError
-from timeline_app.store.contract import Change, Changes, Store
+from timeline_app.store.contract import (
+    ALL_HISTORY,
+    Change,
+    Changes,
+    Edited,
+    Foreseen,
+    HistoryPage,
+    HistoryQuery,
+    HistoryStep,
+    Store,
+)
 from timeline_app.store.memory import MemoryStore
 
-__all__ = ["Change", "Changes", "MemoryStore", "Store", "open_store"]
+__all__ = [
+    "ALL_HISTORY",
+    "Change",
+    "Changes",
+    "Edited",
+    "Foreseen",
+    "HistoryPage",
+    "HistoryQuery",
+    "HistoryStep",
+    "MemoryStore",
+    "Store",
+    "open_store",
+]
 
 _SQLITE_URL = "sqlite:///"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from timeline_app.errors import EditConflict
 from timeline_app.model import (
+    Description,
     Document,
     Event,
     Judgement,
@@ -28,6 +30,7 @@ class Changes:
         documents_new, documents_known: of the documents handed in.
         events_new, events_updated, events_unchanged: of the events handed in.
         events_refused: events that could not be kept; each has a problem that says why.
+        step: id of the change, for `undo`; 0 when nothing changed.
     """
 
     documents_new: int = 0
@@ -36,6 +39,7 @@ class Changes:
     events_updated: int = 0
     events_unchanged: int = 0
     events_refused: int = 0
+    step: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,10 @@ class Change:
         at: RFC 3339, UTC ("2026-11-20T22:17:51Z").
         by: who, "" when nobody gave a name.
         what: "added", "parsed again", "merged", "split", "edited", "reviewed", "judged", "removed",
-            "restored", "undone" ...
+            "restored", "described", "undone" ...
         why: the reason given, or "".
-        kind: "event", "document", "source", "judgement" or "place" (a word on a name).
+        kind: "event", "document", "source", "judgement", "place" (a word on a name) or "description"
+            (a word on a source).
         item: its id.
         before, after: the wire dicts on either side (None: nothing was there, or nothing is left;
             for "added" both are None, since what was added is what the next change has as `before`).
@@ -64,6 +69,89 @@ class Change:
     item: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryQuery:
+    """Which steps of the history are wanted; what is left out lets everything pass.
+
+    Attributes:
+        by: who did it; "" are those done by nobody named.
+        what, kind: words as in `Change`; a step passes when one of its changes does.
+        text: words, each of which begins a word of who, why or a title, now or then.
+        item: id of an event, document or source; steps that touched it, or an event merged into it.
+    """
+
+    by: str | None = None
+    what: str = ""
+    kind: str = ""
+    text: str = ""
+    item: str = ""
+
+
+ALL_HISTORY = HistoryQuery()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """What was done at once, and is taken back at once.
+
+    Attributes:
+        id: for `undo` and `step`.
+        at, by, why: as in `Change`.
+        tallies: (what, kind, how many changes), in the order they were made.
+        first: the first change.
+    """
+
+    id: int
+    at: str
+    by: str
+    why: str
+    tallies: tuple[tuple[str, str, int], ...]
+    first: Change
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some steps of the history, newest first, and how many pass the filter in all."""
+
+    steps: tuple[HistoryStep, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What adding would do to one event.
+
+    Attributes:
+        what: as in `Change`.
+        before, after: the event as corrected, None where it is not in the timeline.
+        read_before, read_after: the same as handed in, before a person's edits.
+        touched: whether a person has edited or reviewed it.
+    """
+
+    what: str
+    before: Event | None
+    after: Event | None
+    read_before: Event | None
+    read_after: Event | None
+    touched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What `edit_many` did.
+
+    Attributes:
+        kept: ids of the events that were written or removed.
+        conflicts: those somebody changed meanwhile, of which nothing was written. `mine` is what was handed in
+            (None: it was to be removed), `theirs` the newest (None: somebody removed it).
+        step: id of a change of the one step in the history, for `undo`; None when nothing was written.
+    """
+
+    kept: tuple[str, ...] = ()
+    conflicts: tuple[EditConflict, ...] = ()
+    step: int | None = None
 
 
 class Store(Protocol):
@@ -86,6 +174,8 @@ class Store(Protocol):
         by: str = "",
         read: Sequence[str] = (),
         base_version: int | None = None,
+        descriptions: Sequence[Description] = (),
+        why: str = "",
     ) -> Changes:
         """Keep what was read. The same again changes nothing.
 
@@ -103,6 +193,8 @@ class Store(Protocol):
 
         `read` names the files that were read: what was found wrong with them earlier is forgotten.
         `base_version` is the data version that the events were merged with; None: any.
+        `descriptions` are a person's words on sources, kept by the same step (see `describe`);
+        `why` is the reason given for it.
 
         Raises:
             StoreChanged: the store has another data version by now; read it again.
@@ -110,28 +202,64 @@ class Store(Protocol):
         """
         ...
 
+    def foresee(self, documents: Sequence[Document] = (), events: Sequence[Event] = ()) -> tuple[Foreseen, ...]:
+        """What `add` would do to the events, one by one; nothing is kept. Events it leaves alone are left out."""
+        ...
+
     def documents(self) -> list[Document]:
-        """All documents, in the order they came."""
+        """All documents as persons described them, in the order they came."""
+        ...
+
+    def documents_as_read(self) -> list[Document]:
+        """All documents as they were added, before any person's description."""
         ...
 
     def document(self, document_id: str) -> Document:
-        """One document, equal to what was added. Raises StoreError when there is none."""
+        """One document, as added but for a person's description. Raises StoreError when there is none."""
+        ...
+
+    def describe(self, said: Description) -> int:
+        """Keep a person's words on a source in place of earlier ones; the change, for `undo` (0: none).
+
+        Words that say nothing take back what was said. The time is set here. What was read stays beside
+        them; a day of publication counts in events when the document is read again.
+
+        Raises:
+            StoreError: there is no such document or source.
+        """
+        ...
+
+    def descriptions(self) -> tuple[Description, ...]:
+        """What persons say of sources, in the order they were first spoken of."""
+        ...
+
+    def arrivals(self) -> dict[str, tuple[str, str]]:
+        """When each document or source first came (RFC 3339, UTC) and who brought it, by id; removed ones too."""
         ...
 
     def original(self, document_id: str) -> bytes:
         """The bytes a document was read from. Raises StoreError when there are none."""
         ...
 
-    def remove_document(self, document_id: str, by: str, why: str = "") -> None:
+    def remove_document(self, document_id: str, by: str, why: str = "") -> int:
         """Take a document (or the source an imported or hand-made event names) out of the timeline.
 
         Events lose its reports, and what only those claimed; events left with no report go.
-        `undo` brings all of it back. Raises StoreError when there is no such document.
+        `undo` of the change given back brings all of it back. Raises StoreError when there is no
+        such document.
         """
+        ...
+
+    def remove_documents(self, document_ids: Collection[str], by: str, why: str = "") -> int:
+        """Take several out in one step, all or none."""
         ...
 
     def sources(self) -> tuple[Source, ...]:
         """Every document's description, and those known from imported files only."""
+        ...
+
+    def sources_as_read(self) -> tuple[Source, ...]:
+        """The same before any person's words on them."""
         ...
 
     def events(self) -> list[Event]:
@@ -200,9 +328,11 @@ class Store(Protocol):
     def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
         """Keep a person's version of an event beside the extracted one; its new version.
 
-        `base_version` is what `event()` gave when the form was opened; 0 makes a new event by hand.
+        `base_version` is what `event()` gave when the form was opened; 0 makes a new event by hand, with
+        the review it comes with.
         The review and, of an event that was parsed or imported, the evidence (reports, conflicts,
-        publication span) are not changed by editing.
+        publication span) are not changed by editing; but of a hand-made event that was imported, the
+        reports without a place in a document's text are its author's words and can be.
 
         Raises:
             EditConflict: somebody changed the event meanwhile (`mine`, `theirs`: both events).
@@ -210,13 +340,46 @@ class Store(Protocol):
         """
         ...
 
+    def edit_many(
+        self, edits: Sequence[tuple[Event, int]], by: str, why: str = "", remove: Sequence[tuple[str, int]] = ()
+    ) -> Edited:
+        """Keep persons' versions of several events, and remove others, as one step of the history.
+
+        Each comes with the version it was based on, see `edit` and `remove_event`. What somebody changed
+        meanwhile is left as it is and handed back, the others are kept all the same.
+
+        Raises:
+            ValueError: an event cannot be kept as it is, or cannot be removed; nothing is kept then.
+            StoreError: there is no event to be removed.
+        """
+        ...
+
+    def remove_event(self, event_id: str, base_version: int, by: str, why: str = "") -> None:
+        """Take a hand-made event out of the timeline; `undo` brings it back, and so does adding its list again.
+
+        Raises:
+            EditConflict: somebody changed the event meanwhile.
+            ValueError: documents tell of the event: what they say can be rejected, not removed.
+            StoreError: there is no such event.
+        """
+        ...
+
     def review(
         self, event_id: str, status: ReviewStatus, by: str, note: str = "", base_version: int | None = None
     ) -> int:
-        """Accept or reject an event (or take that back: "draft"); its new version.
+        """Accept or reject an event, say that nobody can tell ("unsure"), or take that back ("draft");
+        its new version.
 
         Raises:
             EditConflict: `base_version` is given and no longer the newest.
+        """  # noqa: D205 - the sentence is longer than a line
+        ...
+
+    def review_many(self, events: Sequence[Event], status: ReviewStatus, by: str, note: str = "") -> tuple[str, ...]:
+        """Review several events in one step of the history, which one `undo` takes back; the ids left alone.
+
+        The events are handed in as they were read. One that reads otherwise by now, or is gone, was
+        changed by somebody meanwhile: it is left alone, the others are reviewed.
         """
         ...
 
@@ -244,15 +407,40 @@ class Store(Protocol):
         ...
 
     def history(self, event_id: str | None = None) -> list[Change]:
-        """What was done to one event (and to those merged into it), or to everything; newest first."""
+        """What was done to one event (and to those merged into it), or to everything; newest first.
+
+        Everything at once: `history_page` gives it in parts.
+        """
         ...
 
-    def undo(self, change_id: int, by: str) -> None:
-        """Take back a step of the history, with all that one step did.
+    def history_page(self, query: HistoryQuery = ALL_HISTORY, limit: int = 50, offset: int = 0) -> HistoryPage:
+        """The history by steps, newest first, `limit` of them after the first `offset`."""
+        ...
+
+    def step(self, change_id: int, limit: int = 50, offset: int = 0) -> list[Change]:
+        """The changes of the step a change belongs to, oldest first; what was added is told in `after`.
 
         Raises:
-            EditConflict: something it touched was changed later: undo that first.
-            StoreError: there is no such step, or it only added things (remove the document instead).
+            StoreError: there is no such change.
+        """
+        ...
+
+    def in_the_way(self, change_id: int) -> list[Change]:
+        """Later changes that must be undone before the step of a change can be; none: it can be undone now."""
+        ...
+
+    def people(self) -> list[str]:
+        """Everyone who changed something, by name."""
+        ...
+
+    def undo(self, change_id: int, by: str) -> int:
+        """Take back a step of the history, with all that one step did; the change, to undo that too.
+
+        What was added is removed again, and comes back when it is added again.
+
+        Raises:
+            EditConflict: something it touched was changed later: undo that first (see `in_the_way`).
+            StoreError: there is no such step.
         """
         ...
 

@@ -13,6 +13,7 @@ from typing import Any, cast, get_args
 
 from timeline_app.errors import EditConflict, StoreChanged, StoreError
 from timeline_app.model import (
+    Description,
     Document,
     Event,
     Judgement,
@@ -23,6 +24,8 @@ from timeline_app.model import (
     Source,
     Timeline,
     Verdict,
+    description_from_wire,
+    description_to_wire,
     event_from_wire,
     event_to_wire,
     judgement_from_wire,
@@ -35,10 +38,11 @@ from timeline_app.model import (
     source_from_wire,
     source_to_wire,
 )
-from timeline_app.store.contract import Change, Changes
+from timeline_app.store import past
+from timeline_app.store.contract import ALL_HISTORY, Change, Changes, Edited, Foreseen, HistoryPage, HistoryQuery
 from timeline_app.store.reading import document_from_wire, document_to_wire
-from timeline_app.store.reconcile import Step, reconcile, report_key, without_reports
-from timeline_app.store.record import Record, Wire, record_from_wire, record_to_wire
+from timeline_app.store.reconcile import Plan, Step, reconcile, report_key, without_reports
+from timeline_app.store.record import Record, Wire, is_by_hand, record_to_wire
 from timeline_app.store.rows import Entry, Item, Kind, Rows, visible
 from timeline_app.store.words import phrases_of
 
@@ -80,6 +84,8 @@ class Keeper(ABC):
         by: str = "",
         read: Sequence[str] = (),
         base_version: int | None = None,
+        descriptions: Sequence[Description] = (),
+        why: str = "",
     ) -> Changes:
         """See `contract.Store`."""
         _check_bytes(documents)
@@ -87,7 +93,7 @@ class Keeper(ABC):
         with self._writing() as rows:
             if base_version is not None and rows.data_version() != base_version:
                 raise StoreChanged("the store was changed by someone else meanwhile; nothing was added")
-            book = _Book(rows, by)
+            book = _Book(rows, by, why)
             for sha256, data in {document.sha256: data for document, data in documents}.items():
                 rows.put_original(sha256, data)
             known = sum(book.keep_document(document) for document, _ in documents)
@@ -97,23 +103,38 @@ class Keeper(ABC):
             for judgement in judgements:
                 book.keep_judgement(judgement)
             book.keep_problems((*problems, *refused), read)
-            book.close()
+            for said in descriptions:
+                book.describe(said)
+            step = book.close()
         return replace(
             counts,
             documents_new=len(documents) - known,
             documents_known=known,
             events_refused=len(refused),
+            step=step,
         )
 
-    def remove_document(self, document_id: str, by: str, why: str = "") -> None:
+    def foresee(self, documents: Sequence[Document] = (), events: Sequence[Event] = ()) -> tuple[Foreseen, ...]:
+        """See `contract.Store`."""
+        good, _ = _sorted_out(events)
+        with self._reading() as rows:
+            plan = _Book(rows, "").plan_events(good, {document.id for document in documents})
+        return tuple(_foreseen(step) for step in plan.steps)
+
+    def remove_document(self, document_id: str, by: str, why: str = "") -> int:
+        """See `contract.Store`."""
+        return self.remove_documents([document_id], by, why)
+
+    def remove_documents(self, document_ids: Collection[str], by: str, why: str = "") -> int:
         """See `contract.Store`."""
         with self._writing() as rows:
             book = _Book(rows, by, why)
-            found = [book.remove(kind, document_id) for kind in ("document", "source")]
-            if not any(found) and not rows.telling_of([document_id]):
-                raise StoreError(f"no document {document_id!r} in this store")
-            book.forget_reports(document_id)
-            book.close()
+            for document_id in document_ids:
+                found = [book.remove(kind, document_id) for kind in ("document", "source")]
+                if not any(found) and not rows.telling_of([document_id]):
+                    raise StoreError(f"no document {document_id!r} in this store")
+            book.forget_reports(document_ids)
+            return book.close()
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -122,10 +143,29 @@ class Keeper(ABC):
         with self._reading() as rows:
             return _documents(rows)
 
+    def documents_as_read(self) -> list[Document]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return _documents_as_read(rows)
+
     def document(self, document_id: str) -> Document:
         """See `contract.Store`."""
         with self._reading() as rows:
-            return document_from_wire(_document_item(rows, document_id).body)
+            document = document_from_wire(_document_item(rows, document_id).body)
+            said = rows.item("description", document_id)
+        return (
+            document if said is None or said.removed else description_from_wire(said.body["wire"]).of_document(document)
+        )
+
+    def descriptions(self) -> tuple[Description, ...]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return tuple(_descriptions(rows).values())
+
+    def arrivals(self) -> dict[str, tuple[str, str]]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return rows.arrivals()
 
     def original(self, document_id: str) -> bytes:
         """See `contract.Store`."""
@@ -139,6 +179,11 @@ class Keeper(ABC):
         """See `contract.Store`."""
         with self._reading() as rows:
             return _sources(rows)
+
+    def sources_as_read(self) -> tuple[Source, ...]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return _sources_of(rows, _documents_as_read(rows), {})
 
     def events(self) -> list[Event]:
         """See `contract.Store`."""
@@ -251,6 +296,30 @@ class Keeper(ABC):
             items = None if event_id is None else _with_merged(rows, event_id)
             return [visible(entry) for entry in rows.entries(items)]
 
+    def history_page(self, query: HistoryQuery = ALL_HISTORY, limit: int = 50, offset: int = 0) -> HistoryPage:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            items = _with_merged(rows, query.item) if query.item else None
+            return past.page_of(rows, query, items, limit, offset)
+
+    def step(self, change_id: int, limit: int = 50, offset: int = 0) -> list[Change]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            lines = past.lines_of(rows, change_id, limit, offset)
+            if not lines and not rows.step(change_id, 1):
+                raise StoreError(f"no change {change_id} in this store's history")
+        return lines
+
+    def in_the_way(self, change_id: int) -> list[Change]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return past.in_the_way(rows, change_id)
+
+    def people(self) -> list[str]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return rows.people()
+
     # -- a person's work ----------------------------------------------------------------------
 
     def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
@@ -266,6 +335,27 @@ class Keeper(ABC):
             book.close()
             return version
 
+    def edit_many(
+        self, edits: Sequence[tuple[Event, int]], by: str, why: str = "", remove: Sequence[tuple[str, int]] = ()
+    ) -> Edited:
+        """See `contract.Store`."""
+        for event, _ in edits:
+            _checked(event)
+        with self._writing() as rows:
+            book = _Book(rows, by, why)
+            steps, conflicts = _steps_of(rows, edits, remove)
+            book.keep_all(steps)
+            book.close()
+            kept = tuple(step.after.id for step in steps)
+            step = next(iter(rows.entries(kept[:1]))).id if kept else None
+        return Edited(kept, tuple(conflicts), step)
+
+    def remove_event(self, event_id: str, base_version: int, by: str, why: str = "") -> None:
+        """See `contract.Store`."""
+        done = self.edit_many((), by, why, [(event_id, base_version)])
+        if done.conflicts:
+            raise done.conflicts[0]
+
     def review(
         self, event_id: str, status: ReviewStatus, by: str, note: str = "", base_version: int | None = None
     ) -> int:
@@ -279,6 +369,17 @@ class Keeper(ABC):
             version = book.keep(Step("reviewed", before, before.with_(review=event_to_wire(mine)["review"])))
             book.close()
             return version
+
+    def review_many(self, events: Sequence[Event], status: ReviewStatus, by: str, note: str = "") -> tuple[str, ...]:
+        """See `contract.Store`."""
+        seen = {event.id: event for event in events}
+        with self._writing() as rows:
+            book = _Book(rows, by, note)
+            now = {event.id: event for event in self._events(rows) if event.id in seen}
+            same = [event for event in seen.values() if now.get(event.id) == event]
+            book.review(same, Review(status, by, book.at, note))
+            book.close()
+        return tuple(seen.keys() - {event.id for event in same})
 
     def judge(self, report_a: str, report_b: str, verdict: Verdict, by: str, why: str = "") -> Judgement:
         """See `contract.Store`."""
@@ -300,6 +401,13 @@ class Keeper(ABC):
             book.close()
         return dated
 
+    def describe(self, said: Description) -> int:
+        """See `contract.Store`."""
+        with self._writing() as rows:
+            book = _Book(rows, said.by, said.why)
+            book.describe(said)
+            return book.close()
+
     def withdraw_place_correction(self, correction: PlaceCorrection, by: str, why: str = "") -> None:
         """See `contract.Store`."""
         with self._writing() as rows:
@@ -314,18 +422,15 @@ class Keeper(ABC):
             items = [item for item in rows.items("place") if not item.removed]
         return tuple(place_correction_from_wire(item.body["wire"]) for item in items)
 
-    def undo(self, change_id: int, by: str) -> None:
+    def undo(self, change_id: int, by: str) -> int:
         """See `contract.Store`."""
         with self._writing() as rows:
             lines = rows.step(change_id)
             if not lines:
                 raise StoreError(f"no change {change_id} in this store's history")
-            if any(line.before is None for line in lines):
-                raise StoreError(f"change {change_id} added things: remove the document instead")
             book = _Book(rows, by, f"change {change_id}")
-            for line in reversed(lines):
-                book.take_back(line)
-            book.close()
+            book.take_back(past.filled(rows, lines))
+            return book.close()
 
 
 class _Book:
@@ -338,10 +443,9 @@ class _Book:
         self._why = why
         self._lines: list[Entry] = []
 
-    def close(self) -> None:
-        """Write the lines down."""
-        if self._lines:
-            self._rows.log(self._lines)
+    def close(self) -> int:
+        """Write the lines down; the step's id, 0 when nothing was done."""
+        return self._rows.log(self._lines) if self._lines else 0
 
     def _line(
         self, what: str, kind: str, item: str, before: dict[str, Any] | None, after: dict[str, Any] | None
@@ -351,10 +455,14 @@ class _Book:
     # -- events -------------------------------------------------------------------------------
 
     def keep_events(self, wires: Sequence[Wire], read_again: set[str]) -> Changes:
-        stored, holders = self._surroundings(wires, read_again)
-        plan = reconcile(wires, stored, holders, read_again)
-        self._keep_all(plan.steps)
+        plan = self.plan_events(wires, read_again)
+        self.keep_all(plan.steps)
         return Changes(events_new=plan.new, events_updated=plan.updated, events_unchanged=plan.unchanged)
+
+    def plan_events(self, wires: Sequence[Wire], read_again: set[str]) -> Plan:
+        """What keeping events would do."""
+        stored, holders = self._surroundings(wires, read_again)
+        return reconcile(wires, stored, holders, read_again)
 
     def _surroundings(
         self, wires: Sequence[Wire], read_again: set[str]
@@ -371,9 +479,9 @@ class _Book:
         return stored, holders
 
     def keep(self, step: Step) -> int:
-        return self._keep_all([step])[0]
+        return self.keep_all([step])[0]
 
-    def _keep_all(self, steps: Sequence[Step]) -> list[int]:
+    def keep_all(self, steps: Sequence[Step]) -> list[int]:
         """Write records with their next versions, which are given back."""
         records = [step.after.with_(version=_version(step.before) + 1) for step in steps]
         self._rows.put_records(records)
@@ -383,11 +491,17 @@ class _Book:
             self._line(step.what, "event", record.id, before, None if is_new else record_to_wire(record))
         return [record.version for record in records]
 
-    def forget_reports(self, document_id: str) -> None:
-        """Take a document's reports from all events."""
-        for record in self._rows.records(self._rows.telling_of([document_id])).values():
-            if any(report["document"] != document_id for report in record.reports):
-                after = _without_document(record, document_id)
+    def review(self, events: Iterable[Event], review: Review) -> None:
+        """Give several events one review."""
+        wires = {event.id: event_to_wire(event.with_(review=review))["review"] for event in events}
+        records = self._rows.records(wires).values()
+        self.keep_all([Step("reviewed", record, record.with_(review=wires[record.id])) for record in records])
+
+    def forget_reports(self, document_ids: Collection[str]) -> None:
+        """Take the reports of documents from all events."""
+        for record in self._rows.records(self._rows.telling_of(document_ids)).values():
+            if any(report["document"] not in document_ids for report in record.reports):
+                after = _without_documents(record, document_ids)
                 self.keep(Step("lost a source", record, after))
             else:
                 self.keep(Step("removed", record, record.with_(removed=True)))
@@ -421,6 +535,27 @@ class _Book:
         key = _name_key(correction)
         self._begin_undoable("place", key, {"wire": {}})
         self._keep_item(Item("place", key, {"wire": place_correction_to_wire(correction)}), "said")
+
+    def describe(self, said: Description) -> None:
+        """Keep words on a source, or take them back when they say nothing.
+
+        Raises:
+            StoreError: no such source.
+        """
+        here = (self._rows.item(kind, said.source) for kind in _SOURCES)
+        if not any(item is not None and not item.removed for item in here):
+            raise StoreError(f"no document {said.source!r} in this store")
+        before = self._rows.item("description", said.source)
+        if not said.says_something:
+            self.remove("description", said.source)
+            return
+        if before is not None and not before.removed:
+            known = description_from_wire(before.body["wire"])
+            if known.same_words(said):
+                return
+        self._begin_undoable("description", said.source, {"wire": {}})
+        body = {"wire": description_to_wire(replace(said, at=self.at))}
+        self._keep_item(Item("description", said.source, body), "described")
 
     def _begin_undoable(self, kind: Kind, key: str, nothing: dict[str, Any]) -> None:
         """So that undoing the first word on something has something to go back to."""
@@ -460,37 +595,52 @@ class _Book:
         if replace(after, version=before.version) != before:
             self._rows.put_item(after)
             self._line(
-                "restored" if before.removed and what not in ("judged", "said") else what,
-                item.kind, item.key, _item_to_wire(before), _item_to_wire(after),
+                "restored" if before.removed and what not in ("judged", "said", "described") else what,
+                item.kind, item.key, past.item_to_wire(before), past.item_to_wire(after),
             )  # fmt: skip
 
-    def take_back(self, line: Entry) -> None:
-        """Put back what a line's `before` tells, if the row stands as its `after` tells.
+    def take_back(self, lines: Sequence[Entry]) -> None:
+        """Put back what was before a step, if its rows stand as it left them; what was added goes.
 
-        It does also when what came later was itself taken back, so that steps are undone one by one.
+        It does also when what came later was itself taken back, so that steps are undone one by one. A step has
+        one line for each row it touched, so that all events can be written together.
         """
-        if line.kind == "event":
-            self._take_back_event(line)
-        else:
-            self._take_back_item(line)
+        kept = self._rows.records(line.item for line in lines if line.kind == "event")
+        now = dict(kept)
+        for line in reversed(lines):
+            before, after = past.sides(line)
+            if isinstance(before, Item):
+                self._take_back_item(before, cast(Item, after))
+                continue
+            stands = now.get(before.id)
+            if stands is None or stands.with_(version=cast(Record, after).version) != after:
+                raise EditConflict(f"event {before.id}", before.wire, None if stands is None else stands.wire)
+            now[before.id] = before
+        self.keep_all([Step("undone", kept[id_], before) for id_, before in now.items() if before != kept[id_]])
 
-    def _take_back_event(self, line: Entry) -> None:
-        before, after = record_from_wire(line.before or {}), record_from_wire(line.after or {})
-        now = self._rows.records([line.item])[line.item]
-        if now.with_(version=after.version) != after:
-            raise EditConflict(f"event {line.item}", before.event, now.event)
-        self.keep(Step("undone", now, before))
-
-    def _take_back_item(self, line: Entry) -> None:
-        before, after = _item_from_wire(line, line.before), _item_from_wire(line, line.after)
+    def _take_back_item(self, before: Item, after: Item) -> None:
         now = self._rows.item(before.kind, before.key)
         if now is None or replace(now, version=after.version) != after:
-            raise EditConflict(f"{line.kind} {line.item}", before.body, None if now is None else now.body)
-        self._rows.put_item(replace(before, version=now.version + 1))
-        self._line(
-            "undone", line.kind, line.item,
-            _item_to_wire(now), _item_to_wire(replace(before, version=now.version + 1)),
-        )  # fmt: skip
+            raise EditConflict(f"{before.kind} {before.key}", before.body, None if now is None else now.body)
+        back = replace(before, version=now.version + 1)
+        self._rows.put_item(back)
+        self._line("undone", before.kind, before.key, past.item_to_wire(now), past.item_to_wire(back))
+
+
+_SOURCES: tuple[Kind, ...] = ("document", "source")
+
+
+def _foreseen(step: Step) -> Foreseen:
+    before, after = step.before, step.after
+    was, will = (record if record is not None and record.live else None for record in (before, after))
+    return Foreseen(
+        step.what,
+        was.event if was else None,
+        will.event if will else None,
+        was.extracted if was else None,
+        will.extracted if will else None,
+        after.touched or (was is not None and was.touched),
+    )
 
 
 def _check_bytes(documents: Sequence[tuple[Document, bytes]]) -> None:
@@ -560,6 +710,40 @@ def _record_for_edit(rows: Rows, event: Event, base_version: int) -> Record:
     return record
 
 
+def _steps_of(
+    rows: Rows, edits: Iterable[tuple[Event, int]], remove: Iterable[tuple[str, int]]
+) -> tuple[list[Step], list[EditConflict]]:
+    """What several edits and removals write, and those that somebody else was faster with."""
+    steps: dict[str, Step] = {}
+    conflicts: list[EditConflict] = []
+    for event, base_version in edits:
+        try:
+            before = _record_for_edit(rows, event, base_version)
+        except EditConflict as conflict:
+            conflicts.append(conflict)
+            continue
+        except StoreError:
+            conflicts.append(EditConflict(f"event {event.id}", event, None))
+            continue
+        after = before.edited(event)
+        if after != before:
+            steps[before.id] = Step("edited", before, after) if before.version else _added_by_hand(after)
+    for event_id, base_version in remove:
+        before = _live_record(rows, event_id)
+        if before.version != base_version:
+            conflicts.append(EditConflict(f"event {before.id}", None, before.event))
+            continue
+        _refuse_evidence(before)
+        steps[before.id] = Step("removed", before, before.with_(removed=True))
+    return list(steps.values()), conflicts
+
+
+def _refuse_evidence(record: Record) -> None:
+    if record.wire["origin"] != "curated" or not all(map(is_by_hand, record.reports)):
+        title = record.wire["title"]
+        raise ValueError(f"documents tell of {title!r:.80}: what they say can be rejected, not removed")
+
+
 def _with_merged(rows: Rows, event_id: str) -> list[str]:
     """The id, the one it redirects to, and all that redirect there."""
     found = dict.fromkeys([event_id])
@@ -573,13 +757,16 @@ def _with_merged(rows: Rows, event_id: str) -> list[str]:
     return list(found)
 
 
-def _without_document(record: Record, document_id: str) -> Record:
+def _without_documents(record: Record, document_ids: Collection[str]) -> Record:
     def stays(report: dict[str, Any]) -> bool:
-        return bool(report["document"] != document_id)
+        return report["document"] not in document_ids
 
     if record.parsed is None:
         return record.with_(edits=without_reports(record.edits, stays))
-    return record.with_(parsed=without_reports(record.parsed, stays))
+    edits = record.edits
+    if "reports" in edits:
+        edits = {**edits, "reports": [report for report in edits["reports"] if stays(report)]}
+    return record.with_(parsed=without_reports(record.parsed, stays), edits=edits)
 
 
 def _document_item(rows: Rows, document_id: str) -> Item:
@@ -589,15 +776,31 @@ def _document_item(rows: Rows, document_id: str) -> Item:
     return item
 
 
-def _documents(rows: Rows) -> list[Document]:
+def _descriptions(rows: Rows) -> dict[str, Description]:
+    items = (item for item in rows.items("description") if not item.removed)
+    return {item.key: description_from_wire(item.body["wire"]) for item in items}
+
+
+def _documents_as_read(rows: Rows) -> list[Document]:
     return [document_from_wire(item.body) for item in rows.items("document") if not item.removed]
 
 
+def _documents(rows: Rows) -> list[Document]:
+    said = _descriptions(rows)
+    documents = _documents_as_read(rows)
+    return [said[document.id].of_document(document) if document.id in said else document for document in documents]
+
+
 def _sources(rows: Rows) -> tuple[Source, ...]:
+    return _sources_of(rows, _documents(rows), _descriptions(rows))
+
+
+def _sources_of(rows: Rows, documents: Iterable[Document], said: dict[str, Description]) -> tuple[Source, ...]:
     """Of a document that is here too, its own description counts."""
     imported = (source_from_wire(item.body) for item in rows.items("source") if not item.removed)
-    described = {source.id: source for source in map(Source.of, _documents(rows))}
-    return tuple((described | {s.id: s for s in imported if s.id not in described}).values())
+    described = {source.id: source for source in map(Source.of, documents)}
+    others = (said[s.id].of_source(s) if s.id in said else s for s in imported if s.id not in described)
+    return tuple((described | {source.id: source for source in others}).values())
 
 
 def _problems(rows: Rows) -> tuple[Problem, ...]:
@@ -643,11 +846,3 @@ def _pair_key(judgement: Judgement) -> str:
 
 def _name_key(correction: PlaceCorrection) -> str:
     return json.dumps([" ".join(correction.name.casefold().split()), correction.document], ensure_ascii=False)
-
-
-def _item_to_wire(item: Item) -> dict[str, Any]:
-    return {"body": item.body, "removed": item.removed, "version": item.version}
-
-
-def _item_from_wire(line: Entry, wire: dict[str, Any] | None) -> Item:
-    return Item(cast(Kind, line.kind), line.item, **(wire or {}))

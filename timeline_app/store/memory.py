@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from timeline_app.errors import StoreError
 from timeline_app.store.keeper import Keeper
@@ -85,9 +86,10 @@ class _MemoryRows(Rows):
     def put_original(self, sha256: str, data: bytes) -> None:
         self._originals.setdefault(sha256, data)
 
-    def log(self, entries: Sequence[Entry]) -> None:
+    def log(self, entries: Sequence[Entry]) -> int:
         first = len(self._entries) + 1
         self._entries += [replace(entry, id=id_, batch=first) for id_, entry in enumerate(entries, first)]
+        return first
 
     def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:
         newest = reversed(self._entries)
@@ -99,9 +101,64 @@ class _MemoryRows(Rows):
     def items_since(self, change_id: int) -> Iterable[tuple[str, str]]:
         return [(entry.kind, entry.item) for entry in self._entries[change_id:]]
 
-    def step(self, change_id: int) -> list[Entry]:
+    def step(self, change_id: int, limit: int | None = None, offset: int = 0) -> list[Entry]:
         batch = next((entry.batch for entry in self._entries if entry.id == change_id), None)
-        return [entry for entry in self._entries if entry.batch == batch]
+        found = [entry for entry in self._entries if entry.batch == batch]
+        return found[offset:] if limit is None else found[offset : offset + limit]
+
+    def batches(
+        self, by: str | None = None, what: str = "", kind: str = "", items: Collection[str] | None = None
+    ) -> list[int]:
+        found = {
+            entry.batch
+            for entry in self._entries
+            if (by is None or entry.by == by)
+            and (not what or entry.what == what)
+            and (not kind or entry.kind == kind)
+            and (items is None or entry.item in items)
+        }
+        return sorted(found, reverse=True)
+
+    def perhaps_telling(self, words: str) -> Iterable[Entry]:  # noqa: ARG002 - reading them costs nothing here
+        return list(self._entries)
+
+    def first_lines(self, batches: Collection[int]) -> dict[int, Entry]:
+        found: dict[int, Entry] = {}
+        for entry in self._entries:
+            if entry.batch in batches:
+                found.setdefault(entry.batch, entry)
+        return found
+
+    def tallies(self, batches: Collection[int]) -> dict[int, list[tuple[str, str, int]]]:
+        found: dict[int, dict[tuple[str, str], int]] = {}
+        for entry in self._entries:
+            if entry.batch in batches:
+                counts = found.setdefault(entry.batch, {})
+                counts[entry.what, entry.kind] = counts.get((entry.what, entry.kind), 0) + 1
+        return {batch: [(*deed, number) for deed, number in counts.items()] for batch, counts in found.items()}
+
+    def first_befores(self, lines: Collection[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+        wanted = {(line.kind, line.item) for line in lines}
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        for entry in self._entries:
+            if entry.before is not None and (entry.kind, entry.item) in wanted:
+                found.setdefault((entry.kind, entry.item), entry.before)
+        return found
+
+    def last_lines(self, lines: Collection[Entry]) -> list[Entry]:
+        wanted = {(line.kind, line.item) for line in lines}
+        last = {(entry.kind, entry.item): entry for entry in self._entries}
+        return [entry for row, entry in last.items() if row in wanted]
+
+    def people(self) -> list[str]:
+        return sorted({entry.by for entry in self._entries})
+
+    def arrivals(self) -> dict[str, tuple[str, str]]:
+        found: dict[str, tuple[str, str]] = {}
+        for entry in self._entries:
+            if entry.kind in ("document", "source"):
+                found.setdefault(entry.item, (entry.at, entry.by))
+        return found
 
     def search(self, phrases: list[str]) -> set[str]:
         return {r.id for r in self.live_records() if holds(words_of_event(r.event), phrases)}

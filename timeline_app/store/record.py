@@ -6,12 +6,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from timeline_app.errors import StoreError
+from timeline_app.merge import find_conflicts
 from timeline_app.model import Event, event_from_wire, event_to_wire
 
 Wire = dict[str, Any]
 
 EVIDENCE = ("reports", "conflicts", "published")
-"""Fields that tell what sources say; nobody edits those of an event that came from sources."""
+"""Fields that tell what sources say; nobody edits those of an event that came from sources.
+
+Of a hand-made event that was imported, what its author wrote of a source (a report without a place in a
+document's text) can be edited; what documents say that were merged into it cannot.
+"""
 
 
 _NOT_REVIEWED = {"status": "draft", "by": "", "at": "", "note": ""}
@@ -24,7 +29,8 @@ class Record:
     Attributes:
         id: kept for ever.
         parsed: the wire as handed in, None for an event made by hand in the store.
-        edits: the fields a person changed, with their values; all fields when `parsed` is None.
+        edits: the fields a person changed, with their values; all fields when `parsed` is None. Under
+            "reports" of an imported event stand only those written by hand; the documents' follow them.
         review: the review given here, None while that of `parsed` stands.
         redirect: id of the event it was merged into, or "".
         removed: whether it left the timeline with its document.
@@ -53,7 +59,17 @@ class Record:
     def wire(self) -> Wire:
         """The event as corrected."""
         review = {} if self.review is None else {"review": self.review}
-        return {"review": _NOT_REVIEWED, **(self.parsed or {}), **self.edits, **review, "id": self.id}
+        wire = {"review": _NOT_REVIEWED, **(self.parsed or {}), **self.edits, **review, "id": self.id}
+        return self._with_own_reports(wire) if self._has_own_reports else wire
+
+    @property
+    def _has_own_reports(self) -> bool:
+        return self.parsed is not None and "reports" in self.edits
+
+    def _with_own_reports(self, wire: Wire) -> Wire:
+        """The wire with all reports, and the disagreement among them as it is now."""
+        event = self._read({**wire, "reports": self.reports})
+        return event_to_wire(event.with_(conflicts=find_conflicts(event.reports)))
 
     @property
     def event(self) -> Event:
@@ -79,7 +95,7 @@ class Record:
     def reports(self) -> list[Wire]:
         """The evidence."""
         reports: list[Wire] = (self.parsed or self.edits).get("reports", [])
-        return reports
+        return [*self.edits["reports"], *_of_documents(reports)] if self._has_own_reports else reports
 
     def with_(self, **changes: Any) -> Record:
         """A copy with some attributes changed."""
@@ -93,12 +109,36 @@ class Record:
         """
         wire = event_to_wire(event)
         if self.parsed is None:
-            return self.with_(edits={k: v for k, v in wire.items() if k != "review"})
+            given = self.version == 0 and wire["review"] != _NOT_REVIEWED
+            review = wire["review"] if given else self.review
+            return self.with_(edits={k: v for k, v in wire.items() if k != "review"}, review=review)
         changed = {k: v for k, v in wire.items() if v != self.parsed.get(k) and k not in ("id", "review")}
+        if "reports" in changed and self._is_its_authors(wire):
+            changed["reports"] = [report for report in wire["reports"] if is_by_hand(report)]
+            changed.pop("conflicts", None)
+            return self.with_(edits=changed)
         for name in EVIDENCE:
             if name in changed:
                 raise ValueError(f"event {self.id}: '{name}' is what sources say and cannot be edited")
         return self.with_(edits=changed)
+
+    def _is_its_authors(self, wire: Wire) -> bool:
+        """Whether only what a hand-made event's author wrote of its sources differs."""
+        told = (self.parsed or {}).get("reports", [])
+        return (
+            (self.parsed or {}).get("origin") == "curated"
+            and _of_documents(wire["reports"]) == _of_documents(told)
+            and wire["published"] == (self.parsed or {}).get("published")
+        )
+
+
+def is_by_hand(report: Wire) -> bool:
+    """Whether a person wrote what a source says, and no document's text holds it."""
+    return not report["end"]
+
+
+def _of_documents(reports: list[Wire]) -> list[Wire]:
+    return [report for report in reports if not is_by_hand(report)]
 
 
 def record_to_wire(record: Record) -> Wire:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from timeline_app.store.contract import Change
 from timeline_app.store.record import Record
 
-Kind = Literal["document", "source", "judgement", "problem", "place"]
+Kind = Literal["document", "source", "judgement", "problem", "place", "description"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ class Rows(ABC):
         """Keep bytes once."""
 
     @abstractmethod
-    def log(self, entries: Sequence[Entry]) -> None:
-        """Write history lines; they share a new batch number. The id is given here."""
+    def log(self, entries: Sequence[Entry]) -> int:
+        """Write history lines; they share a new batch number, given back. The ids are given here."""
 
     @abstractmethod
     def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:
@@ -126,8 +126,42 @@ class Rows(ABC):
         """Kind and item of every line with a higher id."""
 
     @abstractmethod
-    def step(self, change_id: int) -> list[Entry]:
-        """All lines of the batch that line belongs to, oldest first; empty when there is none."""
+    def step(self, change_id: int, limit: int | None = None, offset: int = 0) -> list[Entry]:
+        """The lines of the batch that line belongs to (None: all), oldest first; empty when there is none."""
+
+    @abstractmethod
+    def batches(
+        self, by: str | None = None, what: str = "", kind: str = "", items: Collection[str] | None = None
+    ) -> list[int]:
+        """Batches with a line of that person, deed and kind, on one of those items; newest first."""
+
+    @abstractmethod
+    def perhaps_telling(self, words: str) -> Iterable[Entry]:
+        """Lines in which some words may stand, all that hold them among these."""
+
+    @abstractmethod
+    def first_lines(self, batches: Collection[int]) -> dict[int, Entry]:
+        """The first line of each batch."""
+
+    @abstractmethod
+    def tallies(self, batches: Collection[int]) -> dict[int, list[tuple[str, str, int]]]:
+        """What was done to what kind how often, by batch, in the order of the lines."""
+
+    @abstractmethod
+    def first_befores(self, lines: Collection[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+        """What the first change of each line's item began from, by kind and item; none where it never changed."""
+
+    @abstractmethod
+    def last_lines(self, lines: Collection[Entry]) -> list[Entry]:
+        """The newest line on the item of each line."""
+
+    @abstractmethod
+    def people(self) -> list[str]:
+        """Everyone who did something, by name."""
+
+    @abstractmethod
+    def arrivals(self) -> dict[str, tuple[str, str]]:
+        """When each document or source first came, and who brought it, by id."""
 
     @abstractmethod
     def search(self, phrases: list[str]) -> set[str]:

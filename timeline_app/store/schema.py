@@ -62,6 +62,11 @@ MIGRATIONS: tuple[tuple[Statement, ...], ...] = (
         "CREATE TABLE places (seq INTEGER NOT NULL PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
         " version INTEGER NOT NULL, body TEXT NOT NULL, removed INTEGER NOT NULL)",
     ),
+    # 2 -> 3: what a person says of a source
+    (
+        "CREATE TABLE descriptions (seq INTEGER NOT NULL PRIMARY KEY, key TEXT NOT NULL UNIQUE,"
+        " version INTEGER NOT NULL, body TEXT NOT NULL, removed INTEGER NOT NULL)",
+    ),
 )
 
 VERSION = len(MIGRATIONS)
@@ -150,6 +155,7 @@ ITEMS = {
     "judgement": _items("judgements"),
     "problem": _items("problems"),
     "place": _items("places"),
+    "description": _items("descriptions"),
 }
 
 changes = Table(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, text, update
 
 from timeline_app.errors import StoreError
 from timeline_app.store import schema
@@ -177,8 +177,8 @@ class _SqlRows(Rows):
 
     # -- the history --------------------------------------------------------------------------
 
-    def log(self, entries: Sequence[Entry]) -> None:
-        batch = (self._connection.scalar(select(func.max(_CHANGES.c.id))) or 0) + 1
+    def log(self, entries: Sequence[Entry]) -> int:
+        batch: int = (self._connection.scalar(select(func.max(_CHANGES.c.id))) or 0) + 1
         self._connection.execute(
             insert(_CHANGES),
             [
@@ -190,6 +190,7 @@ class _SqlRows(Rows):
                 for entry in entries
             ],
         )  # fmt: skip
+        return batch
 
     def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:
         query = select(_CHANGES).order_by(_CHANGES.c.id.desc())
@@ -210,10 +211,71 @@ class _SqlRows(Rows):
         query = select(_CHANGES.c.kind, _CHANGES.c.item).where(_CHANGES.c.id > change_id).distinct()
         return [(row.kind, row.item) for row in self._connection.execute(query)]
 
-    def step(self, change_id: int) -> list[Entry]:
+    def step(self, change_id: int, limit: int | None = None, offset: int = 0) -> list[Entry]:
         batch = select(_CHANGES.c.batch).where(_CHANGES.c.id == change_id).scalar_subquery()
         query = select(_CHANGES).where(_CHANGES.c.batch == batch).order_by(_CHANGES.c.id)
+        if limit is not None or offset:
+            query = query.limit(-1 if limit is None else limit).offset(offset)
         return [_entry(row) for row in self._connection.execute(query)]
+
+    def batches(
+        self, by: str | None = None, what: str = "", kind: str = "", items: Collection[str] | None = None
+    ) -> list[int]:
+        query = select(_CHANGES.c.batch).distinct()
+        for column, wanted in ((_CHANGES.c.by, by), (_CHANGES.c.what, what or None), (_CHANGES.c.kind, kind or None)):
+            query = query if wanted is None else query.where(column == wanted)
+        asked = [query] if items is None else [query.where(_CHANGES.c.item.in_(chunk)) for chunk in _chunks(items)]
+        return sorted({batch for one in asked for batch in self._connection.scalars(one)}, reverse=True)
+
+    def perhaps_telling(self, words: str) -> Iterable[Entry]:
+        query = select(_CHANGES)
+        if words.isascii() and words.isalnum():  # SQLite tells cases of ASCII letters alike only, and JSON has signs
+            texts = (_CHANGES.c.why, _CHANGES.c.by, _CHANGES.c.before, _CHANGES.c.after)
+            query = query.where(or_(*(text.contains(words) for text in texts)))
+        return map(_entry, self._connection.execute(query))
+
+    def first_lines(self, batches: Collection[int]) -> dict[int, Entry]:
+        found: dict[int, Entry] = {}
+        for chunk in _chunks(batches):
+            first = select(func.min(_CHANGES.c.id)).where(_CHANGES.c.batch.in_(chunk)).group_by(_CHANGES.c.batch)
+            rows = self._connection.execute(select(_CHANGES).where(_CHANGES.c.id.in_(first)))
+            found |= {row.batch: _entry(row) for row in rows}
+        return found
+
+    def tallies(self, batches: Collection[int]) -> dict[int, list[tuple[str, str, int]]]:
+        found: dict[int, list[tuple[str, str, int]]] = {}
+        deed = (_CHANGES.c.batch, _CHANGES.c.what, _CHANGES.c.kind)
+        for chunk in _chunks(batches):
+            query = select(*deed, func.count()).where(_CHANGES.c.batch.in_(chunk)).group_by(*deed)
+            for batch, what, kind, number in self._connection.execute(query.order_by(func.min(_CHANGES.c.id))):
+                found.setdefault(batch, []).append((what, kind, number))
+        return found
+
+    def first_befores(self, lines: Collection[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+        found = self._ends(lines, func.min(_CHANGES.c.id), _CHANGES.c.before.is_not(None))
+        return {(line.kind, line.item): line.before for line in found if line.before is not None}
+
+    def last_lines(self, lines: Collection[Entry]) -> list[Entry]:
+        return self._ends(lines, func.max(_CHANGES.c.id))
+
+    def _ends(self, lines: Collection[Entry], end: Any, *conditions: Any) -> list[Entry]:
+        """The first or last line, of those that meet conditions, on the item of each line."""
+        wanted = {(line.kind, line.item) for line in lines}
+        found: list[Entry] = []
+        for chunk in _chunks({item for _, item in wanted}):
+            ids = select(end).where(_CHANGES.c.item.in_(chunk), *conditions).group_by(_CHANGES.c.kind, _CHANGES.c.item)
+            found += map(_entry, self._connection.execute(select(_CHANGES).where(_CHANGES.c.id.in_(ids))))
+        return [line for line in found if (line.kind, line.item) in wanted]
+
+    def people(self) -> list[str]:
+        return sorted(self._connection.scalars(select(_CHANGES.c.by).distinct()))
+
+    def arrivals(self) -> dict[str, tuple[str, str]]:
+        first = select(func.min(_CHANGES.c.id)).where(_CHANGES.c.kind.in_(("document", "source")))
+        query = select(_CHANGES.c.item, _CHANGES.c.at, _CHANGES.c.by).where(
+            _CHANGES.c.id.in_(first.group_by(_CHANGES.c.item))
+        )
+        return {row.item: (row.at, row.by) for row in self._connection.execute(query)}
 
     # -- search and versions ------------------------------------------------------------------
 

@@ -6,15 +6,17 @@ Everything that needs pandas loads when first used, so that writing a file stays
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.views.labels import place_name, short_day, summary_line, when_label, where_label
+from timeline_app.views.labels import inside_words, place_name, short_day, summary_line, when_label, where_label
 from timeline_app.views.ledger import Ledger
 from timeline_app.views.palette import TypeStyle, palette
 from timeline_app.views.text import fold_text, safe_url, visible
 
 if TYPE_CHECKING:
+    from timeline_app.views.facet_counts import facets, facets_in_view
+    from timeline_app.views.facet_rows import facet_group
     from timeline_app.views.frame import day_number, day_of, events_frame
     from timeline_app.views.payload import density, map_payload, timeline_payload
-    from timeline_app.views.selection import Selection, facets, nearest, select
+    from timeline_app.views.selection import Selection, nearest, select, what_hides
 
 __all__ = [
     "Ledger",
@@ -24,8 +26,11 @@ __all__ = [
     "day_of",
     "density",
     "events_frame",
+    "facet_group",
     "facets",
+    "facets_in_view",
     "fold_text",
+    "inside_words",
     "map_payload",
     "nearest",
     "palette",
@@ -36,6 +41,7 @@ __all__ = [
     "summary_line",
     "timeline_payload",
     "visible",
+    "what_hides",
     "when_label",
     "where_label",
 ]
@@ -48,7 +54,10 @@ _HOMES = {
     "map_payload": "payload",
     "timeline_payload": "payload",
     "Selection": "selection",
-    "facets": "selection",
+    "facet_group": "facet_rows",
+    "facets": "facet_counts",
+    "facets_in_view": "facet_counts",
+    "what_hides": "selection",
     "nearest": "selection",
     "select": "selection",
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 import numpy as np
+import pandas as pd
 from pandas.api.extensions import ExtensionArray, ExtensionDtype
 
 from timeline_app.model import Event
@@ -208,6 +209,14 @@ class TupleArray(ExtensionArray):  # type: ignore[misc,unused-ignore]
             starts.append(part.starts[1:] + end)
             end += len(part.codes)
         return cls(np.concatenate(starts), np.concatenate(codes), list(known))
+
+
+def packed(frame: pd.DataFrame, name: str) -> TupleArray:
+    """A column of tuples as it is packed."""
+    held = frame[name].array
+    if not isinstance(held, TupleArray):
+        raise TypeError(f"the column {name} holds no tuples")
+    return held
 
 
 def _chosen(item: Any) -> Any:

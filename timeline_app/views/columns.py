@@ -1,7 +1,7 @@
 """The frame of a timeline too large to hold as events: columns straight from the stored form, events read when shown.
 
-Columns are those of `frame.events_frame`, with the same values but for these: EVENT reads when looked at, ACTORS,
-PLACES and SOURCES hold unfolded names over a shared vocabulary, and SEARCH is missing, since the store searches.
+Columns are those of `frame.events_frame`, with the same values, but that EVENT reads when looked at and SEARCH is
+missing, since the store searches.
 """
 
 from __future__ import annotations

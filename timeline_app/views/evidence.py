@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from timeline_app.events import find_actors
-from timeline_app.merge import are_compatible, check_event
+from timeline_app.merge import are_compatible, check_event, claims_of
 from timeline_app.model import (
     Candidate,
     Conflict,
@@ -25,7 +25,10 @@ from timeline_app.model import (
     When,
     Where,
 )
+from timeline_app.views.claim_words import agreement_line, field_title, in_order, statement
+from timeline_app.views.compare import teller_of, told_by
 from timeline_app.views.labels import when_label
+from timeline_app.views.spread import spread
 from timeline_app.views.text import safe_url, visible
 
 Payload = dict[str, Any]
@@ -67,6 +70,7 @@ def evidence_payload(event: Event, documents: Mapping[str, Document], sources: M
         "where": [_where(place) for place in event.where],
         "actors": [{"name": visible(actor.name), "role": actor.role} for actor in event.actors],
         "quantities": [_quantity(quantity) for quantity in event.quantities],
+        "agreement": agreement_line(event),
         "conflicts": [_conflict(conflict, event, sources) for conflict in event.conflicts],
         "checks": [visible(reason) for reason in check_event(event)],
         "reports": [_report(report, documents.get(report.document), sources) for report in event.reports],
@@ -169,15 +173,16 @@ def _quantity(quantity: Quantity) -> str:
 
 
 def _conflict(conflict: Conflict, event: Event, sources: Mapping[str, Source]) -> Payload:
-    """The values, those most sources give first."""
-    values = sorted(conflict.values, key=lambda value: -len(value.documents))
+    """The values in words with who gives them, how they stand to each other, and numbers and dates drawn."""
+    claims = claims_of(conflict.field, event.reports)
+    teller = teller_of(sources, claims)
+    values = in_order(conflict, claims)
     return {
-        "field": conflict.field.removeprefix("quantity: "),
+        "field": field_title(conflict.field),
         "compatible": are_compatible(conflict, event.reports),
-        "values": [
-            {"value": visible(value.value), "sources": [_name(document, sources) for document in value.documents]}
-            for value in values
-        ],
+        "statement": statement(conflict.field, [value for value, _ in values], claims),
+        "spread": spread(conflict.field, claims, teller),
+        "values": [{"value": value, "sources": [told_by(teller(name)) for name in names]} for value, names in values],
     }
 
 

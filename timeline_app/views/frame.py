@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from timeline_app.model import Event, When
+from timeline_app.model import Event, When, Where
 from timeline_app.views.arrays import TupleArray
 from timeline_app.views.labels import place_name
 from timeline_app.views.text import fold_text
@@ -37,7 +37,7 @@ KNOWN: Final = "known"
 ACTORS: Final = "actors"
 PLACES: Final = "places"
 SOURCES: Final = "sources"
-"""Tuples of folded names (places: ids too; sources: exactly as written)."""
+"""Tuples of names as written; of places, of (id, name, words), each perhaps empty."""
 SEARCH: Final = "search"
 """All searchable text, folded, joined by line feeds."""
 TITLE: Final = "title"
@@ -124,10 +124,15 @@ def _days(events: Sequence[Event]) -> dict[str, Any]:
 
 def _names(events: Sequence[Event]) -> dict[str, Any]:
     return {
-        ACTORS: _objects(tuple(fold_text(actor.name) for actor in event.actors) for event in events),
-        PLACES: _objects(_place_keys(event) for event in events),
-        SOURCES: _objects(event.sources for event in events),
+        ACTORS: pd.Series(TupleArray.of([actor.name for actor in event.actors] for event in events)),
+        PLACES: pd.Series(TupleArray.of(map(place_keys, event.where) for event in events)),
+        SOURCES: pd.Series(TupleArray.of(event.sources for event in events)),
     }
+
+
+def place_keys(where: Where) -> tuple[str, str, str]:
+    """What a place can be asked for by."""
+    return where.place_id, where.name, where.text
 
 
 def _shapes(events: Sequence[Event]) -> dict[str, Any]:
@@ -150,11 +155,6 @@ def _readings(when: When | None) -> list[tuple[int, int, bool]]:
         return []
     every = (when, *when.alternatives)
     return [(day_number(one.earliest), day_number(one.latest), one.extent == "throughout") for one in every]
-
-
-def _place_keys(event: Event) -> tuple[str, ...]:
-    keys = (key for where in event.where for key in (where.place_id, where.name, where.text) if key)
-    return tuple(dict.fromkeys(fold_text(key) for key in keys))
 
 
 def _searchable(event: Event) -> str:

@@ -217,6 +217,14 @@ def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = 
     return ", ".join(part for part in parts if part)
 
 
+def inside_words(ledger: Ledger, query: Query) -> str:
+    """How many events lie certainly and how many only possibly in the range and the area: "18 certainly inside,
+    5 more possibly"; "" where neither is asked for."""  # noqa: D205, D209 - the sentence is longer than a line
+    if query.first is None and query.last is None and query.area is None:
+        return ""
+    return f"{ledger.certain:,} certainly inside, {ledger.possible - ledger.certain:,} more possibly"
+
+
 def range_words(query: Query, span: tuple[date, date] | None = None) -> str:
     """The filter's date range in words: "14 Aug to 2 Sep 2017", "from 14 Aug 2017", "" without one.
 

@@ -18,8 +18,8 @@ from timeline_app.views.arrays import Whole
 from timeline_app.views.bins import Sight, map_bins, type_codes
 from timeline_app.views.labels import range_words, when_label, where_label
 from timeline_app.views.palette import TYPE_INDEX, palette
-from timeline_app.views.payload import Payload, filter_range
-from timeline_app.views.selection import Selection
+from timeline_app.views.payload import EVERYTHING, Payload, area_corners, filter_range
+from timeline_app.views.selection import Selection, search_words
 from timeline_app.views.text import visible
 
 MANY = 2_000
@@ -37,7 +37,7 @@ def is_large(selection: Selection) -> bool:
     return len(selection.rows) > MANY
 
 
-def large_map_payload(selection: Selection, version: str) -> Payload:
+def large_map_payload(selection: Selection, version: str, query: Query = EVERYTHING) -> Payload:
     """The map payload of a large view: no places and events, but bins (see `map_bins`)."""
     nothing: Payload = {name: [] for name in ("key", "name", "lat", "lon", "radius_km", "kind", "n", "events")}
     return {
@@ -46,6 +46,7 @@ def large_map_payload(selection: Selection, version: str) -> Payload:
         "places": nothing,
         "events": {name: [] for name in ("id", "title", "date", "type", "sources")},
         "bins": map_bins(selection),
+        "area": area_corners(query),
     }
 
 
@@ -70,6 +71,8 @@ def large_timeline_payload(selection: Selection, strip: Payload, query: Query, v
         "density": strip,
         "range": asked,
         "range_words": range_words(query),
+        "known_by": None if query.known_by is None else f.day_number(query.known_by),
+        "words": list(search_words(query.text)),
         "large": {
             "dated": selection.dated,
             "undated": len(selection.rows) - selection.dated,

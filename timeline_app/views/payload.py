@@ -12,10 +12,14 @@ import pandas as pd
 from timeline_app.model import Event, Query, Where
 from timeline_app.views import frame as f
 from timeline_app.views.labels import place_name, range_words, when_label, where_label
+from timeline_app.views.movement import legs_payload
 from timeline_app.views.palette import TYPE_INDEX, palette
+from timeline_app.views.selection import inside, search_words
 from timeline_app.views.text import visible
 
 Payload = dict[str, Any]
+
+EVERYTHING = Query()
 
 BINS = 120
 """Bars of the density strip: about one in ten pixels on a wide screen."""
@@ -25,16 +29,19 @@ SAME_PLACE_DEGREES = 0.1
 """A point set by hand and the gazetteer's for one town hardly differ by more (11 km northward)."""
 
 
-def map_payload(selection: pd.DataFrame, version: str) -> Payload:
+def map_payload(selection: pd.DataFrame, version: str, query: Query = EVERYTHING) -> Payload:
     """One marker a place, with the events there in date order.
 
     Undated events with a place are on the map, after the dated ones. An event with several places is
     at each of them. Places are one when they have the same gazetteer id (and points no more than a
     tenth of a degree apart), or without an id the same point to four decimals (11 m). `sources` is the
     number of documents that report the event; `radius_km` is the largest at that place, null when none
-    is known.
+    is known. `inside` says how much of each event's date lies in the filter's range (see `selection.inside`),
+    null without a range; `first` and `last` are its days, null where undated. `legs` are the movements
+    (see `movement.legs_payload`), `area` the filter's box.
     """
-    events = list(selection.loc[selection[f.PLACED], f.EVENT])
+    placed = selection[selection[f.PLACED]]
+    events = list(placed[f.EVENT])
     places = _group(events)
     return {
         "version": version,
@@ -55,8 +62,29 @@ def map_payload(selection: pd.DataFrame, version: str) -> Payload:
             "date": [when_label(event.when) for event in events],
             "type": [TYPE_INDEX[event.type] for event in events],
             "sources": [len(event.sources) for event in events],
+            "inside": _inside(placed, query),
+            "first": _days_or_none(placed, f.FIRST),
+            "last": _days_or_none(placed, f.LAST),
         },
+        "legs": legs_payload(events),
+        "area": area_corners(query),
     }
+
+
+def area_corners(query: Query) -> list[float] | None:
+    """South, west, north, east of the filter's area, None without one."""
+    area = query.area
+    return None if area is None else [area.south, area.west, area.north, area.east]
+
+
+def _inside(frame: pd.DataFrame, query: Query) -> list[float] | None:
+    shares = inside(frame, query)
+    return None if shares is None else [round(share, 2) for share in shares.tolist()]
+
+
+def _days_or_none(frame: pd.DataFrame, name: str) -> list[int | None]:
+    days = zip(frame[name].tolist(), frame[f.DATED].tolist(), strict=True)
+    return [day if dated else None for day, dated in days]
 
 
 @dataclass(slots=True)
@@ -104,7 +132,10 @@ def timeline_payload(
     """Bars for the dated events of the view, a tray for the undated, density over all events.
 
     `range` is the filter's; an end left open is filled with the end of all data. `range_words` says it as
-    it was asked for. `strip` is the density where it is known already.
+    it was asked for. `inside` says how much of each date lies in the range, null without one; `known` is the day
+    of the first publication that reports the event, null where unknown, `known_by` the filter's day for it;
+    `words` are the folded words looked for.
+    `strip` is the density where it is known already.
     """
     dated = selection[selection[f.DATED]]
     undated = list(selection.loc[~selection[f.DATED], f.EVENT])
@@ -121,11 +152,15 @@ def timeline_payload(
             "extent": [event.when.extent for event in events if event.when],
             "basis": [event.when.basis for event in events if event.when],
             "approximate": [event.when.approximate for event in events if event.when],
+            "inside": _inside(dated, query),
+            "known": [None if day == f.NEVER else day for day in dated[f.KNOWN].tolist()],
         },
         "undated": _columns(undated),
         "density": strip,
         "range": filter_range(query, strip),
         "range_words": range_words(query),
+        "known_by": None if query.known_by is None else f.day_number(query.known_by),
+        "words": list(search_words(query.text)),
     }
 
 

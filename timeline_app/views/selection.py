@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,8 +13,9 @@ import pandas as pd
 
 from timeline_app.model import Event, Query
 from timeline_app.views import frame as f
-from timeline_app.views.arrays import EventArray, TupleArray, Whole
-from timeline_app.views.labels import gap_words, place_name, when_label
+from timeline_app.views.area import places_in
+from timeline_app.views.arrays import EventArray, Whole, packed
+from timeline_app.views.labels import gap_words, when_label
 from timeline_app.views.ledger import Ledger
 from timeline_app.views.text import fold_text, visible
 
@@ -45,6 +45,16 @@ class Selection:
     def events(self) -> tuple[Event, ...]:
         """The events of the view: what an export holds. Of a large view they are read only now."""
         return tuple(self.whole[f.EVENT].take(self.rows))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Of the events in view."""
+        return frozenset(self.whole[f.ID].iloc[self.rows])
+
+    @property
+    def types(self) -> frozenset[str]:
+        """That occur in view."""
+        return frozenset(self.whole[f.TYPE].iloc[self.rows].unique())
 
     def stretch(self, begin: int, count: int) -> pd.DataFrame:
         """Some rows of the view, by their place in it."""
@@ -89,8 +99,9 @@ def select(frame: pd.DataFrame, query: Query) -> Selection:
     passing = ~rejected & _beside_range(frame, query)
     dated, placed = _flag(frame, f.DATED), _flag(frame, f.PLACED)
     possible, certain = _possible(frame, query) & dated, _certain(frame, query) & dated
-    in_range = certain if query.certainty == "certain" else possible
-    kept = passing & (in_range | (~dated & query.undated))
+    near, within = places_in(frame, query.area)
+    in_range, in_area = (certain, within) if query.certainty == "certain" else (possible, near)
+    kept = passing & (in_range | (~dated & query.undated)) & np.where(placed, in_area, query.unplaced)
     ledger = Ledger(
         total=len(frame),
         rejected=int(rejected.sum()),
@@ -98,8 +109,8 @@ def select(frame: pd.DataFrame, query: Query) -> Selection:
         undated=int((kept & ~dated).sum()),
         unplaced=int((kept & dated & ~placed).sum()),
         shown=int((kept & dated & placed).sum()),
-        certain=int((passing & certain).sum()),
-        possible=int((passing & possible).sum()),
+        certain=int((passing & certain & within).sum()),
+        possible=int((passing & possible & near).sum()),
     )
     return Selection(frame, np.flatnonzero(kept), ledger)
 
@@ -134,11 +145,7 @@ def _folded(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _holds_any(frame: pd.DataFrame, name: str, wanted: Iterable[str]) -> _Mask:
-    wanted = frozenset(wanted)
-    held = frame[name].array
-    if isinstance(held, TupleArray):
-        return held.holds(_UNFOLDED[name](wanted))
-    return np.fromiter((not wanted.isdisjoint(held) for held in frame[name]), dtype=bool, count=len(frame))
+    return packed(frame, name).holds(_UNFOLDED[name](frozenset(wanted)))
 
 
 _UNFOLDED: dict[str, Callable[[frozenset[str]], Callable[[Any], bool]]] = {
@@ -146,7 +153,12 @@ _UNFOLDED: dict[str, Callable[[frozenset[str]], Callable[[Any], bool]]] = {
     f.PLACES: lambda wanted: lambda keys: any(key and fold_text(key) in wanted for key in keys),
     f.SOURCES: lambda wanted: wanted.__contains__,
 }
-"""How members of the columns of `columns_frame` are compared."""
+"""How the members of a column are compared."""
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """The folded words that an event must hold to be found, each once."""
+    return tuple(dict.fromkeys(fold_text(text).split()))
 
 
 def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
@@ -154,7 +166,7 @@ def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
     if isinstance(events, EventArray):
         found: _Mask = frame[f.ID].isin(events.source.search(text)).to_numpy(dtype=bool)
         return found
-    words = tuple(dict.fromkeys(fold_text(text).split()))
+    words = search_words(text)
     if not words:
         return np.ones(len(frame), dtype=bool)
     holding = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
@@ -194,7 +206,7 @@ def _certain(frame: pd.DataFrame, query: Query) -> _Mask:
 
 def _readings(frame: pd.DataFrame) -> tuple[Whole, Whole, Whole, _Mask]:
     """Row, first day, last day and "lasted" of every reading of the ambiguous dates."""
-    held: TupleArray = frame[f.READINGS].array
+    held = packed(frame, f.READINGS)
     readings = np.array(held.vocabulary, dtype=np.int64).reshape(-1, 3)[held.codes]
     return held.rows, readings[:, 0], readings[:, 1], readings[:, 2].astype(bool)
 
@@ -202,6 +214,29 @@ def _readings(frame: pd.DataFrame) -> tuple[Whole, Whole, Whole, _Mask]:
 def _ends(query: Query) -> tuple[int, int]:
     first = -f.NEVER if query.first is None else f.day_number(query.first)
     return first, f.NEVER if query.last is None else f.day_number(query.last)
+
+
+def inside(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, np.dtype[np.float64]] | None:
+    """How much of each event's date lies in the filter's range, 0 to 1; None where no range is asked for.
+
+    Some day of an interval lies in the range by the share of the interval's days there; what lasted throughout
+    is in it wholly when it touches it; a date with several readings by the mean of them. Undated events count 1:
+    nothing is known against them.
+    """
+    if query.first is None and query.last is None:
+        return None
+    days = _ends(query)
+    share = _share(_column(frame, f.FIRST), _column(frame, f.LAST), _flag(frame, f.LASTED), days)
+    rows, firsts, lasts, lasted = _readings(frame)
+    share[rows] = 0.0
+    np.add.at(share, rows, _share(firsts, lasts, lasted, days) / np.bincount(rows, minlength=len(frame))[rows])
+    return np.where(_flag(frame, f.DATED), share, 1.0)
+
+
+def _share(firsts: Any, lasts: Any, lasted: Any, days: tuple[int, int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    common = np.minimum(lasts, days[1]) - np.maximum(firsts, days[0]) + 1
+    share: np.ndarray[Any, np.dtype[np.float64]] = np.clip(common / (lasts - firsts + 1), 0.0, 1.0)
+    return np.where(lasted & (common > 0), 1.0, share)
 
 
 def nearest(frame: pd.DataFrame, query: Query) -> tuple[str, int, str] | None:
@@ -230,74 +265,31 @@ def _gaps(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, Any]:
     return gaps
 
 
-def facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
-    """The values a filter can choose from, with the number of events of each, commonest first.
-
-    Keys are type, actor, place, source, origin and review. Spellings that differ only in case or
-    accents count together under the commonest of them.
-    """
-    if isinstance(frame[f.ACTORS].array, TupleArray):
-        return packed_facets(frame)
-    events = list(frame[f.EVENT])
-    return {
-        "type": _counted((event.type,) for event in events),
-        "actor": _counted_by_fold(tuple(actor.name for actor in event.actors) for event in events),
-        "place": _counted_by_fold(tuple(place_name(place) for place in event.where) for event in events),
-        "source": _counted(event.sources for event in events),
-        "origin": _counted((event.origin,) for event in events),
-        "review": _counted((event.review.status,) for event in events),
-    }
+FIELDS = {
+    "type": "types", "actor": "actors", "place": "places", "source": "sources", "origin": "origins", "review": "reviews"
+}  # fmt: skip
+"""Facet -> field of `Query`."""
 
 
-def _counted(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
-    counts = Counter(value for one in values for value in set(one) if value)
-    return _commonest_first(counts)
+_PARTS = {
+    "the dates": {"first": None, "last": None},
+    "the area": {"area": None},
+    "the words": {"text": ""},
+    "known by": {"known_by": None},
+    **{f"the {name}s" if name != "review" else "the review": {field: ()} for name, field in FIELDS.items()},
+    "certainly inside": {"certainty": "possible"},
+    "no undated events": {"undated": True},
+    "no events without a place": {"unplaced": True},
+    "no dates guessed from publication": {"guesses": True},
+}
+"""Parts of a filter in words, with what the query is without them."""
 
 
-def _counted_by_fold(values: Iterable[Iterable[str]]) -> list[tuple[str, int]]:
-    spellings: dict[str, Counter[str]] = {}
-    counts: Counter[str] = Counter()
-    for names in values:
-        keys = {fold_text(name): name for name in names if name}
-        counts.update(keys.keys())
-        for key, name in keys.items():
-            spellings.setdefault(key, Counter())[name] += 1
-    shown = {key: _commonest_first(names)[0][0] for key, names in spellings.items()}
-    return _commonest_first(Counter({shown[key]: count for key, count in counts.items()}))
-
-
-def packed_facets(frame: pd.DataFrame) -> dict[str, list[tuple[str, int]]]:
-    """The same of a frame of columns."""
-    plain = {name: _commonest_first(_value_counts(frame[name])) for name in (f.TYPE, f.ORIGIN, f.REVIEW)}
-    return {
-        "type": plain[f.TYPE],
-        "actor": _packed_counts(frame[f.ACTORS].array, lambda name: name),
-        "place": _packed_counts(frame[f.PLACES].array, lambda keys: keys[1] or keys[2]),
-        "source": _packed_counts(frame[f.SOURCES].array, lambda name: name, folded=False),
-        "origin": plain[f.ORIGIN],
-        "review": plain[f.REVIEW],
-    }
-
-
-def _value_counts(column: pd.Series[Any]) -> Counter[str]:
-    return Counter({str(value): int(count) for value, count in column.value_counts().items() if count})
-
-
-def _packed_counts(held: TupleArray, name_of: Callable[[Any], str], folded: bool = True) -> list[tuple[str, int]]:
-    """Rows for each name, every row once however often it names the same, under its commonest spelling."""
-    names = [name_of(value) for value in held.vocabulary]
-    keys: dict[str, int] = {}
-    number = np.array([keys.setdefault(fold_text(name) if folded else name, len(keys)) for name in names], np.int64)
-    numbers = number[held.codes] if names else held.codes
-    pairs = np.sort(held.rows * max(1, len(keys)) + numbers)
-    once = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    rows = np.bincount(pairs[once] % max(1, len(keys)), minlength=len(keys))
-    spelled = np.bincount(held.codes, minlength=len(names))
-    best: dict[int, tuple[int, str]] = {}
-    for code, name in enumerate(names):
-        best[number[code]] = min(best.get(number[code], (0, name)), (-int(spelled[code]), name))
-    return _commonest_first(Counter({name: int(rows[key]) for key, (_, name) in best.items() if name and rows[key]}))
-
-
-def _commonest_first(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def what_hides(frame: pd.DataFrame, query: Query) -> list[tuple[str, int]]:
+    """The parts of a filter that alone keep events away, with how many would pass without each; most first."""
+    found = []
+    for words, without in _PARTS.items():
+        other = replace(query, **without)  # type: ignore[arg-type]
+        if other != query and (count := select(frame, other).ledger.kept):
+            found.append((words, count))
+    return sorted(found, key=lambda part: (-part[1], part[0]))

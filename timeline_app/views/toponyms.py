@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from timeline_app.geo import distance_km, plain_key
-from timeline_app.model import Candidate, Document, Place, PlaceCorrection, PlaceMention
+from timeline_app.model import Candidate, Document, Place, PlaceCorrection, PlaceMention, Where
 from timeline_app.views.palette import TYPE_INDEX, palette
 from timeline_app.views.text import visible
 
@@ -131,16 +131,50 @@ def _state(mention: PlaceMention) -> State:
     if mention.place is None:
         return "unresolved"
     best, *others = mention.candidates or (Candidate(mention.place, 1.0),)
-    if best.score < (SURE if others else SURE_ALONE):
-        return "doubtful"
-    if any(best.score - other.score < RIVAL and not _is_within(best.place, other.place) for other in others):
-        return "doubtful"
-    return "found"
+    return "doubtful" if is_low(best, others) or rivals(best, others) else "found"
+
+
+def is_low(best: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether the score of what a name was taken for wants a person's eye."""
+    return best.score < (SURE if others else SURE_ALONE)
+
+
+def rivals(best: Candidate, others: Iterable[Candidate]) -> list[Candidate]:
+    """The places a name may as well mean: nearly the same score, and another spot on the map."""
+    return [other for other in others if best.score - other.score < RIVAL and not _is_within(best.place, other.place)]
+
+
+def place_state(where: Where) -> Literal["confirmed", "unverified", "not identifiable"]:
+    """How far a person has settled what a name of an event means."""
+    if where.status == "confirmed":
+        return "confirmed"
+    return "not identifiable" if where.status == "rejected" else "unverified"
+
+
+def place_taken(where: Where) -> Place | None:
+    """The place an event's name was taken for, as far as the event tells; None when for none."""
+    if where.lat is None or where.lon is None or not (where.name or where.text).strip():
+        return None
+    known = next((candidate.place for candidate in where.candidates if candidate.place.id == where.place_id), None)
+    return known or Place(
+        where.place_id or plain_key(where.name or where.text) or "unnamed", where.name or where.text, where.kind,
+        "", "", where.lat, where.lon, where.radius_km or 0.0,
+    )  # fmt: skip
 
 
 def _is_within(one: Place, other: Place) -> bool:
     """Whether the point of one lies in the circle of the other."""
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= max(one.radius_km, other.radius_km)
+
+
+def place_line(place: Place | None) -> str:
+    """A place in one line: "Deir Ezzor, city, SY"; "–" for none."""
+    if place is None:
+        return "–"
+    within = place.admin1 if place.admin1 != place.name else ""
+    return visible(
+        ", ".join(part for part in (place.name, place.kind, within, place.country.replace("|", "/")) if part)
+    )
 
 
 def candidates_payload(candidates: Sequence[Candidate], version: str) -> dict[str, Any]:

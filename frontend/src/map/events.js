@@ -2,11 +2,14 @@
 import L from "leaflet";
 import { joinDesk } from "../desk.js";
 import { Finer, asPlaces, binCard, boxOf, opens } from "./bins.js";
-import { legend, placeCard } from "./card.js";
+import { legCard, legend, placeCard } from "./card.js";
+import { Legs } from "./legs.js";
 import { PlaceMarker, isArea, sizeOf } from "./marker.js";
+import { Rivals } from "./rivals.js";
 
 const FIT = { padding: [46, 46], maxZoom: 10 };
 const LONE_ZOOM = 9;
+const AREA = { opacity: 0.6, fillOpacity: 0.055 };
 /** What a tooltip keeps free at the map's edges, in pixels. */
 const EDGE = 6;
 /** Width from which an open legend leaves the events in sight, in pixels. */
@@ -25,6 +28,8 @@ export class EventLayer {
     this.canvas = L.canvas({ padding: 0.3, tolerance: 4 });
     this.areaCanvas = L.canvas({ pane: "areas", padding: 0.3 });
     this.ringCanvas = L.canvas({ pane: "selection", padding: 0.3 });
+    this.legs = new Legs(map, this.canvas, this.ringCanvas);
+    this.rivals = new Rivals(map, this.ringCanvas);
     this.tip = L.DomUtil.create("div", "place-tip", map.getContainer());
     this.tip.hidden = true;
     map.on("movestart zoomstart", () => this.hideTip());
@@ -32,6 +37,7 @@ export class EventLayer {
     map.on("moveend", () => this.rememberView());
     map.on("resize", () => this.fitOnce());
     bus?.on("map", (id) => this.select(id, true));
+    if (bus) bus.parts.map = { show: (ids) => this.show(ids), drawRivals: (rivals) => this.drawRivals(rivals) };
     this.desk = bus && joinDesk(window.parent);
     this.finer = new Finer(map, this.desk, (bins) => this.drawBins(bins));
     this.desk?.hear("spots", () => this.payload?.shown && this.ring());
@@ -41,15 +47,18 @@ export class EventLayer {
   draw(group, payload, theme, dark) {
     this.payload = payload.bins ? asPlaces(payload, payload.bins) : payload;
     this.theme = theme;
+    this.legs.draw(group, this.payload, theme, dark);
     this.drawPlaces(group, dark);
-    const over = (event) => (event.propagatedFrom ?? event.layer)?.options.index;
-    group.on("mouseover", (event) => this.showTip(over(event), dark));
+    const over = (event) => (event.propagatedFrom ?? event.layer)?.options ?? {};
+    group.on("mouseover", (event) => this.pointed(over(event), event.latlng, dark));
     group.on("mouseout", () => this.hideTip());
     this.hideTip();
     group.on("click", (event) => this.clicked(over(event)));
+    this.show(this.bus?.shown ?? null);
     this.showLegend(dark);
     this.fitOnce();
     this.ring();
+    this.drawRivals(this.bus?.rivals ?? []);
     this.map.fire("markers");
     this.finer.watch(payload);
   }
@@ -76,35 +85,62 @@ export class EventLayer {
     const { places, events, types } = this.payload;
     const at = L.latLng(places.lat[index], places.lon[index]);
     const place = {
-      count: places.n[index],
-      shares: places.shares?.[index] ?? sharesByType(places.events[index], events.type),
+      ...(places.shares ? { count: places.n[index], shares: places.shares[index], alpha: 1 } : this.crowd(places.events[index])),
       area: isArea(places.kind[index], places.radius_km[index] ?? 0),
     };
     const colour = types[place.shares[0][0]][dark ? "dark" : "light"];
-    if (place.area && places.radius_km[index] > 0) group.addLayer(this.area(at, places.radius_km[index], colour));
+    const circle = place.area && places.radius_km[index] > 0 ? this.area(at, places.radius_km[index], colour) : null;
+    if (circle) group.addLayer(circle);
     const marker = new PlaceMarker(at, {
-      renderer: this.canvas, radius: sizeOf(place.count) + 2, weight: 2, index, place, types, dark, theme: this.theme,
+      circle, renderer: this.canvas, radius: sizeOf(place.count) + 2, weight: 2, index, place, types, dark, theme: this.theme,
     });
     group.addLayer(marker);
     return marker;
   }
 
+  /** What a marker says of its events: how many, of what types, and how faint (0.35 to 1 by the date's part inside). */
+  crowd(indices) {
+    const { inside, type } = this.payload.events;
+    const most = inside ? Math.max(0, ...indices.map((index) => inside[index])) : 1;
+    return { count: indices.length, shares: sharesByType(indices, type), alpha: 0.35 + 0.65 * most };
+  }
+
+  /** Playback: markers and arrows of these events only; null for all. @param {Set<string>|null} ids */
+  show(ids) {
+    if (!this.payload || this.payload.shown) return; // bins are not played
+    const { places, events } = this.payload;
+    this.shown = ids;
+    for (const marker of this.markers) {
+      const indices = places.events[marker.options.index].filter((event) => !ids || ids.has(events.id[event]));
+      marker.options.hidden = !indices.length;
+      marker.options.circle?.setStyle(indices.length ? AREA : { opacity: 0, fillOpacity: 0 });
+      if (indices.length) Object.assign(marker.options.place, this.crowd(indices));
+      marker.setRadius(sizeOf(Math.max(1, indices.length)) + 2);
+    }
+    this.legs.show(ids);
+    this.map.fire("markers");
+  }
+
   area(at, radiusKm, colour) {
     return L.circle(at, {
-      renderer: this.areaCanvas, pane: "areas", interactive: false, radius: radiusKm * 1000, color: colour, weight: 1.2,
-      opacity: 0.6, dashArray: "5 5", fillColor: colour, fillOpacity: 0.055,
+      renderer: this.areaCanvas, pane: "areas", interactive: false, radius: radiusKm * 1000, color: colour, weight: 1.2, dashArray: "5 5", fillColor: colour, ...AREA,
     });
   }
 
-  /** Beside the marker, inside the map, above legend and buttons. */
-  showTip(index, dark) {
-    if (index === undefined) return;
-    const bin = this.payload.shown && this.payload.places.n[index] > 1;
-    this.tip.replaceChildren((bin ? binCard : placeCard)(this.payload, index, dark));
+  pointed({ index, leg }, at, dark) {
+    const { places } = this.payload;
+    const bin = this.payload.shown && places.n[index] > 1;
+    if (bin) this.showTip(binCard(this.payload, index, dark), [places.lat[index], places.lon[index]], sizeOf(places.n[index]) + 10);
+    else if (index !== undefined) this.showTip(placeCard(this.payload, index, dark, this.shown), [places.lat[index], places.lon[index]], sizeOf(places.n[index]) + 10);
+    else if (leg !== undefined) this.showTip(legCard(this.payload, leg), at, 12);
+  }
+
+  /** Beside the point, inside the map, above legend and buttons. */
+  showTip(card, at, away) {
+    this.tip.replaceChildren(card);
     this.tip.hidden = false;
-    const { x, y } = this.map.latLngToContainerPoint([this.payload.places.lat[index], this.payload.places.lon[index]]);
+    const { x, y } = this.map.latLngToContainerPoint(at);
     const size = this.map.getSize();
-    const away = sizeOf(this.payload.places.n[index]) + 10;
     const { offsetWidth: width, offsetHeight: height } = this.tip;
     const right = x + away + width < size.x - EDGE;
     const left = right ? x + away : x - away - width;
@@ -118,17 +154,26 @@ export class EventLayer {
     this.tip.hidden = true;
   }
 
-  clicked(index) {
-    if (index === undefined) return;
-    if (opens(this.payload, index) && this.map.getZoom() < this.map.getMaxZoom()) {
+  /** A bin opens; of a marker or an arrow the first event, the next one with every further click. */
+  clicked({ index, leg }) {
+    if (index !== undefined && opens(this.payload, index) && this.map.getZoom() < this.map.getMaxZoom()) {
       this.map.fitBounds(boxOf(this.payload, index), { ...FIT, maxZoom: this.map.getMaxZoom(), animate: !this.calm });
       return;
     }
-    const event = this.payload.events.id[this.payload.places.events[index][0]];
+    const { places, legs, events } = this.payload;
+    const all = index !== undefined ? places.events[index] : leg !== undefined ? legs.events[leg] : [];
+    const here = all.map((event) => events.id[event]).filter((id) => !this.shown || this.shown.has(id));
+    if (!here.length) return;
+    const event = here[(here.indexOf(this.selected) + 1) % here.length];
     this.select(event, false);
     this.bus?.select(event, "map");
+    this.say({ clicked: event, place: index === undefined ? "" : places.key[index] });
+  }
+
+  /** Every message has a number: Streamlit hears nothing of a value it has already. */
+  say(message) {
     this.clicks += 1;
-    this.tellPython({ clicked: event, place: this.payload.places.key[index], n: this.clicks });
+    this.tellPython({ ...message, n: this.clicks });
   }
 
   /** Rings every place of the event; pans only when asked to and none of them is in sight. */
@@ -142,7 +187,22 @@ export class EventLayer {
     if (!spots.some((spot) => sight.contains(spot))) this.map.panTo(spots[0], { animate: !this.calm });
   }
 
+  drawRivals(rivals) {
+    if (this.theme) this.rivals.draw(this.rings.length ? rivals : [], this.theme);
+  }
+
+  /** The selected event's places, or all where nothing is selected. */
+  fitSelection() {
+    const spots = this.rings.map((ring) => ring.getLatLng());
+    if (!spots.length) return;
+    const bounds = L.latLngBounds(spots);
+    if (bounds.getNorthEast().equals(bounds.getSouthWest())) this.map.setView(bounds.getCenter(), Math.max(LONE_ZOOM, this.map.getZoom()), { animate: !this.calm });
+    else this.map.fitBounds(bounds, { ...FIT, animate: !this.calm });
+  }
+
   ring() {
+    this.rivals.clear();
+    this.legs.select(this.selected, this.theme);
     for (const ring of this.rings) ring.remove();
     this.rings = [];
     for (const [at, count] of this.spotsOf(this.selected)) {
@@ -164,7 +224,7 @@ export class EventLayer {
     const open = this.legendBox?.open ?? this.map.getSize().x > LEGEND_OPEN;
     this.legendControl?.remove();
     if (!this.payload.events.id.length) return;
-    this.legendBox = legend(this.payload, dark, this.markers.some((marker) => marker.options.place.area));
+    this.legendBox = legend(this.payload, dark, this.markers.some((marker) => marker.options.place.area), this.theme);
     this.legendBox.open = open;
     this.legendBox.addEventListener("toggle", () => this.map.fire("markers"));
     this.legendControl = L.control({ position: "bottomleft" });
@@ -179,7 +239,7 @@ export class EventLayer {
   /** Every marker in sight as {x, y, r} in container pixels. */
   obstacles() {
     const sight = this.map.getBounds().pad(0.05);
-    return this.markers.filter((marker) => sight.contains(marker.getLatLng())).map((marker) => {
+    return this.markers.filter((marker) => !marker.options.hidden && sight.contains(marker.getLatLng())).map((marker) => {
       const { x, y } = this.map.latLngToContainerPoint(marker.getLatLng());
       return { x, y, r: marker.options.radius };
     });
@@ -201,15 +261,18 @@ export class EventLayer {
   /** The first events are fitted, or, coming back from another page, the view is as it was left. */
   fitOnce() {
     if (this.fitted || !this.markers.length || !this.map.getSize().x || !this.map.getSize().y) return;
-    const left = this.bus?.views.map;
-    if (left && this.bounds().intersects(left.bounds)) {
+    const left = this.main ? this.bus?.views.map : null;
+    if (this.asked) {
+      this.map.setView([this.asked[0], this.asked[1]], this.asked[2], { animate: false });
+      this.fitted = true;
+    } else if (left && this.bounds().intersects(left.bounds)) {
       this.map.setView(left.center, left.zoom, { animate: false });
       this.fitted = true;
     } else this.fit();
   }
 
   rememberView() {
-    if (!this.bus || !this.fitted) return;
+    if (!this.bus || !this.main || !this.fitted) return;
     const bounds = this.map.getBounds();
     const { lat, lng } = this.map.getCenter();
     this.bus.views.map = {

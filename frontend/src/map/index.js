@@ -5,9 +5,13 @@
 import L from "leaflet";
 import leafletStyle from "leaflet/dist/leaflet.css";
 import { joinBus } from "../bus.js";
+import { AreaFilter } from "./area.js";
 import { Basemap } from "./basemap.js";
 import { EventLayer } from "./events.js";
+import { walkPlaces } from "./keys.js";
 import ownStyle from "./map.css";
+import { picture } from "./picture.js";
+import { Pick } from "./pick.js";
 import { THEMES } from "./theme.js";
 
 const CREDIT = "Natural Earth · GeoNames";
@@ -19,15 +23,18 @@ function addStyle() {
   document.body.append(style);
 }
 
-function fitButton(layer) {
+function fitButtons(layer) {
   const control = L.control({ position: "topleft" });
   control.onAdd = () => {
     const box = L.DomUtil.create("div", "leaflet-bar fit");
-    const button = L.DomUtil.create("button", "", box);
-    Object.assign(button, { type: "button", title: "Show all events", textContent: "\u2922" });
-    button.setAttribute("aria-label", "Show all events");
+    const steps = [["\u2922", "Show all events", () => layer.fit()], ["\u2316", "Show the selected event's places", () => layer.fitSelection()]];
+    for (const [sign, label, act] of steps) {
+      const button = L.DomUtil.create("button", "", box);
+      Object.assign(button, { type: "button", title: label, textContent: sign });
+      button.setAttribute("aria-label", label);
+      L.DomEvent.on(button, "click", act);
+    }
     L.DomEvent.disableClickPropagation(box);
-    L.DomEvent.on(button, "click", () => layer.fit());
     return box;
   };
   return control;
@@ -50,11 +57,15 @@ window.timelineMap = {
     const tellPython = (value) => window.Streamlit?.setComponentValue(value);
     map.attributionControl?.setPrefix(false).addAttribution(CREDIT);
     map.getContainer().setAttribute("role", "region");
-    map.getContainer().setAttribute("aria-label", "Map of events. Everything it shows is in the list too.");
+    map.getContainer().setAttribute("aria-label", "Map of events. N and P go from place to place, Enter opens the events there. Everything is in the list too.");
     if (page && window.frameElement) window.frameElement.title = "Map of events";
     this.basemap = new Basemap(map, basemapUrl);
     this.layer = new EventLayer(map, bus, tellPython);
-    fitButton(this.layer).addTo(map);
+    this.pick = new Pick(map, tellPython);
+    fitButtons(this.layer).addTo(map);
+    this.area = new AreaFilter(map, (area) => this.layer.say({ area }));
+    if (bus) bus.parts.map.picture = () => picture(map);
+    walkPlaces(this.layer);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     this.basemap.paint(THEMES.light);
     if (!bus) tellPython({ clicked: null, place: null, n: 0, bus: false });
@@ -62,15 +73,22 @@ window.timelineMap = {
 
   /**
    * @param {L.FeatureGroup} group what st_folium takes away before the next drawing.
-   * @param {{payload: object, theme: "light"|"dark", selected?: string|null}} scene
+   * @param {{payload: object, theme: "light"|"dark", view?: number[]|null, selected?: string|null, pick?: boolean, area?: boolean}} scene
+   *   area: whether this is the map one filters with: it has the tools for it, and its view is remembered.
    */
-  draw(group, { payload, theme, selected }) {
+  draw(group, { payload, theme, view, selected, pick, area }) {
     if (window.feature_group) window.feature_group.length = 0; // st_folium never empties it: every group would live on
     document.documentElement.dataset.theme = theme;
     this.basemap.paint(THEMES[theme]);
+    this.pick.set(pick === true, this.layer, payload);
     const bus = this.layer.bus;
     this.layer.selected = selected !== undefined ? selected : (bus?.selected ?? null);
+    this.layer.asked = view ?? null;
+    this.layer.main = area === true;
+    this.area.offer(area === true);
     this.layer.draw(group, payload, THEMES[theme], theme === "dark");
+    this.area.draw(payload.area ?? null, THEMES[theme]);
+    if (pick) this.layer.legendControl?.remove(); // its markers are candidates, not kinds of events
     window.timelineMapDrawn = payload.version;
   },
 };

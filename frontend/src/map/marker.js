@@ -17,16 +17,21 @@ export const isArea = (kind, radiusKm) => radiusKm > POINT_RADIUS_KM || AREA_KIN
 export const sizeOf = (count) => (count === 1 ? 7 : 9.5 + 4.6 * Math.log10(count));
 
 export const PlaceMarker = L.CircleMarker.extend({
-  /** options.place: {count, shares: [[type, n], ...] largest first, area}, options.types, options.theme. */
+  /** options.place: {count, shares: [[type, n], ...] largest first, area, alpha}, options.types, options.theme, options.hidden. */
   _updatePath() {
-    if (!this._renderer._drawing || this._empty()) return;
+    if (!this._renderer._drawing || this._empty() || this.options.hidden) return;
     const pen = this._renderer._ctx;
     const { place, types, theme, dark } = this.options;
     const look = { types, theme, colour: (type) => types[type][dark ? "dark" : "light"] };
     pen.save();
     pen.setLineDash([]);
+    pen.globalAlpha = place.alpha ?? 1;
     (place.count === 1 ? drawOne : drawMany)(pen, this._point, place, look);
     pen.restore();
+  },
+
+  _containsPoint(point) {
+    return !this.options.hidden && L.CircleMarker.prototype._containsPoint.call(this, point);
   },
 });
 

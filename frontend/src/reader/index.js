@@ -1,15 +1,11 @@
 /**
- * The reading panel: an event with all that stands behind it, or a document with what was read from it.
- * A Streamlit v2 component. Every word reaches the page through textContent.
+ * The reading panel: an event with all that stands behind it, a document with what was read from it, or the
+ * disagreements of a timeline. A Streamlit v2 component. Every word reaches the page through textContent.
  */
-
-/** @param {string} tag @param {string} name @param {...(Node|string|null)} children */
-function element(tag, name, ...children) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  for (const child of children) if (child !== null && child !== undefined && child !== "") node.append(child);
-  return node;
-}
+import { markWords } from "../highlight.js";
+import { disagreementsView } from "./disagreements.js";
+import { element, readable, sourceList, told } from "./element.js";
+import { spreadFigure } from "./spread.js";
 
 /** A run of text with its marks, shown isolated so that a right-to-left name does not turn its surroundings. */
 function pieces(list) {
@@ -67,23 +63,20 @@ function more(label, lines) {
   return element("details", "", element("summary", "", `${label} (${lines.length})`), list);
 }
 
-const FIELDS = { when: "Date", where: "Place", modality: "Told as" };
-
-/** One table: what is disputed, every value, how many sources give it and which. */
+/** What is disputed: numbers and dates drawn; then one table with every value, how many sources give it and which. */
 function conflictBlock(conflicts) {
   if (!conflicts.length) return null;
   const rows = conflicts.flatMap(({ field, values, compatible }) => values.map(({ value, sources }, number) => {
-    const named = element("th", "", FIELDS[field] ?? field, compatible ? element("div", "note", "all may be true") : null);
+    const named = element("th", "", field, compatible ? element("div", "note", "all may be true") : null);
     named.scope = "row";
     const head = number ? null : named;
     if (head) head.rowSpan = values.length;
-    const cells = [element("td", "value", value), element("td", "count", `${sources.length}`), element("td", "by", sources.join("; "))];
-    cells.forEach((cell) => { cell.dir = "auto"; });
-    return element("tr", number ? "" : "first", head, ...cells);
+    return element("tr", number ? "" : "first", head, element("td", "value", element("bdi", "", value)), element("td", "count", `${sources.length}`), sourceList("td", sources));
   }));
-  const titles = element("tr", "", ...["", "Value", "Sources", ""].map((words) => element("th", "", words)));
-  return element("section", "disagree", element("h3", "", "The sources disagree"),
-    element("table", "", element("thead", "", titles), element("tbody", "", ...rows)));
+  const titles = element("tr", "", ...["About", "Value", "Sources", "Who says it"].map((words) => element("th", "", words)));
+  const drawn = conflicts.flatMap(({ spread, statement }) => [told("p", "statement", statement), spread ? spreadFigure(spread) : null]);
+  return element("section", "disagree", element("h3", "", "The sources disagree"), ...drawn,
+    readable(element("table", "", element("thead", "", titles), element("tbody", "", ...rows))));
 }
 
 function checkBlock(checks) {
@@ -101,7 +94,7 @@ function reportBlock(report) {
 }
 
 function eventView(event) {
-  const status = { accepted: "accepted", rejected: "rejected", draft: "not reviewed" }[event.review.status];
+  const status = { accepted: "accepted", rejected: "rejected", draft: "not reviewed", unsure: "not sure" }[event.review.status];
   const tags = element("div", "tags", ...[event.type, event.modality === "asserted" ? "" : event.modality, event.origin === "parsed" ? "parsed" : "hand-made", status]
     .filter(Boolean).map((tag) => element("span", `tag tag-${tag.replaceAll(" ", "-")}`, tag)));
   const title = element("h2", "", event.title);
@@ -112,7 +105,7 @@ function eventView(event) {
     ...(event.quantities.length ? fact("Numbers", event.quantities.join(" · ")) : []),
     ...(event.review.note ? fact("Note", event.review.note) : []));
   const count = event.reports.length;
-  return [tags, title, event.summary ? element("p", "", event.summary) : null, facts, event.url ? element("p", "note", link(event.url)) : null,
+  return [tags, title, event.agreement ? element("p", "agreement", event.agreement) : null, event.summary ? element("p", "", event.summary) : null, facts, event.url ? element("p", "note", link(event.url)) : null,
     checkBlock(event.checks), conflictBlock(event.conflicts), count ? element("h3", "", count === 1 ? "One report" : `${count} reports`) : null, ...event.reports.map(reportBlock)];
 }
 
@@ -126,10 +119,19 @@ function documentView(page) {
   return [legend, text, page.hidden ? note(`${page.hidden.toLocaleString("en")} more characters are kept and were read; they are not shown here.`) : null];
 }
 
-/** @param {{data: {event?: object, document?: object}, parentElement: HTMLElement}} component */
-export default function reader({ data, parentElement }) {
+/** @param {{data: {event?: object, document?: object, disagreements?: object}, parentElement: HTMLElement, setTriggerValue: Function}} component */
+export default function reader({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader");
-  const view = data.event ? eventView(data.event) : data.document ? documentView(data.document) : [];
-  root.replaceChildren(...view.filter(Boolean));
+  const before = root.dataset.shown;
+  root.replaceChildren(...views(data, (event) => setTriggerValue("open", event)).filter(Boolean));
+  for (const part of root.querySelectorAll("h2, h2 ~ p, blockquote, dd")) markWords(part, data.words);
   root.dataset.shown = data.event?.id ?? "";
+  // One who reads event after event begins each at its top, wherever the last one was left.
+  if (data.from_top && before && before !== root.dataset.shown && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+}
+
+function views(data, open) {
+  if (data.event) return eventView(data.event);
+  if (data.document) return documentView(data.document);
+  return data.disagreements ? disagreementsView(data.disagreements, open) : [];
 }

@@ -4,21 +4,32 @@ import { svgShape } from "../shapes.js";
 import { joinDesk } from "../desk.js";
 import { BinLanes } from "./bins.js";
 import { Lanes } from "./lanes.js";
-import { BASIS_WORDS, List } from "./list.js";
+import { BASIS_WORDS, List, doubtWords } from "./list.js";
 import { node, readLook } from "./look.js";
+import { picture } from "./picture.js";
+import { Player } from "./player.js";
+import { printable } from "./print.js";
+import { HEIGHT as PUBLICATIONS, Publications } from "./publications.js";
 import { PagedList } from "./pages.js";
 import { Strip } from "./strip.js";
 
 /** Arrow keys select at once here and on the map; Python hears when they rest, in ms. */
 const REST = 350;
 const STRIP = 62;
+const PLAYER = 32;
 
 class Timeline {
   constructor(host) {
     this.host = host;
     this.selected = null;
     this.strip = new Strip((range) => this.tell("range", range ? { first: range[0], last: range[1] } : { clear: true }));
-    this.lanes = new Lanes({ pick: (index) => this.pick(index, false), hover: (index, event) => this.hover(index, event) });
+    this.publications = new Publications((day) => this.tell("known", day === null ? { clear: true } : { day }));
+    this.lanes = new Lanes({
+      pick: (index) => this.pick(index, false),
+      hover: (index, event) => this.hover(index, event),
+      painted: (...drawn) => this.publications.paint(...drawn),
+    });
+    this.player = new Player({ show: (indices) => this.show(indices), pick: (index) => this.pick(index, true) });
     this.list = new List((index, later) => this.pick(index, later));
     this.tip = node("div", "tip");
     this.tip.hidden = true;
@@ -26,9 +37,11 @@ class Timeline {
     this.desk = joinDesk(window);
     this.bus = joinBus(window);
     this.bus?.on("timeline", (id) => this.select(id));
+    if (this.bus) this.bus.parts.timeline = { picture: () => picture(this.host) };
     this.selected = this.bus?.selected ?? null;
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(host);
+    this.unprint = printable(this);
   }
 
   /** Lanes and list that ask for what they show; made when first needed. */
@@ -52,7 +65,7 @@ class Timeline {
     const parts = payload.large ? (this.asking ??= this.makeLarge()) : this.small;
     if (parts.list === this.list && this.host.contains(this.list.element)) return;
     Object.assign(this, parts);
-    this.host.replaceChildren(this.strip.element, this.lanes.element, this.list.element, this.tip);
+    this.host.replaceChildren(this.strip.element, this.player.element, this.lanes.element, this.publications.element, this.list.element, this.tip);
   }
 
   /** @param {{payload: object, height: number}} data */
@@ -62,6 +75,8 @@ class Timeline {
     this.arrange(payload);
     if (changed) this.desk?.learn(payload.large?.page);
     this.ids = new Map([...payload.events.id, ...payload.undated.id].map((id, index) => [id, index]));
+    this.player.update(payload);
+    this.publications.update(payload);
     this.height = height;
     this.host.dataset.version = payload.version;
     this.host.style.height = `${height}px`;
@@ -77,7 +92,7 @@ class Timeline {
     const look = readLook(host);
     host.dataset.dark = look.dark;
     this.width = width;
-    const lanes = Math.round(Math.max(130, Math.min(320, (this.height - STRIP) * 0.42)));
+    const lanes = Math.round(Math.max(130, Math.min(320, (this.height - STRIP - PLAYER - PUBLICATIONS) * 0.42)));
     this.strip.draw(payload, look, width);
     this.lanes.draw(payload, this.domain(), look, width, lanes);
     this.list.draw(payload, look);
@@ -132,6 +147,14 @@ class Timeline {
     this.strip.mark(dated ? (first[index] + last[index]) / 2 : null);
   }
 
+  /** Playback: only these dated events, null for all; the list keeps its rows, faint where they are not shown. */
+  show(indices) {
+    const shown = indices && new Set(indices);
+    this.small.lanes.show(shown);
+    this.small.list.show(shown);
+    this.bus?.show(indices && new Set(indices.map((index) => this.payload.events.id[index])));
+  }
+
   /** An event that has not been sent yet is asked for; lanes and strip show it when it comes. */
   selectLarge(id) {
     const index = id === null ? -1 : this.list.indexOf(id);
@@ -156,7 +179,7 @@ class Timeline {
     const { types } = this.payload;
     const type = types[events.type[index]];
     const sources = events.sources[index];
-    const facts = [events.date[index], BASIS_WORDS[events.basis[index]], events.place[index], sources > 0 && `${sources} ${sources === 1 ? "source" : "sources"}`];
+    const facts = [events.date[index], BASIS_WORDS[events.basis[index]], doubtWords(events.inside?.[index]), events.place[index], sources > 0 && `${sources} ${sources === 1 ? "source" : "sources"}`];
     const kind = node("div", "tip-type", svgShape(type.shape, type[this.host.dataset.dark === "true" ? "dark" : "light"], 11), type.name);
     const name = node("div", "tip-title", events.title[index]);
     name.dir = "auto";
@@ -173,8 +196,12 @@ class Timeline {
   }
 
   leave() {
+    this.unprint();
     this.observer.disconnect();
+    this.player.leave();
     this.bus?.listeners.delete("timeline");
+    if (this.bus) delete this.bus.parts.timeline;
+    this.bus?.show(null);
   }
 }
 

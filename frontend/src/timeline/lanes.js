@@ -1,6 +1,6 @@
 /**
  * The events as marks on a date axis, on one canvas. One day: the type's shape. A span that went on throughout: a solid
- * bar. Some day within a span: a bar with soft ends. Guessed from publication: hatched. Inherited: lighter.
+ * bar. Some day within a span: a bar with soft ends. Guessed from publication: hatched. Inherited: lighter. The less of a date lies in the filter's range, the fainter.
  */
 import { select } from "d3-selection";
 import { zoom as makeZoom, zoomIdentity } from "d3-zoom";
@@ -15,11 +15,13 @@ const GLYPH = 5;
 /** Spans narrower than this many pixels are drawn as one mark. */
 const NARROW = 11;
 const WEAK = { inherited: 0.5 };
+/** How faint a date is drawn that lies all but outside the range. */
+const FAINT = 0.3;
 /** The first look goes to the shortest stretch with `part` of the events when it is at most `share` of all the time. */
 const FOCUS = { least: 12, part: 0.6, air: 0.3, share: 0.25 };
 
 export class Lanes {
-  /** @param {{pick: (index: number) => void, hover: (index: number|null, event?: PointerEvent) => void}} on */
+  /** @param {{pick: (index: number) => void, hover: (index: number|null, event?: PointerEvent) => void, painted: Function}} on */
   constructor(on) {
     this.on = on;
     this.canvas = node("canvas", "lanes-canvas");
@@ -44,7 +46,7 @@ export class Lanes {
   }
 
   addButtons() {
-    const steps = [["+", "Zoom in", () => this.by(1.8)], ["\u2212", "Zoom out", () => this.by(1 / 1.8)], ["\u2922", "Show all dates", () => this.reset()]];
+    const steps = [["+", "Zoom in", () => this.by(1.8)], ["\u2212", "Zoom out", () => this.by(1 / 1.8)], ["\u2922", "Show all dates", () => this.reset()], ["\u2316", "Show the selected event's dates", () => this.fitSelection()]];
     for (const [sign, label, act] of steps) {
       const button = this.button("", sign, act);
       button.title = label;
@@ -98,6 +100,20 @@ export class Lanes {
     const from = this.base(toMs(first));
     const k = this.width / Math.max(1e-6, this.base(toMs(last + 1)) - from);
     select(this.canvas).call(this.zoom.transform, zoomIdentity.scale(k).translate(-from, 0));
+  }
+
+  /** The selected event's days with some room around them. */
+  fitSelection() {
+    const { first, last } = this.payload?.events ?? {};
+    if (this.selected < 0) return;
+    const air = Math.max(3, Math.ceil((last[this.selected] - first[this.selected]) * 0.5));
+    this.lookAt(Math.max(this.domain[0], first[this.selected] - air), Math.min(this.domain[1], last[this.selected] + air));
+  }
+
+  /** Playback: only these events, null for all. @param {Set<number>|null} shown */
+  show(shown) {
+    this.shown = shown;
+    if (this.base) this.paint();
   }
 
   focus() {
@@ -180,6 +196,7 @@ export class Lanes {
     for (const box of boxes) if (box.index !== this.selected) this.paintEvent(pen, box, size, packed);
     pen.globalAlpha = 1;
     for (const box of boxes) if (box.index === this.selected) this.paintSelected(pen, box, size, packed);
+    this.on.painted(scale, boxes, this.selected, this.look, this.width);
   }
 
   /** What days are in sight, and how many events lie before and after them. */
@@ -200,6 +217,7 @@ export class Lanes {
     const boxes = [];
     pen.font = `12px ${this.look.font}`;
     for (let index = 0; index < first.length; index++) {
+      if (this.shown && !this.shown.has(index)) continue;
       const from = scale(toMs(first[index]));
       const to = scale(toMs(last[index] + 1));
       if (to < -2 || from > this.width + 2) continue;
@@ -219,12 +237,12 @@ export class Lanes {
   }
 
   paintEvent(pen, box, size, packed) {
-    const { type, basis, extent, approximate, title } = this.payload.events;
+    const { type, basis, extent, approximate, title, inside } = this.payload.events;
     const { index } = box;
     const colour = this.colours[type[index]];
     const shape = this.payload.types[type[index]].shape;
     const alpha = pen.globalAlpha;
-    pen.globalAlpha = alpha * (WEAK[basis[index]] ?? 1);
+    pen.globalAlpha = alpha * (WEAK[basis[index]] ?? 1) * (inside ? FAINT + (1 - FAINT) * inside[index] : 1);
     const guess = basis[index] === "publication";
     const soft = extent[index] === "within" || approximate[index];
     if (box.span) this.paintBar(pen, box, size, colour, soft, guess);

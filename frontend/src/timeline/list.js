@@ -1,4 +1,5 @@
 /** The list: everything map and lanes show, in date order, undated last; only the rows in sight exist. */
+import { highlighted } from "../highlight.js";
 import { svgShape } from "../shapes.js";
 import { node } from "./look.js";
 
@@ -8,6 +9,9 @@ const SPARE = 4;
 
 /** What is said of a date that the text does not state. */
 export const BASIS_WORDS = { publication: "date guessed", inherited: "date carried over" };
+
+/** What is said of a date by how much of it lies in the filter's range (0 to 1, undefined without one). */
+export const doubtWords = (inside) => (inside === undefined || inside === null || inside >= 1 ? "" : "possibly inside");
 
 export class List {
   /** @param {(index: number, byKeyboard: boolean) => void} pick an index into dated, then undated events. */
@@ -44,6 +48,12 @@ export class List {
     this.undated = payload.undated.id.length;
     this.count = this.dated + this.undated;
     this.rows.style.height = `${this.count * ROW + (this.undated ? HEADING : 0)}px`;
+    this.paint();
+  }
+
+  /** Playback: rows of other events become faint. @param {Set<number>|null} shown */
+  show(shown) {
+    this.shown = shown;
     this.paint();
   }
 
@@ -104,7 +114,8 @@ export class List {
     const [events, i] = this.at(index);
     const type = this.payload.types[events.type[i]];
     const row = node("div", "row", svgShape(type.shape, type[this.look.dark ? "dark" : "light"], 14));
-    row.append(node("div", "row-main", this.facts(events, i, dated, type.name), title(events.title[i])));
+    row.append(node("div", "row-main", this.facts(events, i, dated, type.name), title(events.title[i], this.payload.words)));
+    row.classList.toggle("not-shown", Boolean(this.shown) && !(dated && this.shown.has(index)));
     row.id = `event-${index}`;
     row.dataset.index = index;
     row.dataset.event = events.id[i];
@@ -119,15 +130,17 @@ export class List {
     const line = node("div", "row-facts", node("span", "when", dated ? events.date[i] : "No date"));
     const basis = dated ? BASIS_WORDS[events.basis[i]] : null;
     if (basis) line.append(node("span", `chip ${events.basis[i]}`, basis));
-    line.append(node("bdi", "where", events.place[i] || "no place"), node("span", "type", typeName));
+    const doubt = dated ? doubtWords(events.inside?.[i]) : "";
+    if (doubt) line.append(node("span", "chip doubt", doubt));
+    line.append(node("bdi", "where", ...(events.place[i] ? highlighted(events.place[i], this.payload.words) : ["no place"])), node("span", "type", typeName));
     const sources = events.sources[i];
     if (sources > 0) line.append(node("span", "sources", sources === 1 ? "1 source" : `${sources} sources`));
     return line;
   }
 }
 
-function title(text) {
-  const line = node("div", "row-title", text);
+function title(text, words) {
+  const line = node("div", "row-title", ...highlighted(text, words));
   line.dir = "auto";
   return line;
 }

@@ -4,7 +4,7 @@
 other at once through a small bus on the page. Python stays the source of truth.
 """
 
-from timeline_app.dashboard.components.folium_map import MapClick, Theme, event_map, safe_json, self_test
+from timeline_app.dashboard.components.folium_map import MapClick, MapPoint, Theme, event_map, safe_json, self_test
 from timeline_app.dashboard.components.timeline import DayRange, timeline
 
-__all__ = ["DayRange", "MapClick", "Theme", "event_map", "safe_json", "self_test", "timeline"]
+__all__ = ["DayRange", "MapClick", "MapPoint", "Theme", "event_map", "safe_json", "self_test", "timeline"]

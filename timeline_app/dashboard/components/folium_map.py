@@ -28,6 +28,7 @@ from streamlit_folium import st_folium
 
 from timeline_app.dashboard.components.bundle import ASSETS, VENDOR, fingerprint
 from timeline_app.errors import UnsafeEnvironment
+from timeline_app.model import Area, check_latitude, check_longitude
 
 Theme = Literal["light", "dark"]
 
@@ -45,10 +46,18 @@ _assets = components_v1.declare_component("assets", path=str(ASSETS))
 
 @dataclass(frozen=True, slots=True)
 class MapClick:
-    """A click on a marker: the place's key in the payload and the id of its first event."""
+    """A click on a marker or an arrow: the place's key in the payload ("" for an arrow) and an event's id."""
 
     place: str
     event: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A click on the map where no marker is, in degrees."""
+
+    lat: float
+    lon: float
 
 
 def safe_json(value: object) -> str:
@@ -149,9 +158,20 @@ def _base_map() -> folium.Map:
     return base
 
 
-def _event_group(payload: Mapping[str, object], theme: Theme, selected: tuple[str | None] | None) -> Any:
-    """The feature group of one payload; `selected` only where the browser's bus is out of reach."""
-    scene: dict[str, object] = {"payload": payload, "theme": theme}
+def _event_group(
+    payload: Mapping[str, object],
+    theme: Theme,
+    selected: tuple[str | None] | None,
+    view: tuple[float, float, float] | None = None,
+    **offers: bool,
+) -> Any:
+    """The feature group of one payload; `selected` only where the browser's bus is out of reach.
+
+    `offers` name what a click may do beside choosing an event: "pick" a point, draw an "area".
+    """
+    scene: dict[str, object] = {"payload": payload, "theme": theme, **{name: on for name, on in offers.items() if on}}
+    if view is not None:
+        scene["view"] = view
     if selected is not None:
         scene["selected"] = selected[0]
     group = folium.FeatureGroup("events")
@@ -166,7 +186,10 @@ def event_map(
     selected: str | None,
     height: int,
     key: str = "map",
+    view: tuple[float, float, float] | None = None,
     on_change: Callable[[MapClick], None] | None = None,
+    on_area: Callable[[Area | None], None] | None = None,
+    on_pick: Callable[[MapPoint], None] | None = None,
 ) -> None:
     """Draw the places of a map payload (docs/decisions/0001).
 
@@ -179,15 +202,23 @@ def event_map(
             so that selecting redraws nothing; without the bus it is sent along.
         height: of the frame, in pixels.
         key: of the widget.
+        view: latitude, longitude and zoom to begin with instead of fitting the events.
         on_change: called with the click, before the page is run again.
+        on_area: called with the area drawn, or with None when it was cleared.
+        on_pick: called with a click where no marker is; with it the map has a view and a selection of its own.
     """
     state = st.session_state.get(key) or {}
     without_bus = isinstance(state, Mapping) and state.get("bus") is False
 
     def changed() -> None:
-        click = _click(st.session_state.get(key))
+        sent = st.session_state.get(key)
+        click, point = _click(sent), _point(sent)
         if click is not None and on_change is not None:
             on_change(click)
+        if point is not None and on_pick is not None:
+            on_pick(point)
+        if isinstance(sent, Mapping) and "area" in sent and on_area is not None:
+            on_area(_area(sent["area"]))
 
     st_folium(
         _base_map(),
@@ -195,7 +226,14 @@ def event_map(
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=_event_group(payload, theme, (selected,) if without_bus else None),
+        feature_group_to_add=_event_group(
+            payload,
+            theme,
+            (selected,) if without_bus or on_pick else None,
+            view,
+            pick=on_pick is not None,
+            area=on_area is not None,
+        ),
         on_change=changed,
     )
 
@@ -206,3 +244,24 @@ def _click(value: object) -> MapClick | None:
         return None
     place, event = value.get("place"), value.get("clicked")
     return MapClick(place, event) if isinstance(place, str) and isinstance(event, str) else None
+
+
+def _area(value: object) -> Area | None:
+    """The area the frame sent, or None when it was cleared or is none."""
+    if not isinstance(value, list) or len(value) != 4 or not all(isinstance(one, int | float) for one in value):
+        return None
+    try:
+        return Area(*(float(one) for one in value))
+    except ValueError:
+        return None
+
+
+def _point(value: object) -> MapPoint | None:
+    """The point the frame sent, or None when it is none; it comes from a browser and is not trusted."""
+    pair = value.get("picked") if isinstance(value, Mapping) else None
+    if not isinstance(pair, list | tuple) or len(pair) != 2 or not all(isinstance(one, int | float) for one in pair):
+        return None
+    try:
+        return MapPoint(check_latitude(float(pair[0])), check_longitude(float(pair[1])))
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -22,9 +22,11 @@ def timeline(
     *,
     selected: str | None,
     height: int,
+    rivals: Sequence[Mapping[str, object]] = (),
     key: str = "timeline",
     on_selected: Callable[[str], None] | None = None,
     on_range: Callable[[DayRange | None], None] | None = None,
+    on_known: Callable[[date | None], None] | None = None,
 ) -> None:
     """Draw a timeline payload (docs/decisions/0001) and tell map and timeline what is selected.
 
@@ -33,10 +35,12 @@ def timeline(
     Args:
         payload: from `views.timeline_payload`; a new `version` for new content.
         selected: id of the selected event, or None.
+        rivals: places that the selected event may have happened at instead (`views.rivals`), for the map.
         height: of strip, lanes and list together, in pixels; at least 380 reads well.
         key: of the widget.
         on_selected: called with the id of a clicked event, before the page is run again.
         on_range: called with the brushed range, or with None when it was cleared.
+        on_known: called with the day chosen on the axis of publications, or with None when it was cleared.
     """
 
     def was_selected() -> None:
@@ -49,14 +53,20 @@ def timeline(
         if isinstance(sent, Mapping) and on_range is not None:
             on_range(_day_range(sent))
 
+    def was_known() -> None:
+        sent = _sent(key, "known")
+        if isinstance(sent, Mapping) and on_known is not None:
+            on_known(_day(sent.get("day")))
+
     with st.container(gap=None):
         _renderers()["timeline"](
             key=key,
             data={"payload": payload, "height": height},
             on_selected_change=was_selected,
             on_range_change=was_ranged,
+            on_known_change=was_known,
         )
-        _renderers()["selection"](key=f"{key}_selection", data={"selected": selected})
+        _renderers()["selection"](key=f"{key}_selection", data={"selected": selected, "rivals": list(rivals)})
 
 
 @cache
@@ -83,10 +93,15 @@ def _sent(key: str, name: str) -> object:
 
 def _day_range(sent: Mapping[Any, object]) -> DayRange | None:
     """The days a brush spans; None when cleared, or when a browser sent what is no range."""
-    first, last = sent.get("first"), sent.get("last")
-    if not isinstance(first, int) or not isinstance(last, int) or first > last:
+    first, last = _day(sent.get("first")), _day(sent.get("last"))
+    return None if first is None or last is None or first > last else (first, last)
+
+
+def _day(number: object) -> date | None:
+    """The calendar day of days since 1970-01-01; None for what is none."""
+    if not isinstance(number, int):
         return None
     try:
-        return _EPOCH + timedelta(days=first), _EPOCH + timedelta(days=last)
+        return _EPOCH + timedelta(days=number)
     except OverflowError:
         return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from pathlib import PurePath
 
 import streamlit as st
 
@@ -13,16 +12,19 @@ from timeline_app.dashboard.chosen import chosen_event, select_event, selected_e
 from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.reader import reader
+from timeline_app.dashboard.components.share import share
 from timeline_app.dashboard.components.timeline import DayRange, timeline
 from timeline_app.dashboard.correct import correct_event, review_event
 from timeline_app.dashboard.judge import judge_event
 from timeline_app.dashboard.look import current_theme, page_style
-from timeline_app.dashboard.trays import Tray
+from timeline_app.dashboard.trays import trays
 from timeline_app.export import EXPORTERS
-from timeline_app.model import Event, Query, Source, Timeline
-from timeline_app.views import Selection, nearest, summary_line
+from timeline_app.model import Event, Query, Timeline
+from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides
 from timeline_app.views.evidence import evidence_payload
 from timeline_app.views.large import is_large, reply
+from timeline_app.views.rivals import rivals_payload
+from timeline_app.views.selection import search_words
 
 MAP_HEIGHT = 430
 TIMELINE_HEIGHT = 760
@@ -41,28 +43,36 @@ def show() -> None:
     view = load.view(whole, query)
     _header(whole, query, view.selection)
     selected = selected_event(whole)
-    left, right = st.columns([58, 42], gap="medium")
-    with left:
+    with st.container(key="explore_grid"):
         with st.container(key="map_place"):
             event_map(
-                view.map, theme=current_theme(), selected=selected, key="map", height=MAP_HEIGHT, on_change=_map_clicked
+                view.map,
+                theme=current_theme(),
+                selected=selected,
+                key="map",
+                height=MAP_HEIGHT,
+                view=_asked_view(),
+                on_change=_map_clicked,
+                on_area=filters.set_area,
             )
-        if not view.selection.ledger.kept:
-            _nothing(whole, query)
-        _evidence(whole, selected)
-    with right:
+            if not view.selection.ledger.kept:
+                _nothing(whole, query)
         with st.container(key="timeline_place"):
             timeline(
                 view.timeline,
                 selected=selected,
+                rivals=_rivals(whole, selected),
                 key="timeline",
                 height=TIMELINE_HEIGHT,
                 on_selected=select_event,
                 on_range=_brushed,
+                on_known=filters.set_known_by,
             )
-        if is_large(view.selection):
-            answers(partial(reply, view.selection), version=view.version, state=_state)
-        _trays(view)
+            if is_large(view.selection):
+                answers(partial(reply, view.selection), version=view.version, state=_state)
+            trays(view.trays)
+        with st.container(key="evidence_place"):
+            _evidence(whole, selected, search_words(query.text))
 
 
 def _state() -> object:
@@ -95,13 +105,17 @@ def _take_example() -> None:
 
 def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     """How much is shown, and the downloads."""
-    words, others, everything, view_button = st.columns([5, 1.4, 1.6, 1.6], vertical_alignment="center")
+    words, sharing, others, everything, view_button = st.columns([5, 1, 1.4, 1.6, 1.6], vertical_alignment="center")
+    line = summary_line(selection.ledger, query, selection.span)
     with words:
-        st.text(summary_line(selection.ledger, query, selection.span))
+        st.text("; ".join(filter(None, (line, inside_words(selection.ledger, query)))))
+    with sharing.popover("Share", width="stretch"):
+        st.caption("The link holds the filters, the event and the part of the map. Nothing is sent anywhere.")
+        share(line, set(selection.types), current_theme())
     exporter = EXPORTERS["json"]
     view_button.download_button(
         "Download this view",
-        data=lambda: "".join(_view_file(whole, query, selection)).encode("utf-8"),
+        data=lambda: b"".join(_view_file(whole, query, selection)),
         file_name="timeline-view.json",
         mime=exporter.media_type,
         on_click="ignore",
@@ -111,7 +125,7 @@ def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     )
     everything.download_button(
         "Download everything",
-        data=lambda: "".join(exporter.write(whole.timeline)).encode("utf-8"),
+        data=lambda: b"".join(exporter.write(whole.timeline)),
         file_name="timeline.json",
         mime=exporter.media_type,
         on_click="ignore",
@@ -129,7 +143,7 @@ def _other_format(name: str, whole: load.Snapshot, query: Query, selection: Sele
     other = EXPORTERS[name]
     st.download_button(
         other.label,
-        data=lambda: "".join(_view_file(whole, query, selection, name)).encode("utf-8"),
+        data=lambda: b"".join(_view_file(whole, query, selection, name)),
         file_name=f"timeline-view{other.suffix}",
         mime=other.media_type,
         key=f"download_{name}",
@@ -138,9 +152,22 @@ def _other_format(name: str, whole: load.Snapshot, query: Query, selection: Sele
     )
 
 
-def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: str = "json") -> Iterator[str]:
+def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: str = "json") -> Iterator[bytes]:
     shown = Timeline(whole.timeline.sources, selection.events, whole.timeline.problems, whole.timeline.judgements)
     return EXPORTERS[name].write(shown, query, selection.ledger)
+
+
+def _asked_view() -> tuple[float, float, float] | None:
+    """The part of the map a link asks for; it counts when the map is drawn for the first time."""
+    if filters.VIEW not in st.session_state:
+        st.session_state[filters.VIEW] = filters.view_of(st.query_params.get(filters.VIEW, ""))
+    asked: tuple[float, float, float] | None = st.session_state[filters.VIEW]
+    return asked
+
+
+def _rivals(whole: load.Snapshot, selected: str | None) -> list[dict[str, object]]:
+    event = _event(whole, selected)
+    return [] if event is None else rivals_payload(event)
 
 
 def _map_clicked(click: MapClick) -> None:
@@ -156,6 +183,8 @@ def _nothing(whole: load.Snapshot, query: Query) -> None:
     close = nearest(whole.frame, query)
     with st.container(border=True):
         st.text(f"None of {len(whole.frame)} events passes this filter.")
+        for words, count in what_hides(whole.frame, query)[:4]:
+            st.text(f"Without {words}: {count:,} {'event' if count == 1 else 'events'}")
         if close is None:
             st.text("No event passes even without the date range.")
             return
@@ -183,53 +212,13 @@ def _event(whole: load.Snapshot, event_id: str | None) -> Event | None:
     return None if rows.empty else rows.iloc[0]
 
 
-def _evidence(whole: load.Snapshot, selected: str | None) -> None:
+def _evidence(whole: load.Snapshot, selected: str | None, words: tuple[str, ...]) -> None:
     event = _event(whole, selected)
     if event is None:
         st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
         return
-    reader(event=evidence_payload(event, whole.documents, _named_sources(whole)), key="evidence")
+    told = evidence_payload(event, whole.documents, load.named_sources(whole))
+    reader(event=told, key="evidence", words=words)
     review_event(event)
     judge_event(event, whole)
     correct_event(event)
-
-
-def _named_sources(whole: load.Snapshot) -> dict[str, Source]:
-    """Descriptions by id, and by the name of the file: hand-made lists name their sources so."""
-    by_file = {PurePath(document.name).stem: Source.of(document) for document in whole.documents.values()}
-    return {**by_file, **{key: source for key, source in whole.sources.items() if key not in by_file}}
-
-
-def _trays(view: load.View) -> None:
-    """What has no date or no place is listed, never dropped."""
-    for name, tray in view.trays.items():
-        _tray(name, tray)
-
-
-def _tray(name: str, tray: Tray) -> None:
-    expander = st.expander(f"{name} ({tray.held:,})", key=f"open_{name}", on_change="rerun")
-    if not expander.open:
-        return  # the browser loads what draws a table only when one is looked at
-    with expander:
-        if not tray.held:
-            st.text("None in this view.")
-            return
-        if tray.held > len(tray.ids):
-            st.text(
-                f"The first {len(tray.ids)}. The list beside the map holds all of them, and a filter makes them fewer."
-            )
-        key = f"tray_{name}"
-        st.dataframe(
-            tray.cells,
-            hide_index=True,
-            key=key,
-            on_select=lambda: _tray_clicked(key, tray.ids),
-            selection_mode="single-row",
-            height=min(320, 38 + 35 * len(tray.ids)),
-        )
-
-
-def _tray_clicked(key: str, ids: Sequence[str]) -> None:
-    chosen = st.session_state[key]["selection"]["rows"]
-    if chosen:
-        select_event(ids[chosen[0]])

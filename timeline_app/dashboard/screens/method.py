@@ -8,6 +8,7 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.look import page_style
 from timeline_app.model import EVENT_TYPES
 from timeline_app.views import visible
+from timeline_app.views.doubt import WEIGHTS
 
 TEXT = """
 ### What you are looking at
@@ -34,6 +35,18 @@ furniture do not. Reports of different documents are put together as one event w
 wording agree; each such judgement is recorded. Where the sources disagree, every value is kept with its source.
 Nothing is averaged.
 
+### Review
+The page Review brings the events read from documents in the order of their doubt, a number from 0 to 1: one minus the
+product of (1 − weight) over all reasons for doubt. The weights below are our judgement, no probability. Whoever
+accepts, rejects or cannot decide is kept with the time and the note; so is every word on what a name means.
+
+### By keyboard, and on paper
+Tab leads to the map, the strip, the lanes and the list. In the list the arrow keys, Page Up, Page Down, Home and
+End choose an event, which shows everywhere. On the map N and P go from place to place and say what is there, Enter
+opens the events of that place one after the other, arrows move the map, plus and minus zoom. In the lanes plus and
+minus zoom and arrows move; Escape on the strip clears the dates. Your browser's *Print* gives the view on paper:
+what is shown and by which filter, the map, the timeline, every event, and the words behind the selected one.
+
 ### Limits
 - English is read best. Sentences in other languages give dates and places at most.
 - The rules read the surface of a sentence, not its meaning: irony, nested quotation and long sentences mislead
@@ -43,11 +56,14 @@ Nothing is averaged.
   claims.
 """
 
+_MEASURE = 820
+"""Width of the text in pixels: lines of about a hundred letters can be read."""
+
 
 def show() -> None:
     """The page."""
     page_style()
-    st.markdown(TEXT)
+    st.markdown(TEXT, width=_MEASURE)
     st.subheader("Kinds of events")
     st.dataframe(
         [
@@ -60,7 +76,11 @@ def show() -> None:
             for kind in EVENT_TYPES.values()
         ],
         hide_index=True,
+        height="content",
     )
+    st.subheader("Reasons for doubt")
+    reasons = [{"Reason": name, "Weight": weight} for name, weight in WEIGHTS.items()]
+    st.dataframe(reasons, hide_index=True, height="content", width=_MEASURE // 2)
     st.subheader("Gazetteer and map data")
     st.dataframe(
         [
@@ -74,6 +94,7 @@ def show() -> None:
             for layer in load.gazetteer().layers
         ],
         hide_index=True,
+        column_config={"Rows": st.column_config.NumberColumn(format="localized")},
     )
     st.markdown("Basemap: Natural Earth (public domain); town names: GeoNames (CC BY 4.0).")
     st.subheader("What could not be read")

@@ -10,18 +10,27 @@ import streamlit as st
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.dashboard.naming import candidates_for
+from timeline_app.dashboard.place_words import KINDS, keep_word
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
-from timeline_app.model import Candidate, Place, PlaceCorrection
+from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
 from timeline_app.pipeline import heed_corrections
 from timeline_app.views import visible
-from timeline_app.views.toponyms import STATES, Toponym, candidates_payload
+from timeline_app.views.place_choice import own_place
+from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_payload, place_line
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
 _EVERYWHERE = "every document"
-_KINDS = ("town", "village", "city", "neighbourhood", "district", "governorate", "region", "base", "camp", "crossing",
-          "oilfield", "river", "lake", "mountain", "valley", "desert", "road", "other")  # fmt: skip
+_NAME_COLUMNS = {
+    "Name": st.column_config.TextColumn(width=120),
+    "Taken for": st.column_config.TextColumn(width=188),
+    "State": st.column_config.TextColumn(width=85),
+    "Mentions": st.column_config.NumberColumn(width=72),
+    "Documents": st.column_config.NumberColumn("Docs", width=50, help="In how many documents"),
+}
+"""Widths in pixels that let all of them fit beside the other half of the page."""
 
 
 def show() -> None:
@@ -49,14 +58,15 @@ def show() -> None:
 def _counts(names: Sequence[Toponym]) -> None:
     counts = [(state, sum(name.state == state for name in names)) for state in STATES]
     told = ", ".join(f"{number} {state}" for state, number in counts if number)
-    st.text(f"{len(names)} names of places: {told}. Those that want your eye stand first.")
+    named = "1 name of a place" if len(names) == 1 else f"{len(names)} names of places"
+    st.text(f"{named}: {told}. Those that want your eye stand first.")
 
 
 def _list(names: Sequence[Toponym]) -> Toponym | None:
     rows = [
         {
             "Name": visible(name.name),
-            "Taken for": _place_line(name.place),
+            "Taken for": place_line(name.place),
             "State": name.state,
             "Mentions": name.count,
             "Documents": len(name.documents),
@@ -64,19 +74,11 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
         for name in names
     ]
     shown = st.dataframe(
-        rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560
-    )
+        rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560,
+        column_config=_NAME_COLUMNS,
+    )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     return names[picked[0]] if picked and picked[0] < len(names) else None
-
-
-def _place_line(place: Place | None) -> str:
-    if place is None:
-        return "–"
-    within = place.admin1 if place.admin1 != place.name else ""
-    return visible(
-        ", ".join(part for part in (place.name, place.kind, within, place.country.replace("|", "/")) if part)
-    )
 
 
 # -- one name -------------------------------------------------------------------------------------
@@ -89,7 +91,7 @@ def _name(name: Toponym) -> None:
     titles = {document.id: visible(document.title or document.name) for document in load.snapshot().documents.values()}
     with st.expander(f"Where it stands ({len(name.passages)})", expanded=True), st.container(height=150, border=False):
         for passage in name.passages:
-            st.text(f"…{passage.before}【{passage.name}】{passage.after}…\n{titles.get(passage.document, '')}")
+            st.text(_passage_line(passage, titles.get(passage.document, "")))
     candidates = _candidates(name)
     picked = _candidate_table(name, candidates)
     _verdicts(name, picked, titles)
@@ -106,6 +108,15 @@ def _name(name: Toponym) -> None:
             )
 
 
+def _passage_line(passage: Passage, title: str) -> str:
+    """The words around a name, cut at spaces, and below them where they stand."""
+    before, after = (
+        passage.before.partition(" ")[2] or passage.before,
+        passage.after.rpartition(" ")[0] or passage.after,
+    )
+    return f"…{before}【{passage.name}】{after}…\n— {title}" if title else f"…{before}【{passage.name}】{after}…"
+
+
 def _map_clicked(click: MapClick) -> None:
     st.session_state[_TICKED] = click.event
 
@@ -113,9 +124,7 @@ def _map_clicked(click: MapClick) -> None:
 def _candidates(name: Toponym) -> list[Candidate]:
     """What was considered, or what the gazetteer has under another name the person asks for."""
     asked = st.text_input("Look for it under another name", key=_ASKED, placeholder="a name of the gazetteer")
-    if asked.strip():
-        return load.gazetteer_heeding().lookup(asked.strip())[:12]
-    return list(name.candidates or load.gazetteer_heeding().lookup(name.name))[:12]
+    return candidates_for(name.name, name.candidates, asked)
 
 
 def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | None:
@@ -126,7 +135,7 @@ def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | 
         {
             "Place": visible(candidate.place.name),
             "Kind": candidate.place.kind,
-            "In": visible(" ".join((candidate.place.country, candidate.place.admin1)).strip()),
+            "In": visible(" ".join((candidate.place.country.replace("|", "/"), candidate.place.admin1)).strip()),
             "Point": f"{candidate.place.lat:.3f}, {candidate.place.lon:.3f} ±{candidate.place.radius_km:g} km",
             "Score": round(candidate.score, 2),
             "Why": visible("; ".join(candidate.reasons)),
@@ -148,7 +157,7 @@ def _verdicts(name: Toponym, picked: Place | None, titles: dict[str, str]) -> No
     scope = st.selectbox("In", list(scopes), key=f"scope_{name.key}")
     why = st.text_input("Why (kept with your word)", key=f"why_{name.key}", max_chars=300)
     word = _Word(name.name, scopes.get(scope or _EVERYWHERE, ""), why)
-    st.text(f"Ticked: {_place_line(picked)}" if picked else "Tick a candidate in the table, or click one on the map.")
+    st.text(f"Ticked: {place_line(picked)}" if picked else "Tick a candidate in the table, or click one on the map.")
     with st.container(horizontal=True):
         st.button("It is this place", type="primary", disabled=picked is None, on_click=_say, args=(word, "is", picked))
         st.button("Nobody can tell which", on_click=_say, args=(word, "not identifiable", None))
@@ -169,7 +178,7 @@ class _Word:
 def _new_place(word: _Word) -> None:
     with st.form(f"new_place_{plain_key(word.name)}", border=False):
         title = st.text_input("Name", value=visible(word.name), max_chars=200)
-        kind = st.selectbox("Kind", _KINDS)
+        kind = st.selectbox("Kind", KINDS)
         country = st.text_input("Country code (SY, LB, IQ ...)", max_chars=2)
         lat = st.number_input("Latitude", min_value=-90.0, max_value=90.0, value=None, format="%.5f")
         lon = st.number_input("Longitude", min_value=-180.0, max_value=180.0, value=None, format="%.5f")
@@ -178,31 +187,16 @@ def _new_place(word: _Word) -> None:
             if lat is None or lon is None or not title.strip():
                 st.text("⚠ A place needs a name, a latitude and a longitude.")
                 return
-            source = f"added by {load.user_name()}"
-            place = Place(
-                f"own-{plain_key(title).replace(' ', '-')}-{lat:.3f}-{lon:.3f}", title.strip(), kind or "other",
-                country.strip().upper(), "", lat, lon, radius, (), "", source,
-            )  # fmt: skip
+            place = own_place(title, kind or "other", country, lat, lon, radius, load.user_name())
             _say(word, "is", place)
             st.rerun()
 
 
-def _say(word: _Word, verdict: str, place: Place | None) -> None:
-    """Keep the word and read the documents again in which the name stands."""
-    store = load.store()
-    try:
-        store.correct_place(
-            PlaceCorrection(word.name, verdict, place, word.document, load.user_name(), "", word.why.strip())  # type: ignore[arg-type]
-        )
-        changes = heed_corrections(store, [word.name], load.gazetteer(), load.user_name())
-    except (TimelineError, ValueError) as fault:
-        st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
-        return
-    meant = f"is {_place_line(place)}" if place else f"is {verdict}"
-    st.session_state[_NOTE] = (
-        f"Kept: {visible(word.name)} {meant}. {changes.events_updated} events changed, {changes.events_new} new."
-    )
-    st.session_state.pop(_TICKED, None)
+def _say(word: _Word, verdict: PlaceVerdict, place: Place | None) -> None:
+    """Keep the word and heed it."""
+    kept, st.session_state[_NOTE] = keep_word(word.name, verdict, place, word.document, word.why)
+    if kept:
+        st.session_state.pop(_TICKED, None)
 
 
 # -- what was said --------------------------------------------------------------------------------
@@ -218,7 +212,7 @@ def _said() -> None:
         rows = [
             {
                 "Name": visible(word.name),
-                "Is": _place_line(word.place) if word.place else word.verdict,
+                "Is": place_line(word.place) if word.place else word.verdict,
                 "In": titles.get(word.document, word.document) if word.document else _EVERYWHERE,
                 "By": visible(word.by),
                 "When": word.at[:16].replace("T", " "),

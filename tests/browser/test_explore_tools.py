@@ -1,0 +1,210 @@
+"""What Explore offers beside choosing and dating: playback, area, second clock, facets, sharing, movement, doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Dashboard, map_frame
+from tests.browser.test_dashboard_browser import HEADER, ready, shown
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Page]
+
+
+def markers_shown(page: Page) -> int:
+    found: int = map_frame(page).evaluate("timelineMap.layer.markers.filter(marker => !marker.options.hidden).length")
+    return found
+
+
+def the_box(found: Locator) -> dict[str, float]:
+    box = found.bounding_box()
+    assert box is not None
+    return dict(box)
+
+
+def test_playback_steps_through_events_on_map_list_and_lanes_and_ends_with_all(
+    seeded: Dashboard, open_page: Open
+) -> None:
+    page = ready(open_page(seeded, "/?from=2017-08-20&to=2017-09-10&undated=false"))
+    everything = markers_shown(page)
+    page.get_by_role("button", name="Step on").click()
+    first = page.locator(".row[aria-selected=true]").get_attribute("data-event")
+    assert map_frame(page).evaluate("timelineMap.layer.selected") == first
+    assert map_frame(page).evaluate("[...timelineMap.layer.shown]") == [first]
+    faint = page.locator(".row.not-shown").count()
+    assert faint == page.locator(".row").count() - 1
+    page.get_by_label("Step by").select_option("month")
+    page.get_by_label("Earlier events").select_option("window")
+    page.locator(".player").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".player-where").inner_text().startswith("2 of")
+    assert len(map_frame(page).evaluate("[...timelineMap.layer.shown]")) > 1
+    page.get_by_label("Speed").select_option("4×")
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.locator(".player-where")).to_contain_text("3 of", timeout=5_000)
+    page.get_by_role("button", name="End playback").click()
+    assert markers_shown(page) == everything
+    assert page.locator(".row.not-shown").count() == 0
+
+
+def test_keys_of_playback_do_nothing_while_one_types_or_walks_the_list(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded))
+    page.get_by_placeholder("words in titles").click()
+    page.keyboard.type("a b")
+    page.locator(".list").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".player-where")).to_be_empty()
+
+
+def test_a_rectangle_on_the_map_filters_goes_into_the_link_and_is_cleared(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded, "/?unplaced=false"))
+    before = shown(page)
+    frame = map_frame(page)
+    frame.evaluate("void map.setView([34.2, 36.6], 8, {animate: false})")
+    frame.get_by_label("Draw a rectangle").click()
+    box = the_box(page.locator("iframe[src*=streamlit_folium]"))
+    page.mouse.move(box["x"] + box["width"] / 2 - 90, box["y"] + box["height"] / 2 - 90)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 + 90, box["y"] + box["height"] / 2 + 90, steps=4)
+    page.mouse.up()
+    page.wait_for_function("() => location.search.includes('area=')")
+    expect(page.get_by_text("certainly inside,").first).to_be_visible(timeout=10_000)
+    assert 0 < shown(page) < before
+    frame.get_by_role("button", name="Clear the area").click()
+    page.wait_for_function("() => !location.search.includes('area=')")
+    expect(page.get_by_text(HEADER).first).to_contain_text(f"{before} of", timeout=10_000)
+    frame.get_by_label("Only events the map shows").click()
+    page.wait_for_function("() => location.search.includes('area=')")
+    seen = page.url
+    frame.evaluate("void map.setView([36.3, 43.1], 9, {animate: false})")
+    page.wait_for_function("seen => location.href !== seen && location.search.includes('area=')", arg=seen)
+
+
+def test_a_click_on_the_second_axis_keeps_what_was_known_by_that_day(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded, "/?from=2017-08-20&to=2017-09-10&undated=false"))
+    before = shown(page)
+    axis = page.locator(".publications-canvas")
+    box = the_box(axis)
+    page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + box["height"] - 6)
+    page.wait_for_function("() => location.search.includes('known=2017-08')")
+    expect(page.get_by_role("button", name=re.compile("Known by .* 2017: clear"))).to_be_visible(timeout=10_000)
+    assert shown(page) < before
+    page.get_by_role("button", name=re.compile("Known by .* 2017: clear")).click()
+    expect(page.get_by_text(HEADER).first).to_contain_text(f"{before} of", timeout=10_000)
+
+
+def test_facets_show_counts_take_several_values_and_stand_in_the_link(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded))
+    everything = shown(page)
+    page.get_by_role("button", name="Filters").click()
+    types = page.locator(".facets fieldset").first
+    counts = {row.split("\n")[0]: int(row.split("\n")[-1]) for row in types.locator("label").all_inner_texts()}
+    assert counts["movement"] > 1
+    types.get_by_text("movement", exact=True).click()
+    page.wait_for_function("() => location.search.includes('type=movement')")
+    types.get_by_text("strike", exact=True).click()
+    page.wait_for_function("() => location.search.includes('type=strike')")
+    expect(page.get_by_role("button", name="Filters (1)")).to_be_visible(timeout=10_000)
+    page.wait_for_function(
+        "all => Number(document.body.innerText.match(/(\\d+) of \\d+ events/)[1]) < all", arg=everything
+    )
+    assert page.locator(".row").count()
+    after = {row.split("\n")[0]: int(row.split("\n")[-1]) for row in types.locator("label").all_inner_texts()}
+    assert after["talks"] == counts["talks"], "a facet's own choice does not narrow its counts"
+    page.reload()
+    ready(page)
+    page.get_by_role("button", name="Filters (1)").click()
+    assert page.locator(".facets input:checked").count() == 2
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_function("() => !location.search.includes('type=')")
+    expect(page.get_by_text(HEADER).first).to_contain_text(f"{everything} of", timeout=10_000)
+
+
+def test_the_link_brings_back_filter_event_and_map_and_the_picture_is_one(
+    seeded: Dashboard, open_page: Open, tmp_path: Path
+) -> None:
+    page = ready(open_page(seeded, "/?q=lebanon-syria+border+convoy"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".row", has_text="leave the Lebanon-Syria border").click()
+    page.locator(".reader[data-shown]:not([data-shown=''])").wait_for()
+    chosen = page.locator(".reader").first.get_attribute("data-shown")
+    page.wait_for_function("id => location.search.includes(id)", arg=chosen)
+    map_frame(page).evaluate("void map.setView([34.5, 38.25], 8, {animate: false})")
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (PNG)").click()
+    picture = tmp_path / "timeline.png"
+    download.value.save_as(picture)
+    data = picture.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20], "big") > 900, "map and timeline side by side"
+    assert len(data) > 20_000, "more than an empty sheet"
+    other = ready(open_page(seeded, link.removeprefix(seeded.url)))
+    other.locator(f".reader[data-shown='{chosen}']").wait_for(timeout=20_000)
+    map_frame(other).wait_for_function("timelineMap.layer.rings.length > 0 && timelineMap.layer.legs.marked.length > 0")
+    view = map_frame(other).evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+    assert view == pytest.approx([34.5, 38.25, 8], abs=0.01)
+    assert "convoy" in link
+
+
+def test_movements_are_arrows_found_words_are_marked_and_doubtful_dates_are_faint(
+    seeded: Dashboard, open_page: Open
+) -> None:
+    page = ready(open_page(seeded, "/?q=convoy&from=2017-08-29&to=2017-08-29"))
+    legs = map_frame(page).evaluate("timelineMap.layer.payload.legs")
+    assert ["Lebanon-Syria border", "Deir Ezzor Governorate"] in legs["names"]
+    assert len(map_frame(page).evaluate("timelineMap.layer.legs.arrows.map(layers => layers.length)")) == len(
+        legs["names"]
+    )
+    assert page.locator(".row mark.found").first.inner_text().lower() == "convoy"
+    assert page.locator(".row .chip.doubt").count() > 0
+    alphas = map_frame(page).evaluate("timelineMap.layer.markers.map(marker => marker.options.place.alpha)")
+    assert min(alphas) < 1
+    row = page.locator(".row", has_text="leave the Lebanon-Syria border").first
+    row.click()
+    map_frame(page).wait_for_function("timelineMap.layer.legs.marked.length > 0")
+    expect(page.locator(".reader mark.found", has_text=re.compile("^convoy$", re.IGNORECASE)).first).to_be_attached()
+
+
+def test_places_that_rival_the_chosen_one_are_joined_to_it(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded, "/?q=let+into+Syria"))
+    page.locator(".row", has_text="The convoy was let into Syria").click()
+    map_frame(page).wait_for_function("timelineMap.layer.rivals.layers.length >= 3")
+    expect(map_frame(page).locator(".rival").first).to_be_visible()
+    page.get_by_role("button", name="Reset").click()
+    expect(page.get_by_text(HEADER).first).not_to_contain_text("0 of", timeout=10_000)
+    expect(page.locator(".row").nth(5)).to_be_attached()
+    page.locator(".list").focus()
+    page.keyboard.press("Home")  # an event without a place
+    map_frame(page).wait_for_function("timelineMap.layer.rivals.layers.length === 0")
+
+
+def test_a_date_typed_in_the_tray_puts_an_event_on_the_timeline(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded))
+    tray = page.get_by_text(re.compile(r"^Undated \(\d+\)$"))
+    count = int(re.search(r"\d+", tray.inner_text())[0])  # type: ignore[index]
+    tray.click()
+    page.get_by_text("Type a date to put an event into its place.").wait_for()
+    table = page.locator(".st-key-timeline_place").get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = {"y": -1.0}
+    while box != (box := the_box(table)):  # the table is a canvas that may still be moving into its place
+        page.wait_for_timeout(400)
+    page.mouse.dblclick(box["x"] + 40, box["y"] + 55)
+    editor = page.locator("#portal").get_by_role("textbox")
+    editor.fill("2017-08-30")
+    expect(editor).to_have_value("2017-08-30")
+    editor.press("Enter")
+    expect(page.get_by_text(re.compile(rf"^Undated \({count - 1}\)$"))).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(re.compile("Saved: .* 2017-08-30 now"))).to_be_visible()

@@ -1,0 +1,256 @@
+"""History: every change with who, when and why; what was before and after; and the way back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+import streamlit as st
+
+from timeline_app.dashboard import load
+from timeline_app.dashboard.chosen import open_in_explore
+from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.notice import blocked_by, show_notice, undo_step
+from timeline_app.errors import StoreError
+from timeline_app.export.history_table import write_history
+from timeline_app.store import Change, HistoryPage, HistoryQuery
+from timeline_app.views import visible
+from timeline_app.views.past import (
+    DEEDS,
+    KINDS,
+    change_line,
+    change_rows,
+    change_title,
+    deed,
+    moment_words,
+    step_line,
+    tally_line,
+    why_words,
+)
+
+PAGE = 50
+_MOST_CHANGES = 500  # changes of one step listed
+_ANYONE, _ANYTHING, _ALL_KINDS, _NOBODY = "Everyone", "Anything", "Everything", "nobody named"
+_ITEM, _OPEN, _FROM, _ROUND = "history_item", "history_open", "history_from", "history_round"
+_FILTERS = ("history_who", "history_what", "history_kind", "history_text")
+
+
+def show() -> None:
+    """The page."""
+    page_style()
+    show_notice()
+    st.subheader("History")
+    query = _filters()
+    page = load.store().history_page(query, PAGE, _offset(query))
+    if not page.total:
+        _nothing(query)
+        return
+    _pager(page, query)
+    _step(_ticked(page))
+
+
+def open_history_of(item: str) -> None:
+    """Go to the history of an event, document or source; to be called in a page's run, not in a callback."""
+    from timeline_app.dashboard.navigation import pages  # it imports the pages
+
+    for name in (*_FILTERS, _FROM, _OPEN):
+        st.session_state.pop(name, None)
+    st.session_state[_ITEM] = item
+    st.switch_page(pages()["history"])
+
+
+# -- which steps ------------------------------------------------------------------------------------
+
+
+def _filters() -> HistoryQuery:
+    people = load.store().people()
+    names = {_ANYONE: None, **{visible(name) or _NOBODY: name for name in people}}
+    deeds = {_ANYTHING: "", **{deed(what): what for what in DEEDS}}
+    kinds = {_ALL_KINDS: "", **{many: kind for kind, (_, many) in KINDS.items()}}
+    who, what, kind, text = st.columns([1.2, 1.2, 1.2, 2.4])
+    chosen = who.selectbox("Who", list(names), key=_FILTERS[0])
+    done = what.selectbox("What was done", list(deeds), key=_FILTERS[1])
+    to = kind.selectbox("To what", list(kinds), key=_FILTERS[2])
+    words = text.text_input("Words", placeholder="in a title, a name or a reason", key=_FILTERS[3])
+    item: str = st.session_state.get(_ITEM, "")
+    if item:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"Only what was done to: {_item_name(item)}")
+            st.button("Show everything", on_click=_show_everything)
+    return HistoryQuery(
+        names.get(chosen or _ANYONE), deeds.get(done or "", ""), kinds.get(to or "", ""), (words or "").strip(), item
+    )
+
+
+def _item_name(item: str) -> str:
+    steps = load.store().history_page(HistoryQuery(item=item), 1).steps
+    changes = load.store().step(steps[0].id, _MOST_CHANGES) if steps else []
+    return next((change_title(change) for change in changes if change.item == item), visible(item))
+
+
+def _show_everything() -> None:
+    for name in (_ITEM, _OPEN, *_FILTERS):
+        st.session_state.pop(name, None)
+
+
+def _nothing(query: HistoryQuery) -> None:
+    if query == HistoryQuery():
+        st.text("Nothing was changed yet. Every change will stand here: who, when, why, before and after.")
+        return
+    st.text("No change is like that.")
+    st.button("Show everything", on_click=_show_everything, key="everything")
+
+
+def _offset(query: HistoryQuery) -> int:
+    """Where the page begins: at the newest step again when the filter is another one."""
+    held_query, offset = st.session_state.get(_FROM, (query, 0))
+    return int(offset) if held_query == query else 0
+
+
+def _pager(page: HistoryPage, query: HistoryQuery) -> None:
+    offset = _offset(query)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        last = offset + len(page.steps)
+        st.text(f"{offset + 1:,} to {last:,} of {page.total:,}, newest first")
+        if page.total > PAGE:
+            st.button("Newer", disabled=not offset, on_click=_go, args=(query, max(0, offset - PAGE)))
+            st.button("Older", disabled=last >= page.total, on_click=_go, args=(query, offset + PAGE))
+        st.download_button(
+            "Download as a table (CSV)",
+            data=lambda: "".join(write_history(load.store(), query)).encode("utf-8"),
+            file_name="history.csv",
+            mime="text/csv",
+            on_click="ignore",
+            help="Every change this filter shows, one row a field",
+        )
+
+
+def _go(query: HistoryQuery, offset: int) -> None:
+    st.session_state[_FROM] = (query, offset)
+    st.session_state.pop(_OPEN, None)
+
+
+def _ticked(page: HistoryPage) -> int | None:
+    """The steps as a table; the id of the ticked one, else of the one another part of the page asked for."""
+    zone = st.context.timezone
+    rows = [
+        {
+            "When": moment_words(step.at, zone),
+            "Who": visible(step.by) or _NOBODY,
+            "What": step_line(step),
+            "About": change_title(step.first),
+            "Why": why_words(step.why),
+            "Step": step.id,
+        }
+        for step in page.steps
+    ]
+    # Ticks are remembered by number: another list of rows is another table.
+    ids = sha256(",".join(str(step.id) for step in page.steps).encode()).hexdigest()[:12]
+    shown = st.dataframe(
+        rows, hide_index=True, key=f"history_{ids}_{st.session_state.get(_ROUND, 0)}",
+        on_select="rerun", selection_mode="single-row", height=min(460, 38 + 35 * len(rows)),
+        column_config={"About": st.column_config.TextColumn(width="large")},
+    )  # fmt: skip
+    picked = shown["selection"]["rows"] if shown else []
+    if picked and picked[0] < len(page.steps):
+        return page.steps[picked[0]].id
+    asked: int | None = st.session_state.get(_OPEN)
+    return asked
+
+
+# -- one step ---------------------------------------------------------------------------------------
+
+
+def _step(step_id: int | None) -> None:
+    """One step: its changes, what each was before and after, and the way back."""
+    if step_id is None:
+        st.text("Tick a row to see what was before and after, and to take it back.")
+        return
+    try:
+        changes = load.store().step(step_id, _MOST_CHANGES)
+    except StoreError:
+        st.text(f"There is no step {step_id}.")
+        return
+    with st.container(border=True, key="history_step"):
+        _head(step_id, changes)
+        _undo(step_id)
+        change = _changes(step_id, changes)
+        _sides(change)
+
+
+def _head(step_id: int, changes: Sequence[Change]) -> None:
+    first = changes[0]
+    counts = Counter((change.what, change.kind) for change in changes)
+    told = tally_line((what, kind, number) for (what, kind), number in counts.items())
+    st.text(f"Step {step_id}: {told}{' and more' if len(changes) == _MOST_CHANGES else ''}")
+    why = f" Why: {why_words(first.why)}." if first.why else " No reason was given."
+    st.text(f"By {visible(first.by) or _NOBODY}, {moment_words(first.at, st.context.timezone)}.{why}")
+
+
+def _undo(step_id: int) -> None:
+    """The way back, or what stands in it."""
+    later = load.store().in_the_way(step_id)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Undo this step", key=f"undo_this_{step_id}", disabled=bool(later), on_click=_take_back, args=(step_id,)
+        )
+        if later:
+            st.text(f"Cannot be undone now: {blocked_by(later)}. Undo that first.")
+            st.button("Show what came later", key=f"later_{step_id}", on_click=_open, args=(later[0].id,))
+
+
+def _take_back(step_id: int) -> None:
+    undo_step(step_id)
+    st.session_state.pop(_OPEN, None)
+
+
+def _open(change_id: int) -> None:
+    """Open the step of a change, whatever is ticked and filtered."""
+    st.session_state[_OPEN] = change_id
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _changes(step_id: int, changes: Sequence[Change]) -> Change:
+    """The change to look at: the ticked one of several, else the first."""
+    if len(changes) == 1:
+        return changes[0]
+    limited = f" (the first {_MOST_CHANGES})" if len(changes) == _MOST_CHANGES else ""
+    st.text(f"All changes of this step{limited}. Tick one to see it.")
+    rows = [{"What": change_line(change), "About": change_title(change)} for change in changes]
+    shown = st.dataframe(
+        rows, hide_index=True, key=f"step_{step_id}", on_select="rerun", selection_mode="single-row",
+        height=min(250, 38 + 35 * len(rows)), column_config={"About": st.column_config.TextColumn(width="large")},
+    )  # fmt: skip
+    picked = shown["selection"]["rows"] if shown else []
+    return changes[picked[0]] if picked and picked[0] < len(changes) else changes[0]
+
+
+def _sides(change: Change) -> None:
+    """What one change left otherwise, field by field."""
+    st.text(f"{change_line(change).capitalize()}: {change_title(change)}")
+    pairs = change_rows(change)
+    for pair in pairs:
+        label, before, after = st.columns([1, 3, 3])
+        label.text(pair.label)
+        before.text(f"Before: {pair.before}")
+        after.text(f"After: {pair.after}")
+    if not pairs:
+        st.text("No field that is shown differs: evidence or its place in the text changed.")
+    if change.kind == "event" and _is_here(change.item) and st.button("Show this event in Explore"):
+        open_in_explore(load.store().event(change.item)[0].id)
+    if change.kind in ("event", "document", "source") and st.session_state.get(_ITEM) != change.item:
+        st.button("Only what was done to this", on_click=_only, args=(change.item,))
+
+
+def _is_here(event_id: str) -> bool:
+    try:
+        load.store().event(event_id)
+    except StoreError:
+        return False
+    return True
+
+
+def _only(item: str) -> None:
+    _show_everything()
+    st.session_state[_ITEM] = item

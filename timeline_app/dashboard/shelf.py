@@ -1,0 +1,144 @@
+"""The library of sources: found, sorted, looked into, described, read again, removed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+import streamlit as st
+
+from timeline_app.dashboard import load
+from timeline_app.dashboard.components.reader import reader
+from timeline_app.dashboard.describe import describe_form
+from timeline_app.dashboard.notice import tell
+from timeline_app.dashboard.reread import read_again
+from timeline_app.dashboard.upload import event_table, problem_lines, publication_line
+from timeline_app.errors import TimelineError
+from timeline_app.pipeline import read_mentions
+from timeline_app.views.evidence import document_payload
+from timeline_app.views.library import ORDERS, STATES, LibraryRow, found_in, in_order
+from timeline_app.views.past import short_moment
+
+_ANY = "Any state"
+
+
+def library() -> None:
+    """The table, and what is ticked in it."""
+    whole = load.snapshot()
+    rows = load.library(whole)
+    if not rows:
+        st.text("None yet. Add files or paste a text above: they are read on this computer.")
+        return
+    st.text(_counts(rows))
+    shown = _found(rows)
+    if not shown:
+        st.text("No source is like that. Take words out of the search, or choose any state.")
+        return
+    ticked = _table(shown)
+    _actions(rows, ticked)
+    if len(ticked) == 1:
+        _one(ticked[0], whole)
+
+
+def _counts(rows: Sequence[LibraryRow]) -> str:
+    states = Counter(row.state for row in rows)
+    told = ", ".join(f"{states[state]:,} {state}" for state in STATES if states[state])
+    return f"{len(rows):,} {'source' if len(rows) == 1 else 'sources'}: {told}."
+
+
+def _found(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
+    words, state, order = st.columns([3, 1.4, 1.6])
+    asked = words.text_input("Find a source", placeholder="title, publisher, file or who added it", key="library_words")
+    wanted = state.selectbox("State", [_ANY, *STATES], key="library_state")
+    sort = order.selectbox("Sort by", list(ORDERS), key="library_order")
+    return in_order(found_in(rows, asked or "", "" if wanted in (None, _ANY) else wanted), sort or next(iter(ORDERS)))
+
+
+def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
+    """The rows; those that are ticked."""
+    zone = st.context.timezone
+    cells = [
+        {
+            "Title": row.title or row.file,
+            "Publisher": row.publisher,
+            "File": row.file,
+            "Published": row.published,
+            "Known from": row.evidence,
+            "State": row.state,
+            "Events": row.events,
+            "Reviewed": row.reviewed,
+            "Accepted": row.accepted,
+            "Problems": row.problems,
+            "Added": short_moment(row.added_at, zone),
+            "By": row.added_by,
+        }
+        for row in rows
+    ]
+    # Ticks are remembered by number: another list of rows is another table.
+    name = sha256("\n".join(row.id for row in rows).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    shown = st.dataframe(
+        cells, hide_index=True, key=f"library_{name}", on_select="rerun", selection_mode="multi-row",
+        height=min(460, 38 + 35 * len(cells)),
+        column_config={"Title": st.column_config.TextColumn(width=260), "File": st.column_config.TextColumn(width=130)},
+    )  # fmt: skip
+    picked = shown["selection"]["rows"] if shown else []
+    return [rows[number] for number in picked if number < len(rows)]
+
+
+def _actions(rows: Sequence[LibraryRow], ticked: Sequence[LibraryRow]) -> None:
+    """What can be done with all, and with what is ticked."""
+    texts, every = [row.id for row in ticked if row.has_text], [row.id for row in rows if row.has_text]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if ticked:
+            st.text(f"{len(ticked):,} ticked")
+            if st.button("Read again", disabled=not texts, help="Shows first what would change"):
+                read_again(texts)
+                st.rerun()
+            st.button("Remove", on_click=_remove, args=(tuple(row.id for row in ticked),))
+        else:
+            st.text("Tick a source to look into it, describe it, read it again or remove it.")
+        if st.button("Read all again", disabled=not every, help="With the present program and gazetteer"):
+            read_again(every)
+            st.rerun()
+
+
+def _remove(ids: tuple[str, ...]) -> None:
+    before = len(load.store().events())
+    try:
+        step = load.store().remove_documents(ids, load.user_name())
+    except TimelineError as fault:
+        tell(f"⚠ Not removed: {fault}")
+        return
+    gone = before - len(load.store().events())
+    sources = "1 source" if len(ids) == 1 else f"{len(ids):,} sources"
+    tell(f"Removed: {sources}, and {gone:,} {'event' if gone == 1 else 'events'} told by nobody else.", step)
+
+
+def _one(row: LibraryRow, whole: load.Snapshot) -> None:
+    """One source: its text, its events, its description."""
+    document = whole.documents.get(row.id)
+    st.text(row.title or row.file)
+    st.text(f"{row.state.capitalize()}: {STATES[row.state]}.")
+    if document is not None:
+        st.text(publication_line(document))
+        problem_lines(document.problems)
+    names = ["Text", "Events", "Describe"] if document is not None else ["Events", "Describe"]
+    *text, events, describe = st.tabs(names)
+    told = [event for event in whole.timeline.events if row.id in event.sources]
+    if document is not None:
+        with text[0]:
+            dates, places = read_mentions(document, load.gazetteer_heeding(), load.store().place_corrections())
+            reader(document=document_payload(document, told, dates, places), key=f"kept_{row.id}")
+    with events:
+        event_table(told, f"events_{row.id}")
+    with describe:
+        describe_form(row.id, whole)
+        _history_link(row)
+
+
+def _history_link(row: LibraryRow) -> None:
+    if st.button("What was done to this source", help="Opens the History page"):
+        from timeline_app.dashboard.screens.history import open_history_of  # it leads here, too
+
+        open_history_of(row.id)

@@ -1,0 +1,140 @@
+"""What each source says in one field of an event, in a form that shows which sources can be right together.
+
+There is one rule: a claim leaves room for some points (days, numbers, names), and sources agree when one point lies in
+the room of all their claims. Conflicts, the agreement beside an event and the comparison of a timeline all rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import TypeAlias
+
+from timeline_app.model import Quantity, Report, When, Where
+
+QUANTITY = "quantity: "
+"""What the name of a counted field begins with."""
+
+Point: TypeAlias = float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value that a report gives in a field.
+
+    Attributes:
+        document: whose it is.
+        value: how it is told apart from other values, as in `ConflictValue`.
+        said: the value itself: a date, a number, a place, or None where `value` is all.
+        bounds: lowest and highest number or day (`date.toordinal`) that fits, None where values are names.
+        names: the names that fit, where there are no bounds.
+        report: where it is told.
+    """
+
+    document: str
+    value: str
+    said: When | Quantity | Where | None
+    bounds: tuple[float, float] | None
+    names: frozenset[str]
+    report: Report
+
+    def fits(self, point: Point) -> bool:
+        """Whether the claim leaves room for a number, a day or a name."""
+        if self.bounds is None or isinstance(point, str):
+            return point in self.names
+        return self.bounds[0] <= point <= self.bounds[1]
+
+    @property
+    def points(self) -> Iterable[Point]:
+        """Points that decide: intervals share something exactly when they share the beginning of one of them."""
+        return self.names if self.bounds is None else self.bounds[:1]
+
+
+def claims_of(field: str, reports: Sequence[Report]) -> tuple[Claim, ...]:
+    """The claims of a field ("when", "where", "modality", "actors", "quantity: buses"), in the order told.
+
+    A date that only stands in for one (basis `publication`) is no claim of the source.
+    """
+    head = head_of(field.removeprefix(QUANTITY)) if field.startswith(QUANTITY) else None
+    return tuple(claim for report in reports for claim in _claims(field, head, report))
+
+
+def _claims(field: str, head: str | None, report: Report) -> Iterator[Claim]:
+    if head is not None:
+        for count in report.quantities:
+            if head_of(count.what) == head:
+                yield Claim(
+                    report.document, count.text.strip() or _written(count), count, _bounds(count), frozenset(), report
+                )
+    elif field == "when" and report.when is not None and report.when.basis != "publication":
+        days = (float(report.when.earliest.toordinal()), float(report.when.latest.toordinal()))
+        yield Claim(report.document, report.when.edtf, report.when, days, frozenset(), report)
+    elif field == "where":
+        for where in [one for one in report.where if one.role in ("at", "near")][:1]:
+            name = where.name or where.text
+            yield Claim(report.document, name, where, None, frozenset((name,)), report)
+    elif field == "modality":
+        yield Claim(report.document, report.modality, None, None, frozenset((report.modality,)), report)
+    elif field == "actors":
+        doers = sorted({actor.name for actor in report.actors if actor.role == "source"})
+        if doers:
+            yield Claim(report.document, ", ".join(doers), None, None, frozenset(doers), report)
+
+
+def _written(count: Quantity) -> str:
+    """The number of a count that came without words, as hand-made lists write it: "17", "24.."."""
+    low, high = ("" if end is None else f"{end:.12g}" for end in (count.low, count.high))
+    return low if low == high else f"{low}..{high}"
+
+
+def _bounds(count: Quantity) -> tuple[float, float]:
+    return (-inf if count.low is None else count.low, inf if count.high is None else count.high)
+
+
+def head_of(what: str) -> str:
+    """The counted noun: the last word, in the singular as far as an "s" goes."""
+    return last_word(what).removesuffix("s")
+
+
+def last_word(what: str) -> str:
+    """The last word of what is counted, in small letters; "" of nothing."""
+    return next(iter(what.rsplit(maxsplit=1)[-1:]), "").lower()
+
+
+def fields_of(reports: Sequence[Report]) -> list[str]:
+    """The fields that at least two documents tell: what can be compared, in a fixed order, numbers as first told."""
+    things: dict[str, tuple[str, set[str]]] = {}
+    for report in reports:
+        for count in report.quantities:
+            things.setdefault(head_of(count.what), (count.what, set()))[1].add(report.document)
+    counted = [f"{QUANTITY}{what}" for what, documents in things.values() if len(documents) > 1]
+    plain = ("when", "where", "modality", "actors")
+    return [field for field in plain if len(documents_of(claims_of(field, reports))) > 1] + counted
+
+
+def documents_of(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The documents of some claims, each once, in the order told."""
+    return tuple(dict.fromkeys(claim.document for claim in claims))
+
+
+def can_all_be_true(claims: Sequence[Claim]) -> bool:
+    """Whether one point lies in the room of every claim; False without claims."""
+    bounds = [claim.bounds for claim in claims if claim.bounds is not None]
+    if len(bounds) == len(claims):
+        return bool(bounds) and max(low for low, _ in bounds) <= min(high for _, high in bounds)
+    return not bounds and bool(frozenset.intersection(*{claim.names for claim in claims}))
+
+
+def agreeing(claims: Sequence[Claim]) -> frozenset[str]:
+    """The documents of the largest group that can all be right; one alone agrees with nobody, which gives none.
+
+    Of groups of one size it is the first by the names of their documents, so that the order told does not matter.
+    """
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.document, []).append(claim)
+    points = dict.fromkeys(point for claim in claims for point in claim.points)
+    groups = [sorted(name for name, own in told.items() if all(one.fits(point) for one in own)) for point in points]
+    best = min(groups, key=lambda group: (-len(group), group), default=[])
+    return frozenset(best if len(best) > 1 else ())
