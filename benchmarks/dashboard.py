@@ -40,7 +40,6 @@ REDRAWS = {100: 0.3, 10_000: 0.5, 100_000: 0.6, 1_000_000: 1.0}
 SELECTIONS = {100: 0.1, 10_000: 0.15, 100_000: 0.3, 1_000_000: 0.5}
 """The aims: times the empty page, seconds, seconds."""
 USERS_MEDIAN = 0.3
-RIVALS_PATIENCE = 180
 MEMORY_GROWTH = 1.1
 """Flat: the heap after all changes is at most a tenth larger than after the first fifth of them."""
 
@@ -217,14 +216,14 @@ def _aim(aim: float | None, found: float) -> tuple[str, bool | None]:
 def _rivals(chromium: b.Browser, url: str, options: argparse.Namespace, report: Report) -> None:
     for mode, name in LAYERS.items():
         page = b.new_page(chromium)
-        page.set_default_timeout(RIVALS_PATIENCE * 1000)
+        page.set_default_timeout(b.PATIENCE * 1000)
         try:
             first = min(b.first_paint(page, f"{url}?mode={mode}", "rival") for _ in range(2))
             days = [date(2013, 1, 5) + timedelta(days=97 * n) for n in range(min(3, options.repeat))]
             redraw = statistics.median(b.type_day(page, str(day), "mapWindow()?.rivalDrawn") for day in days)
             report.add(f"  {name}", f"first {first:.2f} s, date change {redraw:.2f} s")
         except b.TimedOut:
-            report.add(f"  {name}", f"not drawn within {RIVALS_PATIENCE} s")
+            report.add(f"  {name}", f"not drawn within {b.PATIENCE} s")
         finally:
             page.context.close()
 

@@ -19,7 +19,10 @@ from tests.chromium import find_chromium
 from timeline_app.dashboard.serve import command
 
 ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE_MS = 900_000
+PATIENCE = 120
+"""Seconds after which a drawing counts as failed."""
+_COLD = 900
+"""Seconds given to the first visit of a server that has to read a million events."""
 
 # `deep` finds an element inside the components' shadow roots too; `until` resolves to the time, in milliseconds since
 # `begin`, of the first frame in which a condition holds.
@@ -35,8 +38,10 @@ if (window.top === window) {
     return null;
   };
   window.mapWindow = () => document.querySelector("iframe[src*=streamlit_folium]")?.contentWindow;
-  window.until = (holds, begin) => new Promise((resolve) => {
+  window.until = (holds, begin, patience = Infinity) => new Promise((resolve) => {
+    const last = performance.now() + patience;
     const look = () => {
+      if (performance.now() > last) { resolve(null); return; }
       let done = false;
       try { done = holds(); } catch { done = false; }
       if (done) resolve(performance.now() - begin); else requestAnimationFrame(look);
@@ -130,7 +135,7 @@ def new_page(browser: Browser) -> Page:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_init_script(_PROBE)
     page = context.new_page()
-    page.set_default_timeout(_PATIENCE_MS)
+    page.set_default_timeout(_COLD * 1000)
     return page
 
 
@@ -165,8 +170,13 @@ def click_row(page: Page, nth: int) -> tuple[float, float]:
 
 
 def _since(page: Page, begin: str, holds: str, before: object) -> float:
-    script = f"async (before) => {{ const holds = {holds}; return await until(holds, window.{begin}); }}"
-    return float(page.evaluate(script, before)) / 1000
+    script = (
+        f"async (before) => {{ const holds = {holds}; return await until(holds, window.{begin}, {PATIENCE * 1000}); }}"
+    )
+    found = page.evaluate(script, before)
+    if found is None:
+        raise TimedOut(f"not drawn within {PATIENCE} s")
+    return float(found) / 1000
 
 
 def heap_megabytes(page: Page) -> float:
@@ -208,6 +218,6 @@ def processor_seconds(pid: int) -> float:
 
 
 __all__ = [
-    "Browser", "TimedOut", "chromium", "click_row", "first_paint", "free_ports", "heap_megabytes", "new_page", "ours",
-    "processor_seconds", "resident_megabytes", "rivals", "serving", "type_day",
+    "PATIENCE", "Browser", "TimedOut", "chromium", "click_row", "first_paint", "free_ports", "heap_megabytes",
+    "new_page", "ours", "processor_seconds", "resident_megabytes", "rivals", "serving", "type_day",
 ]  # fmt: skip
