@@ -7,20 +7,23 @@
  * Beside the selection it carries what playback shows (`show`), the places that rival the selected event's (`rivals`)
  * and what each part can do for others (`parts`: a picture of itself, its view).
  *
- * @typedef {{selected: string|null, awaited: {id: string|null, until: number}|null, views: Record<string, object>,
+ * @typedef {{selected: string|null, report: ((id: string|null) => void)|null, awaited: {id: string|null, until: number}|null, views: Record<string, object>,
  *   rivals: object[], shown: Set<string>|null, parts: Record<string, object>,
  *   listeners: Map<string, (id: string|null) => void>, on: (who: string, hear: (id: string|null) => void) => void,
- *   select: (id: string|null, who: string) => void, confirm: (id: string|null, rivals?: object[]) => void,
+ *   select: (id: string|null, who: string, later?: boolean) => void, confirm: (id: string|null, rivals?: object[]) => void,
  *   show: (ids: Set<string>|null) => void}} Bus
  */
 
 /** How long an answer from Python that contradicts the newest click counts as an old one, in ms. */
 const PATIENCE = 4000;
+/** Arrow keys select at once in the browser; Python hears when they rest, in ms. */
+const REST = 350;
 
-/** @returns {Bus} */
-function makeBus() {
+/** @param {Window} page whose clock outlives the frames in it. @returns {Bus} */
+function makeBus(page) {
   return {
     selected: null,
+    report: null,
     awaited: null,
     views: {},
     rivals: [],
@@ -30,10 +33,12 @@ function makeBus() {
     on(who, hear) {
       this.listeners.set(who, hear);
     },
-    /** A click in one part: every other part shows it now. */
-    select(id, who) {
+    /** A click in one part: every other part shows it now, and Python is told, `later` of the last one only. */
+    select(id, who, later = false) {
       this.awaited = { id, until: performance.now() + PATIENCE };
       this.tell(id, who);
+      page.clearTimeout(this.resting);
+      this.resting = page.setTimeout(() => this.report?.(id), later ? REST : 0);
     },
     /** What Python says; an answer to an older click is passed over. */
     confirm(id, rivals = []) {
@@ -79,7 +84,7 @@ function makeBus() {
  */
 export function joinBus(page) {
   try {
-    page.timelineAppBus ??= makeBus();
+    page.timelineAppBus ??= makeBus(page);
     return page.timelineAppBus;
   } catch {
     return null; // another origin

@@ -105,6 +105,7 @@ def test_facets_show_counts_take_several_values_and_stand_in_the_link(seeded: Da
     everything = shown(page)
     page.get_by_role("button", name="Filters").click()
     types = page.locator(".facets fieldset").first
+    types.locator("label").first.wait_for()
     counts = {row.split("\n")[0]: int(row.split("\n")[-1]) for row in types.locator("label").all_inner_texts()}
     assert counts["movement"] > 1
     types.get_by_text("movement", exact=True).click()
@@ -116,12 +117,13 @@ def test_facets_show_counts_take_several_values_and_stand_in_the_link(seeded: Da
         "all => Number(document.body.innerText.match(/(\\d+) of \\d+ events/)[1]) < all", arg=everything
     )
     assert page.locator(".row").count()
+    page.locator(".facets[aria-busy=false]").wait_for()
     after = {row.split("\n")[0]: int(row.split("\n")[-1]) for row in types.locator("label").all_inner_texts()}
     assert after["talks"] == counts["talks"], "a facet's own choice does not narrow its counts"
     page.reload()
     ready(page)
     page.get_by_role("button", name="Filters (1)").click()
-    assert page.locator(".facets input:checked").count() == 2
+    expect(page.locator(".facets input:checked")).to_have_count(2)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Reset").click()
     page.wait_for_function("() => !location.search.includes('type=')")

@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from timeline_app.dashboard.components import MapClick, event_map, self_test, timeline
+from timeline_app.dashboard.components import MapClick, event_map, selection, self_test, timeline
 from timeline_app.views.palette import palette
 
 HOSTILE = [
@@ -155,9 +155,9 @@ def on_map(click: MapClick):
 
 
 def on_selected(event):
-    """The timeline was clicked."""
+    """An event was clicked on the map or in the timeline."""
     st.session_state.selected = event
-    st.session_state.heard = "timeline"
+    st.session_state.heard = "chosen"
 
 
 def on_range(days):
@@ -189,8 +189,7 @@ with left:
 with right:
     timeline(
         timeline_of(events, everything, version, span),
-        selected=st.session_state.selected,
         height=680,
-        on_selected=on_selected,
         on_range=on_range,
     )
+    selection(st.session_state.selected, on_selected=on_selected)

@@ -134,7 +134,7 @@ def test_a_click_on_a_marker_selects_its_first_event_everywhere(demo):
     demo.page.mouse.click(*demo.point(RAQQA))
     row = demo.page.locator(".row[aria-selected=true]")
     expect(row).to_contain_text("Raqqa")
-    demo.hears("map p10")
+    demo.hears("heard: chosen")
     expect(demo.page.get_by_text("heard:").first).to_contain_text(f"selected: {row.get_attribute('data-event')}")
     assert demo.ringed() == row.get_attribute("data-event")
 
@@ -142,7 +142,7 @@ def test_a_click_on_a_marker_selects_its_first_event_everywhere(demo):
 def test_a_click_on_a_row_rings_the_place_and_pans_only_to_what_is_out_of_sight(demo):
     before = demo.view()
     demo.page.locator(".row", has_text="Raqqa").first.click()
-    demo.hears("timeline")
+    demo.hears("heard: chosen")
     assert demo.view() == before
     demo.look_at((15.4, 44.2), 8)
     demo.page.locator(".row", has_text="Mosul").first.click()
@@ -193,7 +193,7 @@ def test_a_mark_on_the_lanes_tells_its_event_and_selects_it(demo):
             break
     title = demo.page.locator(".tip-title").inner_text()
     demo.page.mouse.click(box["x"] + step, box["y"] + 12)
-    demo.hears("timeline")
+    demo.hears("heard: chosen")
     expect(demo.page.locator(".row[aria-selected=true] .row-title")).to_have_text(title)
 
 
@@ -231,12 +231,12 @@ def test_a_phone_in_the_dark_shows_both_within_its_width(phone):
     assert phone.map.evaluate("document.documentElement.dataset.theme") == "dark"
     expect(phone.page.locator(".timeline")).to_have_attribute("data-dark", "true")
     phone.page.locator(".row").first.tap()
-    phone.hears("timeline")
+    phone.hears("heard: chosen")
 
 
 def test_axe_finds_no_fault_in_the_timeline_or_the_map(demo):
     demo.page.locator(".row").nth(1).click()
-    demo.hears("timeline")
+    demo.hears("heard: chosen")
     demo.page.wait_for_function("!document.querySelector('[data-stale=true]')")  # Streamlit fades what it draws anew
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
     for frame, part in ((demo.page.main_frame, None), (demo.map, "#map_div")):

@@ -250,6 +250,7 @@ def test_a_link_to_nothing_is_told(path: Path) -> None:
 def test_explore_leads_to_all_fields(path: Path) -> None:
     test = AppTest.from_file(str(APP), default_timeout=60)
     test.query_params["event"] = "e1"
+    test.session_state["correcting"] = True
     press(test.run(), "All fields")
     assert not test.exception
     assert field(test, "Title").value == "A convoy left"

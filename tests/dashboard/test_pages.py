@@ -13,7 +13,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.filters import unknown_parameters
+from timeline_app.dashboard.link import unknown_parameters
 from timeline_app.dashboard.serve import APP, SETTINGS, command
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Event, When
@@ -46,6 +46,8 @@ def app(monkeypatch: pytest.MonkeyPatch, store: Path, **query: str) -> AppTest:
     test = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
+    for folded in ("correcting", "judging"):
+        test.session_state[folded] = True
     return test.run()
 
 

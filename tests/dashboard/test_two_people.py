@@ -49,6 +49,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 def opened() -> AppTest:
     test = AppTest.from_file(str(APP), default_timeout=60)
     test.query_params["event"] = "e1"
+    test.session_state["correcting"] = True
     return test.run()
 
 

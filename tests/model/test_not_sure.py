@@ -11,7 +11,7 @@ import jsonschema
 from tests.merge.events import event
 from timeline_app.cli.options import add_filters
 from timeline_app.dashboard.correct import _STATUS
-from timeline_app.dashboard.filters import REVIEWS
+from timeline_app.dashboard.link import REVIEWS
 from timeline_app.export import EXPORTERS, timeline_schema
 from timeline_app.merge import merge
 from timeline_app.model import Judgement, Review, ReviewStatus, Timeline, event_from_wire

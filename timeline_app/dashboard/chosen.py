@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline_app.dashboard import filters, load
+from timeline_app.dashboard import link, load
 
 _CHOSEN = "chosen_event"
 
@@ -16,13 +16,13 @@ def selected_event(whole: load.Snapshot) -> str | None:
     not heard of the latest choice yet must not undo it.
     """
     if _CHOSEN not in st.session_state:
-        st.session_state[_CHOSEN] = st.query_params.get(filters.SELECTED)
+        st.session_state[_CHOSEN] = st.query_params.get(link.SELECTED)
     wanted = st.session_state[_CHOSEN]
-    known = wanted if wanted and (whole.frame["id"] == wanted).any() else None
+    known = wanted if whole.holds(wanted) else None
     if known is None:
-        st.query_params.pop(filters.SELECTED, None)
-    elif st.query_params.get(filters.SELECTED) != known:
-        st.query_params[filters.SELECTED] = known
+        st.query_params.pop(link.SELECTED, None)
+    elif st.query_params.get(link.SELECTED) != known:
+        st.query_params[link.SELECTED] = known
     return known
 
 
@@ -42,7 +42,7 @@ def open_in_edit(event_id: str) -> None:
     from timeline_app.dashboard.navigation import pages  # it imports the pages
 
     select_event(event_id)
-    st.switch_page(pages()["edit"], query_params={filters.SELECTED: event_id})
+    st.switch_page(pages()["edit"], query_params={link.SELECTED: event_id})
 
 
 def open_in_explore(event_id: str) -> None:

@@ -16,6 +16,7 @@ from timeline_app.dashboard.both import (
     show_both,
 )
 from timeline_app.dashboard.chosen import open_in_edit
+from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event, ReviewStatus, When, Where
 from timeline_app.temporal import parse_edtf
@@ -71,12 +72,15 @@ def _review_conflict(event_id: str) -> None:
         st.button("Leave their review", on_click=lambda: st.session_state.pop(_REVIEW_CONFLICT, None))
 
 
-def correct_event(event: Event, key: str | None = None) -> None:
+def correct_event(event: Event, key: str = "correcting") -> None:
     """A form with the event's main fields; a date is EDTF, a place a name of the gazetteer.
 
     `key`: where the session keeps whether it is open, for a page that opens it.
     """
-    with st.expander("Correct this event", key=key, on_change="rerun" if key else "ignore"):
+    expander = folded("Correct this event", key)
+    if not is_looked_at(expander, event.id, key):
+        return
+    with expander:
         basis = _basis(event.id)
         _form(basis)
         if st.session_state.get(_NOTE):

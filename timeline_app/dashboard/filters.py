@@ -8,31 +8,31 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import drawn, load
 from timeline_app.dashboard.components.facets import facets
+from timeline_app.dashboard.link import (
+    AREA,
+    CERTAINTIES,
+    CERTAINTY,
+    EARLIEST,
+    FIRST,
+    GUESSES,
+    KNOWN,
+    LAST,
+    LATEST,
+    MANY,
+    ORIGINS,
+    REVIEWS,
+    SELECTED,
+    TEXT,
+    UNDATED,
+    UNPLACED,
+    area_of,
+    unknown_parameters,
+)
 from timeline_app.dashboard.load import Snapshot
 from timeline_app.model import EVENT_TYPES, Area, Query
 from timeline_app.views import facet_group, visible
-
-FIRST, LAST, TEXT, KNOWN = "from", "to", "q", "known"
-CERTAINTY, UNDATED, UNPLACED, GUESSES = "certainty", "undated", "unplaced", "guesses"
-AREA, VIEW = "area", "view"
-MANY = {
-    "type": "types",
-    "actor": "actors",
-    "place": "places",
-    "source": "sources",
-    "origin": "origins",
-    "review": "reviews",
-}
-"""URL parameter -> field of `Query`, for those that may be repeated."""
-
-SELECTED = "event"
-PARAMETERS = frozenset({FIRST, LAST, TEXT, KNOWN, CERTAINTY, UNDATED, UNPLACED, GUESSES, AREA, VIEW, SELECTED, *MANY})
-CERTAINTIES = {"possible": "possibly inside", "certain": "certainly inside"}
-REVIEWS = ("draft", "accepted", "rejected", "unsure")
-ORIGINS = ("curated", "parsed")
-EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
 
 
 def options(whole: Snapshot) -> dict[str, list[str]]:
@@ -54,7 +54,7 @@ def notice_unknown(whole: Snapshot) -> None:
     st.session_state["link_checked"] = True
     unknown = unknown_parameters(st.query_params.to_dict(), _repeated(), options(whole), _labels(whole))
     wanted = st.query_params.get(SELECTED)
-    if wanted and not (whole.frame["id"] == wanted).any():
+    if wanted and not whole.holds(wanted):
         unknown.append(f"{SELECTED}={wanted}")
     if unknown:
         st.session_state["link_notice"] = unknown
@@ -62,48 +62,6 @@ def notice_unknown(whole: Snapshot) -> None:
 
 def _repeated() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def unknown_parameters(
-    single: dict[str, str], repeated: dict[str, list[str]], known: dict[str, list[str]], labels: dict[str, str]
-) -> list[str]:
-    """The names and values of a link's parameters that cannot be heeded, as `name=value`."""
-    found = [f"{name}={value}" for name, value in single.items() if name not in PARAMETERS]
-    for name in (FIRST, LAST, KNOWN):
-        if name in single and not _is_day(single[name]):
-            found.append(f"{name}={single[name]}")
-    for name, meant in ((AREA, area_of), (VIEW, view_of)):
-        if single.get(name) and meant(single[name]) is None:
-            found.append(f"{name}={single[name]}")
-    for name, values in known.items():
-        allowed = {*values, *(labels.get(value, value) for value in values)}
-        found += [f"{name}={value}" for value in repeated.get(name, []) if value and value not in allowed]
-    return found
-
-
-def area_of(text: str) -> Area | None:
-    """The area a link asks for, None when it is none."""
-    try:
-        return Area.of_text(text)
-    except ValueError:
-        return None
-
-
-def view_of(text: str) -> tuple[float, float, float] | None:
-    """The map's centre and zoom a link asks for (latitude, longitude, zoom), None when it is none."""
-    try:
-        lat, lon, zoom = (float(part) for part in text.split(","))
-    except ValueError:
-        return None
-    return (lat, lon, zoom) if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 20 else None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return not text
-    return True
 
 
 def show_notice() -> None:
@@ -138,7 +96,7 @@ def filter_bar(whole: Snapshot) -> Query:
     with more, st.popover(_popover_label(), width="stretch"):
         asked = _more_filters()
         query = _query(*_in_order(from_day, to_day), words, asked)
-        _facets(whole, query)
+        _facets(query)
     with reset:
         st.button("Reset", on_click=clear_filters, width="stretch", help="Show everything again")
     _write_link()
@@ -191,20 +149,38 @@ def _query(first: date | None, last: date | None, words: str, asked: _Asked) -> 
     )
 
 
-def _facets(whole: Snapshot, query: Query) -> None:
-    """The values to choose from with how many events each would show beside the rest of the filter."""
-    counts = load.view(whole, query).counts
+@st.fragment
+def _facets(query: Query) -> None:
+    """The values to choose from with how many events each would show beside the rest of the filter.
+
+    Counted and sent when somebody looks: the browser asks once the box is open.
+    """
+    if drawn.is_stale():
+        st.rerun()
+    groups = _facet_groups(load.snapshot(), query) if st.session_state.pop(_LOOKED, False) else None
+    facets(groups, key="facets", on_change=_chose, on_look=_looked)
+
+
+_LOOKED = "facets_looked_at"
+
+
+def _looked() -> None:
+    st.session_state[_LOOKED] = True
+
+
+def _facet_groups(whole: Snapshot, query: Query) -> list[dict[str, Any]]:
+    counts = load.facet_counts(whole, query)
     labels = _labels(whole)
-    groups = [
+    return [
         facet_group(name, values, counts[name], st.session_state[name], labels)
         for name, values in options(whole).items()
     ]
-    facets(groups, key="facets", on_change=_chose)
 
 
 def _chose(name: str, values: list[str]) -> None:
-    if name in MANY:
-        st.session_state[name] = values
+    known = options(load.snapshot())
+    if name in known:
+        st.session_state[name] = [value for value in known[name] if value in values]
 
 
 def _take_from_link(whole: Snapshot) -> None:

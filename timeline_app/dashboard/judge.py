@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline_app.dashboard import load
+from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event, Verdict
 from timeline_app.pipeline import judge_reports
@@ -18,13 +19,16 @@ JUDGED = "judged_last"
 _WORDS = 140
 
 
-def judge_event(event: Event, whole: load.Kept, key: str | None = None) -> None:
+def judge_event(event: Event, whole: load.Kept, key: str = "judging") -> None:
     """What stands together, with the ways to part it and to join it to something near in time.
 
     `key`: where the session keeps whether it is open, for a page that opens it.
     """
     name = f"Reports put together ({len(event.reports)})" if len(event.reports) > 1 else "Put together with"
-    with st.expander(name, key=key, on_change="rerun" if key else "ignore"):
+    expander = folded(name, key)
+    if not is_looked_at(expander, event.id, key):
+        return
+    with expander:
         if st.session_state.get(_NOTE):
             st.text(st.session_state.pop(_NOTE))
         if len(event.reports) > 1:

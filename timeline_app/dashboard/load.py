@@ -16,7 +16,6 @@ from timeline_app.dashboard import who
 from timeline_app.dashboard.serve import EXAMPLE_VARIABLE, STORE_VARIABLE
 from timeline_app.dashboard.snapshot import Snapshot as Snapshot  # noqa: PLC0414 - pages know it as load.Snapshot
 from timeline_app.dashboard.snapshot import read_snapshot
-from timeline_app.dashboard.tray_rows import Tray, trays_of
 from timeline_app.documents import story_spans
 from timeline_app.geo import Gazetteer, find_places, load_gazetteer
 from timeline_app.model import PlaceCorrection, PlaceMention, Query, Source
@@ -218,8 +217,6 @@ class View:
     selection: Selection
     map: dict[str, object]
     timeline: dict[str, object]
-    counts: dict[str, dict[str, int]]
-    trays: dict[str, Tray]
 
     @property
     def version(self) -> str:
@@ -233,21 +230,23 @@ def _view(path: str, version: str, query: Query) -> View:
     selection = select(whole.frame, query)
     name = f"{version}-{hash(query)}"
     printed = {"title": _header(selection, query), "filter": filter_words(query, _titles(whole))}
-    counts = facets_in_view(whole.frame, query, selection, whole.facets)
     strip = dict(whole.strip)
     if is_large(selection):
         drawn = large_timeline_payload(selection, strip, query, name)
-        return View(
-            selection,
-            large_map_payload(selection, name, query),
-            {**drawn, "printed": printed},
-            counts,
-            trays_of(selection),
-        )
+        return View(selection, large_map_payload(selection, name, query), {**drawn, "printed": printed})
     drawn = timeline_payload(selection.frame, whole.frame, query, name, strip)
-    return View(
-        selection, map_payload(selection.frame, name, query), {**drawn, "printed": printed}, counts, trays_of(selection)
-    )
+    return View(selection, map_payload(selection.frame, name, query), {**drawn, "printed": printed})
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_VIEWS)
+def _facet_counts(path: str, version: str, query: Query) -> dict[str, dict[str, int]]:
+    whole = _snapshot(path, int(version))
+    return facets_in_view(whole.frame, query, _view(path, version, query).selection, whole.facets)
+
+
+def facet_counts(whole: Snapshot, query: Query) -> dict[str, dict[str, int]]:
+    """How many events each value of each facet shows beside the rest of a filter."""
+    return _facet_counts(store_path(), whole.version, query)
 
 
 def _titles(whole: Snapshot) -> dict[str, str]:

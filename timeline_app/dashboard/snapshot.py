@@ -38,6 +38,7 @@ class Snapshot:
         sources: by id, descriptions of all.
         strip: how many events when, over all of them.
         change: the newest line of the history that is heeded here.
+        rows: the frame's rows by the ids of their events.
     """
 
     version: str
@@ -48,6 +49,18 @@ class Snapshot:
     sources: dict[str, Source]
     strip: Mapping[str, object]
     change: int
+    rows: pd.Index
+
+    def holds(self, event_id: str | None) -> bool:
+        """Whether there is an event of this id."""
+        return event_id in self.rows
+
+    def event(self, event_id: str | None) -> Event | None:
+        """The event of an id, None when there is none."""
+        if not self.holds(event_id):
+            return None
+        found: Event = self.frame["event"].array[self.rows.get_loc(event_id)]
+        return found
 
 
 class _Reader:
@@ -89,7 +102,15 @@ def read_snapshot(opened: Store, version: int, before: Snapshot | None) -> Snaps
         sources={source.id: source for source in timeline.sources},
         strip=density(frame),
         change=change,
+        rows=_rows(frame),
     )
+
+
+def _rows(frame: pd.DataFrame) -> pd.Index:
+    """The ids with their table for looking one up, made at once: sessions share it."""
+    ids: pd.Index = pd.Index(frame["id"])
+    ids.is_unique  # noqa: B018 - pandas makes the table when it is first asked something
+    return ids
 
 
 def _frame(opened: Store, before: Snapshot | None, changed: Mapping[str, frozenset[str]] | None) -> pd.DataFrame:

@@ -28,15 +28,8 @@ class Tray:
     cells: pa.Table
 
 
-def trays_of(selection: Selection) -> dict[str, Tray]:
-    """The undated and the unplaced of a view."""
-    return {
-        "Undated": _tray(selection, selection.undated_rows),
-        "Without a place": _tray(selection, selection.unplaced_rows),
-    }
-
-
-def _tray(selection: Selection, rows: Whole) -> Tray:
+def tray_of(selection: Selection, rows: Whole) -> Tray:
+    """Some rows of a view, such as its undated ones."""
     events = list(selection.whole["event"].take(rows[:TRAY]))
     cells = {
         "Date": [when_label(event.when) if event.when else "" for event in events],

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from timeline_app.dashboard import load
-from timeline_app.dashboard.tray_rows import Tray
+from timeline_app.dashboard import drawn, load
+from timeline_app.dashboard.folded import folded
+from timeline_app.dashboard.tray_rows import tray_of
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.model import Event, Where
 from timeline_app.temporal import parse_edtf
-from timeline_app.views import visible
+from timeline_app.views import Selection, visible
+from timeline_app.views.arrays import Whole
 
 _NOTE = "tray_note"
 _Change = Callable[[Event, str], Event]
@@ -19,22 +21,26 @@ _Change = Callable[[Event, str], Event]
 _DATE_HELP = "EDTF: 2017-08-30, 2017-08, 2017-08-28~ (about), 2017-08-16/2017-08-23, [2017-08-16..2017-08-23]"
 
 
-def trays(held: Mapping[str, Tray]) -> None:
+@st.fragment
+def trays(selection: Selection) -> None:
     """Both trays of a view; typing a date or a place takes an event out of its tray."""
-    _tray("Undated", held["Undated"], "Date", _dated)
-    _tray("Without a place", held["Without a place"], "Place", _placed)
+    if drawn.is_stale():
+        st.rerun()
+    _tray("Undated", selection, selection.undated_rows, "Date", _dated)
+    _tray("Without a place", selection, selection.unplaced_rows, "Place", _placed)
 
 
-def _tray(name: str, tray: Tray, editable: str, change: _Change) -> None:
+def _tray(name: str, selection: Selection, rows: Whole, editable: str, change: _Change) -> None:
     if st.session_state.get(f"{_NOTE}_{name}"):
         st.text(st.session_state.pop(f"{_NOTE}_{name}"))
-    expander = st.expander(f"{name} ({tray.held:,})", key=f"tray_of_{name}", on_change="rerun")
+    expander = folded(f"{name} ({len(rows):,})", f"tray_of_{name}")
     if not expander.open:
         return  # the browser loads what draws a table only when one is looked at
     with expander:
-        if not tray.held:
+        if not len(rows):
             st.text("None in this view.")
             return
+        tray = tray_of(selection, rows)
         if tray.held > len(tray.ids):
             st.text(
                 f"The first {len(tray.ids)}. The list beside the map holds all of them, and a filter makes them fewer."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,10 +51,20 @@ def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
 class _SqlRows(Rows):
     def __init__(self, connection: Connection, fts5: bool) -> None:
         self._connection = connection
-        index = WordIndex(connection) if fts5 else None
-        self._stale = None if index is None or index.fresh() else index
-        self._index = index if self._stale is None else None
+        self._fts5 = fts5
         self.changed = False
+
+    @cached_property
+    def _words(self) -> tuple[WordIndex | None, WordIndex | None]:
+        """The word index when it has every change; else when it lags behind. Looked up when words are needed."""
+        if not self._fts5:
+            return None, None
+        index = WordIndex(self._connection)
+        return (index, None) if index.fresh() else (None, index)
+
+    @property
+    def _index(self) -> WordIndex | None:
+        return self._words[0]
 
     # -- events -------------------------------------------------------------------------------
 
@@ -292,12 +303,13 @@ class _SqlRows(Rows):
 
     def rise(self) -> None:
         """Count one more change; bring the word index along."""
+        kept, stale = self._words  # before the count rises: after it, none has every change
         self._connection.execute(
             update(schema.meta).where(schema.meta.c.key == "data_version").values(value=schema.meta.c.value + 1)
         )
-        if self._stale is not None:
-            self._stale.rebuild()
-        index = self._index or self._stale
+        if stale is not None:
+            stale.rebuild()
+        index = kept or stale
         if index is not None:
             index.mark_fresh()
 

@@ -63,12 +63,19 @@ class Group {
 
 const panels = new WeakMap();
 
-/** @param {{data: {groups: object[]}, parentElement: HTMLElement, setTriggerValue: Function}} component */
+/**
+ * Streamlit draws this only while its box is open. Without groups it asks for them and meanwhile shows what it had.
+ *
+ * @param {{data: {groups: object[]|null}, parentElement: HTMLElement, setTriggerValue: Function}} component
+ */
 export default function facets({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".facets");
   if (!panels.has(root)) panels.set(root, new Map());
   const groups = panels.get(root);
-  for (const group of data.groups) {
+  groups.tell = setTriggerValue;
+  root.ariaBusy = String(!data.groups);
+  if (!data.groups) setTriggerValue("look", (groups.looks = (groups.looks ?? 0) + 1));
+  for (const group of data.groups ?? []) {
     if (!groups.has(group.name)) {
       const made = new Group({ name: group.name, tell: (values) => groups.tell("chosen", { name: group.name, values }) });
       groups.set(group.name, made);
@@ -76,5 +83,4 @@ export default function facets({ data, parentElement, setTriggerValue }) {
     }
     groups.get(group.name).update(group);
   }
-  groups.tell = setTriggerValue;
 }

@@ -166,8 +166,8 @@ export class EventLayer {
     if (!here.length) return;
     const event = here[(here.indexOf(this.selected) + 1) % here.length];
     this.select(event, false);
-    this.bus?.select(event, "map");
-    this.say({ clicked: event, place: index === undefined ? "" : places.key[index] });
+    if (this.bus) this.bus.select(event, "map");
+    else this.say({ clicked: event, place: index === undefined ? "" : places.key[index] });
   }
 
   /** Every message has a number: Streamlit hears nothing of a value it has already. */

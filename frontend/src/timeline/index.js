@@ -13,8 +13,6 @@ import { HEIGHT as PUBLICATIONS, Publications } from "./publications.js";
 import { PagedList } from "./pages.js";
 import { Strip } from "./strip.js";
 
-/** Arrow keys select at once here and on the map; Python hears when they rest, in ms. */
-const REST = 350;
 const STRIP = 62;
 const PLAYER = 32;
 
@@ -126,10 +124,7 @@ class Timeline {
 
   pickId(id, later) {
     this.select(id);
-    this.bus?.select(id, "timeline");
-    clearTimeout(this.resting);
-    if (later) this.resting = setTimeout(() => this.tell("selected", id), REST);
-    else this.tell("selected", id);
+    this.bus?.select(id, "timeline", later);
   }
 
   select(id) {

@@ -16,24 +16,21 @@ from timeline_app.dashboard.components.bundle import bundled
 Reply = Callable[[Mapping[str, object]], Mapping[str, object]]
 
 
-def answers(reply: Reply, *, version: str, state: Callable[[], object], key: str = "asking") -> None:
+def answers(reply: Reply, *, version: str, is_stale: Callable[[], bool], key: str = "asking") -> None:
     """Answer what map, lanes and list ask of a drawing.
 
     Args:
         reply: the answers to what was asked, by the same names.
         version: of the drawing; what was asked of another one stays unanswered.
-        state: what the whole page was drawn from. The browser sends what is changed in one moment in one message, and
-            runs this part alone when a question is in it: a filter set in the same moment would not be heeded. So
-            when this part finds another state than the page was drawn from, it has the page drawn anew.
+        is_stale: whether the page around this part must be drawn anew first (`dashboard.drawn`).
         key: of the widget.
     """
-    st.session_state[f"{key}_state"] = state()
-    _answers(reply, version, state, key)
+    _answers(reply, version, is_stale, key)
 
 
 @st.fragment
-def _answers(reply: Reply, version: str, state: Callable[[], object], key: str) -> None:
-    if state() != st.session_state[f"{key}_state"]:
+def _answers(reply: Reply, version: str, is_stale: Callable[[], bool], key: str) -> None:
+    if is_stale():
         st.rerun()
     waiting = f"{key}_waiting"
 

@@ -22,29 +22,36 @@ def _component() -> Any:
 
 
 def facets(
-    groups: Sequence[Mapping[str, object]], *, key: str, on_change: Callable[[str, list[str]], None] | None = None
+    groups: Sequence[Mapping[str, object]] | None,
+    *,
+    key: str,
+    on_change: Callable[[str, list[str]], None] | None = None,
+    on_look: Callable[[], None] | None = None,
 ) -> None:
     """Draw facets (`views.facet_group`).
 
     Args:
-        groups: the facets.
+        groups: the facets; None where they are not counted yet: the browser asks for them when they are in sight.
         key: of the widget.
-        on_change: called with a facet's name and the values now chosen, before the page is run again.
+        on_change: called with a facet's name and the values now chosen, before this part of the page is run again.
+            Both come from a browser and are not trusted.
+        on_look: called when they are asked for, before this part of the page is run again.
     """
-    known = {str(group["name"]): _values(group) for group in groups}
 
     def changed() -> None:
-        state = st.session_state.get(key)
-        sent = state.get("chosen") if isinstance(state, Mapping) else None
-        name = sent.get("name") if isinstance(sent, Mapping) else None
-        if isinstance(sent, Mapping) and isinstance(name, str) and name in known and on_change is not None:
-            values = sent.get("values")
-            asked = values if isinstance(values, list) else []
-            on_change(name, [value for value in known[name] if value in asked])
+        sent = _sent(key, "chosen")
+        name, values = (sent.get("name"), sent.get("values")) if isinstance(sent, Mapping) else (None, None)
+        if isinstance(name, str) and isinstance(values, list) and on_change is not None:
+            on_change(name, [value for value in values if isinstance(value, str)])
 
-    _component()(key=key, data={"groups": list(groups)}, on_chosen_change=changed)
+    def looked() -> None:
+        if _sent(key, "look") is not None and on_look is not None:
+            on_look()
+
+    data = {"groups": None if groups is None else list(groups)}
+    _component()(key=key, data=data, on_chosen_change=changed, on_look_change=looked)
 
 
-def _values(group: Mapping[str, object]) -> list[str]:
-    rows = group["values"]
-    return [row["value"] for row in rows] if isinstance(rows, list) else []
+def _sent(key: str, name: str) -> object:
+    state = st.session_state.get(key)
+    return state.get(name) if isinstance(state, Mapping) else None

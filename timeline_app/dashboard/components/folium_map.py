@@ -198,12 +198,12 @@ def event_map(
     Args:
         payload: from `views.map_payload`; a new `version` for new content.
         theme: of the map's colours; the frame does not know the page's theme.
-        selected: id of the selected event, or None. It reaches the map through `timeline` and the browser's bus,
+        selected: id of the selected event, or None. It reaches the map through `selection` and the browser's bus,
             so that selecting redraws nothing; without the bus it is sent along.
         height: of the frame, in pixels.
         key: of the widget.
         view: latitude, longitude and zoom to begin with instead of fitting the events.
-        on_change: called with the click, before the page is run again.
+        on_change: called with the click, before the page is run again, where the bus is out of reach.
         on_area: called with the area drawn, or with None when it was cleared.
         on_pick: called with a click where no marker is; with it the map has a view and a selection of its own.
     """

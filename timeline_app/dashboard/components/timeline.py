@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -20,33 +20,23 @@ _EPOCH = date(1970, 1, 1)
 def timeline(
     payload: Mapping[str, object],
     *,
-    selected: str | None,
     height: int,
-    rivals: Sequence[Mapping[str, object]] = (),
     key: str = "timeline",
-    on_selected: Callable[[str], None] | None = None,
     on_range: Callable[[DayRange | None], None] | None = None,
     on_known: Callable[[date | None], None] | None = None,
 ) -> None:
-    """Draw a timeline payload (docs/decisions/0001) and tell map and timeline what is selected.
+    """Draw a timeline payload (docs/decisions/0001).
 
-    Colours come from the page's theme (`--st-*`), light or dark.
+    A click on an event goes to the browser's bus and comes back by `components.selection`. Colours come from the
+    page's theme (`--st-*`), light or dark.
 
     Args:
         payload: from `views.timeline_payload`; a new `version` for new content.
-        selected: id of the selected event, or None.
-        rivals: places that the selected event may have happened at instead (`views.rivals`), for the map.
         height: of strip, lanes and list together, in pixels; at least 380 reads well.
         key: of the widget.
-        on_selected: called with the id of a clicked event, before the page is run again.
         on_range: called with the brushed range, or with None when it was cleared.
         on_known: called with the day chosen on the axis of publications, or with None when it was cleared.
     """
-
-    def was_selected() -> None:
-        event = _sent(key, "selected")
-        if isinstance(event, str) and on_selected is not None:
-            on_selected(event)
 
     def was_ranged() -> None:
         sent = _sent(key, "range")
@@ -58,31 +48,20 @@ def timeline(
         if isinstance(sent, Mapping) and on_known is not None:
             on_known(_day(sent.get("day")))
 
-    with st.container(gap=None):
-        _renderers()["timeline"](
-            key=key,
-            data={"payload": payload, "height": height},
-            on_selected_change=was_selected,
-            on_range_change=was_ranged,
-            on_known_change=was_known,
-        )
-        _renderers()["selection"](key=f"{key}_selection", data={"selected": selected, "rivals": list(rivals)})
+    _renderer()(
+        key=key, data={"payload": payload, "height": height}, on_range_change=was_ranged, on_known_change=was_known
+    )
 
 
 @cache
-def _renderers() -> dict[str, Any]:
-    """The mounting commands; declared when first drawn, so that importing needs no built browser parts."""
-    declare = st.components.v2.component
-    return {
-        "timeline": declare(
-            "timeline_app_timeline",
-            html='<div class="timeline" role="group" aria-label="Timeline of events"></div>',
-            css=bundled("timeline.css"),
-            js=bundled("timeline.js"),
-        ),
-        # What is selected travels on its own: with the payload, every click would send all events again.
-        "selection": declare("timeline_app_selection", html="<span></span>", js=bundled("selection.js")),
-    }
+def _renderer() -> Any:
+    """The mounting command; declared when first drawn, so that importing needs no built browser parts."""
+    return st.components.v2.component(
+        "timeline_app_timeline",
+        html='<div class="timeline" role="group" aria-label="Timeline of events"></div>',
+        css=bundled("timeline.css"),
+        js=bundled("timeline.js"),
+    )
 
 
 def _sent(key: str, name: str) -> object:

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from timeline_app.dashboard import filters, load
+from timeline_app.dashboard import link, load
 from timeline_app.dashboard.chosen import open_in_explore
 from timeline_app.dashboard.components.reader import disagreements
 from timeline_app.dashboard.look import page_style
@@ -119,9 +119,9 @@ def _filters(whole: load.Snapshot, comparison: load.Comparison) -> Choice:
             "With several: only what all of them tell",
         )
     with first:
-        from_day = _day("From", filters.FIRST)
+        from_day = _day("From", link.FIRST)
     with last:
-        to_day = _day("To", filters.LAST)
+        to_day = _day("To", link.LAST)
     with st.container(horizontal=True, vertical_alignment="center"):
         order = st.segmented_control(
             "Order", list(ORDERS), default="largest", key=ORDER, bind="query-params",
@@ -150,7 +150,7 @@ def _several(label: str, key: str, known: list[str], names: dict[str, str], tip:
 
 def _day(label: str, key: str) -> date | None:
     value = st.date_input(
-        label, value=None, min_value=filters.EARLIEST, max_value=filters.LATEST, key=key, format="YYYY-MM-DD",
+        label, value=None, min_value=link.EARLIEST, max_value=link.LATEST, key=key, format="YYYY-MM-DD",
         bind="query-params", on_change=_to_first_page,
     )  # fmt: skip
     return value if isinstance(value, date) else None
@@ -177,7 +177,7 @@ def _to_first_page() -> None:
 def _reset() -> None:
     for name in (ABOUT, SOURCE):
         st.session_state[name] = []
-    for name in (filters.FIRST, filters.LAST):
+    for name in (link.FIRST, link.LAST):
         st.session_state[name] = None
     st.session_state[STRICT] = False
     _to_first_page()
@@ -204,10 +204,10 @@ def _unknown(comparison: load.Comparison) -> str:
         SOURCE: {*sources, *(names.get(one, one) for one in sources)}.__contains__,
         ORDER: {*ORDERS, *ORDERS.values()}.__contains__,
         PAGE: str.isdecimal,
-        filters.FIRST: _is_day,
-        filters.LAST: _is_day,
+        link.FIRST: _is_day,
+        link.LAST: _is_day,
     }
-    ours = {*known, *filters.PARAMETERS, STRICT}
+    ours = {*known, *link.PARAMETERS, STRICT}
     told = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
     return ", ".join(f"{name}={value}" for name, value in told if name not in ours or not known.get(name, bool)(value))
 

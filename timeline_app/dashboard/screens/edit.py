@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline_app.dashboard import filters, load
+from timeline_app.dashboard import link, load
 from timeline_app.dashboard.chosen import select_event
 from timeline_app.dashboard.event_form import event_form
 from timeline_app.dashboard.event_grid import event_grid
@@ -32,7 +32,7 @@ def show() -> None:
     if mode == _ONE:
         _one_event()
         return
-    st.query_params.pop(filters.SELECTED, None)
+    st.query_params.pop(link.SELECTED, None)
     st.session_state.pop(_SEEN, None)
     chosen = event_grid()
     if chosen is not None:
@@ -41,7 +41,7 @@ def show() -> None:
 
 def _heed_the_link() -> None:
     """An address or another page that names an event opens its form, once."""
-    wanted = st.query_params.get(filters.SELECTED)
+    wanted = st.query_params.get(link.SELECTED)
     if wanted is None or wanted == st.session_state.get(_SEEN):
         return
     st.session_state[_SEEN] = wanted
@@ -50,26 +50,26 @@ def _heed_the_link() -> None:
         st.session_state[_EVENT] = load.store().event(wanted)[0].id
     except StoreError:
         st.session_state[_EVENT] = None
-        st.text(f"This part of the link means nothing here and is ignored: {filters.SELECTED}={visible(wanted)}")
+        st.text(f"This part of the link means nothing here and is ignored: {link.SELECTED}={visible(wanted)}")
 
 
 def _new_event() -> None:
     st.session_state[_EVENT], st.session_state["edit_find"] = None, ""
-    st.query_params.pop(filters.SELECTED, None)
+    st.query_params.pop(link.SELECTED, None)
     st.session_state.pop(_SEEN, None)
 
 
 def _open(event_id: str) -> None:
     """Show the form of an event; the address follows."""
     select_event(event_id)
-    st.query_params[filters.SELECTED] = event_id
+    st.query_params[link.SELECTED] = event_id
     st.session_state.pop(_SEEN, None)
     st.rerun()
 
 
 def _one_event() -> None:
     event_id: str | None = st.session_state.get(_EVENT)
-    if event_id is not None and not (load.snapshot().frame["id"] == event_id).any():
+    if event_id is not None and not load.snapshot().holds(event_id):
         event_id = st.session_state[_EVENT] = None
         st.text("The event that stood here is no longer in the timeline.")
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -7,23 +7,19 @@ from functools import partial
 
 import streamlit as st
 
-from timeline_app.dashboard import filters, load
-from timeline_app.dashboard.chosen import chosen_event, select_event, selected_event
+from timeline_app.dashboard import drawn, filters, link, load
+from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
-from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.share import share
 from timeline_app.dashboard.components.timeline import DayRange, timeline
-from timeline_app.dashboard.correct import correct_event, review_event
-from timeline_app.dashboard.judge import judge_event
+from timeline_app.dashboard.evidence_panel import evidence_panel
 from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.dashboard.trays import trays
 from timeline_app.export import EXPORTERS
-from timeline_app.model import Event, Query, Timeline
+from timeline_app.model import Query, Timeline
 from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides
-from timeline_app.views.evidence import evidence_payload
 from timeline_app.views.large import is_large, reply
-from timeline_app.views.rivals import rivals_payload
 from timeline_app.views.selection import search_words
 
 MAP_HEIGHT = 430
@@ -32,6 +28,11 @@ TIMELINE_HEIGHT = 760
 
 def show() -> None:
     """The page."""
+    with drawn.whole_page():
+        _page()
+
+
+def _page() -> None:
     page_style({"map_place": MAP_HEIGHT + 8, "timeline_place": TIMELINE_HEIGHT})
     whole = load.snapshot()
     if not whole.timeline.events:
@@ -60,25 +61,16 @@ def show() -> None:
         with st.container(key="timeline_place"):
             timeline(
                 view.timeline,
-                selected=selected,
-                rivals=_rivals(whole, selected),
                 key="timeline",
                 height=TIMELINE_HEIGHT,
-                on_selected=select_event,
                 on_range=_brushed,
                 on_known=filters.set_known_by,
             )
             if is_large(view.selection):
-                answers(partial(reply, view.selection), version=view.version, state=_state)
-            trays(view.trays)
+                answers(partial(reply, view.selection), version=view.version, is_stale=drawn.is_stale)
+            trays(view.selection)
         with st.container(key="evidence_place"):
-            _evidence(whole, selected, search_words(query.text))
-
-
-def _state() -> object:
-    """What the page is drawn from: the filters, the selection, and what the store holds."""
-    filtered = [st.session_state.get(name) for name in sorted(filters.PARAMETERS)]
-    return filtered, chosen_event(), load.store().data_version()
+            evidence_panel(search_words(query.text))
 
 
 def _welcome() -> None:
@@ -132,7 +124,16 @@ def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
         width="stretch",
         help="All events, whatever the filter, as a timeline file (JSON)",
     )
-    with others.popover("Other formats", width="stretch"):
+    with others:
+        _other_formats(whole, query, selection)
+
+
+@st.fragment
+def _other_formats(whole: load.Snapshot, query: Query, selection: Selection) -> None:
+    popover = st.popover("Other formats", width="stretch", key="other_formats", on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
         st.caption("This view, for other programs. Only the timeline file (JSON) holds everything.")
         for name in EXPORTERS:
             if name != "json":
@@ -159,15 +160,10 @@ def _view_file(whole: load.Snapshot, query: Query, selection: Selection, name: s
 
 def _asked_view() -> tuple[float, float, float] | None:
     """The part of the map a link asks for; it counts when the map is drawn for the first time."""
-    if filters.VIEW not in st.session_state:
-        st.session_state[filters.VIEW] = filters.view_of(st.query_params.get(filters.VIEW, ""))
-    asked: tuple[float, float, float] | None = st.session_state[filters.VIEW]
+    if link.VIEW not in st.session_state:
+        st.session_state[link.VIEW] = link.view_of(st.query_params.get(link.VIEW, ""))
+    asked: tuple[float, float, float] | None = st.session_state[link.VIEW]
     return asked
-
-
-def _rivals(whole: load.Snapshot, selected: str | None) -> list[dict[str, object]]:
-    event = _event(whole, selected)
-    return [] if event is None else rivals_payload(event)
 
 
 def _map_clicked(click: MapClick) -> None:
@@ -195,30 +191,13 @@ def _nothing(whole: load.Snapshot, query: Query) -> None:
 
 def _go_to(whole: load.Snapshot, event_id: str) -> None:
     """Widen the range so that the event is in it, and select it."""
-    event = _event(whole, event_id)
+    event = whole.event(event_id)
     if event is None or event.when is None:
         return
-    first, last = st.session_state.get(filters.FIRST), st.session_state.get(filters.LAST)
+    first, last = st.session_state.get(link.FIRST), st.session_state.get(link.LAST)
     if first is not None:
         first = min(first, event.when.earliest)
     if last is not None:
         last = max(last, event.when.latest)
     filters.set_range(first, last)
     select_event(event_id)
-
-
-def _event(whole: load.Snapshot, event_id: str | None) -> Event | None:
-    rows = whole.frame.loc[whole.frame["id"] == event_id, "event"]
-    return None if rows.empty else rows.iloc[0]
-
-
-def _evidence(whole: load.Snapshot, selected: str | None, words: tuple[str, ...]) -> None:
-    event = _event(whole, selected)
-    if event is None:
-        st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
-        return
-    told = evidence_payload(event, whole.documents, load.named_sources(whole))
-    reader(event=told, key="evidence", words=words)
-    review_event(event)
-    judge_event(event, whole)
-    correct_event(event)

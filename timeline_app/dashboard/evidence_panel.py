@@ -1,0 +1,41 @@
+"""What stands behind the selected event: every word of it, what the sources disagree on, and the ways to correct it.
+
+A part of the page of its own, a Streamlit fragment: selecting an event runs this and nothing else.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline_app.dashboard import drawn, load
+from timeline_app.dashboard.chosen import select_event, selected_event
+from timeline_app.dashboard.components.reader import reader
+from timeline_app.dashboard.components.selection import selection
+from timeline_app.dashboard.correct import correct_event, review_event
+from timeline_app.dashboard.judge import judge_event
+from timeline_app.views.evidence import evidence_payload
+from timeline_app.views.rivals import rivals_payload
+
+
+@st.fragment
+def evidence_panel(words: tuple[str, ...]) -> None:
+    """The selected event, told to map, lanes and list too.
+
+    Args:
+        words: folded words that were looked for, to be marked.
+    """
+    if drawn.is_stale(whatever_chosen=True):
+        st.rerun()
+    whole = load.snapshot()
+    chosen = selected_event(whole)
+    drawn.evidence()
+    event = whole.event(chosen)
+    selection(chosen, rivals=[] if event is None else rivals_payload(event), on_selected=select_event)
+    if event is None:
+        st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
+        return
+    told = evidence_payload(event, whole.documents, load.named_sources(whole))
+    reader(event=told, key="evidence", words=words)
+    review_event(event)
+    judge_event(event, whole)
+    correct_event(event)

@@ -1,0 +1,69 @@
+"""What may stand in the address: the names of its parameters, their values, and what of a link means nothing here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline_app.model import Area
+
+FIRST, LAST, TEXT, KNOWN = "from", "to", "q", "known"
+CERTAINTY, UNDATED, UNPLACED, GUESSES = "certainty", "undated", "unplaced", "guesses"
+AREA, VIEW = "area", "view"
+MANY = {
+    "type": "types",
+    "actor": "actors",
+    "place": "places",
+    "source": "sources",
+    "origin": "origins",
+    "review": "reviews",
+}
+"""URL parameter -> field of `Query`, for those that may be repeated."""
+
+SELECTED = "event"
+PARAMETERS = frozenset({FIRST, LAST, TEXT, KNOWN, CERTAINTY, UNDATED, UNPLACED, GUESSES, AREA, VIEW, SELECTED, *MANY})
+CERTAINTIES = {"possible": "possibly inside", "certain": "certainly inside"}
+REVIEWS = ("draft", "accepted", "rejected", "unsure")
+ORIGINS = ("curated", "parsed")
+EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
+
+
+def unknown_parameters(
+    single: dict[str, str], repeated: dict[str, list[str]], known: dict[str, list[str]], labels: dict[str, str]
+) -> list[str]:
+    """The names and values of a link's parameters that cannot be heeded, as `name=value`."""
+    found = [f"{name}={value}" for name, value in single.items() if name not in PARAMETERS]
+    for name in (FIRST, LAST, KNOWN):
+        if name in single and not _is_day(single[name]):
+            found.append(f"{name}={single[name]}")
+    for name, meant in ((AREA, area_of), (VIEW, view_of)):
+        if single.get(name) and meant(single[name]) is None:
+            found.append(f"{name}={single[name]}")
+    for name, values in known.items():
+        allowed = {*values, *(labels.get(value, value) for value in values)}
+        found += [f"{name}={value}" for value in repeated.get(name, []) if value and value not in allowed]
+    return found
+
+
+def area_of(text: str) -> Area | None:
+    """The area a link asks for, None when it is none."""
+    try:
+        return Area.of_text(text)
+    except ValueError:
+        return None
+
+
+def view_of(text: str) -> tuple[float, float, float] | None:
+    """The map's centre and zoom a link asks for (latitude, longitude, zoom), None when it is none."""
+    try:
+        lat, lon, zoom = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    return (lat, lon, zoom) if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 20 else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return not text
+    return True
