@@ -53,6 +53,14 @@ def test_a_bundle_text_is_never_taken_for_a_path():
         assert "\n" in bundle.bundled(name).strip()
 
 
+def test_what_is_fetched_says_where_and_changes_with_the_file():
+    """A component's code is fetched once; its declaration, sent with all data, holds no more than where it lies."""
+    text = bundle.fetched("timeline.js")
+    assert f"timeline.js?v={bundle.fingerprint(bundle.VENDOR / 'timeline.js')}" in text
+    assert len(text) < 2_000 < (bundle.VENDOR / "timeline.js").stat().st_size
+    assert "http" not in text
+
+
 def test_missing_browser_parts_say_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setattr(bundle, "VENDOR", tmp_path)
     with pytest.raises(UnreadableFile, match="make setup"):

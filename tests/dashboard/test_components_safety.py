@@ -93,7 +93,7 @@ def rendered(titles):
 
 def test_the_map_page_names_no_address_but_relative_ones():
     page = rendered(HOSTILE)
-    assert "../timeline_app.dashboard.components.folium_map.vendor/map.js?v=" in page
+    assert "../timeline_app.dashboard.components.bundle.vendor/map.js?v=" in page
     assert not re.search(r"(?:https?:)?//[a-z]", page)
 
 

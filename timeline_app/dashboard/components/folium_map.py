@@ -26,7 +26,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from timeline_app.dashboard.components.bundle import ASSETS, VENDOR, fingerprint
+from timeline_app.dashboard.components.bundle import ASSETS, fingerprint, vendor_address
 from timeline_app.errors import UnsafeEnvironment
 from timeline_app.model import Area, check_latitude, check_longitude
 
@@ -38,9 +38,6 @@ START: dict[str, Any] = {"location": (34.3, 39.0), "zoom_start": 6}
 ZOOM = {"minZoom": 2, "maxZoom": 14, "zoomSnap": 0.5}
 """Village names run out at 13; closer, the local base map has nothing more to say."""
 
-# Streamlit serves the folder of a declared component at ../<name>/ seen from any other component's frame: the one
-# way to our own files that needs no setting, works from an installed wheel and survives a base path.
-_vendor = components_v1.declare_component("vendor", path=str(VENDOR))
 _assets = components_v1.declare_component("assets", path=str(ASSETS))
 
 
@@ -151,7 +148,7 @@ class _Events(MacroElement):
 def _base_map() -> folium.Map:
     """A new base map without tiles or foreign scripts; a Map object must never be rendered twice."""
     base = folium.Map(tiles=None, **START)
-    base.default_js = [("timeline_map", f"../{_vendor.name}/map.js?v={fingerprint(VENDOR / 'map.js')}")]
+    base.default_js = [("timeline_map", vendor_address("map.js"))]
     base.default_css = []
     base.options.update(ZOOM)
     _Basemap().add_to(base)

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from timeline_app.dashboard.components.bundle import bundled
+from timeline_app.dashboard.components.bundle import bundled, fetched
 
 
 @cache
@@ -17,7 +17,7 @@ def _component() -> Any:
         "timeline_app_reader",
         html='<div class="reader"></div>',
         css=bundled("reader.css"),
-        js=bundled("reader.js"),
+        js=fetched("reader.js"),
     )
 
 

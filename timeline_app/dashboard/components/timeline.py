@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from timeline_app.dashboard.components.bundle import bundled
+from timeline_app.dashboard.components.bundle import bundled, fetched
 
 DayRange = tuple[date, date]
 """First and last calendar day, both included."""
@@ -60,7 +60,7 @@ def _renderer() -> Any:
         "timeline_app_timeline",
         html='<div class="timeline" role="group" aria-label="Timeline of events"></div>',
         css=bundled("timeline.css"),
-        js=bundled("timeline.js"),
+        js=fetched("timeline.js"),
     )
 
 
