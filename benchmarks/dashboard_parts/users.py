@@ -48,7 +48,8 @@ class User:
         self._ids: dict[str, str] = {}
         self._states: dict[str, WidgetState] = {}
         self._kept: dict[str, ForwardMsg] = {}
-        self._header, self._selected = "", None
+        self._header = ""
+        self._selected: str | None = None
         self._day, self._event = "", self.events[0]
         await self._run(BackMsg())
 
@@ -78,7 +79,8 @@ class User:
         return time.perf_counter() - begin
 
     async def _run(self, ask: BackMsg) -> None:
-        address = {"event": self._event, **({"from": self._day} if self._day else {})}
+        shown = self._selected or self._event  # a browser's address follows the answer
+        address = {"event": shown, **({"from": self._day} if self._day else {})}
         ask.rerun_script.query_string = urlencode(address)
         ask.rerun_script.cached_message_hashes.extend(self._kept)
         if self._day:
@@ -108,7 +110,9 @@ class User:
         elif kind == "text" and _HEADER.match(element.text.body):
             self._header = element.text.body
         elif kind == "bidi_component" and element.bidi_component.component_name == "timeline_app_selection":
-            self._ids |= {"selection": element.bidi_component.id, "selection's part": answer.delta.fragment_id}
+            own = element.bidi_component.id
+            self._ids |= {"selection": own, "selection's part": answer.delta.fragment_id}
+            self._states.setdefault(own, WidgetState(id=own, json_value="{}"))
             self._selected = json.loads(element.bidi_component.json).get("selected")
 
     def _hold(self, kind: str, widget: Any) -> None:

@@ -64,7 +64,7 @@ window.timelineMap = {
     this.pick = new Pick(map, tellPython);
     fitButtons(this.layer).addTo(map);
     this.area = new AreaFilter(map, (area) => this.layer.say({ area }));
-    if (bus) bus.parts.map.picture = () => picture(map);
+    if (bus) Object.assign(bus.parts.map, { picture: () => picture(map), setTheme: (theme) => this.setTheme(theme) });
     walkPlaces(this.layer);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     this.basemap.paint(THEMES.light);
@@ -76,7 +76,9 @@ window.timelineMap = {
    * @param {{payload: object, theme: "light"|"dark", view?: number[]|null, selected?: string|null, pick?: boolean, area?: boolean}} scene
    *   area: whether this is the map one filters with: it has the tools for it, and its view is remembered.
    */
-  draw(group, { payload, theme, view, selected, pick, area }) {
+  draw(group, scene) {
+    const { payload, theme, view, selected, pick, area } = scene;
+    this.drawn = { group, scene };
     if (window.feature_group) window.feature_group.length = 0; // st_folium never empties it: every group would live on
     document.documentElement.dataset.theme = theme;
     this.basemap.paint(THEMES[theme]);
@@ -90,6 +92,13 @@ window.timelineMap = {
     this.area.draw(payload.area ?? null, THEMES[theme]);
     if (pick) this.layer.legendControl?.remove(); // its markers are candidates, not kinds of events
     window.timelineMapDrawn = payload.version;
+  },
+
+  /** The same in the other theme's colours; Python hears of a changed theme with the next thing that is done. */
+  setTheme(theme) {
+    if (!this.drawn || this.drawn.scene.theme === theme) return;
+    this.drawn.group.clearLayers();
+    this.draw(this.drawn.group, { ...this.drawn.scene, theme });
   },
 };
 addStyle();

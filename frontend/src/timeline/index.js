@@ -89,6 +89,7 @@ class Timeline {
     if (!payload || width < 40) return;
     const look = readLook(host);
     host.dataset.dark = look.dark;
+    this.bus?.ask("map", "setTheme", look.dark ? "dark" : "light"); // the frame does not hear of the page's theme
     this.width = width;
     const lanes = Math.round(Math.max(130, Math.min(320, (this.height - STRIP - PLAYER - PUBLICATIONS) * 0.42)));
     this.strip.draw(payload, look, width);
