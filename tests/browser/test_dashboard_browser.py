@@ -23,7 +23,9 @@ HEADER = re.compile(r"of \d+ events")
 def ready(page: Page) -> Page:
     """Wait until list and map are drawn."""
     page.locator(".row, .list-empty").first.wait_for(timeout=30_000)
-    map_frame(page).wait_for_function("window.timelineMapDrawn !== undefined")
+    map_frame(page).wait_for_function(
+        "window.timelineMapDrawn !== undefined && (timelineMap.layer.fitted || !timelineMap.layer.markers.length)"
+    )
     return page
 
 

@@ -140,6 +140,7 @@ def test_the_link_brings_back_filter_event_and_map_and_the_picture_is_one(
     chosen = page.locator(".reader").first.get_attribute("data-shown")
     page.wait_for_function("id => location.search.includes(id)", arg=chosen)
     map_frame(page).evaluate("void map.setView([34.5, 38.25], 8, {animate: false})")
+    page.wait_for_function("() => location.search.includes('view=34.500,38.250,8')")
     page.get_by_role("button", name="Share").click()
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
@@ -158,6 +159,10 @@ def test_the_link_brings_back_filter_event_and_map_and_the_picture_is_one(
     view = map_frame(other).evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
     assert view == pytest.approx([34.5, 38.25, 8], abs=0.01)
     assert "convoy" in link
+    other.locator(".row").last.click()
+    other.wait_for_function("id => !location.search.includes(id) && location.search.includes('view=')", arg=chosen)
+    map_frame(other).get_by_role("button", name="Show all events").click()
+    other.wait_for_function("() => !location.search.includes('view=')")
 
 
 def test_movements_are_arrows_found_words_are_marked_and_doubtful_dates_are_faint(

@@ -1,5 +1,6 @@
 /** The layer of events over the basemap: markers, areas, tooltip, selection. */
 import L from "leaflet";
+import { viewWords, writeView } from "../address.js";
 import { joinDesk } from "../desk.js";
 import { Finer, asPlaces, binCard, boxOf, opens } from "./bins.js";
 import { legCard, legend, placeCard } from "./card.js";
@@ -10,6 +11,8 @@ import { Rivals } from "./rivals.js";
 const FIT = { padding: [46, 46], maxZoom: 10 };
 const LONE_ZOOM = 9;
 const AREA = { opacity: 0.6, fillOpacity: 0.055 };
+/** How long the map must rest before its view stands in the address, in ms. */
+const RESTS = 400;
 /** What a tooltip keeps free at the map's edges, in pixels. */
 const EDGE = 6;
 /** Width from which an open legend leaves the events in sight, in pixels. */
@@ -256,6 +259,8 @@ export class EventLayer {
     if (lone) this.map.setView(bounds.getCenter(), LONE_ZOOM, { animate: false });
     else this.map.fitBounds(bounds, { ...FIT, animate: false });
     this.fitted = true;
+    const { lat, lng } = this.map.getCenter();
+    this.fitting = viewWords({ center: [lat, lng], zoom: this.map.getZoom() });
   }
 
   /** The first events are fitted, or, coming back from another page, the view is as it was left. */
@@ -275,10 +280,10 @@ export class EventLayer {
     if (!this.bus || !this.main || !this.fitted) return;
     const bounds = this.map.getBounds();
     const { lat, lng } = this.map.getCenter();
-    this.bus.views.map = {
-      center: [lat, lng], zoom: this.map.getZoom(),
-      bounds: [[bounds.getSouth(), bounds.getWest()], [bounds.getNorth(), bounds.getEast()]],
-    };
+    const view = { center: [lat, lng], zoom: this.map.getZoom() };
+    this.bus.views.map = { ...view, bounds: [[bounds.getSouth(), bounds.getWest()], [bounds.getNorth(), bounds.getEast()]] };
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => writeView(window.parent, viewWords(view) === this.fitting ? null : view), RESTS);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Share: the link to just this view, a picture of map and timeline, the page on paper. Nothing leaves the computer. */
+import { viewWords } from "../address.js";
 import { joinBus } from "../bus.js";
 import { tracePath } from "../shapes.js";
 
@@ -19,7 +20,7 @@ function element(tag, name, ...children) {
 /** The address of this view: filters and selection stand in it already, the map's place is added. */
 export function linkOf(address, map) {
   const link = new URL(address);
-  if (map) link.searchParams.set("view", [map.center[0].toFixed(3), map.center[1].toFixed(3), map.zoom].join(","));
+  if (map) link.searchParams.set("view", viewWords(map));
   return link.href;
 }
 
