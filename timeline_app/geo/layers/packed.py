@@ -109,7 +109,7 @@ class PackedRows:
         self.size: int = self.header["rows"]
         self._offsets = self._records + self.size * _RECORD.size
         self._blob = self._offsets + 4 * (-(-self.size // BLOCK) + 1)
-        self._block: tuple[int, list[str]] = (-1, [])
+        self._block: tuple[int, list[bytes]] = (-1, [])
 
     @cached_property
     def _names(self) -> BytesTrie:
@@ -223,9 +223,9 @@ class PackedRows:
         number, lines = self._block
         if number != block:
             first, last = struct.unpack_from("<II", self._bytes, self._offsets + 4 * block)
-            lines = zlib.decompress(self._bytes[self._blob + first : self._blob + last]).decode("utf-8").split("\n")
+            lines = zlib.decompress(self._bytes[self._blob + first : self._blob + last]).split(b"\n")
             self._block = (block, lines)
-        return lines[within].split("\t")
+        return lines[within].decode("utf-8").split("\t")
 
 
 def _is_key(key: str) -> bool:
