@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from timeline_app.documents.beginnings import lowered
-from timeline_app.events import quantities, reading, titles
+from timeline_app.events import placing, quantities, reading, titles
 
 
 def _sentences(pattern: str, more: str) -> Iterator[str]:
@@ -55,3 +55,12 @@ def test_the_trailing_words_are_those_the_pattern_finds() -> None:
     for sentence in _sentences(titles._TRAILING.pattern, more):
         for text in (sentence, sentence.strip()):
             assert titles._without_trailing(text) == titles._TRAILING.sub("", text), text
+
+
+def test_words_that_give_a_place_its_role_are_short_enough_to_be_seen() -> None:
+    before = "The column of buses with the men who had held the pocket went "
+    for phrase in ("in the vicinity of", "on their way to", "adjacent to", "by way of", "en route to", "between"):
+        words = (before + phrase)[-placing._LONGEST_WORDS :]
+        assert any(pattern.search(words) for _, pattern in placing._ROLES), phrase
+    pieces = [piece for _, pattern in placing._ROLES for piece in pattern.pattern.split("|")]
+    assert max(map(len, pieces)) < placing._LONGEST_WORDS + len(r"\b(?:") + len(")$")

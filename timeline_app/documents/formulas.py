@@ -74,12 +74,12 @@ class _Index:
 
     Attributes:
         by_beginning: numbers of the formulas that may begin with up to `_KEY` letters.
-        by_word: numbers of those that may begin with anything, and words of which they hold one.
+        by_word: words, each with the number of a formula that may begin with anything but holds one of its words.
         others: numbers of all others.
     """
 
     by_beginning: dict[str, list[int]]
-    by_word: list[tuple[int, tuple[str, ...]]]
+    by_word: list[tuple[str, int]]
     others: list[int]
 
 
@@ -89,7 +89,7 @@ def _possible(words: str) -> Iterable[Formula]:
     if low is None or not are_told(low[:_KEY]):
         return known
     index = _index()
-    numbers = [*index.others, *(number for number, held in index.by_word if any(word in low for word in held))]
+    numbers = index.others + [number for word, number in index.by_word if word in low]
     for length in range(1, _KEY + 1):
         numbers += index.by_beginning.get(low[:length], ()) if len(low) >= length else ()
     return [known[number] for number in sorted(set(numbers))]
@@ -104,7 +104,7 @@ def _index() -> _Index:
             for beginning in {one[:_KEY] for one in begins}:
                 index.by_beginning.setdefault(beginning, []).append(number)
         elif words is not None:
-            index.by_word.append((number, tuple(words)))
+            index.by_word.extend((word, number) for word in sorted(words))
         else:
             index.others.append(number)
     return index
