@@ -12,6 +12,9 @@ _QUANTIFIER = re.compile(r"(?:[?*+]|\{(\d*),?\d*\})[?+]?")
 _LOOKING = re.compile(r"\(\?<?[=!]")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|[a-z-]*:))?")
 _LETTERS = re.compile(r"\[([\w]+)\]")
+_RUN = re.compile(r"[\w ]+(?![?*+{])")
+_NESTED = re.compile(r"[\\\[(]")
+_SIMPLE = re.compile(r"[^\\\[()|]+")
 _ANY_LETTERS = re.compile(r"\.\{\d+,\d+\}\??(?:\\W\?)?")
 _OTHER_LETTER = re.compile(r"[^\x00-\x7f]")
 _NOT_ASCII = re.compile(r"[^\W\x00-\x7f]")
@@ -83,6 +86,10 @@ def _of_sequence(pattern: str) -> frozenset[str]:
     """
     run = ""
     while pattern:
+        letters = _RUN.match(pattern)
+        if letters and letters[0].isascii():
+            run, pattern = run + letters[0].lower(), pattern[letters.end() :]
+            continue
         try:
             piece, own, rest = _first(pattern)
         except ValueError:
@@ -143,6 +150,8 @@ def _plain(letter: str) -> str:
 
 def _split(pattern: str) -> list[str]:
     """The alternatives of a pattern."""
+    if not _NESTED.search(pattern):
+        return pattern.split("|")
     parts, begin, at = [], 0, 0
     while at < len(pattern):
         if pattern[at] == "|":
@@ -161,7 +170,10 @@ def _end_of_group(pattern: str) -> int:
 
 
 def _after(pattern: str, at: int) -> int:
-    """Where a letter, an escaped one, a class or a group ends."""
+    """Where letters, an escaped one, a class or a group end."""
+    letters = _SIMPLE.match(pattern, at)
+    if letters:
+        return letters.end()
     if pattern[at] == "\\":
         return at + 2
     if pattern[at] == "[":

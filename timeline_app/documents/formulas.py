@@ -99,7 +99,8 @@ def _possible(words: str) -> Iterable[Formula]:
 def _index() -> _Index:
     index = _Index({}, [], [])
     for number, formula in enumerate(formulas()):
-        begins, words = beginnings(formula.pattern.pattern), held(formula.pattern.pattern)
+        begins = beginnings(formula.pattern.pattern)
+        words = held(formula.pattern.pattern) if begins is None else None
         if begins is not None:
             for beginning in {one[:_KEY] for one in begins}:
                 index.by_beginning.setdefault(beginning, []).append(number)
