@@ -12,7 +12,7 @@ from timeline_app.documents.publication import find_publications
 from timeline_app.documents.reading import Reading
 from timeline_app.documents.sidecar import Sidecar
 from timeline_app.documents.stamp_lines import stamp_of
-from timeline_app.documents.zones import find_zones
+from timeline_app.documents.zones import look_at, zones_of
 from timeline_app.model import Document, Publication, Zone
 
 _TITLE_LENGTH = 200
@@ -24,10 +24,11 @@ def assemble(reading: Reading, name: str, sha256: str, sidecar: Sidecar, publish
     """The document of a reading; what the user says (option, then sidecar) wins over what the text says."""
     row_name = name if reading.row is None else f"{name} row {reading.row}"
     publisher = sidecar.publisher or reading.publisher
-    zones = find_zones(reading.text, reading.marks, publisher)
+    look = look_at(reading.text, reading.marks)
+    zones = zones_of(look, publisher)
     if not publisher:
         publisher = _publisher(reading.text, zones)
-        zones = find_zones(reading.text, reading.marks, publisher) if publisher else zones
+        zones = zones_of(look, publisher) if publisher else zones
     told = (*_said(sidecar, published), *reading.dates)
     return Document(
         name=row_name,

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import cast
 
+from timeline_app.documents.beginnings import are_told, beginnings, held, lowered
 from timeline_app.model import ZoneKind
 
 LONGEST = 6_000
@@ -21,6 +23,7 @@ LONGEST = 6_000
 
 # "[Zero Hedge](#)" -> "Zero Hedge"
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
+_DECORATED = re.compile(r"[\s*_#>»›·•|\\-]")
 _DECORATION = re.compile(r"^[\s*_#>»›·•|\\-]{1,20}|[\s*_»›|\\]{1,20}$")
 
 
@@ -58,7 +61,54 @@ def match_formula(paragraph: str) -> Formula | None:
 
 @lru_cache(maxsize=2_048)
 def _match(words: str) -> Formula | None:
-    return next((formula for formula in formulas() if formula.pattern.fullmatch(words)), None)
+    return next((formula for formula in _possible(words) if formula.pattern.fullmatch(words)), None)
+
+
+_KEY = 3
+"""Letters of a paragraph's beginning by which formulas are told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The formulas by how they begin: of some 130 a paragraph begins as two or three do.
+
+    Attributes:
+        by_beginning: numbers of the formulas that may begin with up to `_KEY` letters.
+        by_word: words, each with the number of a formula that may begin with anything but holds one of its words.
+        others: numbers of all others.
+    """
+
+    by_beginning: dict[str, list[int]]
+    by_word: list[tuple[str, int]]
+    others: list[int]
+
+
+def _possible(words: str) -> Iterable[Formula]:
+    """The formulas that a paragraph may be, in the order of the table."""
+    known, low = formulas(), lowered(words)
+    if low is None or not are_told(low[:_KEY]):
+        return known
+    index = _index()
+    numbers = index.others + [number for word, number in index.by_word if word in low]
+    for length in range(1, _KEY + 1):
+        numbers += index.by_beginning.get(low[:length], ()) if len(low) >= length else ()
+    return [known[number] for number in sorted(set(numbers))]
+
+
+@cache
+def _index() -> _Index:
+    index = _Index({}, [], [])
+    for number, formula in enumerate(formulas()):
+        begins = beginnings(formula.pattern.pattern)
+        words = held(formula.pattern.pattern) if begins is None else None
+        if begins is not None:
+            for beginning in {one[:_KEY] for one in begins}:
+                index.by_beginning.setdefault(beginning, []).append(number)
+        elif words is not None:
+            index.by_word.extend((word, number) for word in sorted(words))
+        else:
+            index.others.append(number)
+    return index
 
 
 def bare(paragraph: str) -> str:
@@ -67,4 +117,12 @@ def bare(paragraph: str) -> str:
     >>> bare("**» Read more: [Convoy](#)**")
     'Read more: Convoy'
     """
-    return " ".join(_DECORATION.sub("", _LINK.sub(r"\1", paragraph)).split())
+    return _bare(paragraph) if len(paragraph) <= LONGEST else _bare.__wrapped__(paragraph)
+
+
+@lru_cache(maxsize=2_048)
+def _bare(paragraph: str) -> str:
+    words = _LINK.sub(r"\1", paragraph) if "](" in paragraph else paragraph
+    if _DECORATED.match(words) or _DECORATED.match(words, len(words) - 1):
+        words = _DECORATION.sub("", words)
+    return " ".join(words.split())

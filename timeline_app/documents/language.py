@@ -7,7 +7,6 @@ them apart in a sentence or two; for scripts of few languages the letters are en
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _FUNCTION_WORDS = {
     "en": "the of and to in that is was for on with as by his he at from are were has had have this but not",
@@ -21,7 +20,11 @@ _FUNCTION_WORDS = {
     "pl": "i w na z do że się nie to jest za przez po od jak o dla ale są oraz był tym tego",
     "sv": "och att det som en på är av för med den till inte har de ett om var från men",
 }
-_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+_LANGUAGES: dict[str, list[str]] = {}
+"""The languages of each function word."""
+for _language, _words in _FUNCTION_WORDS.items():
+    for _word in frozenset(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_language)
 _SCRIPTS = (
     ("ar", re.compile(r"[\u0620-\u064a]")),
     ("ru", re.compile(r"[\u0410-\u044f]")),
@@ -57,12 +60,17 @@ def language_of(text: str) -> str:
     'en'
     """
     sample = text[:_SAMPLE]
-    words = [word.casefold() for word in _LETTERS.findall(sample)]
-    letters = sum(map(len, words)) or 1
-    for language, letter in _SCRIPTS:
-        if len(letter.findall(sample)) > letters / 2:
-            return language
-    counts = Counter(words)
-    hits = {language: sum(counts[word] for word in known) for language, known in _WORDS.items()}
+    if sample.isascii():
+        words = _LETTERS.findall(sample.lower())
+    else:
+        words = [word.casefold() for word in _LETTERS.findall(sample)]
+        letters = sum(map(len, words)) or 1
+        for language, letter in _SCRIPTS:
+            if len(letter.findall(sample)) > letters / 2:
+                return language
+    hits = dict.fromkeys(_FUNCTION_WORDS, 0)
+    for word in words:
+        for language in _LANGUAGES.get(word, ()):
+            hits[language] += 1
     best, second = sorted(hits, key=lambda language: -hits[language])[:2]
     return best if hits[best] >= _LEAST_HITS and hits[best] > 1.2 * hits[second] else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from timeline_app.documents.datelines import dateline_days
 from timeline_app.documents.formulas import match_formula
@@ -243,12 +244,21 @@ class _Orders:
 
     def _gap(self, day: date) -> int | None:
         """Days from the latest day told to the day of publication; None when days to come are told."""
-        told = [stamp.readings[0][1] for stamp in find_stamps(self._story) if not stamp.is_ambiguous]
-        years = (int(year) for year in _YEAR.findall(self._story))
+        told, years = self._days, (int(year) for year in _YEAR.findall(self._story))
         if any(other > day for other in told) or any(day.year < year < day.year + 50 for year in years):
             return None
-        told += [other for _, _, *parts in find_yearless(self._story) if (other := _last(day, *parts))]
+        told = told + [other for parts in self._yearless if (other := _last(day, *parts))]
         return min(((day - other).days for other in told), default=None)
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """The whole days the story tells."""
+        return [stamp.readings[0][1] for stamp in find_stamps(self._story) if not stamp.is_ambiguous]
+
+    @cached_property
+    def _yearless(self) -> list[tuple[int, int]]:
+        """Months and days the story tells without a year."""
+        return [(month, day) for _, _, month, day in find_yearless(self._story)]
 
     def _of_other_stamps(self) -> tuple[Order | None, str]:
         """Figures elsewhere in the text that can be read in one order only."""

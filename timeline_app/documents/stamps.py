@@ -64,9 +64,20 @@ def month_numbers() -> dict[str, int]:
     return numbers
 
 
+def _any_month() -> str:
+    """Every name of a month, the longest first, behind the letter it begins with.
+
+    Without that letter before it each of some 400 names is tried at every word.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(month_numbers(), key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
 @cache
 def _named() -> tuple[re.Pattern[str], ...]:
-    month = r"(?P<month>" + "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)) + r")\.?"
+    month = r"(?P<month>" + _any_month() + r")\.?"
     between = r"[\s,]{1,3}(?:of\s|de\s|del\s)?"
     flags = re.IGNORECASE
     return (
@@ -82,7 +93,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _yearless() -> tuple[re.Pattern[str], ...]:
-    month = r"(?P<month>" + "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True)) + r")\.?"
+    month = r"(?P<month>" + _any_month() + r")\.?"
     return (
         # "February 9", "Aug. 30"
         re.compile(_EDGE + month + r"\s{1,3}" + _DAY + r"(?![\w/:-])(?!,?\s{1,3}[12][0-9]{3})", re.IGNORECASE),
@@ -94,6 +105,7 @@ def _yearless() -> tuple[re.Pattern[str], ...]:
 # "2017-08-23", "2017/08/23", "2017-08-23T13:55"
 _ISO = re.compile(_EDGE + _YEAR + r"([-/.])(?P<month>[01]?[0-9])\2(?P<day>[0-3]?[0-9])(?=T[0-9]|(?![\w/-]))(?!\.[0-9])")
 # "12-02-19", "12/02/2019", "12.02.2019"
+_DIGIT = re.compile(r"[0-9]")
 _FIGURES = re.compile(_EDGE + r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})" + _CLOSE)
 
 
@@ -103,6 +115,8 @@ def find_stamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp
     Days that do not exist (30 February), that lie before the first newspaper or after tomorrow are none.
     """
     end = len(text) if end is None else end
+    if _DIGIT.search(text, start, end) is None:
+        return []  # most lines: the patterns below look at every letter for a month
     found = sorted((*_plain(text, start, end), *_numeric(text, start, end)), key=lambda s: (s.start, -s.end))
     kept: list[Stamp] = []
     for stamp in found:
@@ -121,6 +135,8 @@ def read_day(words: str) -> date | None:
 
 def find_yearless(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Days told without a year: start, end, month (1 to 12), day (1 to 31)."""
+    if _DIGIT.search(text) is None:
+        return
     for pattern in _yearless():
         for match in pattern.finditer(text):
             yield match.start(), match.end(), month_numbers()[match["month"].casefold()], int(match["day"])

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 
+from timeline_app.documents.beginnings import are_told, word_beginnings
 from timeline_app.documents.language import language_of
 
 _LONGEST = 3_000
@@ -40,6 +43,7 @@ _LOWER = 1.0
 
 # Quotation marks by the pair; the third kind has one mark for both ends.
 _OPENERS, _CLOSERS, _STRAIGHT = "“«„", "”»", '"'
+_MARK = re.compile(f"[{_OPENERS}{_CLOSERS}{_STRAIGHT}]")
 
 
 def comment_score(paragraph: str, language: str = "") -> float:
@@ -57,22 +61,106 @@ def comment_score(paragraph: str, language: str = "") -> float:
 def _score(words: str, language: str) -> float:
     own = unquoted(words)
     size = len(own.split())
-    heard = _weighed(_HEARD, own, language)
+    found = _counted(own, language)
+    heard = _weighed(_HEARD, found)
     heard += _LOWER * (language == "en" and own[:1].islower() and size > 3)
-    reported = _weighed(_REPORTED, own, language) + _QUOTING * (len(words) - len(own) > 30)
+    reported = _weighed(_REPORTED, found) + _QUOTING * (len(words) - len(own) > 30)
     return heard + _SHORT * (size <= _SHORT_WORDS and heard >= 1) - reported - _PLAIN
 
 
-def _weighed(weights: dict[str, tuple[float, int]], words: str, language: str) -> float:
+def _weighed(weights: dict[str, tuple[float, int]], found: dict[str, int]) -> float:
     total = 0.0
     for feature, (weight, most) in weights.items():
+        if feature in found:
+            total += weight * min(found[feature], most)
+    return total
+
+
+def _counted(words: str, language: str) -> dict[str, int]:
+    """How often each feature is found in some words."""
+    counts: dict[str, int] = {}
+    listed, others = _features(language)
+    for feature, pattern in others:
+        # How one answers somebody stands at the beginning only.
+        counts[feature] = bool(pattern.match(words)) if feature == "answer" else len(pattern.findall(words))
+    if len(_NOT_ASCII.findall(words)) * _FOREIGN > len(words):
+        for feature, pattern in listed.patterns:
+            counts[feature] = len(pattern.findall(words))
+    else:
+        _count_words(words, listed, counts)
+    return counts
+
+
+_NOT_ASCII = re.compile(r"[^\W\x00-\x7f]")
+_FOREIGN = 20
+"""One letter in so many that is none of ASCII, and words tell nothing: every pattern reads the whole paragraph."""
+
+_WORD_START = re.compile(r"(?<!\w)\w|[^\W\x00-\x7f]")
+_KEY = 3
+
+
+def _count_words(words: str, listed: _Listed, counts: dict[str, int]) -> None:
+    """Count the matches of patterns that are lists of words, each tried only at the words it may begin with.
+
+    Three times as fast as letting each look through the paragraph (measured on news).
+    """
+    ends: dict[str, int] = {}
+    known = listed.by_letters
+    for start in _WORD_START.finditer(words):
+        at = start.start()
+        letters = words[at : at + _KEY]
+        possible = known.get(letters)
+        for feature, pattern in _beginning(listed, letters) if possible is None else possible:
+            match = pattern.match(words, at) if at >= ends.get(feature, 0) else None
+            if match is not None:
+                counts[feature] = counts.get(feature, 0) + 1
+                ends[feature] = match.end()
+
+
+def _beginning(listed: _Listed, letters: str) -> tuple[_Feature, ...]:
+    """The features that may begin with some letters, which is remembered."""
+    key = letters.lower()
+    found = [listed.by_beginning.get(key[:length], ()) for length in range(1, len(key) + 1)]
+    possible = tuple(dict.fromkeys(chain(*found))) if are_told(letters) else listed.patterns
+    if len(listed.by_letters) < _MOST_KEPT:
+        listed.by_letters[letters] = possible
+    return possible
+
+
+_MOST_KEPT = 20_000
+_Feature = tuple[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Features whose patterns are lists of words.
+
+    Attributes:
+        patterns: all of them.
+        by_beginning: by up to `_KEY` letters in lower case that they begin with.
+        by_letters: for letters met in texts, those that may begin there.
+    """
+
+    patterns: tuple[_Feature, ...]
+    by_beginning: dict[str, tuple[_Feature, ...]]
+    by_letters: dict[str, tuple[_Feature, ...]] = field(default_factory=dict)
+
+
+@cache
+def _features(language: str) -> tuple[_Listed, tuple[_Feature, ...]]:
+    """The features of a language: those that are lists of words, and the others."""
+    listed: list[_Feature] = []
+    others: list[_Feature] = []
+    by_beginning: dict[str, tuple[_Feature, ...]] = {}
+    for feature in (*_HEARD, *_REPORTED):
         pattern = _pattern(feature, language)
         if pattern is None:
             continue
-        # How one answers somebody stands at the beginning only.
-        found = bool(pattern.match(words)) if feature == "answer" else len(pattern.findall(words))
-        total += weight * min(int(found), most)
-    return total
+        begins = word_beginnings(pattern.pattern) if feature != "answer" else None
+        (others if begins is None else listed).append((feature, pattern))
+        for beginning in {one[:_KEY] for one in begins or ()}:
+            by_beginning[beginning] = (*by_beginning.get(beginning, ()), (feature, pattern))
+    return _Listed(tuple(listed), by_beginning), tuple(others)
 
 
 def _pattern(feature: str, language: str) -> re.Pattern[str] | None:
@@ -103,18 +191,22 @@ def unquoted(words: str) -> str:
     ' he said. '
     """
     kept: list[str] = []
-    inside = False
-    for i, letter in enumerate(words):
+    inside, end = False, 0
+    for mark in _MARK.finditer(words):
+        i, letter = mark.start(), mark[0]
+        if not inside:
+            kept.append(words[end:i])
+        end = i + 1
         if letter in _OPENERS:
             inside = True
         elif letter in _CLOSERS:
             if not inside:
                 kept.clear()
             inside = False
-        elif letter == _STRAIGHT:
+        else:
             inside = not inside if inside or _opens(words, i) else _clear(kept)
-        elif not inside:
-            kept.append(letter)
+    if not inside:
+        kept.append(words[end:])
     return "".join(kept)
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
+from timeline_app.documents.beginnings import lowered
 from timeline_app.documents.datelines import find_dateline
 from timeline_app.documents.formulas import bare, match_formula
 from timeline_app.documents.language import language_of
@@ -21,6 +23,8 @@ from timeline_app.model import Zone, ZoneKind
 
 _PROSE_WORDS = 10
 """Words from which a paragraph that ends a sentence is running text, not a label or a headline."""
+_LONG = 250
+"""Characters from which a paragraph is running text however it ends."""
 _LABEL_WORDS = 6
 """Words of a label above a list of other articles, at most."""
 _LINK_WORDS = 25
@@ -57,6 +61,13 @@ _PROMOTES = re.compile(
 )
 
 
+_PROMOTING = (
+    "announce", "pleased to", "present", "offer", "relies on", "depends on", "needs your", "invite", "publishes",
+    "is a",
+)  # fmt: skip
+"""Of these one stands in whatever `_PROMOTES` finds."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A paragraph, what it is taken for, and what it adds to the end of the story."""
@@ -67,6 +78,15 @@ class _Piece:
     end_score: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be told of a text's paragraphs before the publisher is known."""
+
+    text: str
+    pieces: list[_Piece]
+    voices: list[float]
+
+
 def find_zones(text: str, marks: Sequence[Zone] = (), publisher: str = "") -> tuple[Zone, ...]:
     """The zones of a text, in order, covering every paragraph of it.
 
@@ -75,13 +95,23 @@ def find_zones(text: str, marks: Sequence[Zone] = (), publisher: str = "") -> tu
         marks: zones that the file's own structure tells; they win.
         publisher: name of the publisher, "" when unknown: its words about itself are no story.
     """
+    return zones_of(look_at(text, marks), publisher)
+
+
+def look_at(text: str, marks: Sequence[Zone] = ()) -> Look:
+    """The first steps of `find_zones`, which a publisher found later changes nothing in."""
     pieces = [_first_look(paragraph) for paragraph in paragraphs(text, marks)]
     pieces = _apply_marks(pieces, marks)
     pieces = _embeds(pieces)
     pieces = _lists_of_links(pieces)
     pieces = _head(pieces)
-    pieces = _end(pieces, language_of(text), publisher)
-    return _split_openings(text, pieces)
+    language = language_of(text)
+    return Look(text, pieces, [_voice(piece, language) for piece in pieces])
+
+
+def zones_of(look: Look, publisher: str) -> tuple[Zone, ...]:
+    """The last steps of `find_zones`."""
+    return _split_openings(look.text, _end(look.pieces, look.voices, publisher))
 
 
 def _first_look(paragraph: Paragraph) -> _Piece:
@@ -189,23 +219,26 @@ def _is_sentence(piece: _Piece) -> bool:
 
 def _is_prose(piece: _Piece) -> bool:
     words = piece.paragraph.text
-    return piece.kind == "body" and (
-        (len(words.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(words))) or len(words) > 250
-    )
+    return piece.kind == "body" and (len(words) > _LONG or _reads_on(words))
+
+
+@lru_cache(maxsize=1_024)
+def _reads_on(words: str) -> bool:
+    """Whether words are enough and end as running text does; asked six times of every paragraph."""
+    return len(words.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(words))
 
 
 def _is_headline(words: str) -> bool:
     return 2 <= len(words.split()) <= 30 and not words.rstrip().endswith((".", ":", ","))
 
 
-def _end(pieces: list[_Piece], language: str, publisher: str) -> list[_Piece]:
+def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Piece]:
     """Cut where paragraphs stop reporting: first what the publisher adds, then what readers say.
 
     Each end is a change point: the suffix whose scores add up to most. Running text of the story counts
     against an end; formulas that stand after stories, a publisher's talk of itself and readers' talk count
     for it; what stands between paragraphs of a story (adverts, captions) counts for nothing.
     """
-    voices = [_voice(piece, language) for piece in pieces]
     sales = [_sale(piece, voice, publisher) for piece, voice in zip(pieces, voices, strict=True)]
     end = _change_point(pieces, sales)
     talk = [
@@ -309,9 +342,13 @@ def _sale(piece: _Piece, voice: float, publisher: str) -> float:
 
 def _promotion(words: str, publisher: str) -> float:
     """A publisher speaking of itself and of what it sells."""
-    products = min(len(_PRODUCT.findall(words)), 3)
-    promotes = bool(_PROMOTES.search(words))
+    low = lowered(words)
+    may_promote = low is None or any(word in low for word in _PROMOTING)  # `_PROMOTES` is tried at every word
+    promotes = may_promote and bool(_PROMOTES.search(words))
     itself = bool(publisher) and words.startswith(publisher)
+    if not itself and not promotes:
+        return 0.0
+    products = min(len(_PRODUCT.findall(words)), 3)
     return 1.5 * (itself and promotes) + 0.7 * products * (itself or (promotes and products > 1))
 
 

@@ -62,9 +62,12 @@ def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
             word = alias.strip()
             names.setdefault(word, (row["name"], row["kind"]))
             names.setdefault(word[:1].upper() + word[1:], (row["name"], row["kind"]))  # at the head of a sentence
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w@])(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?![\w-])")
-    return names, pattern
+    # Behind the letter they begin with: each of some hundred names is not tried at every word.
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    any_name = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return names, re.compile(rf"(?<![\w@])(?:{any_name})(?![\w-])")
 
 
 def find_actors(sentence: str) -> list[Named]:

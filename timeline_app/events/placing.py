@@ -22,6 +22,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("from", re.compile(r"\b(?:from|out of|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?)$")),
     ("near", re.compile(r"\bbetween$")),
 )
+_LONGEST_WORDS = 24
+"""Letters that none of these words has: before them nothing need be looked at."""
+
 _SKIPPED = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|city|cities|towns?|villages?|provinces?|governorates?|districts?|regions?|areas?|outskirts?|countryside"
     r"|stronghold|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
@@ -110,9 +113,9 @@ def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
 def _role(sentence: Sentence, mention: PlaceMention) -> Role:
     at = mention.start - sentence.start
     before = sentence.text[max(0, at - 90) : at]
-    bare = _SKIPPED.sub("", before).rstrip(" (“\"'‘")
+    bare = _SKIPPED.sub("", before).rstrip(" (“\"'‘").lower()
     for role, pattern in _ROLES:
-        if pattern.search(bare.lower()):
+        if pattern.search(bare, max(0, len(bare) - _LONGEST_WORDS)):
             return role
     if re.search(r"\boutskirts?\b[^,]{0,30}$", before, re.IGNORECASE):
         return "near"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline_app.documents.beginnings import lowered
 from timeline_app.events.signals import signals_of
 from timeline_app.model import Quantity
 
@@ -94,7 +95,7 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
     found = []
     for match in _matches(sentence):
         number_at = match.start("low") if match["low"] else match.start("vague")
-        if any(start <= number_at < end for start, end in busy) or _NUMBERED.search(sentence[:number_at]):
+        if any(start <= number_at < end for start, end in busy) or _is_numbered(sentence, number_at):
             continue
         what = _STOP.sub("", _OWNER.sub(" ", match["what"], count=1)).strip()
         what = _before_verb(what)
@@ -108,12 +109,34 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
     return found
 
 
+def _is_numbered(sentence: str, at: int) -> bool:
+    """Whether a number belongs to the word before it: "flight 370"; the pattern finds less than 24 letters."""
+    return _NUMBERED.search(sentence, max(0, at - 24), at) is not None
+
+
 def _matches(sentence: str) -> list[re.Match[str]]:
     """Counts with a noun and counts of people harmed, in order; the latter win where both are told."""
-    suffered = list(_SUFFERED.finditer(sentence))
+    low = lowered(sentence)
+    if low is not None and not _may_count(low):
+        return []
+    tells_harm = low is None or any(word in low for word in _HARMS)
+    suffered = list(_SUFFERED.finditer(sentence)) if tells_harm else []
     begun = {match.start() for match in suffered}
     counted = [match for match in _COUNT.finditer(sentence) if match.start() not in begun]
     return sorted([*suffered, *counted], key=lambda match: match.start())
+
+
+_SPELT = frozenset({*WORDS, "hundred", "thousand", *(word for vague in VAGUE for word in vague.split())} - {"a", "of"})
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+
+
+_HARMS = tuple(_HARMED.split("|"))
+
+
+def _may_count(low: str) -> bool:
+    """Whether a number stands in a sentence, in digits or words: the patterns above are tried at every word."""
+    return _DIGIT.search(low) is not None or not _SPELT.isdisjoint(_LETTERS.findall(low))
 
 
 def _before_verb(what: str) -> str:

@@ -8,10 +8,12 @@ marks round words that are somebody else's. It errs towards leaving out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline_app.events.signals import REPORTING, Hit, find_signals, signals_of, words
+from timeline_app.documents.beginnings import lowered
+from timeline_app.events.signals import REPORTING, Hit, find_signals, plain_words, signals_of, words
 from timeline_app.model import Modality
 
 Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
@@ -29,6 +31,9 @@ MODAL = frozenset("would could may might should must can cannot couldn't wouldn'
 NEGATION = frozenset(
     "not never no didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't won't".split()
 )
+_AUXILIARIES = BE | HAVE | DO | WILL | MODAL
+_HELPERS = _AUXILIARIES | NEGATION
+_BE_OR_HAVE = BE | HAVE
 SUBORDINATORS = frozenset(
     "who whom whose which that where when while after before as because although though if unless until whether since"
     " whereby whereas".split()
@@ -63,6 +68,9 @@ CLAIMED = re.compile(
     r"|\b(?:claims?|claimed|alleges?|alleged)\b",
     re.IGNORECASE,
 )
+_CLAIMING = ("report", "alleg", "purported", "supposed", "according", " to", "source", "claim")
+"""Of these one stands in whatever `CLAIMED` finds."""
+
 _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}»|(?:^|(?<=\s))[^\"“”]{0,1500}”")
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
@@ -71,6 +79,8 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]{0,300}\)")
+_CLAUSE_END = re.compile(r"[,;:]")
+_PHRASE_MARK = re.compile(r"[,;:()\"“”]")
 _CLAUSE_MARK = re.compile(r"[,;:–—]")
 
 _AHEAD = frozenset({"about", "set", "due", "expected", "scheduled", "likely", "slated", "poised", "planned", "going"})
@@ -179,7 +189,7 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
     "Only after his men had been moved would they talk"; "that they had kept their word could be said".
     """
     bare = _without(sentence, quotes)
-    plain = [word.group().lower().replace("’", "'") for word in words(bare)]
+    plain = plain_words(bare)
     flags = _subordinate_flags(bare, words(bare), plain)
     return any(word in MODAL and not inside for word, inside in zip(plain, flags, strict=True))
 
@@ -212,15 +222,15 @@ def _without_attribution_links(text: str) -> str:
 
 
 def _verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
-    tokens = words(sentence)
+    hits = [hit for hit in find_signals(sentence) if not _is_noun(hit)]
+    if not hits:
+        return []
+    tokens, plain = words(sentence), plain_words(sentence)
     place = {token.start(): i for i, token in enumerate(tokens)}
-    plain = [token.group().lower().replace("’", "'") for token in tokens]
     clauses = _subordinate_flags(sentence, tokens, plain)
     asides = [aside.span() for aside in _ASIDE.finditer(sentence)]
     found = []
-    for hit in find_signals(sentence):
-        if all(signal.form == "noun" for signal in (hit.signal, *hit.others)):
-            continue
+    for hit in hits:
         at = place[hit.start]
         tense, passive, negated, weight = _finiteness(hit, at, plain, sentence, tokens)
         quoted = any(start <= hit.start < end for start, end in quotes)
@@ -230,12 +240,18 @@ def _verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
     return found
 
 
-def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[str]) -> list[bool]:
+def _is_noun(hit: Hit) -> bool:
+    return hit.signal.form == "noun" and all(signal.form == "noun" for signal in hit.others)
+
+
+def _subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: list[str]) -> list[bool]:
     """For each word, whether it stands in a subordinate clause."""
     flags: list[bool] = []
     inside = False
+    end = 0
     for i, token in enumerate(tokens):
-        gap = sentence[tokens[i - 1].end() if i else 0 : token.start()]
+        gap = sentence[end : token.start()]
+        end = token.end()
         if plain[i] in SUBORDINATORS and not (
             plain[i] == "that" and i + 1 < len(plain) and flags and _is_speech_before(plain, i)
         ):
@@ -254,7 +270,7 @@ def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[s
 
 def _is_finite(word: str) -> bool:
     """Whether a word behind a comma can only be the main clause's verb: "The man, who had fled, died"."""
-    return word in BE | HAVE | DO | WILL | MODAL or any(signal.form == "past" for signal in signals_of(word))
+    return word in _AUXILIARIES or any(signal.form == "past" for signal in signals_of(word))
 
 
 def _is_speech_before(plain: list[str], i: int) -> bool:
@@ -264,11 +280,11 @@ def _is_speech_before(plain: list[str], i: int) -> bool:
 
 
 def _clause_follows(plain: list[str], i: int) -> bool:
-    return any(word in BE | HAVE for word in plain[i + 1 : i + 5])
+    return any(word in _BE_OR_HAVE for word in plain[i + 1 : i + 5])
 
 
 def _finiteness(
-    hit: Hit, at: int, plain: list[str], sentence: str, tokens: list[re.Match[str]]
+    hit: Hit, at: int, plain: list[str], sentence: str, tokens: Sequence[re.Match[str]]
 ) -> tuple[Tense, bool, bool, float]:
     """Tense, whether passive, whether negated, and weight of one verb form."""
     helpers = _helpers(plain, at, sentence, tokens)
@@ -303,10 +319,10 @@ def _finiteness(
     return "present", False, False, _present_weight(hit, at, plain, sentence)
 
 
-def _negative_subject(plain: list[str], at: int, sentence: str, tokens: list[re.Match[str]]) -> bool:
+def _negative_subject(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match[str]]) -> bool:
     """Whether the verb's subject says that there was none: "no bus was hit", "neither side has confirmed"."""
     for i in range(at - 1, max(-1, at - 6), -1):
-        if re.search(r"[,;:]", sentence[tokens[i].end() : tokens[i + 1].start()]):
+        if _CLAUSE_END.search(sentence, tokens[i].end(), tokens[i + 1].start()):
             return False
         if plain[i] in ("no", "neither", "nobody", "none"):
             return True
@@ -319,15 +335,14 @@ _BETWEEN = re.compile(
 )
 
 
-def _helpers(plain: list[str], at: int, sentence: str, tokens: list[re.Match[str]]) -> list[str]:
+def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match[str]]) -> list[str]:
     """The auxiliaries right before a verb, adverbs skipped: "has not yet been" before "struck"."""
-    auxiliaries = BE | HAVE | DO | WILL | MODAL | NEGATION
     found: list[str] = []
     i = at - 1
     while i >= 0 and at - i <= 6:
-        if re.search(r"[,;:()\"“”]", sentence[tokens[i].end() : tokens[i + 1].start()]) and not found:
+        if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
             break
-        if plain[i] in auxiliaries:
+        if plain[i] in _HELPERS:
             found.append(plain[i])
         elif plain[i] in ("and", "or") and i and not found and _coordinated(plain, i):
             pass
@@ -352,9 +367,9 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False
     if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
         return True  # "Stranded convoy", "the besieged town"
-    if re.search(r"\d\s$", sentence[: hit.start]) or sentence[hit.end : hit.end + 1] == "-":
+    if _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start) or sentence[hit.end : hit.end + 1] == "-":
         return True  # "26 wounded", "attacked-and-burnt"
-    if _is_past(before) and before not in BE | HAVE and re.match(r"\s[a-z]", sentence[hit.end :]):
+    if _is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         return following not in PASSIVE_FOLLOWERS and following not in ("the", "a", "an", "his", "their", "its")
@@ -363,7 +378,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
     if following in PASSIVE_FOLLOWERS and _verb_follows(hit, sentence):
         return True
-    earlier = any(word in BE | HAVE or _is_past(word) for word in plain[:at])
+    earlier = any(word in _BE_OR_HAVE or _is_past(word) for word in plain[:at])
     return (
         earlier
         and following in PASSIVE_FOLLOWERS
@@ -388,17 +403,20 @@ def _verb_follows(hit: Hit, sentence: str) -> bool:
     return _FINITE_BE.search(clause) is not None
 
 
+_AFTER_DIGIT = re.compile(r"\d\s$")
+_SMALL_WORD = re.compile(r"\s[a-z]")
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
 # "The commander, who was captured in 2014, died": what follows is the main clause's verb
 
+_COUNT_ALONE = re.compile(r"\W{0,3}\d[\d,.]{0,8}(?:\s[^\W\d_]{2,15}){0,2}\s")
 _AFTER_COUNT = PASSIVE_FOLLOWERS | {"", "yesterday", "today", "overnight", "including", "last", "this"}
 
 
 def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> bool:
     """Whether a headline leaves out "were": "127 killed yesterday, including 34 soldiers"."""
     following = plain[at + 1] if at + 1 < len(plain) else ""
-    counted = re.fullmatch(r"\W{0,3}\d[\d,.]{0,8}(?:\s[^\W\d_]{2,15}){0,2}\s", sentence[: hit.start])
-    helped = any(word in BE | HAVE for word in plain)
+    counted = _COUNT_ALONE.fullmatch(sentence, 0, hit.start)
+    helped = any(word in _BE_OR_HAVE for word in plain)
     return counted is not None and not helped and following in _AFTER_COUNT
 
 
@@ -486,4 +504,6 @@ def _modality(sentence: str, verb: Verb) -> Modality:
         return "denied"
     if verb.tense == "future":
         return "planned"
-    return "claimed" if CLAIMED.search(sentence) else "asserted"
+    low = lowered(sentence)
+    may_be = low is None or any(word in low for word in _CLAIMING)  # `CLAIMED` is tried at every letter
+    return "claimed" if may_be and CLAIMED.search(sentence) else "asserted"

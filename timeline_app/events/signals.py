@@ -98,9 +98,16 @@ def _doubles(word: str) -> bool:
     )
 
 
-def words(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=32)
+def words(text: str) -> tuple[re.Match[str], ...]:
     """The words of a text with their offsets; hyphens and apostrophes stay inside a word."""
-    return list(_WORD.finditer(text))
+    return tuple(_WORD.finditer(text))
+
+
+@lru_cache(maxsize=32)
+def plain_words(text: str) -> list[str]:
+    """The same in lower case with plain apostrophes."""
+    return [_bare(token[0]) for token in words(text)]
 
 
 @cache
@@ -123,11 +130,13 @@ def find_signals(text: str) -> tuple[Hit, ...]:
     """Every signal word of a sentence in order, the longest phrase first, never overlapping."""
     table, longest = _table(), _longest()
     found: list[Hit] = []
-    tokens = words(text)
-    plain = [_bare(token[0]) for token in tokens]
+    tokens, plain = words(text), plain_words(text)
     at = 0
     while at < len(tokens):
-        length = min(longest.get(plain[at], 0), len(tokens) - at)
+        if plain[at] not in longest:
+            at += 1
+            continue
+        length = min(longest[plain[at]], len(tokens) - at)
         while length:
             signals = table.get(plain[at] if length == 1 else " ".join(plain[at : at + length]))
             if signals and _is_name(text, tokens[at], at):

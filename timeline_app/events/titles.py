@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from timeline_app.events.reading import Reading
 
@@ -179,14 +180,31 @@ def _headed(text: str, at: int) -> str:
 def _up_to_border(text: str, verb_end: int, limit: int) -> str:
     """The longest run of whole phrases within the limit that holds the verb, if one does."""
     if len(text) <= limit:
-        return _TRAILING.sub("", text)
-    borders = [match.start() for match in _PHRASE_END.finditer(text) if min(20, limit // 2) <= match.start() <= limit]
-    borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
+        return _without_trailing(text)
+    ends = takewhile(lambda end: end <= limit, (match.start() for match in _PHRASE_END.finditer(text)))
+    borders = [border for border in ends if border >= min(20, limit // 2)]
+    if "between" in text or "both" in text:
+        borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
     with_verb = [border for border in borders if border > verb_end]
     cut = max(with_verb or borders, default=0)
     if not cut:
         cut = text.rfind(" ", 0, limit)
     kept = text[: cut if cut > 0 else limit]
     for _ in range(3):  # "on the grounds that he": one loose end behind another
-        kept = _TRAILING.sub("", _LOOSE_END.sub("", kept))
+        before, kept = kept, _without_trailing(_LOOSE_END.sub("", kept))
+        if kept == before:
+            break
     return kept
+
+
+def _without_trailing(text: str) -> str:
+    """The text without `_TRAILING`, which is looked for behind the last word that is none of it.
+
+    The pattern alone would be tried at every letter: 117 microseconds for a title against 5.
+    """
+    end = len(text)
+    space = text.rfind(" ")
+    while space >= 0 and (space + 1 == end or _TRAILING.fullmatch(text, space + 1, end)):
+        space, end = text.rfind(" ", 0, space), space
+    trailing = _TRAILING.search(text, space + 1)
+    return text[: trailing.start()] if trailing else text

@@ -10,7 +10,7 @@ from timeline_app.geo.match import Hit
 from timeline_app.geo.tokens import Token
 from timeline_app.model import Candidate
 
-_BORDER = ("border", "borders", "frontier")
+_BORDER = frozenset({"border", "borders", "frontier"})
 _LINKS = frozenset("-‐‑–—/")
 
 
@@ -25,14 +25,16 @@ class BorderMention:
 
 def find_borders(tokens: list[Token], hits: list[Hit]) -> list[BorderMention]:
     """Borders named by countries or demonyms, in order."""
+    borders = [at for at, token in enumerate(tokens) if token.plain in _BORDER]
+    if not borders:
+        return []
     by_first = {hit.first: hit for hit in hits if _code(hit)}
     by_last = {hit.last: hit for hit in hits if _code(hit)}
     found: list[BorderMention] = []
-    for at, token in enumerate(tokens):
-        if token.plain in _BORDER:
-            mention = _named_after(tokens, at, by_first) or _named_before(tokens, at, by_first, by_last)
-            if mention is not None and (not found or mention.first >= found[-1].last):
-                found.append(mention)
+    for at in borders:
+        mention = _named_after(tokens, at, by_first) or _named_before(tokens, at, by_first, by_last)
+        if mention is not None and (not found or mention.first >= found[-1].last):
+            found.append(mention)
     return found
 
 

@@ -6,11 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold
 from timeline_app.geo.gazetteer import CURATED, Gazetteer
-from timeline_app.geo.importance import likelihood
 from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit, split_kind
 from timeline_app.geo.match import Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
@@ -93,7 +93,7 @@ def gather(tokens: list[Token], hits: list[Hit], gazetteer: Gazetteer) -> Eviden
             sure.setdefault(clear.id, clear)
             if family(clear.kind) in ("division", "settlement"):
                 evidence.count(hit, clear.country)
-        evidence.sure = list(sure.values())[:_NEIGHBOURS]
+    evidence.sure = list(sure.values())[:_NEIGHBOURS]
     return evidence
 
 
@@ -102,18 +102,19 @@ def _clear(hit: Hit, said: set[str], gazetteer: Gazetteer) -> Place | None:
     places = [place for place in hit.places if _lies_in(place, said)] if said else hit.places
     if not places or (len(places) == 1 and said):
         return places[0] if places else None
-    ranked = sorted((-likelihood(place, gazetteer.rank_of(place)), place.id, place) for place in places[:_CONSIDERED])
+    ranked = sorted((-gazetteer.likelihood(place), place.id, place) for place in places[:_CONSIDERED])
     score, _, best = ranked[0]
-    rivals = [rival for rival, _, place in ranked[1:] if not _is_one_spot(best, place)]
-    if not rivals:
+    rival = next((rival for rival, _, place in ranked[1:] if not _is_one_spot(best, place)), None)
+    if rival is None:
         return best if -score >= _KNOWN_ALONE else None
-    return best if rivals[0] - score >= _CLEAR else None
+    return best if rival - score >= _CLEAR else None
 
 
 def _is_one_spot(one: Place, other: Place) -> bool:
     """Whether it hardly matters which of the two is meant: a city and the province around it."""
-    km = distance_km(one.lat, one.lon, other.lat, other.lon)
-    return km <= max(SAME_AREA_KM, one.radius_km + other.radius_km) and one.country == other.country
+    if one.country != other.country:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= max(SAME_AREA_KM, one.radius_km + other.radius_km)
 
 
 def _lies_in(place: Place, said: set[str]) -> bool:
@@ -165,6 +166,7 @@ def _containers(hit: Hit) -> Iterable[str]:
             yield division_key(place.name)
 
 
+@lru_cache(maxsize=16_384)
 def division_key(name: str) -> str:
     """A division's name without its kind word, folded."""
     return fold(" ".join(split_kind(name.casefold().split())[0]))
@@ -210,16 +212,35 @@ def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> tuple
     """All readings of a name, best first, each with its reasons; and by how much the first leads."""
     places = hit.places
     if len(places) > _CONSIDERED:
-        places = sorted(places, key=lambda place: -likelihood(place, gazetteer.rank_of(place)))[:_CONSIDERED]
-    ranked = [_judge(gazetteer, place, hit, hint, evidence) for place in places]
+        places = sorted(places, key=lambda place: -gazetteer.likelihood(place))[:_CONSIDERED]
+    own = frozenset(place.country for place in hit.places if place.kind == "country")
+    around = _Around(evidence.others(hit), own, _neighbours(hit, evidence.sure))
+    ranked = [_judge(gazetteer, place, hit, hint, evidence, around) for place in places]
     ranked.sort(key=lambda judged: (-judged[0], judged[1].place.id))
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else math.inf
     return [candidate for _, candidate in ranked[:_KEPT]], lead
 
 
-def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence) -> tuple[float, Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the text says beside a name, the same for all places of it.
+
+    Attributes:
+        countries: mentions of countries by other names.
+        own: countries that bear the name themselves.
+        sure: places of other names that mean only one place.
+    """
+
+    countries: Counter[str]
+    own: frozenset[str]
+    sure: list[Place]
+
+
+def _judge(
+    gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence, around: _Around
+) -> tuple[float, Candidate]:
     """The sum of what speaks for a place, and the candidate whose score keeps to 0..1."""
-    score = likelihood(place, gazetteer.rank_of(place))
+    score = gazetteer.likelihood(place)
     reasons: list[str] = []
     if place.id in hit.respelled:
         score -= SPELLING_COST
@@ -230,9 +251,9 @@ def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Ev
     for gain, reason in (
         _by_kind(place, hint) if hint else _by_kind_elsewhere(place, evidence.kinds.get(hit.key, set())),
         _by_container(place, evidence.here.get(hit.first) or evidence.said.get(hit.key, set())),
-        _by_country(place, hit, evidence),
+        _by_country(place, around),
         _by_division(place, hit, evidence.divisions),
-        _by_neighbours(place, hit, evidence.sure),
+        _by_neighbours(place, around.sure),
     ):
         score += gain
         if reason:
@@ -276,20 +297,15 @@ def _by_container(place: Place, said: set[str]) -> tuple[float, str]:
     return -0.2, ""
 
 
-def _by_country(place: Place, hit: Hit, evidence: Evidence) -> tuple[float, str]:
+def _by_country(place: Place, around: _Around) -> tuple[float, str]:
     """A name that is a country's own ("Mexico", "Kuwait") is no evidence for a city of that name in it."""
-    if place.kind == "country" or _is_of_country(place, hit):
+    others = around.countries
+    if place.kind == "country" or place.country in around.own:
         return 0.0, ""
-    others = evidence.others(hit)
-    mentions, total = max(others[code] for code in place.country.split("|")), others.total()
+    mentions = max(others[code] for code in place.country.split("|"))
     if not mentions:
         return 0.0, ""
-    return 0.06 + 0.12 * mentions / total, f"the text speaks of {place.country} ({mentions} times)"
-
-
-def _is_of_country(place: Place, hit: Hit) -> bool:
-    """Whether a place lies in a country of the same name."""
-    return any(other.kind == "country" and other.country == place.country for other in hit.places)
+    return 0.06 + 0.12 * mentions / others.total(), f"the text speaks of {place.country} ({mentions} times)"
 
 
 def _by_division(place: Place, hit: Hit, divisions: set[str]) -> tuple[float, str]:
@@ -299,13 +315,17 @@ def _by_division(place: Place, hit: Hit, divisions: set[str]) -> tuple[float, st
     return 0.0, ""
 
 
-def _by_neighbours(place: Place, hit: Hit, sure: list[Place]) -> tuple[float, str]:
-    """Nearness to the nearest place the text names for sure; it halves about every 140 km."""
-    if len(hit.places) < 2 or place.kind == "country":
-        return 0.0, ""
+def _neighbours(hit: Hit, sure: list[Place]) -> list[Place]:
+    """Those of the places named for sure that a name may lie near: none where it means one place."""
+    if len(hit.places) < 2:
+        return []
     own = {other.id for other in hit.places}
-    others = [other for other in sure if other.id not in own]
-    if not others:
+    return [other for other in sure if other.id not in own]
+
+
+def _by_neighbours(place: Place, others: list[Place]) -> tuple[float, str]:
+    """Nearness to the nearest place the text names for sure; it halves about every 140 km."""
+    if not others or place.kind == "country":
         return 0.0, ""
     narrow = math.cos(math.radians(place.lat))  # of a degree of longitude, beside one of latitude
     nearest = min(others, key=lambda other: (other.lat - place.lat) ** 2 + ((other.lon - place.lon) * narrow) ** 2)

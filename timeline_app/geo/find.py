@@ -174,7 +174,7 @@ class _Reading:
                 continue
             looked_up += 1
             name = self.text[start:end]
-            near = tuple(self.gazetteer.lookup(name))
+            near = self.gazetteer.nearest_names(name)
             why = f"introduced as a {wanted}, but no gazetteer row has this name"
             if near:
                 why += f"; nearest is {near[0].place.name}"
@@ -249,10 +249,14 @@ def _because(mention: PlaceMention, why: str) -> PlaceMention:
     )  # fmt: skip
 
 
+_ANNOUNCING = frozenset(TITLED_KINDS) | frozenset(INTRODUCERS)
+
+
 def _announced(tokens: list[Token], taken: set[int]) -> list[tuple[int, int, str]]:
     """Runs of unknown capitalised words that a kind word announces: "the village of Xyz", "Xyz district"."""
     found: list[tuple[int, int, str]] = []
-    for at, token in enumerate(tokens):
+    for at in [at for at, token in enumerate(tokens) if token.plain in _ANNOUNCING]:
+        token = tokens[at]
         if token.plain in TITLED_KINDS and token.capital and not token.upper:
             run = _run_before(tokens, at)
             if run is not None and not taken.intersection(range(*run)):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 KEYS_VERSION = 3
@@ -62,27 +63,29 @@ _GLUED_HEAD = re.compile(r"(deir|dayr|dair|deyr)(?=[aeu](?:l|([tdrzsn])\2)[a-z]{
 _GLUED_ARTICLE = re.compile(r"[aeu](?=([tdrzsn])\1|shsh|zz)")
 _SUN_ARTICLE = re.compile(r"[ae](?=[tdrzs][aeiou])")
 
-# In this order; each line is one fact of how Arabic sounds are written in Latin letters.
+# In this order; each line is one fact of how Arabic sounds are written in Latin letters. What stands before a pattern
+# stands in whatever it matches: few patterns match in a word, and looking for letters costs a tenth of trying one.
 _SOUNDS = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"^al?(?=b(?:ou?|u)l?[a-z]{4})", ""),  # Abukamal, Albukamal -> bukamal
-        (r"sch|ch", "sh"),  # French ch
-        (r"dj", "j"),
-        (r"kh", "x"),
-        (r"dh", "z"),
-        (r"th", "t"),
-        (r"gh|q", "k"),
-        (r"ph", "f"),
-        (r"(.)\1+", r"\1"),  # doubled letters; ee and oo below have become e and o here
-        (r"(?:iy|i|y)(?:ah?|eh?)$", "iya"),  # -iyah, -iya, -ieh
-        (r"(?<=[^aeiouy])(?:ah|eh?)$", "a"),  # -ah, -e, -eh
-        (r"ou|a[uw](?![aeiou])|ow(?![aeiou])|o", "u"),
-        (r"[ae][iy](?![aeiou])|y(?![aeiou])|ea|e", "i"),
-        (r"(?<=[^aeiou])uw(?=[aeiou])", "w"),  # Suwayda, Sweida
-        (r"n(?=b)", "m"),  # Manbij, Mambij
-        (r"^i(?=[^aeiouwy])", "a"),  # Ersal, Irbil
-        (r"(.)\1+", r"\1"),
+    (letters, re.compile(pattern), put)
+    for letters, pattern, put in (
+        ("b", r"^al?(?=b(?:ou?|u)l?[a-z]{4})", ""),  # Abukamal, Albukamal -> bukamal
+        ("ch", r"sch|ch", "sh"),  # French ch
+        ("dj", r"dj", "j"),
+        ("kh", r"kh", "x"),
+        ("dh", r"dh", "z"),
+        ("th", r"th", "t"),
+        ("gh", r"gh", "k"),
+        ("q", r"q", "k"),
+        ("ph", r"ph", "f"),
+        ("", r"(.)\1+", r"\1"),  # doubled letters; ee and oo below have become e and o here
+        ("", r"(?:iy|i|y)(?:ah?|eh?)$", "iya"),  # -iyah, -iya, -ieh
+        ("", r"(?<=[^aeiouy])(?:ah|eh?)$", "a"),  # -ah, -e, -eh
+        ("", r"ou|a[uw](?![aeiou])|ow(?![aeiou])|o", "u"),
+        ("", r"[ae][iy](?![aeiou])|y(?![aeiou])|ea|e", "i"),
+        ("uw", r"(?<=[^aeiou])uw(?=[aeiou])", "w"),  # Suwayda, Sweida
+        ("nb", r"n(?=b)", "m"),  # Manbij, Mambij
+        ("i", r"^i(?=[^aeiouwy])", "a"),  # Ersal, Irbil
+        ("", r"(.)\1+", r"\1"),
     )
 )
 
@@ -91,7 +94,7 @@ _SOUNDS = tuple(
 def plain_word(word: str) -> str:
     """A word without case, accents, apostrophes, invisible characters and width: "Ｋyı́v" -> "kyiv"."""
     if word.isascii():
-        return _INVISIBLE.sub("", word).lower()
+        return word.lower() if word.isalnum() else _INVISIBLE.sub("", word).lower()
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).replace("H\u0331", "kh")  # capital of ẖ
     spread = unicodedata.normalize("NFKD", composed.translate(_UNDERLINED))
     bare = "".join(c for c in spread if not unicodedata.combining(c))
@@ -103,6 +106,7 @@ def plain_words(name: str) -> list[str]:
     return _WORD.findall(plain_word(name))
 
 
+@lru_cache(maxsize=65_536)
 def plain_key(name: str) -> str:
     """The words of a name with one space between them: "As-Suwaydāʼ" -> "as suwayda"."""
     return " ".join(plain_words(name))
@@ -118,12 +122,13 @@ def _sound(word: str) -> str:
         return word[2:] if word.startswith("ال") and len(word) > 4 else word
     if not word.isascii():
         return word
-    for pattern, put in _SOUNDS:
-        word = pattern.sub(put, word)
+    for letters, pattern, put in _SOUNDS:
+        if letters in word:
+            word = pattern.sub(put, word)
     return word
 
 
-def sounds(words: list[str]) -> list[str]:
+def sounds(words: Sequence[str]) -> list[str]:
     """What each plain word adds to the folded name, "" for an article before another word."""
     parts: list[str] = []
     before = ""
@@ -173,6 +178,12 @@ def joined(parts: list[str]) -> str:
     """The key of the parts that `sounds` gives: what the index holds and look-ups ask for."""
     key = "".join(parts)
     return _HELPING_VOWEL.sub(r"\1\2", key) if len(key) == 5 else key  # Tanaf is Tanf
+
+
+@lru_cache(maxsize=65_536)
+def folded_words(plains: tuple[str, ...]) -> str:
+    """The folded key of some plain words; texts name the same places again and again."""
+    return joined(sounds(plains))
 
 
 def index_key(plain: str) -> str:

@@ -19,6 +19,7 @@ from timeline_app.model import Candidate, Place, Problem
 USER, CURATED, REGIONAL, WORLD = range(4)
 """Ranks of layers: what a better one has wins over the same place of another."""
 
+_MOST_ANSWERS = 2_000  # answers to names nobody knows kept in memory
 _MOST_KEPT = 100_000  # places and answers kept in memory: some 60 MB
 
 
@@ -74,7 +75,7 @@ class Names:
 
     def find(self, key_set: KeySet, key: str) -> list[int]:
         """Places by one of the key sets."""
-        return [part.first + row for part in self._parts for row in part.rows.find(key_set, key)]
+        return [part.first + row for part in self._parts for row in part.rows.find(key_set, key)] if key else []
 
     def plain_keys(self, beginning: str) -> list[str]:
         """Plain keys of one beginning of two letters or more, for names that no other key finds."""
@@ -103,6 +104,9 @@ class Gazetteer:
         self._ranks: list[int] = []
         self._made: dict[int, Place] = {}
         self._rank_of: dict[str, int] = {}
+        self._likely: dict[str, tuple[Place, float]] = {}
+        self._respelled: dict[str, list[Place]] = {}
+        self._answers: dict[str, tuple[Candidate, ...]] = {}
         self._named: dict[tuple[str, str], tuple[list[Place], bool]] = {}
         self._capitals: set[str] | None = None
         self._borders: list[Place] | None = None
@@ -143,6 +147,15 @@ class Gazetteer:
             rank = self._rank_of[place.id] = next(ranks, WORLD)
         return rank
 
+    def likelihood(self, place: Place) -> float:
+        """See `importance.likelihood`; remembered, since every mention of a name asks for all its places."""
+        known = self._likely.get(place.id)
+        if known is None or known[0] is not place:
+            if len(self._likely) >= _MOST_KEPT:
+                self._likely.clear()
+            known = self._likely[place.id] = place, likelihood(place, self.rank_of(place))
+        return known[1]
+
     def demonym(self, plain: str) -> Place | None:
         """The country whose people or things are called so ("syrian", "lebanese")."""
         for part in self._parts:
@@ -158,7 +171,7 @@ class Gazetteer:
             numbers = self.index.plain(plain)
             exact = bool(numbers)
             places = self._unique(numbers if exact else self.index.folded(folded))
-            known = sorted(places, key=lambda place: (-likelihood(place, self.rank_of(place)), place.id)), exact
+            known = sorted(places, key=lambda place: (-self.likelihood(place), place.id)), exact
             if len(self._named) >= _MOST_KEPT:
                 self._named.clear()
             self._named[plain, folded] = known
@@ -166,7 +179,12 @@ class Gazetteer:
 
     def respelled(self, folded: str) -> list[Place]:
         """Places that bear some spelling of a folded key of more than three letters."""
-        return self._unique(self.index.folded(folded) if len(folded) > 3 else [])
+        known = self._respelled.get(folded)
+        if known is None:
+            if len(self._respelled) >= _MOST_KEPT:
+                self._respelled.clear()
+            known = self._respelled[folded] = self._unique(self.index.folded(folded) if len(folded) > 3 else [])
+        return list(known)
 
     def by_skeleton(self, key: str) -> list[Place]:
         """Places that bear a name of these consonants (`fold.skeleton`)."""
@@ -211,6 +229,15 @@ class Gazetteer:
 
         return candidates_for(self, name, country, admin1)
 
+    def nearest_names(self, name: str) -> tuple[Candidate, ...]:
+        """What `lookup` gives for a name no row has; remembered, since such names come again in text after text."""
+        known = self._answers.get(name)
+        if known is None:
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            known = self._answers[name] = tuple(self.lookup(name))
+        return known
+
     def add_places(self, layer: Layer, places: Iterable[Place], rank: int = USER) -> None:
         """Add a layer held in memory; ids that a layer of this rank has already stay that layer's."""
         self.add_rows(layer, [MemoryRows(places)], rank, is_live=True)
@@ -233,7 +260,7 @@ class Gazetteer:
         self._ranks.insert(at, rank)
         self.layers.insert(at, layer)
         self.files = None
-        for kept in (self._made, self._rank_of, self._named):
+        for kept in (self._made, self._rank_of, self._likely, self._respelled, self._answers, self._named):
             kept.clear()
         self._capitals = self._borders = None
 

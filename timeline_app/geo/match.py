@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline_app.geo.abbreviations import division_of_abbreviation
-from timeline_app.geo.fold import ARTICLES, joined, plain_key, plain_word, sounds
+from timeline_app.geo.fold import ARTICLES, folded_words, joined, plain_key, plain_word, sounds
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.importance import VERY_LARGE, is_known
 from timeline_app.geo.kinds import KIND_WORDS, family
@@ -58,6 +58,10 @@ def find_hits(tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
     hits: list[Hit] = []
     at = 0
     while at < len(tokens):
+        token = tokens[at]
+        if not token.capital and token.plain not in ARTICLES:
+            at += 1
+            continue
         hit = _hit_at(tokens, at, gazetteer) if _may_begin(tokens, at) else None
         if hit is None:
             at += 1
@@ -132,6 +136,8 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
     plains = [token.plain for token in tokens[at:end]]
     notes: list[str] = []
     for place, token in enumerate(tokens[at:end]):
+        if token.raw.isascii():
+            continue
         twin, odd = latin_twin(token.raw)
         if odd:
             plains[place] = plain_word(twin)
@@ -165,7 +171,7 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
     country = gazetteer.demonym(key)
     if country is not None:
         return Hit(at, end, [country], demonym=True, key="demonym " + key)
-    folded = joined(sounds(plains))
+    folded = folded_words(tuple(plains))
     places, exact = gazetteer.named(key, folded if len(folded) > 3 else "")
     if plains[0] == "the" and not (exact and len(plains) > 1 and tokens[at + 1].capital):
         return None  # "The Hague" is a name, "The village" at the head of a sentence is none

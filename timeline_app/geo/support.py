@@ -23,6 +23,9 @@ TOWN = 15_000
 NEAR_KM = 120.0
 """Places a local report names together lie within a day's business of each other."""
 
+_NEAR_DEGREES = 1.1 * NEAR_KM / 111
+"""Degrees of latitude that are more than `NEAR_KM`."""
+
 _STRONG = frozenset("in near at outside around inside across throughout outskirts reached entered captured seized "
                     "liberated besieged shelled bombed stormed evacuated recaptured retook".split())  # fmt: skip
 """After these stands a place more often than a person; "from", "to", "of" and "by" go with both."""
@@ -60,7 +63,8 @@ def _support(tokens: list[Token], hits: list[Hit], number: int, scope: Scope) ->
     if _is_apposed(tokens, hits, number) or _is_called(tokens, hit):
         return True
     before = _word_before(tokens, hit)
-    here, close = _plays_here(hit, scope), _plays_close(hit, scope)
+    close = _plays_close(hit, scope)
+    here = close or any(set(place.country.split("|")) & scope.countries for place in hit.places)
     if before in _STRONG:
         return here or hit.last - hit.first > 1
     if before in _WEAK:
@@ -98,15 +102,15 @@ def _word_before(tokens: list[Token], hit: Hit) -> str:
     return tokens[hit.first - 2].plain if before == "the" and hit.first > 1 else before
 
 
-def _plays_here(hit: Hit, scope: Scope) -> bool:
-    """Whether one of the places lies in a country, a division or near a place the text names."""
-    return _plays_close(hit, scope) or any(set(place.country.split("|")) & scope.countries for place in hit.places)
-
-
 def _plays_close(hit: Hit, scope: Scope) -> bool:
     """Whether one of the places lies in a division or near a place the text names."""
     return any(
         (place.admin1 and division_key(place.admin1) in scope.divisions)
-        or any(distance_km(place.lat, place.lon, other.lat, other.lon) <= NEAR_KM for other in scope.points)
+        or any(_is_near(place, other) for other in scope.points)
         for place in hit.places
     )
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    """Whether two places lie within `NEAR_KM`; most are told apart by their latitudes alone."""
+    return abs(one.lat - other.lat) < _NEAR_DEGREES and (distance_km(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM)

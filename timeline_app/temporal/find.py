@@ -22,18 +22,35 @@ from timeline_app.temporal.tokens import NUMBER_CLASSES, Tokens, tokenize
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The rules compiled, and for each pair of letters met so far those that may begin with it, in order."""
+    """The rules compiled, and for each pair of letters met so far those that may begin with it, in order.
+
+    Attributes:
+        begins: any letter that a match of some rule begins with: most words are passed over by it.
+    """
 
     grammar: Grammar
     rules: list[tuple[Compiled, Rule]]
+    begins: re.Pattern[str]
+    by_first: dict[str, list[tuple[frozenset[str] | None, re.Pattern[str], Rule]]] = field(default_factory=dict)
     by_pair: dict[str, list[tuple[re.Pattern[str], Rule]]] = field(default_factory=dict)
 
     def beginning(self, pair: str) -> list[tuple[re.Pattern[str], Rule]]:
         """The rules whose match may begin with two letters (one at the end of a text)."""
         known = self.by_pair.get(pair)
         if known is None:
-            known = [(compiled.regex, rule) for compiled, rule in self.rules if compiled.may_begin(pair)]
+            second = pair[1:]
+            known = [
+                (regex, rule) for seconds, regex, rule in self._first(pair[0]) if seconds is None or second in seconds
+            ]
             self.by_pair[pair] = known
+        return known
+
+    def _first(self, letter: str) -> list[tuple[frozenset[str] | None, re.Pattern[str], Rule]]:
+        """The rules whose match may begin with a letter, each with the letters that may follow: few of all."""
+        known = self.by_first.get(letter)
+        if known is None:
+            asked = ((compiled.seconds(letter), compiled.regex, rule) for compiled, rule in self.rules)
+            known = self.by_first[letter] = [row for row in asked if row[0] is None or row[0]]
         return known
 
 
@@ -87,7 +104,9 @@ def _read_all(scene: Scene) -> list[Reading]:
     by_pair = table.by_pair
     readings: list[Reading] = []
     i = 0
-    while i < len(letters):
+    begins = table.begins
+    while (begin := begins.search(letters, i)) is not None:
+        i = begin.start()
         pair = letters[i : i + 2]
         rules = by_pair.get(pair)
         if rules is None:
@@ -122,4 +141,6 @@ def _mention(text: str, plain: Clean, tokens: Tokens, reading: Reading) -> DateM
 @cache
 def _table() -> _Table:
     grammar = Grammar((rule.pattern for rule in RULES), MACROS, NUMBER_CLASSES)
-    return _Table(grammar, [(grammar.compile(rule.pattern), rule) for rule in RULES])
+    rules = [(grammar.compile(rule.pattern), rule) for rule in RULES]
+    firsts = {letter for compiled, _ in rules for letter in (*compiled.alone, *compiled.second)}
+    return _Table(grammar, rules, re.compile(f"[{''.join(sorted(firsts))}]"))

@@ -52,9 +52,9 @@ class Compiled:
     alone: frozenset[str]
     second: Mapping[str, frozenset[str]]
 
-    def may_begin(self, pair: str) -> bool:
-        """Whether a match may begin at one or two letters, of which it may need only the first."""
-        return pair[0] in self.alone or pair[1:] in self.second.get(pair[0], ())
+    def seconds(self, first: str) -> frozenset[str] | None:
+        """The letters that may follow a first letter of matches; None where any may, empty where it begins none."""
+        return None if first in self.alone else self.second.get(first, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import accumulate, islice
 
 from timeline_app.model import Precision, TimexType, When
 from timeline_app.temporal.anchors import Anchors
@@ -140,10 +141,8 @@ class Scene:
     language: str = ""
 
     def __post_init__(self) -> None:
-        number = 0
-        for word in self.tokens.words:
-            self.sentences.append(number)
-            number += word in _SENTENCE_ENDS
+        ends = map(_SENTENCE_ENDS.__contains__, self.tokens.words)
+        self.sentences += islice(accumulate(ends, initial=0), len(self.tokens.words))
 
     @property
     def published(self) -> date | None:

@@ -117,6 +117,12 @@ def tokenize(text: str, letters_of: Mapping[str, str], letter_of: Callable[..., 
             continue
         start, end = match.span(index)
         word = lower[start:end]
+        if index == _PLAIN and word not in letters_of:  # most
+            starts.append(start)
+            ends.append(end)
+            words.append(word)
+            letters.append(other)
+            continue
         if index != _PLAIN and _KINDS[index] in _NUMBERS:
             code = other
             if not _is_designation(text, start, words, letters, other):

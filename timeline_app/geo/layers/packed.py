@@ -109,7 +109,7 @@ class PackedRows:
         self.size: int = self.header["rows"]
         self._offsets = self._records + self.size * _RECORD.size
         self._blob = self._offsets + 4 * (-(-self.size // BLOCK) + 1)
-        self._block: tuple[int, list[str]] = (-1, [])
+        self._block: tuple[int, list[bytes]] = (-1, [])
 
     @cached_property
     def _names(self) -> BytesTrie:
@@ -129,12 +129,23 @@ class PackedRows:
 
     def find(self, key_set: KeySet, key: str) -> list[int]:
         """Rows that bear a name of this key, ascending."""
-        return self._rows(key_set.mark + key) if key else []
+        if not key or "\0" in key or not (key.isascii() or _is_key(key)):
+            return []
+        values = self._names.get(key_set.mark + key)
+        return sorted([int.from_bytes(value, "big") for value in values]) if values else []
 
     def demonym(self, plain: str) -> int | None:
         """The row whose people are called so, or None."""
-        rows = self._rows(_DEMONYM + plain) if self.header["demonyms"] else []
-        return rows[0] if rows else None
+        return self._demonyms.get(plain)
+
+    @cached_property
+    def _demonyms(self) -> dict[str, int]:
+        """The first row of each demonym: a few hundred, asked for at every name of every text."""
+        found: dict[str, int] = {}
+        for key, value in self._names.items(_DEMONYM) if self.header["demonyms"] else ():
+            row = int.from_bytes(value, "big")
+            found[key[1:]] = min(row, found.get(key[1:], row))
+        return found
 
     def row_of(self, place_id: str) -> int | None:
         """The row of an id, or None."""
@@ -212,9 +223,9 @@ class PackedRows:
         number, lines = self._block
         if number != block:
             first, last = struct.unpack_from("<II", self._bytes, self._offsets + 4 * block)
-            lines = zlib.decompress(self._bytes[self._blob + first : self._blob + last]).decode("utf-8").split("\n")
+            lines = zlib.decompress(self._bytes[self._blob + first : self._blob + last]).split(b"\n")
             self._block = (block, lines)
-        return lines[within].split("\t")
+        return lines[within].decode("utf-8").split("\t")
 
 
 def _is_key(key: str) -> bool:
