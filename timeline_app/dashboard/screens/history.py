@@ -8,7 +8,8 @@ from hashlib import sha256
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
+from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.chosen import open_in_explore
 from timeline_app.dashboard.look import page_style
 from timeline_app.dashboard.notice import blocked_by, show_notice, undo_step
@@ -33,6 +34,8 @@ PAGE = 50
 _MOST_CHANGES = 500  # changes of one step listed
 _ANYONE, _ANYTHING, _ALL_KINDS, _NOBODY = "Everyone", "Anything", "Everything", "nobody named"
 _ITEM, _OPEN, _FROM, _ROUND = "history_item", "history_open", "history_from", "history_round"
+START = "start"
+"""Parameter of the address: number of the first step shown."""
 _FILTERS = ("history_who", "history_what", "history_kind", "history_text")
 
 
@@ -41,13 +44,19 @@ def show() -> None:
     page_style()
     show_notice()
     st.subheader("History")
+    parts = _parts()
+    address.take("history", parts, (START,))
+    address.show_ignored("history")
     query = _filters()
-    page = load.store().history_page(query, PAGE, _offset(query))
-    if not page.total:
+    page = _page(query)
+    step = None
+    if page.total:
+        _pager(page, query)
+        step = _ticked(page)
+        _step(step)
+    else:
         _nothing(query)
-        return
-    _pager(page, query)
-    _step(_ticked(page))
+    _follow(parts, query, step)
 
 
 def open_history_of(item: str) -> None:
@@ -60,14 +69,58 @@ def open_history_of(item: str) -> None:
     st.switch_page(pages()["history"])
 
 
+# -- the address ------------------------------------------------------------------------------------
+
+
+def _parts() -> list[Part]:
+    """What the address of this page may say."""
+    return [
+        Part("who", _FILTERS[0], address.one_of(_people()), _ANYONE),
+        Part("what", _FILTERS[1], address.one_of(_deeds()), _ANYTHING),
+        Part("kind", _FILTERS[2], address.one_of(_kinds()), _ALL_KINDS),
+        Part("words", _FILTERS[3], address.any_words),
+        Part("item", _ITEM, lambda item: item if _is_known(item) else None),
+        Part("step", _OPEN, _step_of),
+    ]
+
+
+def _is_known(item: str) -> bool:
+    return bool(load.store().history_page(HistoryQuery(item=item), 1).total)
+
+
+def _step_of(text: str) -> int | None:
+    """The number of a step there is."""
+    number = address.whole_number(text)
+    try:
+        return number if number is not None and load.store().step(number, 1) else None
+    except StoreError:
+        return None
+
+
+def _page(query: HistoryQuery) -> HistoryPage:
+    """The page of steps; a link may ask for one that begins further down."""
+    if address.is_new("history_start"):
+        start = address.whole_number(st.query_params.get(START, ""))
+        if start is not None:
+            st.session_state[_FROM] = (query, (start - 1) // PAGE * PAGE)
+    page = load.store().history_page(query, PAGE, _offset(query))
+    if page.total and not page.steps:  # there were more when the link was made, or when one was here last
+        st.session_state[_FROM] = (query, (page.total - 1) // PAGE * PAGE)
+        page = load.store().history_page(query, PAGE, _offset(query))
+    return page
+
+
+def _follow(parts: Sequence[Part], query: HistoryQuery, step: int | None) -> None:
+    offset = _offset(query)
+    open_ = [] if step is None else [str(step)]
+    address.follow(parts, {START: [str(offset + 1)] if offset else [], "step": open_})
+
+
 # -- which steps ------------------------------------------------------------------------------------
 
 
 def _filters() -> HistoryQuery:
-    people = load.store().people()
-    names = {_ANYONE: None, **{visible(name) or _NOBODY: name for name in people}}
-    deeds = {_ANYTHING: "", **{deed(what): what for what in DEEDS}}
-    kinds = {_ALL_KINDS: "", **{many: kind for kind, (_, many) in KINDS.items()}}
+    names, deeds, kinds = _people(), _deeds(), _kinds()
     who, what, kind, text = st.columns([1.2, 1.2, 1.2, 2.4])
     chosen = who.selectbox("Who", list(names), key=_FILTERS[0])
     done = what.selectbox("What was done", list(deeds), key=_FILTERS[1])
@@ -81,6 +134,18 @@ def _filters() -> HistoryQuery:
     return HistoryQuery(
         names.get(chosen or _ANYONE), deeds.get(done or "", ""), kinds.get(to or "", ""), (words or "").strip(), item
     )
+
+
+def _people() -> dict[str, str | None]:
+    return {_ANYONE: None, **{visible(name) or _NOBODY: name for name in load.store().people()}}
+
+
+def _deeds() -> dict[str, str]:
+    return {_ANYTHING: "", **{deed(what): what for what in DEEDS}}
+
+
+def _kinds() -> dict[str, str]:
+    return {_ALL_KINDS: "", **{many: kind for kind, (_, many) in KINDS.items()}}
 
 
 def _item_name(item: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.dashboard.naming import candidates_for
@@ -22,6 +22,9 @@ from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_pay
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
+_LINKED = "places_linked"
+NAME = "name"
+"""Parameter of the address: the name that is ticked."""
 _EVERYWHERE = "every document"
 _NAME_COLUMNS = {
     "Name": st.column_config.TextColumn(width=120),
@@ -42,17 +45,30 @@ def show() -> None:
         st.text("When documents are kept, the names of places in them stand here, those nobody could place first.")
         return
     _counts(names)
+    _heed_the_link(names)
     if st.session_state.get(_NOTE):
         st.text(st.session_state.pop(_NOTE))
     left, right = st.columns([46, 54], gap="medium")
     with left:
         chosen = _list(names)
+    address.follow((), {NAME: [chosen.name] if chosen else []})
     with right:
         if chosen is None:
             st.text("Tick a name to see where it stands, what it may mean, and to say what it is.")
         else:
             _name(chosen)
     _said()
+
+
+def _heed_the_link(names: Sequence[Toponym]) -> None:
+    """The name that a link asks for, once."""
+    if address.is_new("places"):
+        asked = address.asked()
+        key = next((plain_key(value) for name, value in asked if name == NAME), "")
+        at = next((number for number, name in enumerate(names) if name.key == key), None)
+        st.session_state[_LINKED] = at
+        address.ignore("places", [f"{name}={value}" for name, value in asked if value and (name != NAME or at is None)])
+    address.show_ignored("places")
 
 
 def _counts(names: Sequence[Toponym]) -> None:
@@ -73,8 +89,10 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
         }
         for name in names
     ]
+    linked = st.session_state.get(_LINKED)
     shown = st.dataframe(
         rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560,
+        selection_default={"selection": {"rows": [] if linked is None else [linked]}},
         column_config=_NAME_COLUMNS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
