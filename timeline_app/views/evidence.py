@@ -196,7 +196,7 @@ def _report(report: Report, document: Document | None, sources: Mapping[str, Sou
     return {
         "source": _name(report.document, sources),
         "publisher": visible(source.publisher) if source else "",
-        "published": source.published if source else None,
+        "published": _published(report, source),
         "url": safe_url(source.url) if source and source.url else None,
         "modality": report.modality,
         "when": when_label(report.when) if report.when else None,
@@ -205,6 +205,12 @@ def _report(report: Report, document: Document | None, sources: Mapping[str, Sou
         "after": "" if document is None else visible(document.text[report.end : report.end + CONTEXT]),
         "offsets": f"{report.start}–{report.end}" if report.end else "",
     }
+
+
+def _published(report: Report, source: Source | None) -> str | None:
+    if source is not None and source.published:
+        return source.published
+    return report.published.isoformat() if report.published else None
 
 
 def _marks(report: Report) -> list[Mark]:
