@@ -19,6 +19,7 @@ from timeline_app.pipeline.entered_dates import EXAMPLES, WORDS
 from timeline_app.pipeline.form_words import FIELDS, beside, changed_fields, over
 from timeline_app.pipeline.hand_made import new_event_id, own_reports
 from timeline_app.views import visible, when_label, where_label
+from timeline_app.views.claim_words import number_words
 
 _DRAFTS, _NOTE, _UNDO = "form_drafts", "form_note", "form_undo"
 _NEW = "new"
@@ -301,7 +302,7 @@ def _shown(event: Event, name: str) -> str:
     if name == "actors":
         return visible(", ".join(actor.name for actor in value))
     if name == "quantities":
-        return visible(", ".join(f"{one.text} {one.what}" for one in value))
+        return visible(", ".join(f"{number_words(one)} {one.what}" for one in value))
     if name == "reports":
         return visible("; ".join(f"{report.document}: {report.quote}" for report in value))
     return visible(value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from timeline_app.model import Actor, Event, Quantity, Report, Review, When, Where
-from timeline_app.views.labels import NO_PLACE, place_name, when_label, where_label
+from timeline_app.views.labels import NO_PLACE, REVIEWS, place_name, when_label, where_label
 from timeline_app.views.text import visible
 
 NOTHING = "–"
@@ -140,12 +140,9 @@ def _published(event: Event) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-_REVIEWS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected"}
-
-
 def review_words(review: Review) -> str:
     """A review as a person reads it: "Accepted by Ada: seen on the video"."""
-    words = _REVIEWS.get(review.status, str(review.status))
+    words = REVIEWS.get(review.status, str(review.status))
     by = f" by {review.by}" if review.by else ""
     return f"{words}{by}{f': {review.note}' if review.note else ''}"
 

@@ -20,6 +20,7 @@ from timeline_app.views import visible
 from timeline_app.views.past import (
     DEEDS,
     KINDS,
+    NOBODY,
     change_line,
     change_rows,
     change_title,
@@ -32,7 +33,7 @@ from timeline_app.views.past import (
 
 PAGE = 50
 _MOST_CHANGES = 500  # changes of one step listed
-_ANYONE, _ANYTHING, _ALL_KINDS, _NOBODY = "Everyone", "Anything", "Everything", "nobody named"
+_ANYONE, _ANYTHING, _ALL_KINDS = "Everyone", "Anything", "Everything"
 _ITEM, _OPEN, _FROM, _ROUND = "history_item", "history_open", "history_from", "history_round"
 START = "start"
 """Parameter of the address: number of the first step shown."""
@@ -137,7 +138,7 @@ def _filters() -> HistoryQuery:
 
 
 def _people() -> dict[str, str | None]:
-    return {_ANYONE: None, **{visible(name) or _NOBODY: name for name in load.store().people()}}
+    return {_ANYONE: None, **{visible(name) or NOBODY: name for name in load.store().people()}}
 
 
 def _deeds() -> dict[str, str]:
@@ -202,7 +203,7 @@ def _ticked(page: HistoryPage) -> int | None:
     rows = [
         {
             "When": moment_words(step.at, zone),
-            "Who": visible(step.by) or _NOBODY,
+            "Who": visible(step.by) or NOBODY,
             "What": step_line(step),
             "About": change_title(step.first),
             "Why": why_words(step.why),
@@ -250,7 +251,7 @@ def _head(step_id: int, changes: Sequence[Change]) -> None:
     told = tally_line((what, kind, number) for (what, kind), number in counts.items())
     st.text(f"Step {step_id}: {told}{' and more' if len(changes) == _MOST_CHANGES else ''}")
     why = f" Why: {why_words(first.why)}." if first.why else " No reason was given."
-    st.text(f"By {visible(first.by) or _NOBODY}, {moment_words(first.at, st.context.timezone)}.{why}")
+    st.text(f"By {visible(first.by) or NOBODY}, {moment_words(first.at, st.context.timezone)}.{why}")
 
 
 def _undo(step_id: int) -> None:

@@ -17,6 +17,8 @@ from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
 from timeline_app.pipeline import heed_corrections
 from timeline_app.views import visible
+from timeline_app.views.country_words import country_label, reason_words
+from timeline_app.views.past import short_moment
 from timeline_app.views.place_choice import own_place
 from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_payload, place_line
 
@@ -153,10 +155,10 @@ def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | 
         {
             "Place": visible(candidate.place.name),
             "Kind": candidate.place.kind,
-            "In": visible(" ".join((candidate.place.country.replace("|", "/"), candidate.place.admin1)).strip()),
+            "In": visible(_home(candidate.place)),
             "Point": f"{candidate.place.lat:.3f}, {candidate.place.lon:.3f} ±{candidate.place.radius_km:g} km",
             "Score": round(candidate.score, 2),
-            "Why": visible("; ".join(candidate.reasons)),
+            "Why": visible("; ".join(map(reason_words, candidate.reasons))),
         }
         for candidate in candidates
     ]
@@ -168,6 +170,12 @@ def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | 
         return candidates[picked[0]].place
     clicked = st.session_state.get(_TICKED)
     return next((candidate.place for candidate in candidates if candidate.place.id == clicked), None)
+
+
+def _home(place: Place) -> str:
+    """What it lies in, the smaller first."""
+    within = place.admin1 if place.admin1 != place.name else ""
+    return ", ".join(filter(None, (within, country_label(place.country))))
 
 
 def _verdicts(name: Toponym, picked: Place | None, titles: dict[str, str]) -> None:
@@ -227,13 +235,14 @@ def _said() -> None:
         return
     titles = {document.id: visible(document.title or document.name) for document in load.snapshot().documents.values()}
     with st.expander(f"What was said of names ({len(words)})"):
+        zone = st.context.timezone
         rows = [
             {
                 "Name": visible(word.name),
                 "Is": place_line(word.place) if word.place else word.verdict,
                 "In": titles.get(word.document, word.document) if word.document else _EVERYWHERE,
                 "By": visible(word.by),
-                "When": word.at[:16].replace("T", " "),
+                "When": short_moment(word.at, zone),
                 "Why": visible(word.why),
             }
             for word in words

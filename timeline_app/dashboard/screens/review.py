@@ -31,10 +31,11 @@ from timeline_app.model import Review
 from timeline_app.views import visible
 from timeline_app.views.doubt import Weighed
 from timeline_app.views.evidence import evidence_payload
+from timeline_app.views.labels import REVIEWS
+from timeline_app.views.past import moment_words
 from timeline_app.views.reviewing import Progress, Queue, Scope
 
 _NOTE, _KEYS = "review_note", "review_keys"
-_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected", "unsure": "Not sure"}
 
 _STYLE = """<style>
 @media (min-width: 641px) {
@@ -214,6 +215,6 @@ def _doubts(event_id: str, queue: Queue) -> None:
 
 def _review_line(review: Review) -> None:
     told_by = f" by {review.by}" if review.by else ""
-    at = f", {review.at[:16].replace('T', ' ')} UTC" if review.at else ""
+    at = f", {moment_words(review.at, st.context.timezone)}" if review.at else ""
     note = f": {review.note}" if review.note else ""
-    st.text(visible(f"{_STATUS[review.status]}{told_by}{at}{note}"))
+    st.text(visible(f"{REVIEWS[review.status]}{told_by}{at}{note}"))
