@@ -163,9 +163,12 @@ def _tick_first_row(page: Page) -> None:
     """The table is a canvas: its first tick box is at a known place."""
     table = page.get_by_test_id("stDataFrame").first
     table.wait_for()
+    table.scroll_into_view_if_needed()
     box = table.bounding_box()
     if box is not None:
         page.mouse.click(box["x"] + 15, box["y"] + 52)
+        page.mouse.move(1, 1)  # the table's tools stand over what is above it while the mouse is there
+        page.wait_for_timeout(PAUSE)
 
 
 def _contested(path: Path) -> str:

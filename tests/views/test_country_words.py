@@ -24,6 +24,8 @@ from timeline_app.views.toponyms import place_line
          "too close to call: A (town) in Syria or B (town) in Turkey, 3 km apart"),
         ("another name of US Base", "another name of US Base"),
         ("12 km from Lebanon-Syria border, also named", "12 km from Lebanon-Syria border, also named"),
+        ("the border of IQ and SY", "the border of Iraq and Syria"),
+        ("the text speaks of SY (1 times)", "the text speaks of Syria (once)"),
         ("lies in QQ", "lies in QQ"),
     ],
 )  # fmt: skip

@@ -126,7 +126,7 @@ def _filter(pending: bool) -> tuple[list[Event], int]:
 
 def _count(found: int, every: int, page: int) -> str:
     if not every:
-        return "No hand-made events yet. Type or paste into the empty row, or import a list on the page Documents."
+        return "No hand-made events yet. Type or paste into the empty row, or import a list on the page Import."
     first, last = PAGE * (page - 1) + 1, min(found, PAGE * page)
     shown = f"{first} to {last} of " if found > PAGE else ""
     of = f" (of {every:,})" if found != every else ""
@@ -211,7 +211,7 @@ def _columns() -> dict[str, Any]:
         for name, label in COLUMNS.items()
     }  # fmt: skip
     columns["row"] = text("Row", disabled=True, width=45)
-    columns["type"] = choice("Type", options=list(EVENT_TYPES), width=130)
+    columns["type"] = choice("Type", options=list(EVENT_TYPES), width=170)
     columns["role"] = choice("Role", options=["at", "from", "via", "to", "near"], width="small")
     columns["beyond"] = text("And", disabled=True, width="medium", help="What the row does not show: see the form")
     return columns

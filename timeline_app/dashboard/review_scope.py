@@ -77,7 +77,7 @@ def scope_filter(everything: Queue, whole: load.Kept) -> Scope:
     st.session_state[_DOCUMENTS] = [document for document in wanted if document in counts]
     st.session_state.setdefault(_KINDS, list(held.kinds))
     st.session_state.setdefault(_SCORES, (held.least, held.most))
-    with st.popover("Which events" if held.is_everything else "Which events (some)"):
+    with st.popover("Which events" if held.is_everything else "Which events (some)", width="stretch"):
         documents = st.multiselect(
             "Of documents", list(counts), key=_DOCUMENTS, placeholder="all",
             format_func=lambda name: f"{titles.get(name, visible(name))} ({counts[name]})",

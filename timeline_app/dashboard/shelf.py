@@ -91,7 +91,6 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
         {
             "Title": row.title or row.file,
             "Publisher": row.publisher,
-            "File": row.file,
             "Published": row.published,
             "Known from": row.evidence,
             "State": row.state,
@@ -101,6 +100,7 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
             "Problems": row.problems,
             "Added": short_moment(row.added_at, zone),
             "By": row.added_by,
+            "File": row.file,
         }
         for row in rows
     ]
@@ -109,12 +109,22 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
     shown = st.dataframe(
         cells, hide_index=True, key=f"library_{name}", on_select="rerun", selection_mode="multi-row",
         height=min(460, 38 + 35 * len(cells)), selection_default=_ticked_before(rows),
-        column_config={"Title": st.column_config.TextColumn(width=260), "File": st.column_config.TextColumn(width=130)},
+        column_config=_WIDTHS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     ticked = [rows[number] for number in picked if number < len(rows)]
     st.session_state[_TICKED] = [row.id for row in ticked]
     return ticked
+
+
+_WIDTHS = {
+    **{name: st.column_config.TextColumn(width=width) for name, width in (
+        ("Title", 300), ("Publisher", 130), ("Published", 88), ("Known from", 130), ("State", 120), ("Added", 134),
+        ("By", 80), ("File", 230),
+    )},
+    **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Reviewed", "Accepted", "Problems")},
+}  # fmt: skip
+"""In pixels: what one looks for first is whole, the file's name stands last and may need a push to the side."""
 
 
 def _ticked_before(rows: Sequence[LibraryRow]) -> DataframeStateInput:

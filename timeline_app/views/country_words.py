@@ -10,6 +10,7 @@ from pathlib import Path
 _FILE = Path(__file__).with_name("countries.tsv")
 # "the text speaks of IQ|SY (7 times)", "followed by its country LB", "runner-up Arāk (city) in IR", "lies in SY"
 _CODES = re.compile(r"(?:(?<=\bspeaks of )|(?<=\bin )|(?<=\bcountry ))[A-Z]{2}(?:\|[A-Z]{2})*(?=$|[ ,;])")
+_BORDER = re.compile(r"(?<=^the border of )([A-Z]{2})(?: and ([A-Z]{2}))?$")
 
 
 @cache
@@ -31,4 +32,6 @@ def country_label(codes: str) -> str:
 
 def reason_words(reason: str) -> str:
     """Why a name was taken for a place, with countries by their names: "the text speaks of Syria (19 times)"."""
-    return _CODES.sub(lambda found: country_words(found.group()), reason)
+    told = _CODES.sub(lambda found: country_words(found.group()), reason)
+    told = _BORDER.sub(lambda found: country_words("|".join(filter(None, found.groups()))), told)
+    return told.replace("(1 times)", "(once)").replace("(2 times)", "(twice)")

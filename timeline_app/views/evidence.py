@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -29,7 +30,7 @@ from timeline_app.model import (
 from timeline_app.views.claim_words import agreement_line, field_title, in_order, number_words, statement
 from timeline_app.views.compare import teller_of, told_by
 from timeline_app.views.country_words import country_label, reason_words
-from timeline_app.views.labels import when_label
+from timeline_app.views.labels import short_day, when_label
 from timeline_app.views.spread import spread
 from timeline_app.views.text import safe_url, visible
 
@@ -235,9 +236,13 @@ def _after(text: str, begin: int) -> str:
 
 
 def _published(report: Report, source: Source | None) -> str | None:
-    if source is not None and source.published:
-        return source.published
-    return report.published.isoformat() if report.published else None
+    """The day of publication in words; as written where it is no day."""
+    if source is None or not source.published:
+        return short_day(report.published) if report.published else None
+    try:
+        return short_day(date.fromisoformat(source.published))
+    except ValueError:
+        return visible(source.published)
 
 
 def _marks(report: Report) -> list[Mark]:

@@ -56,6 +56,12 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def named_day(name: str, days: Mapping[str, int]) -> date | None:
+    """The day of the article of a name, None when none is known."""
+    number = days.get(_plain(name))
+    return None if number is None else f.day_of(number)
+
+
 def with_named_days(frame: pd.DataFrame, days: Mapping[str, int]) -> pd.DataFrame:
     """The frame with KNOWN reckoned anew from PUBLISHED and from the articles that are only named."""
     sources = packed(frame, f.SOURCES)

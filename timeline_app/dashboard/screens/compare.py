@@ -282,7 +282,7 @@ def _matrix(comparison: load.Comparison) -> None:
     )
     st.dataframe(
         _cells(pairs, listed, names), hide_index=True, key="matrix",
-        column_config={"Source": st.column_config.TextColumn(width=320)},
+        column_config={"Source": st.column_config.TextColumn(width=420)},
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def show() -> None:
     if page.total:
         _pager(page, query)
         step = _ticked(page)
-        _step(step)
+        _step(step, page)
     else:
         _nothing(query)
     _follow(parts, query, step)
@@ -228,7 +228,7 @@ def _ticked(page: HistoryPage) -> int | None:
 # -- one step ---------------------------------------------------------------------------------------
 
 
-def _step(step_id: int | None) -> None:
+def _step(step_id: int | None, page: HistoryPage) -> None:
     """One step: its changes, what each was before and after, and the way back."""
     if step_id is None:
         st.text("Tick a row to see what was before and after, and to take it back.")
@@ -239,19 +239,25 @@ def _step(step_id: int | None) -> None:
         st.text(f"There is no step {step_id}.")
         return
     with st.container(border=True, key="history_step"):
-        _head(step_id, changes)
+        _head(step_id, changes, page)
         _undo(step_id)
         change = _changes(step_id, changes)
         _sides(change)
 
 
-def _head(step_id: int, changes: Sequence[Change]) -> None:
+def _head(step_id: int, changes: Sequence[Change], page: HistoryPage) -> None:
     first = changes[0]
-    counts = Counter((change.what, change.kind) for change in changes)
-    told = tally_line((what, kind, number) for (what, kind), number in counts.items())
-    st.text(f"Step {step_id}: {told}{' and more' if len(changes) == _MOST_CHANGES else ''}")
+    listed = next((step_line(step) for step in page.steps if step.id == step_id), "")
+    st.text(f"Step {step_id}: {listed or _counted(changes)}")
     why = f" Why: {why_words(first.why)}." if first.why else " No reason was given."
     st.text(f"By {visible(first.by) or NOBODY}, {moment_words(first.at, st.context.timezone)}.{why}")
+
+
+def _counted(changes: Sequence[Change]) -> str:
+    """What the changes at hand did, of a step that is not on this page."""
+    counts = Counter((change.what, change.kind) for change in changes)
+    told = tally_line((what, kind, number) for (what, kind), number in counts.items())
+    return f"{told}{' and more' if len(changes) == _MOST_CHANGES else ''}"
 
 
 def _undo(step_id: int) -> None:
