@@ -23,6 +23,9 @@ _WIDTHS = {
     "actors": 30,
     "quantities": 24,
     "date": 24,
+    "id": 19,
+    "type": 26,
+    "url": 30,
 }
 _USUAL_WIDTH = 12
 
