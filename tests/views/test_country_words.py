@@ -25,6 +25,8 @@ from timeline_app.views.toponyms import place_line
         ("another name of US Base", "another name of US Base"),
         ("12 km from Lebanon-Syria border, also named", "12 km from Lebanon-Syria border, also named"),
         ("the border of IQ and SY", "the border of Iraq and Syria"),
+        ("the border of IQ and SY; the text also speaks of SY", "the border of Iraq and Syria; the text also speaks of Syria"),
+        ("the border of IR; the text also speaks of IQ, SY", "the border of Iran; the text also speaks of Iraq and Syria"),
         ("the text speaks of SY (1 times)", "the text speaks of Syria (once)"),
         ("lies in QQ", "lies in QQ"),
     ],
@@ -38,7 +40,8 @@ def test_every_country_of_the_gazetteer_has_a_name() -> None:
     assert {code for code in codes if country_words(code) == code} == set()
     assert country_label("US") == "United States"
     assert country_label("IQ|SY") == "Iraq and Syria"
-    assert country_words("") == ""
+    assert country_label("VC") == "Saint Vincent and the Grenadines"
+    assert country_words("") == country_label("") == ""
 
 
 def test_what_the_reader_shows_of_a_place_has_no_codes() -> None:

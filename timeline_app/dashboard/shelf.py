@@ -119,8 +119,8 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
 
 _WIDTHS = {
     **{name: st.column_config.TextColumn(width=width) for name, width in (
-        ("Title", 300), ("Publisher", 130), ("Published", 88), ("Known from", 130), ("State", 120), ("Added", 134),
-        ("By", 80), ("File", 230),
+        ("Title", 262), ("Publisher", 124), ("Published", 88), ("Known from", 128), ("State", 112), ("Added", 128),
+        ("By", 72), ("File", 230),
     )},
     **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Reviewed", "Accepted", "Problems")},
 }  # fmt: skip
