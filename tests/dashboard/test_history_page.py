@@ -180,3 +180,11 @@ def test_a_step_of_very_many_changes_says_how_many(monkeypatch: pytest.MonkeyPat
     open_store(path).add(events=[Event(f"e{number}", "An event", origin="curated") for number in range(700)])
     page = Page(monkeypatch, ticked=0)
     assert "Step 1: 700 events added" in page.words
+
+
+def test_what_was_added_is_told_without_an_empty_other_side(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    page = Page(monkeypatch, ticked=3)
+    assert "Event added: A convoy left" in page.words
+    assert {"Title", "Date", "2017", "Made by hand"} <= set(page.words.split("\n"))
+    for never in ("Before: –", "other words", "Actors"):
+        assert never not in page.words

@@ -17,6 +17,7 @@ from timeline_app.errors import StoreError
 from timeline_app.export.history_table import write_history
 from timeline_app.store import Change, HistoryPage, HistoryQuery
 from timeline_app.views import visible
+from timeline_app.views.differing import NOTHING, Differing
 from timeline_app.views.past import (
     DEEDS,
     KINDS,
@@ -303,16 +304,26 @@ def _sides(change: Change) -> None:
     st.text(f"{change_line(change).capitalize()}: {change_title(change)}")
     pairs = change_rows(change)
     for pair in pairs:
-        label, before, after = st.columns([1, 3, 3])
-        label.text(pair.label)
-        before.text(f"Before: {pair.before}")
-        after.text(f"After: {pair.after}")
+        _pair(pair, change.before is not None and change.after is not None)
     if not pairs:
         st.text("No field that is shown differs: evidence or its place in the text changed.")
     if change.kind == "event" and _is_here(change.item) and st.button("Show this event in Explore"):
         open_in_explore(load.store().event(change.item)[0].id)
     if change.kind in ("event", "document", "source") and st.session_state.get(_ITEM) != change.item:
         st.button("Only what was done to this", on_click=_only, args=(change.item,))
+
+
+def _pair(pair: Differing, has_both: bool) -> None:
+    """A field before and after; of what was added or removed as a whole the one side there is."""
+    if not has_both:
+        label, only = st.columns([1, 6])
+        label.text(pair.label)
+        only.text(pair.before if pair.after == NOTHING else pair.after)
+        return
+    label, before, after = st.columns([1, 3, 3])
+    label.text(pair.label)
+    before.text(f"Before: {pair.before}")
+    after.text(f"After: {pair.after}")
 
 
 def _is_here(event_id: str) -> bool:
