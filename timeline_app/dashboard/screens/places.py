@@ -45,6 +45,10 @@ def show() -> None:
     if not names:
         st.subheader("No places yet")
         st.text("When documents are kept, the names of places in them stand here, those nobody could place first.")
+        if st.button("Add documents", type="primary"):
+            from timeline_app.dashboard.navigation import pages  # it imports this page
+
+            st.switch_page(pages()["documents"])
         return
     _counts(names)
     _heed_the_link(names)
