@@ -1,7 +1,7 @@
 """Made-up events in any number, the same for the same seed: what screens are tried on when the example is too small.
 
 Places are the gazetteer's own, dates are as uncertain as in life, some titles are Arabic, some events are undated or
-without a place. Nothing in them happened.
+without a place, every second one is as if it had been read from a document. Nothing in them happened.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def generated_events(count: int, seed: int = SEED) -> Iterator[Event]:
         where = _where(place) if number == 0 or dice.random() < 0.93 else ()
         reports = _reports(dice, number, title, when, where)
         yield Event(
-            f"generated-{number}", title, kind, when=when, where=where, reports=reports, origin="curated",
-            published=(LAST, LAST),
+            f"generated-{number}", title, kind, when=when, where=where, reports=reports,
+            origin="parsed" if number % 2 else "curated", published=(LAST, LAST),
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Pictures of every page, light and dark, wide and narrow, on four stores: what `make screenshots` takes.
+"""Pictures of every page, light and dark, wide and narrow, on five stores: what `make screenshots` takes.
 
 They go into `screenshots/`, with an `index.html` to leaf through them, named page-state-store-width-theme (without a
 state: as the page opens). The README's picture is taken by the same run. Pages come from `navigation.pages()`, so that
@@ -36,6 +36,7 @@ from timeline_app.settings import seed_files
 from timeline_app.store import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
+SEED_LIST = ROOT / "seeds" / "events.csv"
 README_PICTURE = ROOT / "docs" / "screenshot.png"
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = {"wide": (1400, 900), "narrow": (390, 844)}
@@ -44,6 +45,14 @@ TALLEST = 3600
 """A longer page is cut off there: nobody looks at more in one picture."""
 
 MANY = 10_000
+ARTICLE = """A made-up convoy
+
+29 August 2017
+
+Seventeen made-up buses left Qara for Deir Ezzor on Monday.
+"""
+"""Nothing in it happened."""
+
 _NO_BROWSER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 """Who warns, when pages are listed, that nobody looks at them."""
 
@@ -84,6 +93,14 @@ def _one(path: Path) -> None:
     open_store(path).add(events=list(generated_events(1)), by="made up")
 
 
+def _read(path: Path) -> None:
+    """One event that was read from an article, for the pages that hand-made events never reach."""
+    article = path.with_suffix(".txt")
+    article.write_text(ARTICLE, encoding="utf-8")
+    gazetteer = load_gazetteer()
+    add_gathered(open_store(path), gather([article], gazetteer), gazetteer, "made up")
+
+
 def _seeds(path: Path) -> None:
     gazetteer = load_gazetteer()
     add_gathered(open_store(path), gather(seed_files(), gazetteer), gazetteer, "example")
@@ -95,7 +112,9 @@ def _many(path: Path) -> None:
     open_store(path).add(events=list(generated_events(MANY)), by="made up")
 
 
-STORES: dict[str, Callable[[Path], None]] = {"empty": _empty, "one": _one, "seeds": _seeds, "many": _many}
+STORES: dict[str, Callable[[Path], None]] = {
+    "empty": _empty, "one": _one, "read": _read, "seeds": _seeds, "many": _many,
+}  # fmt: skip
 
 # -- what to take ---------------------------------------------------------------------------------
 
@@ -111,11 +130,14 @@ def _open_everything(page: Page) -> None:
 
 
 def shots(store: str, path: Path) -> Iterator[Shot]:
-    """Every page as it opens; on the example also the states worth seeing."""
+    """Every page as it opens; where there are events also the states worth seeing."""
     for name, address in page_paths().items():
         yield Shot(name, store, address)
+    if store in ("one", "many"):
+        yield from _at_work(store, "generated-0")
     if store == "seeds":
         contested = _contested(path)
+        yield from _at_work(store, contested)
         yield Shot("explore", store, f"/?event={contested}", "selected", _open_everything)
         yield Shot("explore", store, "/", "filters", _open_filters)
         yield Shot("explore", store, "/?from=2030-01-01&undated=false", "nothing")
@@ -124,13 +146,29 @@ def shots(store: str, path: Path) -> Iterator[Shot]:
         yield Shot("documents", store, page_paths()["documents"], "document", _tick_first_row)
 
 
+def _at_work(store: str, event: str) -> Iterator[Shot]:
+    """An event's form, a step of the history, and a list that waits to be kept."""
+    paths = page_paths()
+    yield Shot("edit", store, f"{paths['edit']}?event={event}", "event")
+    yield Shot("history", store, paths["history"], "step", _tick_first_row)
+    yield Shot("import", store, paths["import"], "preview", _choose_list)
+
+
+def _choose_list(page: Page) -> None:
+    page.locator("input[type=file]").first.set_input_files(SEED_LIST)
+    page.get_by_text("What would be kept").wait_for()
+
+
 def _tick_first_row(page: Page) -> None:
     """The table is a canvas: its first tick box is at a known place."""
     table = page.get_by_test_id("stDataFrame").first
     table.wait_for()
+    table.scroll_into_view_if_needed()
     box = table.bounding_box()
     if box is not None:
         page.mouse.click(box["x"] + 15, box["y"] + 52)
+        page.mouse.move(1, 1)  # the table's tools stand over what is above it while the mouse is there
+        page.wait_for_timeout(PAUSE)
 
 
 def _contested(path: Path) -> str:

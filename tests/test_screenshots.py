@@ -8,6 +8,7 @@ from scripts.generated_events import generated_events
 from scripts.screenshots import STORES, THEMES, WIDTHS, page_paths, shots
 from scripts.screenshots_index import write_index
 from timeline_app.dashboard.navigation import pages
+from timeline_app.store import open_store
 
 
 def names(store: str, path: Path) -> set[str]:
@@ -16,9 +17,12 @@ def names(store: str, path: Path) -> set[str]:
 
 def test_every_page_is_taken_on_every_store_in_every_width_and_theme(tmp_path: Path) -> None:
     assert set(page_paths()) == set(pages())
-    for store in ("empty", "one", "many"):
+    for store in ("empty", "one", "read", "many"):
         wanted = {f"{page}-{store}-{width}-{theme}" for page in pages() for width in WIDTHS for theme in THEMES}
-        assert names(store, tmp_path / "none.sqlite") == wanted
+        assert wanted <= names(store, tmp_path / "none.sqlite")
+    for store in ("one", "many"):
+        at_work = {f"{state}-{store}-narrow-dark" for state in ("edit-event", "history-step", "import-preview")}
+        assert at_work <= names(store, tmp_path / "none.sqlite")
     path = tmp_path / "seeds.sqlite"
     STORES["seeds"](path)
     taken = names("seeds", path)
@@ -42,6 +46,14 @@ def test_made_up_events_are_the_same_every_time_and_of_every_kind() -> None:
     assert any(event.when and event.when.extent == "throughout" and not event.when.is_single_day for event in events)
     assert any("اتفاق" in event.title for event in events)
     assert any(len(event.reports) > 1 for event in events)
+    assert {event.origin for event in events} == {"curated", "parsed"}
+
+
+def test_one_event_read_from_an_article_waits_for_review(tmp_path: Path) -> None:
+    STORES["read"](tmp_path / "read.sqlite")
+    (event,) = open_store(tmp_path / "read.sqlite").events()
+    assert (event.origin, event.review.status) == ("parsed", "draft")
+    assert event.is_placed
 
 
 def test_the_index_leads_to_every_picture_without_any_network(tmp_path: Path) -> None:

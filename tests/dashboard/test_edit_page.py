@@ -395,7 +395,7 @@ def test_a_name_lists_candidates_beside_each_other_and_on_a_map(path: Path, poin
     field(test, "Name of the place").set_value("Tripoli").run()
     table = next(table.value for table in test.dataframe if "Km from the first" in table.value.columns)
     assert {"Place", "Kind", "Country", "Within", "Score"} <= set(table.columns)
-    assert {"LB", "LY"} <= set(table["Country"])
+    assert {"Lebanon", "Libya"} <= set(table["Country"])
     assert max(table["Km from the first"]) > 1500
     assert pointed["payload"]["places"]["name"] == list(table["Place"])
 
@@ -493,3 +493,18 @@ def test_what_is_no_point_is_passed_over(sent: object) -> None:
 
 def test_a_point_is_taken_from_the_frame() -> None:
     assert _point({"picked": [34.5, 38.2], "n": 1}) == MapPoint(34.5, 38.2)
+
+
+def test_a_source_is_added_to_an_event_that_was_read_from_documents(path: Path) -> None:
+    test = opened(event="p1")
+    key = next(editor.key for editor in test.data_editor if "_sources_" in editor.key)
+    row = {"source": "A driver", "quote": "At noon.", "published": "2019-06-05", "date": "2017-08-21"}
+    test.session_state[key] = {"edited_rows": {}, "deleted_rows": [], "added_rows": [row]}
+    press(test, "Save")
+    assert "Saved." in words(test)
+    event, _ = open_store(path).event("p1")
+    (report,) = event.reports
+    assert (event.origin, report.document, report.quote) == ("parsed", "A driver", "At noon.")
+    assert event.published == (date(2019, 6, 5), date(2019, 6, 5))
+    press(test, "Undo")
+    assert open_store(path).event("p1")[0].reports == ()

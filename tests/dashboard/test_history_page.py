@@ -172,3 +172,19 @@ def test_the_table_of_the_history_is_guarded_and_follows_the_filter(store: Store
         csv.DictReader(io.StringIO("".join(write_history(store, HistoryQuery(by="Bea"))).removeprefix("\ufeff")))
     )
     assert {row["what"] for row in bea} == {"reviewed"}
+
+
+def test_a_step_of_very_many_changes_says_how_many(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "many.sqlite"
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(path))
+    open_store(path).add(events=[Event(f"e{number}", "An event", origin="curated") for number in range(700)])
+    page = Page(monkeypatch, ticked=0)
+    assert "Step 1: 700 events added" in page.words
+
+
+def test_what_was_added_is_told_without_an_empty_other_side(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    page = Page(monkeypatch, ticked=3)
+    assert "Event added: A convoy left" in page.words
+    assert {"Title", "Date", "2017", "Made by hand"} <= set(page.words.split("\n"))
+    for never in ("Before: –", "other words", "Actors"):
+        assert never not in page.words

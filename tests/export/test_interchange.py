@@ -121,10 +121,20 @@ def test_no_cell_of_the_csv_is_a_formula_and_the_words_come_back() -> None:
     assert back.title.startswith("=cmd|' /C calc'!A0 <img")
 
 
-@given(st.text())
-def test_the_guard_of_a_cell_comes_off_again(text: str) -> None:
-    assert unguard_cell(guard_cell(text)) == text
-    assert guard_cell(text)[:1] not in tuple("=+-@\t\r\n")
+NUMBER_LIKE = st.from_regex(r"'{0,2}([0-9]{10,17}|[0-9]{1,9}[eE][0-9]{1,9})", fullmatch=True)
+
+
+@given(st.text() | NUMBER_LIKE, st.booleans())
+def test_the_guard_of_a_cell_comes_off_again(text: str, is_typed: bool) -> None:
+    assert unguard_cell(guard_cell(text, is_typed)) == text
+    assert guard_cell(text, is_typed)[:1] not in tuple("=+-@\t\r\n")
+
+
+@pytest.mark.parametrize("id_", ["1234567890123456", "0000000000000003", "12345678901234e5"])
+def test_an_id_that_a_spreadsheet_would_take_for_a_number_comes_back_from_a_csv(id_: str) -> None:
+    event = Event(id_, "A convoy left", origin="curated")
+    assert f"\n'{id_}," in written("csv", Timeline((), (event,))).replace("\r", "")
+    assert [one.id for one in read_back("csv", Timeline((), (event,))).events] == [id_]
 
 
 def test_geojson_places_are_points_and_unplaced_events_have_no_geometry() -> None:

@@ -10,12 +10,12 @@ import jsonschema
 
 from tests.merge.events import event
 from timeline_app.cli.options import add_filters
-from timeline_app.dashboard.correct import _STATUS
 from timeline_app.dashboard.link import REVIEWS
 from timeline_app.export import EXPORTERS, timeline_schema
 from timeline_app.merge import merge
 from timeline_app.model import Judgement, Review, ReviewStatus, Timeline, event_from_wire
 from timeline_app.store import MemoryStore
+from timeline_app.views import labels
 
 UNSURE = Review("unsure", "Ada", "2026-01-01T00:00:00Z", "which Homs?")
 
@@ -25,7 +25,7 @@ def test_every_room_knows_the_same_words() -> None:
     parser = argparse.ArgumentParser()
     add_filters(parser)
     (option,) = (action for action in parser._actions if "--review" in action.option_strings)
-    assert set(option.choices or ()) == set(REVIEWS) == set(_STATUS) == words
+    assert set(option.choices or ()) == set(REVIEWS) == set(labels.REVIEWS) == words
 
 
 def test_it_is_kept_and_exported_and_read_back() -> None:

@@ -88,8 +88,8 @@ ROWS = [
             "conflicts": (conflict("when", "2017-08-30", "2017-12-08"), conflict("where", "Homs", "Hama")),
         },
         [
-            "the sources disagree on the date: 2017-08-30; 2017-12-08",
-            "the sources disagree on the place: Homs; Hama",
+            "the sources disagree on the date: 30 August 2017; 8 December 2017",
+            "the sources disagree on the place: Hama; Homs",
         ],
         "two disagreements",
     ),

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from timeline_app.documents import read_text
 from timeline_app.geo import load_gazetteer
-from timeline_app.model import Source
+from timeline_app.model import Event, Quantity, Report, Source
 from timeline_app.pipeline import parse_document
-from timeline_app.views.evidence import document_payload, evidence_payload, pieces
+from timeline_app.views.evidence import CONTEXT, document_payload, evidence_payload, pieces
 
 TEXT = "Before it.\n\nAbout 40 rebels captured al-Mayadin on Wednesday. After it."
 
@@ -48,3 +48,32 @@ marks = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_fr
 def test_pieces_lose_nothing_whatever_the_marks(text: str, offset: int, marks: list[tuple[int, int, str]]) -> None:
     ordered = [(min(a, b), max(a, b), kind) for a, b, kind in marks]
     assert "".join(piece["text"] for piece in pieces(text, offset, ordered)) == text
+
+
+def test_numbers_of_a_list_are_said_in_words() -> None:
+    counts = (Quantity("family members", 300, 500, "300..500"), Quantity("people", 601, None, "601.."))
+    told = evidence_payload(Event("e", "E", quantities=(*counts, Quantity("buses", 17, 17, "17"))), {}, {})
+    assert told["quantities"] == ["300 to 500 family members", "at least 601 people", "17 buses"]
+
+
+def test_the_context_of_a_quote_begins_and_ends_with_whole_words() -> None:
+    before, after = "Nobody saw it coming. " * 30, " Nobody saw it go." * 30
+    document = read_text(f"{before}Rebels captured al-Mayadin.{after}", published=date(2017, 9, 2))
+    start = len(before)
+    report = Report("r", document.id, start, start + 27, document.text[start : start + 27])
+    told = evidence_payload(Event("e", "E", reports=(report,)), {document.id: document}, {})["reports"][0]
+    first, last = told["before"].removeprefix("… ").split(), told["after"].removesuffix(" …").split()
+    assert told["before"].startswith("… ")
+    assert told["after"].endswith(" …")
+    assert {*first, *last} <= {*before.split(), *after.split()}
+    assert CONTEXT - 10 <= len(told["before"]) <= CONTEXT + 2
+    short = Report("r", document.id, 0, 6, document.text[:6])
+    told = evidence_payload(Event("e", "E", reports=(short,)), {document.id: document}, {})["reports"][0]
+    assert told["before"] == ""
+
+
+def test_a_context_without_a_space_is_shown_as_it_is() -> None:
+    document = read_text("x" * 900, published=date(2017, 9, 2))
+    report = Report("r", document.id, 400, 410, "x" * 10)
+    told = evidence_payload(Event("e", "E", reports=(report,)), {document.id: document}, {})["reports"][0]
+    assert told["before"] == f"… {'x' * CONTEXT}"

@@ -21,6 +21,10 @@ from timeline_app.views.filter_words import filter_words
         (Query(types=("strike", "aid"), text="convoy"), "type: strike, aid; with the words: convoy"),
         (Query(known_by=date(2017, 8, 31)), "known by: 31 Aug 2017"),
         (Query(undated=False, guesses=False), "without undated events; without dates guessed from publication"),
+        (
+            Query(reviews=("draft", "unsure"), origins=("parsed",)),
+            "origin: read from documents; review: not reviewed, not sure",
+        ),
         (Query(unplaced=False), "without events that have no place"),
         (Query(area=Area(33.5, 36, 34.25, 41)), "in the area from 33.50, 36.00 to 34.25, 41.00"),
         (Query(sources=("d1", "d2")), "source: An article, d2"),

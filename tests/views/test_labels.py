@@ -6,6 +6,7 @@ import pytest
 
 from timeline_app.model import Event, Query, When, Where
 from timeline_app.views import Ledger, summary_line, when_label, where_label
+from timeline_app.views.labels import gap_words
 
 D = date
 ON = When.on_day
@@ -36,6 +37,14 @@ WHENS = [
     (When(D(2017, 8, 1), D(2017, 8, 31), "2017-08-XX", precision="month"), "August 2017"),
     (When(D(2017, 8, 28), D.max, "2017-08-28/..", "throughout", "range"), "28 August 2017 or later"),
     (When(D.min, D(2017, 8, 28), "../2017-08-28", "within", "range"), "28 August 2017 or earlier"),
+    # the open end of a file of another program, in the unit it was said in
+    (When(D(2017, 8, 1), D.max, "2017-08/..", "throughout", "range"), "August 2017 or later"),
+    (When(D.min, D(2017, 12, 31), "[..2017]", "within", "range"), "2017 or earlier"),
+    (When(D(2017, 8, 28), D.max, "2016/..", "throughout", "range"), "28 August 2017 or later"),
+    (When(D(2017, 8, 28), D.max, "since August", "throughout", "range"), "28 August 2017 or later"),
+    (When(D.min, D.max, "..", "within", "range", approximate=True), "some time unknown"),
+    (When.within(D(2017, 8, 22), D(2017, 8, 31), approximate=True), "roughly between 22 and 31 August 2017"),
+    (When.throughout(D(2017, 8, 22), D(2017, 8, 31), approximate=True), "about 22–31 August 2017"),
     (
         When(D(2017, 8, 28), D(2017, 9, 8), "[2017-08-28,2017-09-08]", precision="range"),
         "28 August 2017 or 8 September 2017",
@@ -55,6 +64,17 @@ def test_a_date_reads_as_it_is_known(when: When | None, label: str) -> None:
 def test_a_month_never_names_a_day() -> None:
     for month in range(1, 13):
         assert not any(word.isdigit() for word in when_label(When.in_month(2017, month)).split()[:-1])
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "in the range"), (1, "1 day later"), (-3, "3 days earlier"), (-60, "60 days earlier"),
+        (61, "2 months later"), (-365, "12 months earlier"), (729, "2 years later"), (-3960, "11 years earlier"),
+    ],
+)  # fmt: skip
+def test_a_distance_is_told_in_the_unit_one_would_say_it_in(days: int, words: str) -> None:
+    assert gap_words(days) == words
 
 
 PLACES = [

@@ -15,12 +15,12 @@ WINDS = [(34.98, 38.87, "north"), (34.95, 38.955, "north-east"), (34.88, 38.77, 
 
 @pytest.mark.parametrize(("lat", "lon", "wind"), WINDS)
 def test_a_point_is_told_from_the_nearest_place(lat: float, lon: float, wind: str) -> None:
-    assert near_words(lat, lon, (9.44, SUKHNAH)) == f"9.4 km {wind} of Sukhnah, town, Homs, SY"
+    assert near_words(lat, lon, (9.44, SUKHNAH)) == f"9.4 km {wind} of Sukhnah, town, Homs, Syria"
 
 
 def test_a_point_far_from_everything_says_so() -> None:
     assert near_words(0.5, 0.5, None) == "no known place within 50 km"
-    assert near_words(34.88, 38.87, (0.01, SUKHNAH)) == "at Sukhnah, town, Homs, SY"
+    assert near_words(34.88, 38.87, (0.01, SUKHNAH)) == "at Sukhnah, town, Homs, Syria"
 
 
 def test_candidates_say_how_far_apart_they_lie() -> None:

@@ -282,3 +282,9 @@ def test_an_empty_view_says_which_parts_of_the_filter_hide_what() -> None:
     frame = events_frame([event("a", When.on_day(D(2017, 8, 1)), type="strike"), event("b", type="talks")])
     assert what_hides(frame, Query(types=("strike",), text="b")) == [("the types", 1), ("the words", 1)]
     assert what_hides(frame, Query(types=("strike",), text="zzz", actors=("nobody",))) == []
+
+
+def test_what_hides_everything_reads_after_without() -> None:
+    frame = events_frame([event("undated"), event("placed", AUGUST)])
+    query = Query(first=D(2030, 1, 1), undated=False)
+    assert [words for words, _ in what_hides(frame, query)] == ["leaving out undated events", "the dates"]

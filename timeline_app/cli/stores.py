@@ -103,13 +103,16 @@ def _export(arguments: argparse.Namespace) -> int:
     check_terminal(exporter, arguments.output)
     check_output(arguments.output, [path_of(arguments.store)])
     from timeline_app.views import events_frame, select
+    from timeline_app.views.known import publication_days, with_named_days
 
     with Opened(path_of(arguments.store), must_exist=True) as store:
-        timeline = store.timeline()
+        timeline, documents = store.timeline(), store.documents()
     if query == Query():
         write(exporter.write(timeline), arguments.output)
         return OK
-    selection = select(events_frame(timeline.events), query)
+    ids = {document.id for document in documents}
+    days = publication_days(documents, (source for source in timeline.sources if source.id not in ids))
+    selection = select(with_named_days(events_frame(timeline.events), days), query)
     view = Timeline(timeline.sources, selection.events, timeline.problems, timeline.judgements)
     write(exporter.write(view, query, selection.ledger), arguments.output)
     say(f"{selection.ledger.kept} of {selection.ledger.total} events")

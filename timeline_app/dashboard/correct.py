@@ -21,8 +21,9 @@ from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event, ReviewStatus, When, Where
 from timeline_app.temporal import parse_edtf
 from timeline_app.views import visible
+from timeline_app.views.labels import REVIEWS
+from timeline_app.views.past import NOBODY, deed, short_moment, why_words
 
-_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected", "unsure": "Not sure"}
 _BASIS, _NOTE, _CONFLICT, _ROUND = "correct_basis", "correct_note", "correct_conflict", "correct_round"
 _REVIEW_NOTE, _REVIEW_CONFLICT = "review_note", "review_conflict"
 _EDTF_HELP = (
@@ -35,7 +36,7 @@ def review_event(event: Event) -> None:
     """Two buttons and a way back; who comes second is told what the first said."""
     seen, version = load.store().event(event.id)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"Review: {_STATUS[seen.review.status]}")
+        st.text(f"Review: {REVIEWS[seen.review.status]}")
         for status, label in _REVIEWS:
             if status != seen.review.status:
                 st.button(label, key=f"review_{status}_{event.id}", on_click=_review, args=(seen, version, status))
@@ -66,7 +67,7 @@ def _review_conflict(event_id: str) -> None:
     if found is None or found.theirs.id != event_id:
         return
     st.text(f"Somebody else reviewed this event while you looked: {found.told}. Yours was not saved yet:")
-    st.text(f"Yours: {_STATUS[found.status]}. Theirs: {_STATUS[found.theirs.review.status]}.")
+    st.text(f"Yours: {REVIEWS[found.status]}. Theirs: {REVIEWS[found.theirs.review.status]}.")
     with st.container(horizontal=True):
         st.button("Save my review over theirs", on_click=_review, args=(found.theirs, found.version, found.status))
         st.button("Leave their review", on_click=lambda: st.session_state.pop(_REVIEW_CONFLICT, None))
@@ -208,7 +209,7 @@ def _where(current: Event, name: str) -> tuple[Where, ...]:
         return current.where
     if not name:
         return others
-    candidates = load.gazetteer().lookup(name)
+    candidates = load.gazetteer_heeding().lookup(name)
     if not candidates:
         raise ValueError(f"no place called {name!r} is in the gazetteer; try another spelling")
     written = scene.text if scene is not None else name
@@ -220,9 +221,15 @@ def _history(event_id: str) -> None:
     changes = load.store().history(event_id)
     if changes:
         st.text("History")
+        zone = st.context.timezone
         st.dataframe(
             [
-                {"When": change.at, "Who": visible(change.by), "What": change.what, "Why": visible(change.why)}
+                {
+                    "When": short_moment(change.at, zone),
+                    "Who": visible(change.by) or NOBODY,
+                    "What": deed(change.what),
+                    "Why": why_words(change.why),
+                }
                 for change in changes
             ],
             hide_index=True,

@@ -17,8 +17,9 @@ from timeline_app.model import EVENT_TYPES, ActorRole, Event, Review
 from timeline_app.pipeline import FormWords, event_in_words, explain_date, words_of
 from timeline_app.pipeline.entered_dates import EXAMPLES, WORDS
 from timeline_app.pipeline.form_words import FIELDS, beside, changed_fields, over
-from timeline_app.pipeline.hand_made import new_event_id
+from timeline_app.pipeline.hand_made import new_event_id, own_reports
 from timeline_app.views import visible, when_label, where_label
+from timeline_app.views.claim_words import number_words
 
 _DRAFTS, _NOTE, _UNDO = "form_drafts", "form_note", "form_undo"
 _NEW = "new"
@@ -176,13 +177,14 @@ def _number_columns() -> dict[str, object]:
 
 
 def _sources(draft: _Draft) -> list[dict[str, object]]:
-    """What the author writes of sources; what documents say stands below and stays."""
-    rows: list[dict[str, object]] = []
+    """What a person writes of sources; what documents say stands below and stays."""
     st.markdown("**Sources**")
-    if draft.event.origin == "curated":
-        st.caption("Date and numbers only where the source says other than the event does above.")
-        rows = row_editor(f"{draft.key}_sources", draft.words.sources, _source_columns())
-    told = [report for report in draft.event.reports if report.end or draft.event.origin != "curated"]
+    if draft.event.origin == "parsed":
+        st.caption("Add a source that tells of this, too: an article you do not have here, a film, somebody you asked.")
+    st.caption("Its date and its numbers only where the source says other than the event does above.")
+    rows = row_editor(f"{draft.key}_sources", draft.words.sources, _source_columns())
+    own = {report.id for report in own_reports(draft.event)}
+    told = [report for report in draft.event.reports if report.id not in own]
     if told:
         st.caption("What documents say is evidence and stays as it is:")
         names = {source.id: source.title or source.id for source in load.snapshot().sources.values()}
@@ -202,6 +204,7 @@ def _source_columns() -> dict[str, object]:
         "id": None,
         "source": text("Source", width="medium", max_chars=1_000),
         "quote": text("Quote", width="large", max_chars=5_000),
+        "published": text("Published", width="small", max_chars=100, help="The day: 2017-09-02, or 2 September 2017"),
         "date": text("Its date", width="small", max_chars=100, help="EDTF or words, as above"),
         "numbers": text("Its numbers", width="medium", max_chars=1_000, help="fighters=200..300 | buses=17 | dead=5.."),
     }
@@ -299,7 +302,7 @@ def _shown(event: Event, name: str) -> str:
     if name == "actors":
         return visible(", ".join(actor.name for actor in value))
     if name == "quantities":
-        return visible(", ".join(f"{one.text} {one.what}" for one in value))
+        return visible(", ".join(f"{number_words(one)} {one.what}" for one in value))
     if name == "reports":
         return visible("; ".join(f"{report.document}: {report.quote}" for report in value))
     return visible(value)

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
+from timeline_app.dashboard.address import Part
 from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event
 from timeline_app.pipeline import ListRow, Unsettled, explain_date, insisted, judged, save_rows, with_edits
@@ -20,6 +21,12 @@ from timeline_app.views.hand_made import found_in
 
 PAGE = 50
 """Events on one page of the table."""
+PARTS = (
+    Part("words", "grid_text", address.any_words),
+    Part("day", "grid_day", lambda text: None if explain_date(text).fault else text),
+    Part("part", "grid_page", address.whole_number, 1),
+)
+"""What the address says of the table: its filters and its page."""
 _SHOWN = 12
 """Lines of faults and remarks shown at once."""
 _GRID, _NOTE, _UNDO, _ASKING, _LEFT = "grid", "grid_note", "grid_undo", "grid_asking", "grid_left"
@@ -119,7 +126,7 @@ def _filter(pending: bool) -> tuple[list[Event], int]:
 
 def _count(found: int, every: int, page: int) -> str:
     if not every:
-        return "No hand-made events yet. Type or paste into the empty row, or import a list on the page Documents."
+        return "No hand-made events yet. Type or paste into the empty row, or import a list on the page Import."
     first, last = PAGE * (page - 1) + 1, min(found, PAGE * page)
     shown = f"{first} to {last} of " if found > PAGE else ""
     of = f" (of {every:,})" if found != every else ""
@@ -204,7 +211,7 @@ def _columns() -> dict[str, Any]:
         for name, label in COLUMNS.items()
     }  # fmt: skip
     columns["row"] = text("Row", disabled=True, width=45)
-    columns["type"] = choice("Type", options=list(EVENT_TYPES), width=130)
+    columns["type"] = choice("Type", options=list(EVENT_TYPES), width=170)
     columns["role"] = choice("Role", options=["at", "from", "via", "to", "near"], width="small")
     columns["beyond"] = text("And", disabled=True, width="medium", help="What the row does not show: see the form")
     return columns

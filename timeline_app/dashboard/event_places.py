@@ -12,6 +12,7 @@ from timeline_app.geo import plain_key
 from timeline_app.model import Candidate, Event, Place, PlaceCorrection, PlaceVerdict, Where
 from timeline_app.pipeline import say_of_place, take_back
 from timeline_app.views import visible
+from timeline_app.views.country_words import reason_words
 from timeline_app.views.doubt import place_doubts
 from timeline_app.views.toponyms import place_line, place_state, place_taken
 
@@ -66,7 +67,7 @@ def _place(event: Event, where: Where) -> None:
 def _why(where: Where) -> list[str]:
     """Why nobody can tell, or what speaks against the reading; what speaks for it stands with the candidate."""
     if where.status == "rejected":
-        return [visible("; ".join(where.reasons))] if where.reasons else []
+        return [visible("; ".join(map(reason_words, where.reasons)))] if where.reasons else []
     if where.status == "confirmed":
         return []
     doubts = [doubt.reason for doubt in place_doubts(where)]
@@ -102,7 +103,7 @@ def _pick(candidates: list[Candidate], name: str) -> Place | None:
         key=f"place_pick_{name}_{hash(tuple(candidate.place.id for candidate in candidates))}",
         format_func=lambda number: f"{place_line(candidates[number].place)} · {candidates[number].score:.2f}",
     )
-    st.text(visible("; ".join(candidates[number].reasons)))
+    st.text(visible("; ".join(map(reason_words, candidates[number].reasons))))
     return candidates[number].place
 
 

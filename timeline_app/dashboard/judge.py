@@ -7,7 +7,7 @@ import streamlit as st
 from timeline_app.dashboard import load
 from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
-from timeline_app.model import Event, Verdict
+from timeline_app.model import Event, Report, Verdict, is_added
 from timeline_app.pipeline import judge_reports
 from timeline_app.views import visible, when_label
 from timeline_app.views.nearby import joinable
@@ -24,14 +24,14 @@ def judge_event(event: Event, whole: load.Kept, key: str = "judging") -> None:
 
     `key`: where the session keeps whether it is open, for a page that opens it.
     """
-    name = f"Reports put together ({len(event.reports)})" if len(event.reports) > 1 else "Put together with"
-    expander = folded(name, key)
+    count = len(_told(event))
+    expander = folded(f"Reports put together ({count})" if count > 1 else "Put together with", key)
     if not is_looked_at(expander, event.id, key):
         return
     with expander:
         if st.session_state.get(_NOTE):
             st.text(st.session_state.pop(_NOTE))
-        if len(event.reports) > 1:
+        if len(_told(event)) > 1:
             _parts(event, whole)
         _joins(event, whole)
 
@@ -39,8 +39,8 @@ def judge_event(event: Event, whole: load.Kept, key: str = "judging") -> None:
 def _parts(event: Event, whole: load.Kept) -> None:
     by_rule = [j for j in whole.timeline.judgements if j.is_by_rule and set(j.reports) <= _ids(event)]
     told = "by their likeness" if by_rule else "by a person's word"
-    st.text(f"These {len(event.reports)} reports were taken for one happening {told}. Take out what is another one:")
-    for number, report in enumerate(event.reports):
+    st.text(f"These {len(_told(event))} reports were taken for one happening {told}. Take out what is another one:")
+    for number, report in enumerate(_told(event)):
         document = whole.documents.get(report.document)
         name = (document.title or document.name) if document else report.document
         words, button = st.columns([4, 1], vertical_alignment="center")
@@ -83,4 +83,9 @@ def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict) -> N
 
 
 def _ids(event: Event) -> set[str]:
-    return {report.id for report in event.reports}
+    return {report.id for report in _told(event)}
+
+
+def _told(event: Event) -> tuple[Report, ...]:
+    """The reports that were put together; a source that a person added to the event stays with it."""
+    return tuple(report for report in event.reports if not is_added(report.id))

@@ -1,17 +1,70 @@
-"""Which events are reviewed: by document, by what is doubtful, by score; kept while one looks at other pages."""
+"""Which events are reviewed: by document, by what is doubtful, by score; kept while one looks at other pages.
+
+The address follows: the documents, the kinds of doubt, the range of the score, and the event at hand.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, link, load
 from timeline_app.views import visible
-from timeline_app.views.doubt import KINDS
+from timeline_app.views.doubt import KINDS, Kind
 from timeline_app.views.reviewing import Queue, Scope, sources_of
 
 _KEPT = "review_scope_kept"
 _DOCUMENTS, _KINDS, _SCORES = "review_documents", "review_kinds", "review_scores"
 EVERY_SCORE = (0.0, 1.0)
+DOCUMENT, DOUBT, SCORE = "document", "doubt", "score"
+"""Parameters of the address."""
+
+
+def take_link(everything: Queue) -> str | None:
+    """Heed what a link asks for, once a session; the event it wants shown, if that is one of these."""
+    if not address.is_new("review"):
+        return None
+    asked = address.asked()
+    documents, scores, event = sources_of(everything), None, None
+    scope, unknown = Scope(), []
+    for name, value in asked:
+        if name == DOCUMENT and value in documents:
+            scope = replace(scope, documents=(*scope.documents, value))
+        elif name == DOUBT and value in KINDS:
+            scope = replace(scope, kinds=(*scope.kinds, cast(Kind, value)))
+        elif name == SCORE and (scores := scores_of(value)) is not None:
+            scope = replace(scope, least=scores[0], most=scores[1])
+        elif name == link.SELECTED and value in everything.by_id:
+            event = value
+        elif value:
+            unknown.append(f"{name}={value}")
+    address.ignore("review", unknown)
+    if not scope.is_everything:
+        st.session_state[_KEPT] = scope
+    return event
+
+
+def scores_of(text: str) -> tuple[float, float] | None:
+    """The range of scores that a link names, such as 0.3-0.8; None when it is none."""
+    least, _, most = text.partition("-")
+    try:
+        found = float(least), float(most)
+    except ValueError:
+        return None
+    return found if 0 <= found[0] <= found[1] <= 1 else None
+
+
+def follow(scope: Scope, event_id: str | None) -> None:
+    """Let the address say what is reviewed and which event is at hand."""
+    is_every = (scope.least, scope.most) == EVERY_SCORE
+    address.follow((), {
+        DOCUMENT: scope.documents,
+        DOUBT: scope.kinds,
+        SCORE: [] if is_every else [f"{scope.least:g}-{scope.most:g}"],
+        link.SELECTED: [] if event_id is None else [event_id],
+    })  # fmt: skip
 
 
 def scope_filter(everything: Queue, whole: load.Kept) -> Scope:
@@ -24,7 +77,7 @@ def scope_filter(everything: Queue, whole: load.Kept) -> Scope:
     st.session_state[_DOCUMENTS] = [document for document in wanted if document in counts]
     st.session_state.setdefault(_KINDS, list(held.kinds))
     st.session_state.setdefault(_SCORES, (held.least, held.most))
-    with st.popover("Which events" if held.is_everything else "Which events (some)"):
+    with st.popover("Which events" if held.is_everything else "Which events (some)", width="stretch"):
         documents = st.multiselect(
             "Of documents", list(counts), key=_DOCUMENTS, placeholder="all",
             format_func=lambda name: f"{titles.get(name, visible(name))} ({counts[name]})",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
+from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.describe import describe_form
 from timeline_app.dashboard.notice import tell
@@ -20,7 +22,20 @@ from timeline_app.views.evidence import document_payload
 from timeline_app.views.library import ORDERS, STATES, LibraryRow, found_in, in_order
 from timeline_app.views.past import short_moment
 
+if TYPE_CHECKING:
+    from streamlit.elements.arrow import DataframeStateInput
+
+MOST_LINKED = 20
+"""Ticked sources that an address names: a longer one is cut off on its way by mail."""
+
 _ANY = "Any state"
+_FIRST_ORDER = next(iter(ORDERS))
+_TICKED, SOURCE = "library_ticked", "source"
+_PARTS = (
+    Part("words", "library_words", address.any_words),
+    Part("state", "library_state", address.one_of(STATES), _ANY),
+    Part("sort", "library_order", address.one_of(ORDERS), _FIRST_ORDER),
+)
 
 
 def library() -> None:
@@ -31,14 +46,28 @@ def library() -> None:
         st.text("None yet. Add files or paste a text above: they are read on this computer.")
         return
     st.text(_counts(rows))
+    _heed_the_link(rows)
     shown = _found(rows)
     if not shown:
         st.text("No source is like that. Take words out of the search, or choose any state.")
+        address.follow(_PARTS)
         return
     ticked = _table(shown)
+    address.follow(_PARTS, {SOURCE: [row.id for row in ticked[:MOST_LINKED]]})
     _actions(rows, ticked)
     if len(ticked) == 1:
         _one(ticked[0], whole)
+
+
+def _heed_the_link(rows: Sequence[LibraryRow]) -> None:
+    """Filters and ticks that a link asks for, once; what it asks in vain is told."""
+    known = {row.id for row in rows}
+    if address.is_new("library"):
+        wanted = st.query_params.get_all(SOURCE)
+        st.session_state[_TICKED] = [one for one in wanted if one in known]
+        address.ignore("documents", [f"{SOURCE}={one}" for one in wanted if one not in known])
+    address.take("documents", _PARTS, (SOURCE,))
+    address.show_ignored("documents")
 
 
 def _counts(rows: Sequence[LibraryRow]) -> str:
@@ -52,7 +81,7 @@ def _found(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
     asked = words.text_input("Find a source", placeholder="title, publisher, file or who added it", key="library_words")
     wanted = state.selectbox("State", [_ANY, *STATES], key="library_state")
     sort = order.selectbox("Sort by", list(ORDERS), key="library_order")
-    return in_order(found_in(rows, asked or "", "" if wanted in (None, _ANY) else wanted), sort or next(iter(ORDERS)))
+    return in_order(found_in(rows, asked or "", "" if wanted in (None, _ANY) else wanted), sort or _FIRST_ORDER)
 
 
 def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
@@ -62,7 +91,6 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
         {
             "Title": row.title or row.file,
             "Publisher": row.publisher,
-            "File": row.file,
             "Published": row.published,
             "Known from": row.evidence,
             "State": row.state,
@@ -72,18 +100,36 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
             "Problems": row.problems,
             "Added": short_moment(row.added_at, zone),
             "By": row.added_by,
+            "File": row.file,
         }
         for row in rows
     ]
-    # Ticks are remembered by number: another list of rows is another table.
+    # Ticks are remembered by number: another list of rows is another table, which begins with the same sources ticked.
     name = sha256("\n".join(row.id for row in rows).encode("utf-8", "surrogatepass")).hexdigest()[:12]
     shown = st.dataframe(
         cells, hide_index=True, key=f"library_{name}", on_select="rerun", selection_mode="multi-row",
-        height=min(460, 38 + 35 * len(cells)),
-        column_config={"Title": st.column_config.TextColumn(width=260), "File": st.column_config.TextColumn(width=130)},
+        height=min(460, 38 + 35 * len(cells)), selection_default=_ticked_before(rows),
+        column_config=_WIDTHS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
-    return [rows[number] for number in picked if number < len(rows)]
+    ticked = [rows[number] for number in picked if number < len(rows)]
+    st.session_state[_TICKED] = [row.id for row in ticked]
+    return ticked
+
+
+_WIDTHS = {
+    **{name: st.column_config.TextColumn(width=width) for name, width in (
+        ("Title", 262), ("Publisher", 124), ("Published", 88), ("Known from", 128), ("State", 112), ("Added", 128),
+        ("By", 72), ("File", 230),
+    )},
+    **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Reviewed", "Accepted", "Problems")},
+}  # fmt: skip
+"""In pixels: what one looks for first is whole, the file's name stands last and may need a push to the side."""
+
+
+def _ticked_before(rows: Sequence[LibraryRow]) -> DataframeStateInput:
+    before = set(st.session_state.get(_TICKED, ()))
+    return {"selection": {"rows": [number for number, row in enumerate(rows) if row.id in before]}}
 
 
 def _actions(rows: Sequence[LibraryRow], ticked: Sequence[LibraryRow]) -> None:

@@ -14,6 +14,7 @@ from timeline_app.store import Store
 from timeline_app.views import density, events_frame, facets
 from timeline_app.views.arrays import EventArray
 from timeline_app.views.columns import columns_frame, patched
+from timeline_app.views.known import publication_days, with_named_days
 
 WHOLE = 20_000
 """Events up to which all are kept in memory; of more, only what filters and drawings ask for is."""
@@ -93,6 +94,9 @@ def read_snapshot(opened: Store, version: int, before: Snapshot | None) -> Snaps
     frame = _frame(opened, before, changed)
     timeline = _timeline(opened, frame)
     documents = _documents(opened, before, changed)
+    if before is None or frame is not before.frame or _names_differ(before, documents, timeline):
+        others = [source for source in timeline.sources if source.id not in documents]
+        frame = with_named_days(frame, publication_days(documents.values(), others))
     return Snapshot(
         version=f"{version}",
         timeline=timeline,
@@ -135,6 +139,11 @@ def _timeline(opened: Store, frame: pd.DataFrame) -> Timeline:
     if isinstance(events, EventArray):
         return replace(opened.outline(), events=events)  # type: ignore[arg-type] # a sequence that reads when looked at
     return opened.timeline()
+
+
+def _names_differ(before: Snapshot, documents: Mapping[str, Document], timeline: Timeline) -> bool:
+    """Whether what can be named as a source, or when it was published, may be other than before."""
+    return documents is not before.documents or timeline.sources != before.timeline.sources
 
 
 _ABOUT_DOCUMENTS = {"document", "description"}

@@ -23,7 +23,9 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], plain: Se
     numbers = frozenset(number for number, name in enumerate(columns) if name in plain)
     yield "\ufeff" + _line(columns)
     for row in rows:
-        yield _line([cell if number in numbers else guard_cell(cell) for number, cell in enumerate(row)])
+        yield _line(
+            [cell if number in numbers else guard_cell(cell, is_typed=False) for number, cell in enumerate(row)]
+        )
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -23,6 +23,9 @@ _WIDTHS = {
     "actors": 30,
     "quantities": 24,
     "date": 24,
+    "id": 19,
+    "type": 26,
+    "url": 30,
 }
 _USUAL_WIDTH = 12
 
@@ -52,7 +55,7 @@ def write_xlsx(
     about = _about(shown, query or Query(), ledger or whole_ledger(timeline.events), timestamp(moment), events)
     widths = [_WIDTHS.get(name, _USUAL_WIDTH) for name in COLUMNS]
     return write_workbook(
-        [Sheet(EVENTS_SHEET, events.rows(), widths, has_header=True), Sheet(ABOUT_SHEET, about, [40, 60, 40, 14, 20])],
+        [Sheet(EVENTS_SHEET, events.rows(), widths, has_header=True), Sheet(ABOUT_SHEET, about, [40, 95, 40, 14, 20])],
         _generator(),
         moment.astimezone(UTC),
     )

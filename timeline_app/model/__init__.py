@@ -18,7 +18,15 @@ from timeline_app.model.event import (
     ReviewStatus,
 )
 from timeline_app.model.event_types import EVENT_TYPES, EventType
-from timeline_app.model.ids import curated_event_id, document_id, is_id, report_id, sha256_hex
+from timeline_app.model.ids import (
+    added_report_id,
+    curated_event_id,
+    document_id,
+    is_added,
+    is_id,
+    report_id,
+    sha256_hex,
+)
 from timeline_app.model.mention import DateMention, TimexType
 from timeline_app.model.place import (
     Candidate,
@@ -100,6 +108,7 @@ __all__ = [
     "Where",
     "Zone",
     "ZoneKind",
+    "added_report_id",
     "check_latitude",
     "check_longitude",
     "curated_event_id",
@@ -109,6 +118,7 @@ __all__ = [
     "event_from_wire",
     "event_to_wire",
     "guard_cell",
+    "is_added",
     "is_id",
     "judgement_from_wire",
     "judgement_to_wire",

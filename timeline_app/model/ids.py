@@ -34,6 +34,19 @@ def report_id(document_sha256: str, start: int, end: int) -> str:
     return _digest("report", document_sha256, str(start), str(end))
 
 
+_ADDED = "added-"
+
+
+def added_report_id(seed: str) -> str:
+    """A report that a person adds to an event read from documents; its first letters tell it from what those say."""
+    return _ADDED + _digest("added", seed)
+
+
+def is_added(report_id: str) -> bool:
+    """Whether a person added the report of this id to what documents say."""
+    return report_id.startswith(_ADDED)
+
+
 def curated_event_id(row_id: str) -> str:
     """A hand-made event is known by the id its author gave the row."""
     return _digest("curated", row_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast, get_args
 
 from timeline_app.export.rows import number, quantities_cell
@@ -40,7 +41,7 @@ class FormWords:
         places: in order, already chosen.
         actors: rows of "name" and "role".
         numbers: rows of "what", "low", "high" and "text".
-        sources: rows of "id" (blank for a new one), "source", "quote", "date" and "numbers".
+        sources: rows of "id" (blank for a new one), "source", "quote", "published", "date" and "numbers".
     """
 
     title: str
@@ -83,6 +84,7 @@ def _source_row(report: Report, event: Event) -> dict[str, object]:
         "id": report.id,
         "source": visible(report.document),
         "quote": visible(report.quote),
+        "published": report.published.isoformat() if report.published else "",
         "date": report.when.edtf if own_date and report.when else "",
         "numbers": quantities_cell(report.quantities) if own_numbers else "",
     }
@@ -116,9 +118,7 @@ def event_in_words(event: Event, words: FormWords) -> tuple[Event, list[str]]:
         "url": taken("Link", lambda: _unchanged(words.url, first.url, event.url, checked_url), event.url),
     }
     made = event.with_(**changes)
-    if event.origin == "curated":
-        made = cast(Event, taken("Sources", lambda: _with_sources(event, made, words.sources), made))
-    return made, faults
+    return cast(Event, taken("Sources", lambda: _with_sources(event, made, words.sources), made)), faults
 
 
 def _unchanged(typed: str, shown: str, known: str, read: Callable[[str], str]) -> str:
@@ -214,19 +214,33 @@ def _with_sources(before: Event, after: Event, rows: Iterable[Cells]) -> Event:
     own: list[Report] = []
     for at, row in enumerate(rows, 1):
         source, quote, report_id = _word(row, "source"), _word(row, "quote"), _word(row, "id")
-        if not any(_word(row, name) for name in ("source", "quote", "date", "numbers")):
+        if not any(_word(row, name) for name in ("source", "quote", "published", "date", "numbers")):
             continue
         if not source and not quote:
             raise ValueError(f"row {at} names no source and quotes nothing")
         taken = {report.id for report in (*after.reports, *own)}
         kept = known.get(report_id)
-        report = kept or new_report(after, source, quote, "" if after.id in taken else after.id)
+        is_first = after.origin == "curated" and after.id not in taken
+        report = kept or new_report(after, source, quote, after.id if is_first else "")
         own.append(_claiming(report, after, row, shown.get(report_id), at))
-    others = tuple(report for report in after.reports if report.end)
-    reports = (*own, *others)
+    others = tuple(report for report in after.reports if report.id not in known)
+    reports = (*own, *others) if after.origin == "curated" else (*others, *own)
     if reports == before.reports:
         return after.with_(reports=reports)
-    return after.with_(reports=reports, conflicts=find_conflicts(reports))
+    return after.with_(
+        reports=reports, conflicts=find_conflicts(reports), published=_published(before, own_reports(before), own)
+    )
+
+
+def _published(event: Event, before: Iterable[Report], after: Iterable[Report]) -> tuple[date, date] | None:
+    """First and last day of publication when the reports written by hand are others."""
+    told = None if event.published == _span(before) else event.published
+    return _span(after, told or ())
+
+
+def _span(reports: Iterable[Report], days: Iterable[date] = ()) -> tuple[date, date] | None:
+    every = [*days, *(report.published for report in reports if report.published is not None)]
+    return (min(every), max(every)) if every else None
 
 
 def _claiming(report: Report, event: Event, row: Cells, shown: Cells | None, at: int) -> Report:
@@ -240,6 +254,8 @@ def _claiming(report: Report, event: Event, row: Cells, shown: Cells | None, at:
             report = replace(report, document=_word(row, "source") or event.url or "no source named")
         if changed("quote"):
             report = replace(report, quote=_word(row, "quote"))
+        if changed("published"):
+            report = replace(report, published=_day_of(_word(row, "published")))
         if changed("date"):
             report = replace(report, when=date_of(_word(row, "date"), None) if _word(row, "date") else event.when)
         if changed("numbers"):
@@ -248,6 +264,18 @@ def _claiming(report: Report, event: Event, row: Cells, shown: Cells | None, at:
     except ValueError as fault:
         raise ValueError(f"row {at}: {fault}") from None
     return report
+
+
+def _day_of(text: str) -> date | None:
+    """The day of publication a cell names.
+
+    Raises:
+        ValueError: it is not one day.
+    """
+    when = date_of(text, None) if text else None
+    if when is not None and not when.is_single_day:
+        raise ValueError(f"{text!r:.60} is not one day, as that of a publication is")
+    return None if when is None else when.earliest
 
 
 FIELDS = {
@@ -273,4 +301,6 @@ def beside(basis: Event, mine: Event, theirs: Event) -> Event | None:
 def over(basis: Event, mine: Event, theirs: Event) -> Event:
     """What one person changed, put over what the other made of the event."""
     made = theirs.with_(**{name: getattr(mine, name) for name in changed_fields(basis, mine)})
-    return made if made.reports == theirs.reports else made.with_(conflicts=find_conflicts(made.reports))
+    if made.reports == theirs.reports:
+        return made
+    return made.with_(conflicts=find_conflicts(made.reports), published=mine.published)

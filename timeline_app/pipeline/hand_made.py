@@ -27,7 +27,9 @@ from timeline_app.model import (
     Role,
     When,
     Where,
+    added_report_id,
     curated_event_id,
+    is_added,
 )
 from timeline_app.pipeline.entered_dates import explain_date
 from timeline_app.views import place_name, safe_url, visible
@@ -113,7 +115,9 @@ def scene_of(event: Event) -> Where | None:
 
 
 def own_reports(event: Event) -> tuple[Report, ...]:
-    """What the event's author wrote of sources, apart from what documents say."""
+    """What persons wrote of sources by hand, apart from what documents say."""
+    if event.origin == "parsed":
+        return tuple(report for report in event.reports if is_added(report.id))
     return tuple(report for report in event.reports if not report.end)
 
 
@@ -265,7 +269,7 @@ _READERS: dict[str, Callable[[Event, str], dict[str, object]]] = {
 
 
 def following(before: Event, after: Event) -> Event:
-    """The event with its author's reports telling what it tells now, where they told the same as it before."""
+    """The event with the reports written by hand telling what it tells now, where they told the same as it before."""
 
     def follow(report: Report) -> Report:
         return replace(
@@ -276,7 +280,8 @@ def following(before: Event, after: Event) -> Event:
             quantities=_follow(report.quantities, before.quantities, after.quantities),
         )
 
-    return after.with_(reports=tuple(report if report.end else follow(report) for report in after.reports))
+    own = {report.id for report in own_reports(after)}
+    return after.with_(reports=tuple(follow(report) if report.id in own else report for report in after.reports))
 
 
 def _follow(told: tuple[T, ...], before: tuple[T, ...], after: tuple[T, ...]) -> tuple[T, ...]:
@@ -286,8 +291,9 @@ def _follow(told: tuple[T, ...], before: tuple[T, ...], after: tuple[T, ...]) ->
 def new_report(event: Event, source: str, quote: str, report_id: str = "") -> Report:
     """What a source is said to say: the same as the event."""
     document = source or event.url or "no source named"
+    new_id = added_report_id if event.origin == "parsed" else curated_event_id
     return Report(
-        report_id or curated_event_id(f"{event.id} report {uuid4()}"), document, 0, 0, quote, event.when, event.where,
+        report_id or new_id(f"{event.id} report {uuid4()}"), document, 0, 0, quote, event.when, event.where,
         event.quantities, event.actors,
     )  # fmt: skip
 

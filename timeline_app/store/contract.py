@@ -333,6 +333,8 @@ class Store(Protocol):
         The review and, of an event that was parsed or imported, the evidence (reports, conflicts,
         publication span) are not changed by editing; but of a hand-made event that was imported, the
         reports without a place in a document's text are its author's words and can be.
+        To an event read from documents, reports with an id of `model.added_report_id` can be added, edited and
+        taken away; the disagreement and the publication span follow. They stay when it is read again.
 
         Raises:
             EditConflict: somebody changed the event meanwhile (`mine`, `theirs`: both events).

@@ -763,10 +763,14 @@ def _without_documents(record: Record, document_ids: Collection[str]) -> Record:
 
     if record.parsed is None:
         return record.with_(edits=without_reports(record.edits, stays))
-    edits = record.edits
-    if "reports" in edits:
-        edits = {**edits, "reports": [report for report in edits["reports"] if stays(report)]}
-    return record.with_(parsed=without_reports(record.parsed, stays), edits=edits)
+    if "reports" not in record.edits:
+        return record.with_(parsed=without_reports(record.parsed, stays))
+    told, own = record.parsed["reports"], record.edits["reports"]
+    held = {report_key(report) for report in told}
+    added = [report for report in own if report_key(report) not in held]
+    left = without_reports({**record.parsed, "reports": [*told, *added]}, stays)
+    parsed = {**left, "reports": [report for report in told if stays(report)]}
+    return record.with_(parsed=parsed, edits={**record.edits, "reports": [report for report in own if stays(report)]})
 
 
 def _document_item(rows: Rows, document_id: str) -> Item:

@@ -50,6 +50,9 @@ class _MemoryRows(Rows):
         wanted = set(ids)
         return {id_: record for id_, record in self._records.items() if id_ in wanted}
 
+    def versions(self, ids: Iterable[str]) -> dict[str, int]:
+        return {id_: self._records[id_].version for id_ in ids if id_ in self._records}
+
     def merged_into(self, event_id: str) -> list[str]:
         return [record.id for record in self._records.values() if record.redirect == event_id]
 

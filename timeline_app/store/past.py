@@ -109,18 +109,19 @@ def sides(line: Entry) -> tuple[Record, Record] | tuple[Item, Item]:
 def in_the_way(rows: Rows, change_id: int) -> list[Change]:
     """The newest change of everything a step touched that does not stand as the step left it."""
     last = {_row(line): line for line in rows.step(change_id)}  # a row that a step wrote twice: the last word counts
-    records = rows.records(line.item for line in last.values() if line.kind == "event")
-    doubtful = [line for line in last.values() if not _is_untouched(line, records.get(line.item))]
+    versions = rows.versions(line.item for line in last.values() if line.kind == "event")
+    doubtful = [line for line in last.values() if not _is_untouched(line, versions.get(line.item))]
+    records = rows.records(line.item for line in doubtful if line.kind == "event")
     changed = [line for line in filled(rows, doubtful) if not _stands(rows, line, records.get(line.item))]
     newest = rows.last_lines(changed)
     return [visible(line) for line in filled(rows, sorted(newest, key=lambda line: -line.id))]
 
 
-def _is_untouched(line: Entry, now: Record | None) -> bool:
+def _is_untouched(line: Entry, now: int | None) -> bool:
     """Whether the version alone shows that nothing came after the line."""
     if now is None or line.kind != "event":
         return False
-    return now.version == (1 if line.after is None else line.after["version"])
+    return now == (1 if line.after is None else line.after["version"])
 
 
 def _stands(rows: Rows, line: Entry, now: Record | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline_app.model import is_added
 from timeline_app.store.record import EVIDENCE, Record, Wire
 
 
@@ -130,7 +131,7 @@ class _Reconciler:
         if kept not in taken:
             return True
         record = self._stored.get(kept)
-        return record is not None and record.live and not all(map(self._accounted_for, record.reports))
+        return record is not None and record.live and not all(map(self._accounted_for, record.told))
 
     def _accounted_for(self, report: Wire) -> bool:
         return report_key(report) in self._incoming or report["document"] in self._read_again
@@ -203,7 +204,7 @@ class _Reconciler:
         given = {report_key(report) for report in wire["reports"]}
         staying = {
             key
-            for key, report in zip(map(report_key, before.reports), before.reports, strict=True)
+            for key, report in zip(map(report_key, before.told), before.told, strict=True)
             if key not in given and self._stays(before, report, claims)
         }
         if not staying:
@@ -247,16 +248,29 @@ class _Reconciler:
     def _inherit(self, record: Record, heir: str) -> None:
         """A person's work on a merged event goes on, unless they worked on the heir too."""
         kept = self._now.get(heir) or self._stored[heir]
+        after = kept
         if record.touched and not kept.touched:
-            edits = {} if kept.parsed is None else record.edits
-            self._put(self._what.get(heir, "merged"), kept.with_(edits=edits, review=record.review))
+            own = record.edits.get("reports")
+            own = {} if own is None else {"reports": _union(kept.own_reports, own)}
+            after = kept.with_(edits={**record.edits, **own}, review=record.review)
+        after = _with_sources(after, [] if record.parsed is None else record.edits.get("reports", []))
+        if after != kept:
+            self._put(self._what.get(heir, "merged"), after)
 
     def _disinherit(self, record: Record) -> None:
         """An event split off takes the work that went over from it when it was merged."""
         heir = self._end_of(record.id)
         kept = self._now.get(heir) or self._stored.get(heir)
-        if kept is not None and record.touched and (kept.edits, kept.review) == (record.edits, record.review):
+        if kept is None or not record.touched:
+            return
+        if (kept.edits, kept.review) == (record.edits, record.review):
             self._put("split", kept.with_(edits={}, review=None))
+            return
+        gone = {report["id"] for report in record.edits.get("reports", []) if is_added(report["id"])}
+        own = kept.edits.get("reports", [])
+        left = [report for report in own if report["id"] not in gone]
+        if len(left) < len(own):
+            self._put("split", kept.with_(edits={**kept.edits, "reports": left}))
 
     # -- writing down -------------------------------------------------------------------------
 
@@ -272,6 +286,16 @@ class _Reconciler:
     @staticmethod
     def _count(plan: Plan, became: str) -> None:
         setattr(plan, became, getattr(plan, became) + 1)
+
+
+def _with_sources(kept: Record, more: list[Wire]) -> Record:
+    """An event with the sources a person added to another one that was merged into it."""
+    held = {report["id"] for report in kept.reports}
+    fresh = [report for report in more if is_added(report["id"]) and report["id"] not in held]
+    if not fresh:
+        return kept
+    own = kept.edits["reports"] if kept.parsed is None else kept.own_reports
+    return kept.with_(edits={**kept.edits, "reports": [*own, *fresh]})
 
 
 def without_reports(wire: Wire, stays: Callable[[Wire], bool]) -> Wire:

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline_app.errors import StoreError
 from timeline_app.merge import find_conflicts
-from timeline_app.model import Event, event_from_wire, event_to_wire
+from timeline_app.model import Event, Report, event_from_wire, event_to_wire, is_added
 
 Wire = dict[str, Any]
 
@@ -15,7 +15,8 @@ EVIDENCE = ("reports", "conflicts", "published")
 """Fields that tell what sources say; nobody edits those of an event that came from sources.
 
 Of a hand-made event that was imported, what its author wrote of a source (a report without a place in a
-document's text) can be edited; what documents say that were merged into it cannot.
+document's text) can be edited; what documents say that were merged into it cannot. To an event that was read
+from documents a person can add sources (`model.is_added`), and edit those.
 """
 
 
@@ -30,7 +31,7 @@ class Record:
         id: kept for ever.
         parsed: the wire as handed in, None for an event made by hand in the store.
         edits: the fields a person changed, with their values; all fields when `parsed` is None. Under
-            "reports" of an imported event stand only those written by hand; the documents' follow them.
+            "reports" stand only those written by hand, beside those of the documents in `parsed`.
         review: the review given here, None while that of `parsed` stands.
         redirect: id of the event it was merged into, or "".
         removed: whether it left the timeline with its document.
@@ -67,9 +68,20 @@ class Record:
         return self.parsed is not None and "reports" in self.edits
 
     def _with_own_reports(self, wire: Wire) -> Wire:
-        """The wire with all reports, and the disagreement among them as it is now."""
+        """The wire with all reports, the disagreement among them and the days they were published as it is now."""
         event = self._read({**wire, "reports": self.reports})
-        return event_to_wire(event.with_(conflicts=find_conflicts(event.reports)))
+        days = [*(event.published or ()), *(report.published for report in self._read_own() if report.published)]
+        span = (min(days), max(days)) if days else None
+        return event_to_wire(event.with_(conflicts=find_conflicts(event.reports), published=span))
+
+    def _read_own(self) -> tuple[Report, ...]:
+        return self._read({**(self.parsed or {}), "reports": self.edits["reports"], "id": self.id}).reports
+
+    @property
+    def own_reports(self) -> list[Wire]:
+        """What persons wrote of sources by hand."""
+        origin = (self.parsed or self.edits).get("origin", "parsed")
+        return [report for report in self.reports if is_own(report, origin)]
 
     @property
     def event(self) -> Event:
@@ -94,8 +106,17 @@ class Record:
     @property
     def reports(self) -> list[Wire]:
         """The evidence."""
+        if not self._has_own_reports:
+            return self.told
+        origin, own = (self.parsed or {}).get("origin", "parsed"), self.edits["reports"]
+        others = [report for report in self.told if not is_own(report, origin)]
+        return [*own, *others] if origin == "curated" else [*others, *own]
+
+    @property
+    def told(self) -> list[Wire]:
+        """The evidence as handed in, without what a person added here since."""
         reports: list[Wire] = (self.parsed or self.edits).get("reports", [])
-        return [*self.edits["reports"], *_of_documents(reports)] if self._has_own_reports else reports
+        return reports
 
     def with_(self, **changes: Any) -> Record:
         """A copy with some attributes changed."""
@@ -114,8 +135,9 @@ class Record:
             return self.with_(edits={k: v for k, v in wire.items() if k != "review"}, review=review)
         changed = {k: v for k, v in wire.items() if v != self.parsed.get(k) and k not in ("id", "review")}
         if "reports" in changed and self._is_its_authors(wire):
-            changed["reports"] = [report for report in wire["reports"] if is_by_hand(report)]
+            changed["reports"] = [report for report in wire["reports"] if is_own(report, wire["origin"])]
             changed.pop("conflicts", None)
+            changed.pop("published", None)
             return self.with_(edits=changed)
         for name in EVIDENCE:
             if name in changed:
@@ -123,12 +145,11 @@ class Record:
         return self.with_(edits=changed)
 
     def _is_its_authors(self, wire: Wire) -> bool:
-        """Whether only what a hand-made event's author wrote of its sources differs."""
-        told = (self.parsed or {}).get("reports", [])
-        return (
-            (self.parsed or {}).get("origin") == "curated"
-            and _of_documents(wire["reports"]) == _of_documents(told)
-            and wire["published"] == (self.parsed or {}).get("published")
+        """Whether only what a person wrote of sources by hand differs."""
+        told = self.parsed or {}
+        origin = told.get("origin", "parsed")
+        return bool(wire["origin"] == origin) and _of_documents(wire["reports"], origin) == _of_documents(
+            told.get("reports", []), origin
         )
 
 
@@ -137,8 +158,13 @@ def is_by_hand(report: Wire) -> bool:
     return not report["end"]
 
 
-def _of_documents(reports: list[Wire]) -> list[Wire]:
-    return [report for report in reports if not is_by_hand(report)]
+def is_own(report: Wire, origin: str) -> bool:
+    """Whether a report of an event of this origin is a person's to edit."""
+    return is_by_hand(report) if origin == "curated" else is_added(report["id"])
+
+
+def _of_documents(reports: list[Wire], origin: str) -> list[Wire]:
+    return [report for report in reports if not is_own(report, origin)]
 
 
 def record_to_wire(record: Record) -> Wire:

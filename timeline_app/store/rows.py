@@ -74,6 +74,10 @@ class Rows(ABC):
         """The records of those ids that there are, oldest first."""
 
     @abstractmethod
+    def versions(self, ids: Iterable[str]) -> dict[str, int]:
+        """The versions of the records of those ids that there are."""
+
+    @abstractmethod
     def merged_into(self, event_id: str) -> list[str]:
         """Ids that redirect to an event, at one step."""
 

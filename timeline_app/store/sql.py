@@ -92,6 +92,11 @@ class _SqlRows(Rows):
         ]
         return {row.id: _record(row) for row in sorted(rows, key=lambda row: int(row.seq))}
 
+    def versions(self, ids: Iterable[str]) -> dict[str, int]:
+        columns = select(_EVENTS.c.id, _EVENTS.c.version)
+        asked = (columns.where(_EVENTS.c.id.in_(chunk)) for chunk in _chunks(ids))
+        return {row.id: row.version for query in asked for row in self._connection.execute(query)}
+
     def merged_into(self, event_id: str) -> list[str]:
         query = select(_EVENTS.c.id).where(_EVENTS.c.redirect == event_id).order_by(_EVENTS.c.seq)
         return list(self._connection.scalars(query))

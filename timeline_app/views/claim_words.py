@@ -59,7 +59,7 @@ def value_words(claim: Claim) -> str:
     if isinstance(said, When):
         return when_label(said.with_(alternatives=()))
     if isinstance(said, Quantity):
-        return visible(_number_words(said))
+        return visible(number_words(said))
     return visible(claim.value) or "no words"
 
 
@@ -71,7 +71,7 @@ def is_approximate(claim: Claim) -> bool:
     return isinstance(said, Quantity) and _ABOUT.match(said.text) is not None
 
 
-def _number_words(count: Quantity) -> str:
+def number_words(count: Quantity) -> str:
     """The number in the words of the text without what it counts; hand-made lists write "300..500"."""
     words = count.text.strip()
     if words.casefold().endswith(count.what.casefold()):

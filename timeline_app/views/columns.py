@@ -23,7 +23,7 @@ Wire = Mapping[str, Any]
 _TEXTS = (f.ID, f.TITLE)
 _WORDS = (f.TYPE, f.ORIGIN, f.REVIEW)
 _FLAGS = (f.DATED, f.PLACED, f.LASTED, f.GUESSED, f.AMBIGUOUS)
-_DAYS = (f.FIRST, f.LAST, f.KNOWN)
+_DAYS = (f.FIRST, f.LAST, f.PUBLISHED)
 _TUPLES = (f.ACTORS, f.PLACES, f.SOURCES, f.SPOTS, f.READINGS)
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -40,6 +40,7 @@ def columns_frame(wires: Iterable[Wire], source: EventSource) -> pd.DataFrame:
     columns |= {name: pd.Categorical(kept[name]) for name in _WORDS}
     columns |= {name: np.array(kept[name], dtype=bool) for name in _FLAGS}
     columns |= {name: np.array(kept[name], dtype=np.int64) for name in _DAYS}
+    columns[f.KNOWN] = columns[f.PUBLISHED].copy()
     columns |= {name: tuples[name].array() for name in _TUPLES}
     frame = pd.DataFrame(columns)
     return frame.take(_date_order(frame)).reset_index(drop=True)
@@ -138,7 +139,7 @@ def _take(wire: Wire, kept: dict[str, list[Any]], tuples: dict[str, _Tuples]) ->
         f.AMBIGUOUS: bool(alternatives),
         f.FIRST: _day(when["earliest"]) if when else 0,
         f.LAST: _day(when["latest"]) if when else 0,
-        f.KNOWN: _day(published[0]) if published else f.NEVER,
+        f.PUBLISHED: _day(published[0]) if published else f.NEVER,
     }
     for name, value in row.items():
         kept[name].append(value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from timeline_app.model import Actor, Event, Quantity, Report, Review, When, Where
-from timeline_app.views.labels import NO_PLACE, place_name, when_label, where_label
+from timeline_app.views.labels import NO_PLACE, ORIGINS, REVIEWS, place_name, when_label, where_label
 from timeline_app.views.text import visible
 
 NOTHING = "–"
@@ -58,7 +58,7 @@ def _two(name: str, before: Event | None, after: Event | None) -> Differing:
     short = tuple(field_words(event, name) for event in (before, after))
     if short[0] == short[1]:
         short = tuple(_in_full(event, name) for event in (before, after))
-    if short[0] == short[1]:
+    if short[0] == short[1] and before is not None and after is not None:
         short = (short[0], f"{short[1]} (read from other words)")
     return Differing(name, FIELDS[name], *short)
 
@@ -140,12 +140,9 @@ def _published(event: Event) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-_REVIEWS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected"}
-
-
 def review_words(review: Review) -> str:
     """A review as a person reads it: "Accepted by Ada: seen on the video"."""
-    words = _REVIEWS.get(review.status, str(review.status))
+    words = REVIEWS.get(review.status, str(review.status))
     by = f" by {review.by}" if review.by else ""
     return f"{words}{by}{f': {review.note}' if review.note else ''}"
 
@@ -163,5 +160,6 @@ _WORDS: dict[str, Callable[[Event], str]] = {
     "reports": lambda event: "; ".join(map(_quoted, event.reports)),
     "conflicts": _conflicts,
     "published": _published,
+    "origin": lambda event: ORIGINS[event.origin],
     "review": lambda event: review_words(event.review),
 }

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from timeline_app.merge import are_compatible, check_event
-from timeline_app.model import Candidate, Conflict, Event, When, Where
+from timeline_app.merge import are_compatible, check_event, claims_of
+from timeline_app.model import Candidate, Conflict, Event, Report, When, Where
+from timeline_app.views.claim_words import in_order
 from timeline_app.views.labels import when_label
 from timeline_app.views.text import visible
 from timeline_app.views.toponyms import is_low, place_taken, rivals
@@ -192,15 +193,17 @@ def _of_sources(event: Event) -> Iterator[Doubt]:
     for conflict in event.conflicts:
         if not are_compatible(conflict, event.reports):
             is_number = conflict.field.startswith("quantity: ")
-            yield _doubt("sources", "number disagreement" if is_number else "disagreement", _disagree(conflict))
+            told = _disagree(conflict, event.reports)
+            yield _doubt("sources", "number disagreement" if is_number else "disagreement", told)
 
 
 _FIELDS = {"when": "the date", "where": "the place", "modality": "whether it happened"}
 
 
-def _disagree(conflict: Conflict) -> str:
+def _disagree(conflict: Conflict, reports: Iterable[Report]) -> str:
     subject = _FIELDS.get(conflict.field) or f"the number of {conflict.field.removeprefix('quantity: ')}"
-    return f"the sources disagree on {subject}: {_some([value.value for value in conflict.values], '; ')}"
+    values = [words for words, _ in in_order(conflict, claims_of(conflict.field, tuple(reports)))]
+    return f"the sources disagree on {subject}: {_some(values, '; ')}"
 
 
 def _of_world(event: Event) -> Iterator[Doubt]:

@@ -6,7 +6,9 @@ strings are UTF-16) nor sees markup: every piece becomes a text node.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -25,9 +27,10 @@ from timeline_app.model import (
     When,
     Where,
 )
-from timeline_app.views.claim_words import agreement_line, field_title, in_order, statement
+from timeline_app.views.claim_words import agreement_line, field_title, in_order, number_words, statement
 from timeline_app.views.compare import teller_of, told_by
-from timeline_app.views.labels import when_label
+from timeline_app.views.country_words import country_label, reason_words
+from timeline_app.views.labels import short_day, when_label
 from timeline_app.views.spread import spread
 from timeline_app.views.text import safe_url, visible
 
@@ -37,6 +40,8 @@ Mark = tuple[int, int, str]
 
 CONTEXT = 240
 """Code points shown before and after a quote: about two sentences."""
+
+_FIRST_WORD, _LAST_WORD = re.compile(r"^\S+\s"), re.compile(r"\s\S+$")
 
 MAX_SHOWN = 60_000
 """Code points of a document shown at once: some thirty printed pages; the rest is told by number."""
@@ -155,21 +160,22 @@ def _where(where: Where) -> Payload:
         "radius_km": where.radius_km,
         "point": None if where.lat is None or where.lon is None else f"{where.lat:.3f}, {where.lon:.3f}",
         "score": round(where.score, 2),
-        "reasons": [visible(reason) for reason in where.reasons],
+        "reasons": [visible(reason_words(reason)) for reason in where.reasons],
         "candidates": [_candidate(candidate) for candidate in where.candidates],
     }
 
 
 def _candidate(candidate: Candidate) -> str:
     place = candidate.place
-    home = ", ".join(part for part in (place.admin1, place.country) if part)
+    home = ", ".join(part for part in (place.admin1, country_label(place.country)) if part)
     return visible(f"{place.name} ({place.kind}{', ' + home if home else ''}), score {candidate.score:.2f}")
 
 
 def _quantity(quantity: Quantity) -> str:
-    """The number with what it counts, said once: "about 300 fighters", "300..500 family members"."""
-    told = quantity.what.casefold() in quantity.text.casefold()
-    return visible(quantity.text if told else f"{quantity.text} {quantity.what}".strip())
+    """The number with what it counts, said once: "about 300 fighters", "300 to 500 family members"."""
+    if quantity.what and quantity.what.casefold() in quantity.text.casefold():
+        return visible(quantity.text)
+    return visible(f"{number_words(quantity)} {quantity.what}".strip())
 
 
 def _conflict(conflict: Conflict, event: Event, sources: Mapping[str, Source]) -> Payload:
@@ -196,15 +202,47 @@ def _report(report: Report, document: Document | None, sources: Mapping[str, Sou
     return {
         "source": _name(report.document, sources),
         "publisher": visible(source.publisher) if source else "",
-        "published": source.published if source else None,
+        "published": _published(report, source),
         "url": safe_url(source.url) if source and source.url else None,
         "modality": report.modality,
         "when": when_label(report.when) if report.when else None,
-        "before": "" if document is None else visible(document.text[max(0, report.start - CONTEXT) : report.start]),
+        "before": "" if document is None else visible(_before(document.text, report.start)),
         "pieces": pieces(report.quote, 0, _marks(report)),
-        "after": "" if document is None else visible(document.text[report.end : report.end + CONTEXT]),
+        "after": "" if document is None else visible(_after(document.text, report.end)),
         "offsets": f"{report.start}–{report.end}" if report.end else "",
     }
+
+
+def _before(text: str, end: int) -> str:
+    """The words before a quote, beginning with a whole one; where text was left out, "…" says so."""
+    begin = end - CONTEXT
+    if begin <= 0:
+        return text[:end]
+    shown = text[begin:end]
+    if not (text[begin - 1].isspace() or shown[:1].isspace()):
+        shown = _FIRST_WORD.sub("", shown, count=1) or shown
+    return f"… {shown.lstrip()}" if shown.strip() else shown
+
+
+def _after(text: str, begin: int) -> str:
+    """The words after a quote, ending with a whole one; where text was left out, "…" says so."""
+    end = begin + CONTEXT
+    if end >= len(text):
+        return text[begin:]
+    shown = text[begin:end]
+    if not (text[end].isspace() or shown[-1:].isspace()):
+        shown = _LAST_WORD.sub("", shown) or shown
+    return f"{shown.rstrip()} …" if shown.strip() else shown
+
+
+def _published(report: Report, source: Source | None) -> str | None:
+    """The day of publication in words; as written where it is no day."""
+    if source is None or not source.published:
+        return short_day(report.published) if report.published else None
+    try:
+        return short_day(date.fromisoformat(source.published))
+    except ValueError:
+        return visible(source.published)
 
 
 def _marks(report: Report) -> list[Mark]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from timeline_app.views.labels import ORIGINS, REVIEWS
 from timeline_app.views.text import visible
+
+_WORDS = {"review": REVIEWS, "origin": ORIGINS}
+"""Our words for values that are words of the timeline file."""
 
 MOST_VALUES = 1000
 """Values of one facet sent to the browser; rarer ones are found by the text search."""
@@ -30,7 +34,7 @@ def facet_group(
     rows = [
         {
             "value": value,
-            "label": labels.get(value, visible(value)),
+            "label": labels.get(value) or _WORDS.get(name, {}).get(value) or visible(value),
             "count": counts.get(value, 0),
             "chosen": value in chosen,
         }

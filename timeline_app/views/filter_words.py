@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 
 from timeline_app.model import Area, Query
-from timeline_app.views.labels import range_words, short_day
+from timeline_app.views.labels import ORIGINS, REVIEWS, range_words, short_day
 from timeline_app.views.text import visible
 
 _NAMES = {
@@ -24,6 +24,10 @@ _OUT = {
     "undated": "without undated events",
     "unplaced": "without events that have no place",
     "guesses": "without dates guessed from publication",
+}
+_WORDS = {
+    "origins": {value: words.lower() for value, words in ORIGINS.items()},
+    "reviews": {value: words.lower() for value, words in REVIEWS.items()},
 }
 _SAID_WITH_THE_RANGE = ("first", "last", "certainty")
 
@@ -59,5 +63,6 @@ def _part(name: str, value: object, labels: Mapping[str, str]) -> str:
     if isinstance(value, Area):
         return f"in the area from {value.south:.2f}, {value.west:.2f} to {value.north:.2f}, {value.east:.2f}"
     values = value if isinstance(value, tuple) else (value,)
-    shown = (short_day(one) if isinstance(one, date) else visible(labels.get(str(one), str(one))) for one in values)
+    known = {**labels, **_WORDS.get(name, {})}
+    shown = (short_day(one) if isinstance(one, date) else visible(known.get(str(one), str(one))) for one in values)
     return f"{_NAMES.get(name, name.replace('_', ' '))}: {', '.join(shown)}"

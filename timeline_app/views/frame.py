@@ -32,8 +32,10 @@ GUESSED: Final = "guessed"
 """Whether the date is only the publication date."""
 AMBIGUOUS: Final = "ambiguous"
 """Whether the date has other readings."""
+PUBLISHED: Final = "published"
+"""Day of the earliest publication among its reports, days since 1970-01-01; NEVER when unknown."""
 KNOWN: Final = "known"
-"""Day of the earliest publication that reports it, days since 1970-01-01; NEVER when unknown."""
+"""The same, articles that its author only names among them (`known.with_named_days`)."""
 ACTORS: Final = "actors"
 PLACES: Final = "places"
 SOURCES: Final = "sources"
@@ -115,10 +117,12 @@ def _flags(events: Sequence[Event]) -> dict[str, Any]:
 
 
 def _days(events: Sequence[Event]) -> dict[str, Any]:
+    published = np.array([day_number(e.published[0]) if e.published else NEVER for e in events], np.int64)
     return {
+        PUBLISHED: published,
+        KNOWN: published.copy(),
         FIRST: np.array([day_number(e.when.earliest) if e.when else 0 for e in events], dtype=np.int64),
         LAST: np.array([day_number(e.when.latest) if e.when else 0 for e in events], dtype=np.int64),
-        KNOWN: np.array([day_number(e.published[0]) if e.published else NEVER for e in events], np.int64),
     }
 
 

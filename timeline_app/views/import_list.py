@@ -30,7 +30,7 @@ FIELDS = {
     "basis": "How the date is known",
     "modality": "Asserted, claimed, planned or denied",
     "review": "State of review",
-    "origin": "Curated or parsed",
+    "origin": "Made by hand or read (curated, parsed)",
 }
 """What a column can be read as, and the words a person chooses it by; the usual ones first."""
 

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from timeline_app.model import Event, Query, When, Where
 from timeline_app.views.ledger import Ledger
@@ -14,6 +14,11 @@ from timeline_app.views.text import visible
 
 UNDATED = "Undated"
 NO_PLACE = "No place"
+SOME_TIME = "some time unknown"
+REVIEWS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected", "unsure": "Not sure"}
+"""What a person made of an event."""
+ORIGINS = {"curated": "Made by hand", "parsed": "Read from documents"}
+"""How an event came here."""
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of"}
 
@@ -31,7 +36,9 @@ def when_label(when: When | None) -> str:
 
 def _reading(when: When) -> str:
     words = _open_ended(when) or _one_of(when) or _one_unit(when) or _interval(when)
-    return f"about {words}" if when.approximate else words
+    if not when.approximate or words == SOME_TIME:
+        return words
+    return f"{'roughly' if words.startswith('between ') else 'about'} {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +78,28 @@ def _of_day(day: date) -> _Unit:
 
 
 def _open_ended(when: When) -> str | None:
-    """Words such as "28 August 2017 or later" for an interval that goes to the end of the calendar."""
-    if when.earliest == date.min and when.latest == date.max:
-        return "some time unknown"
-    if when.latest == date.max:
-        return f"{_of_day(when.earliest).name} or later"
-    if when.earliest == date.min:
-        return f"{_of_day(when.latest).name} or earlier"
+    """Words such as "August 2017 or later" for an interval that goes to the end of the calendar.
+
+    No date typed here is open-ended, for EDTF's are refused; files of other programs hold such dates.
+    """
+    is_open, was_open = when.latest == date.max, when.earliest == date.min
+    if is_open and was_open:
+        return SOME_TIME
+    if is_open:
+        return f"{(_end_said(when, 0) or _of_day(when.earliest)).name} or later"
+    if was_open:
+        return f"{(_end_said(when, -1) or _of_day(when.latest)).name} or earlier"
     return None
+
+
+def _end_said(when: When, at: int) -> _Unit | None:
+    """One end of an open interval in the unit it was said in, if that end is told and fits."""
+    unit = _unit(re.split(r"\.\.|/", when.edtf.strip("[]{}"))[at])
+    if unit is None:
+        return None
+    known = (when.earliest if at == 0 else when.latest).isoformat()
+    said = "-".join(f"{part:02}" for part in (unit.year, unit.month, unit.day) if part is not None)
+    return unit if known.startswith(said) else None
 
 
 def _one_of(when: When) -> str | None:
@@ -255,8 +276,16 @@ def short_day(day: date, with_year: bool = True) -> str:
 
 
 def gap_words(days: int) -> str:
-    """The distance in words: "3 days earlier" for -3, "1 day later" for 1, "in the range" for 0."""
+    """The distance in words: "3 days earlier" for -3, "11 years later" for 3960, "in the range" for 0."""
     if days == 0:
         return "in the range"
-    count = abs(timedelta(days).days)
-    return f"{count:,} day{'' if count == 1 else 's'} {'earlier' if days < 0 else 'later'}"
+    count, unit = _in_unit(abs(days))
+    return f"{count:,} {unit}{'' if count == 1 else 's'} {'earlier' if days < 0 else 'later'}"
+
+
+def _in_unit(days: int) -> tuple[int, str]:
+    """A number of days in the unit a person would say it in, rounded: 45 days, 4 months, 11 years."""
+    if days <= 60:
+        return days, "day"
+    months = round(days / 30.4375)
+    return (months, "month") if months < 24 else (round(days / 365.25), "year")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from timeline_app.model import Description, Document, Event, Source
+from timeline_app.views.known import named_day, publication_days
 from timeline_app.views.text import fold_text, visible
 
 State = Literal["read", "read with problems", "no events", "described only"]
@@ -85,6 +87,7 @@ def library(
     """Every source, those with a text first, each in the order they came; sources only named by events last."""
     counts = _counts(events)
     said = {one.source: one for one in descriptions}
+    days = publication_days(documents.values(), ())
     came = arrivals or {}
     rows = [
         _of_document(document, counts.get(id_, _Counts()), said.get(id_), came.get(id_, ("", "")))
@@ -93,7 +96,7 @@ def library(
     named = {id_: Source(id_, id_) for id_ in counts if id_ not in documents and id_ not in sources}
     others = {id_: source for id_, source in sources.items() if id_ not in documents} | named
     return rows + [
-        _of_source(source, counts.get(id_, _Counts()), said.get(id_), came.get(id_, ("", "")))
+        _of_source(source, counts.get(id_, _Counts()), said.get(id_), came.get(id_, ("", "")), named_day(id_, days))
         for id_, source in others.items()
     ]
 
@@ -130,11 +133,17 @@ def evidence_words(document: Document, said: Description | None = None) -> str:
     return _EVIDENCE[document.publications[0].source]
 
 
-def _of_source(source: Source, counts: _Counts, said: Description | None, came: tuple[str, str]) -> LibraryRow:
+def _of_source(
+    source: Source, counts: _Counts, said: Description | None, came: tuple[str, str], named: date | None
+) -> LibraryRow:
+    """A source without a text; where a kept article bears its name, that one's day counts for its events."""
     given = said is not None and said.published is not None
     evidence = "none" if source.published is None else ("given" if given else "as imported")
+    day = source.published
+    if day is None and named is not None and not (said is not None and said.undated):
+        day, evidence = named.isoformat(), "article of that name"
     return LibraryRow(
-        source.id, visible(source.title), visible(source.publisher), "", source.published or UNKNOWN_DAY, evidence,
+        source.id, visible(source.title), visible(source.publisher), "", day or UNKNOWN_DAY, evidence,
         counts.events, counts.reviewed, counts.accepted, 0, came[0], visible(came[1]), "described only",
         said is not None,
     )  # fmt: skip

@@ -33,6 +33,9 @@ DEEDS = {
 }
 """Words of the store for what was done, and ours for readers; others are shown as they are."""
 
+NOBODY = "nobody named"
+"""Who did what nobody gave a name for."""
+
 KINDS = {
     "event": ("event", "events"),
     "document": ("document", "documents"),

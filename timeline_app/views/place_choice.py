@@ -8,6 +8,7 @@ from typing import Any
 
 from timeline_app.geo import distance_km, plain_key
 from timeline_app.model import Candidate, Place, Role, Where
+from timeline_app.views.country_words import country_label, reason_words
 from timeline_app.views.palette import TYPE_INDEX
 from timeline_app.views.text import visible
 from timeline_app.views.toponyms import candidates_payload, place_line
@@ -35,11 +36,11 @@ def candidate_rows(candidates: Sequence[Candidate]) -> list[dict[str, object]]:
         {
             "Place": visible(candidate.place.name),
             "Kind": candidate.place.kind,
-            "Country": visible(candidate.place.country.replace("|", "/")),
+            "Country": visible(country_label(candidate.place.country)),
             "Within": visible(candidate.place.admin1),
             "Score": round(candidate.score, 2),
             "Km from the first": round(distance_km(best.lat, best.lon, candidate.place.lat, candidate.place.lon)),
-            "Why": visible("; ".join(candidate.reasons)),
+            "Why": visible("; ".join(map(reason_words, candidate.reasons))),
         }
         for candidate in candidates
     ]

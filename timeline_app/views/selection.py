@@ -277,10 +277,10 @@ _PARTS = {
     "the words": {"text": ""},
     "known by": {"known_by": None},
     **{f"the {name}s" if name != "review" else "the review": {field: ()} for name, field in FIELDS.items()},
-    "certainly inside": {"certainty": "possible"},
-    "no undated events": {"undated": True},
-    "no events without a place": {"unplaced": True},
-    "no dates guessed from publication": {"guesses": True},
+    "asking for certainly inside": {"certainty": "possible"},
+    "leaving out undated events": {"undated": True},
+    "leaving out events that have no place": {"unplaced": True},
+    "leaving out dates guessed from publication": {"guesses": True},
 }
 """Parts of a filter in words, with what the query is without them."""
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from timeline_app.geo import distance_km, plain_key
 from timeline_app.model import Candidate, Document, Place, PlaceCorrection, PlaceMention, Where
+from timeline_app.views.country_words import country_label
 from timeline_app.views.palette import TYPE_INDEX, palette
 from timeline_app.views.text import visible
 
@@ -168,13 +169,11 @@ def _is_within(one: Place, other: Place) -> bool:
 
 
 def place_line(place: Place | None) -> str:
-    """A place in one line: "Deir Ezzor, city, SY"; "–" for none."""
+    """A place in one line: "Deir Ezzor, city, Syria"; "–" for none."""
     if place is None:
         return "–"
     within = place.admin1 if place.admin1 != place.name else ""
-    return visible(
-        ", ".join(part for part in (place.name, place.kind, within, place.country.replace("|", "/")) if part)
-    )
+    return visible(", ".join(part for part in (place.name, place.kind, within, country_label(place.country)) if part))
 
 
 def candidates_payload(candidates: Sequence[Candidate], version: str) -> dict[str, Any]:

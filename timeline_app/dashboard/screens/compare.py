@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from timeline_app.dashboard import link, load
+from timeline_app.dashboard import address, link, load
 from timeline_app.dashboard.chosen import open_in_explore
 from timeline_app.dashboard.components.reader import disagreements
 from timeline_app.dashboard.look import page_style
@@ -29,10 +29,10 @@ from timeline_app.views.compare import (
 from timeline_app.views.source_pairs import MOST, Pairs
 
 ABOUT, SOURCE, STRICT, ORDER, PAGE = "about", "source", "strict", "order", "page"
-"""Parameters of the address; from, to and source are those of `filters`."""
+"""Parameters of the address; from, to and source are those of `link`."""
 
 ORDERS = {"largest": "Largest first", "date": "By date"}
-_OPENED, _CHECKED, _NOTICE = "compare_opened", "compare_checked", "compare_notice"
+_OPENED = "compare_opened"
 
 HOW = """
 **Size** runs from 0 to 1 and means the same for every kind of difference; that of two values furthest apart counts.
@@ -185,18 +185,12 @@ def _reset() -> None:
 
 def _notice(comparison: load.Comparison) -> None:
     """Say once which parts of the link mean nothing here; they are ignored."""
-    if not st.session_state.get(_CHECKED):
-        st.session_state[_CHECKED] = True
-        st.session_state[_NOTICE] = _unknown(comparison)
-    if st.session_state.get(_NOTICE):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.text(
-                "Parts of this link mean nothing here and were ignored: " + visible(st.session_state[_NOTICE])[:300]
-            )
-            st.button("Dismiss", key="dismiss_compare", on_click=lambda: st.session_state.pop(_NOTICE, None))
+    if address.is_new("compare"):
+        address.ignore("compare", _unknown(comparison))
+    address.show_ignored("compare")
 
 
-def _unknown(comparison: load.Comparison) -> str:
+def _unknown(comparison: load.Comparison) -> list[str]:
     names = _names(comparison)
     sources = comparison.disputed
     known: dict[str, Callable[[str], bool]] = {
@@ -208,8 +202,9 @@ def _unknown(comparison: load.Comparison) -> str:
         link.LAST: _is_day,
     }
     ours = {*known, *link.PARAMETERS, STRICT}
-    told = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
-    return ", ".join(f"{name}={value}" for name, value in told if name not in ours or not known.get(name, bool)(value))
+    return [
+        f"{name}={value}" for name, value in address.asked() if name not in ours or not known.get(name, bool)(value)
+    ]
 
 
 def _is_day(text: str) -> bool:
@@ -287,7 +282,7 @@ def _matrix(comparison: load.Comparison) -> None:
     )
     st.dataframe(
         _cells(pairs, listed, names), hide_index=True, key="matrix",
-        column_config={"Source": st.column_config.TextColumn(width=320)},
+        column_config={"Source": st.column_config.TextColumn(width=420)},
     )  # fmt: skip
 
 

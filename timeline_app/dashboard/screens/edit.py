@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline_app.dashboard import link, load
+from timeline_app.dashboard import address, link, load
 from timeline_app.dashboard.chosen import select_event
 from timeline_app.dashboard.event_form import event_form
-from timeline_app.dashboard.event_grid import event_grid
+from timeline_app.dashboard.event_grid import PARTS, event_grid
 from timeline_app.dashboard.look import page_style
 from timeline_app.dashboard.place_picker import MAP_HEIGHT
 from timeline_app.errors import StoreError
@@ -16,6 +16,8 @@ from timeline_app.views import visible, when_label
 
 _MODE, _EVENT, _SEEN = "edit_mode", "edit_event", "edit_seen"
 _LIST, _ONE = "Hand-made events", "One event in full"
+FORM, _EMPTY = "form", "new"
+"""Parameter of the address, and its only value: the form of a new event."""
 _MOST = 100
 """Events offered at once when one is looked for."""
 
@@ -32,25 +34,35 @@ def show() -> None:
     if mode == _ONE:
         _one_event()
         return
-    st.query_params.pop(link.SELECTED, None)
     st.session_state.pop(_SEEN, None)
     chosen = event_grid()
+    address.follow(PARTS)
     if chosen is not None:
         _open(chosen)
 
 
 def _heed_the_link() -> None:
-    """An address or another page that names an event opens its form, once."""
-    wanted = st.query_params.get(link.SELECTED)
-    if wanted is None or wanted == st.session_state.get(_SEEN):
-        return
+    """An address or another page that names an event opens its form, once; filters of the table count once, too."""
+    form, wanted = st.query_params.get(FORM), st.query_params.get(link.SELECTED)
+    if address.is_new("edit_form") and form is not None:
+        if form == _EMPTY:
+            st.session_state[_MODE] = _ONE
+        else:
+            address.ignore("edit", [f"{FORM}={form}"])
+    address.take("edit", PARTS, (link.SELECTED, FORM))
+    if wanted is not None and wanted != st.session_state.get(_SEEN):
+        _open_linked(wanted)
+    address.show_ignored("edit")
+
+
+def _open_linked(wanted: str) -> None:
     st.session_state[_SEEN] = wanted
     st.session_state[_MODE] = _ONE
     try:
         st.session_state[_EVENT] = load.store().event(wanted)[0].id
     except StoreError:
         st.session_state[_EVENT] = None
-        st.text(f"This part of the link means nothing here and is ignored: {link.SELECTED}={visible(wanted)}")
+        address.ignore("edit", [f"{link.SELECTED}={wanted}"])
 
 
 def _new_event() -> None:
@@ -69,7 +81,7 @@ def _open(event_id: str) -> None:
 
 def _one_event() -> None:
     event_id: str | None = st.session_state.get(_EVENT)
-    if event_id is not None and not load.snapshot().holds(event_id):
+    if event_id is not None and not (load.snapshot().frame["id"] == event_id).any():
         event_id = st.session_state[_EVENT] = None
         st.text("The event that stood here is no longer in the timeline.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -77,6 +89,7 @@ def _one_event() -> None:
         st.button("New event", key="edit_new", disabled=event_id is None, on_click=_new_event)
     if found is not None and found != event_id:
         _open(found)
+    address.follow((), {link.SELECTED: [event_id] if event_id else [], FORM: [] if event_id else [_EMPTY]})
     st.subheader("New event" if event_id is None else "All fields")
     saved = event_form(event_id)
     if saved is not None:

@@ -8,7 +8,8 @@ from hashlib import sha256
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
+from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.chosen import open_in_explore
 from timeline_app.dashboard.look import page_style
 from timeline_app.dashboard.notice import blocked_by, show_notice, undo_step
@@ -16,9 +17,11 @@ from timeline_app.errors import StoreError
 from timeline_app.export.history_table import write_history
 from timeline_app.store import Change, HistoryPage, HistoryQuery
 from timeline_app.views import visible
+from timeline_app.views.differing import NOTHING, Differing
 from timeline_app.views.past import (
     DEEDS,
     KINDS,
+    NOBODY,
     change_line,
     change_rows,
     change_title,
@@ -31,8 +34,10 @@ from timeline_app.views.past import (
 
 PAGE = 50
 _MOST_CHANGES = 500  # changes of one step listed
-_ANYONE, _ANYTHING, _ALL_KINDS, _NOBODY = "Everyone", "Anything", "Everything", "nobody named"
+_ANYONE, _ANYTHING, _ALL_KINDS = "Everyone", "Anything", "Everything"
 _ITEM, _OPEN, _FROM, _ROUND = "history_item", "history_open", "history_from", "history_round"
+START = "start"
+"""Parameter of the address: number of the first step shown."""
 _FILTERS = ("history_who", "history_what", "history_kind", "history_text")
 
 
@@ -41,13 +46,19 @@ def show() -> None:
     page_style()
     show_notice()
     st.subheader("History")
+    parts = _parts()
+    address.take("history", parts, (START,))
+    address.show_ignored("history")
     query = _filters()
-    page = load.store().history_page(query, PAGE, _offset(query))
-    if not page.total:
+    page = _page(query)
+    step = None
+    if page.total:
+        _pager(page, query)
+        step = _ticked(page)
+        _step(step, page)
+    else:
         _nothing(query)
-        return
-    _pager(page, query)
-    _step(_ticked(page))
+    _follow(parts, query, step)
 
 
 def open_history_of(item: str) -> None:
@@ -60,14 +71,58 @@ def open_history_of(item: str) -> None:
     st.switch_page(pages()["history"])
 
 
+# -- the address ------------------------------------------------------------------------------------
+
+
+def _parts() -> list[Part]:
+    """What the address of this page may say."""
+    return [
+        Part("who", _FILTERS[0], address.one_of(_people()), _ANYONE),
+        Part("what", _FILTERS[1], address.one_of(_deeds()), _ANYTHING),
+        Part("kind", _FILTERS[2], address.one_of(_kinds()), _ALL_KINDS),
+        Part("words", _FILTERS[3], address.any_words),
+        Part("item", _ITEM, lambda item: item if _is_known(item) else None),
+        Part("step", _OPEN, _step_of),
+    ]
+
+
+def _is_known(item: str) -> bool:
+    return bool(load.store().history_page(HistoryQuery(item=item), 1).total)
+
+
+def _step_of(text: str) -> int | None:
+    """The number of a step there is."""
+    number = address.whole_number(text)
+    try:
+        return number if number is not None and load.store().step(number, 1) else None
+    except StoreError:
+        return None
+
+
+def _page(query: HistoryQuery) -> HistoryPage:
+    """The page of steps; a link may ask for one that begins further down."""
+    if address.is_new("history_start"):
+        start = address.whole_number(st.query_params.get(START, ""))
+        if start is not None:
+            st.session_state[_FROM] = (query, (start - 1) // PAGE * PAGE)
+    page = load.store().history_page(query, PAGE, _offset(query))
+    if page.total and not page.steps:  # there were more when the link was made, or when one was here last
+        st.session_state[_FROM] = (query, (page.total - 1) // PAGE * PAGE)
+        page = load.store().history_page(query, PAGE, _offset(query))
+    return page
+
+
+def _follow(parts: Sequence[Part], query: HistoryQuery, step: int | None) -> None:
+    offset = _offset(query)
+    open_ = [] if step is None else [str(step)]
+    address.follow(parts, {START: [str(offset + 1)] if offset else [], "step": open_})
+
+
 # -- which steps ------------------------------------------------------------------------------------
 
 
 def _filters() -> HistoryQuery:
-    people = load.store().people()
-    names = {_ANYONE: None, **{visible(name) or _NOBODY: name for name in people}}
-    deeds = {_ANYTHING: "", **{deed(what): what for what in DEEDS}}
-    kinds = {_ALL_KINDS: "", **{many: kind for kind, (_, many) in KINDS.items()}}
+    names, deeds, kinds = _people(), _deeds(), _kinds()
     who, what, kind, text = st.columns([1.2, 1.2, 1.2, 2.4])
     chosen = who.selectbox("Who", list(names), key=_FILTERS[0])
     done = what.selectbox("What was done", list(deeds), key=_FILTERS[1])
@@ -81,6 +136,18 @@ def _filters() -> HistoryQuery:
     return HistoryQuery(
         names.get(chosen or _ANYONE), deeds.get(done or "", ""), kinds.get(to or "", ""), (words or "").strip(), item
     )
+
+
+def _people() -> dict[str, str | None]:
+    return {_ANYONE: None, **{visible(name) or NOBODY: name for name in load.store().people()}}
+
+
+def _deeds() -> dict[str, str]:
+    return {_ANYTHING: "", **{deed(what): what for what in DEEDS}}
+
+
+def _kinds() -> dict[str, str]:
+    return {_ALL_KINDS: "", **{many: kind for kind, (_, many) in KINDS.items()}}
 
 
 def _item_name(item: str) -> str:
@@ -137,7 +204,7 @@ def _ticked(page: HistoryPage) -> int | None:
     rows = [
         {
             "When": moment_words(step.at, zone),
-            "Who": visible(step.by) or _NOBODY,
+            "Who": visible(step.by) or NOBODY,
             "What": step_line(step),
             "About": change_title(step.first),
             "Why": why_words(step.why),
@@ -162,7 +229,7 @@ def _ticked(page: HistoryPage) -> int | None:
 # -- one step ---------------------------------------------------------------------------------------
 
 
-def _step(step_id: int | None) -> None:
+def _step(step_id: int | None, page: HistoryPage) -> None:
     """One step: its changes, what each was before and after, and the way back."""
     if step_id is None:
         st.text("Tick a row to see what was before and after, and to take it back.")
@@ -173,19 +240,25 @@ def _step(step_id: int | None) -> None:
         st.text(f"There is no step {step_id}.")
         return
     with st.container(border=True, key="history_step"):
-        _head(step_id, changes)
+        _head(step_id, changes, page)
         _undo(step_id)
         change = _changes(step_id, changes)
         _sides(change)
 
 
-def _head(step_id: int, changes: Sequence[Change]) -> None:
+def _head(step_id: int, changes: Sequence[Change], page: HistoryPage) -> None:
     first = changes[0]
+    listed = next((step_line(step) for step in page.steps if step.id == step_id), "")
+    st.text(f"Step {step_id}: {listed or _counted(changes)}")
+    why = f" Why: {why_words(first.why)}." if first.why else " No reason was given."
+    st.text(f"By {visible(first.by) or NOBODY}, {moment_words(first.at, st.context.timezone)}.{why}")
+
+
+def _counted(changes: Sequence[Change]) -> str:
+    """What the changes at hand did, of a step that is not on this page."""
     counts = Counter((change.what, change.kind) for change in changes)
     told = tally_line((what, kind, number) for (what, kind), number in counts.items())
-    st.text(f"Step {step_id}: {told}{' and more' if len(changes) == _MOST_CHANGES else ''}")
-    why = f" Why: {why_words(first.why)}." if first.why else " No reason was given."
-    st.text(f"By {visible(first.by) or _NOBODY}, {moment_words(first.at, st.context.timezone)}.{why}")
+    return f"{told}{' and more' if len(changes) == _MOST_CHANGES else ''}"
 
 
 def _undo(step_id: int) -> None:
@@ -231,16 +304,26 @@ def _sides(change: Change) -> None:
     st.text(f"{change_line(change).capitalize()}: {change_title(change)}")
     pairs = change_rows(change)
     for pair in pairs:
-        label, before, after = st.columns([1, 3, 3])
-        label.text(pair.label)
-        before.text(f"Before: {pair.before}")
-        after.text(f"After: {pair.after}")
+        _pair(pair, change.before is not None and change.after is not None)
     if not pairs:
         st.text("No field that is shown differs: evidence or its place in the text changed.")
     if change.kind == "event" and _is_here(change.item) and st.button("Show this event in Explore"):
         open_in_explore(load.store().event(change.item)[0].id)
     if change.kind in ("event", "document", "source") and st.session_state.get(_ITEM) != change.item:
         st.button("Only what was done to this", on_click=_only, args=(change.item,))
+
+
+def _pair(pair: Differing, has_both: bool) -> None:
+    """A field before and after; of what was added or removed as a whole the one side there is."""
+    if not has_both:
+        label, only = st.columns([1, 6])
+        label.text(pair.label)
+        only.text(pair.before if pair.after == NOTHING else pair.after)
+        return
+    label, before, after = st.columns([1, 3, 3])
+    label.text(pair.label)
+    before.text(f"Before: {pair.before}")
+    after.text(f"After: {pair.after}")
 
 
 def _is_here(event_id: str) -> bool:

@@ -80,12 +80,17 @@ def _what_is_known() -> None:
         " Nothing is kept before you have seen what was read. The same list twice changes nothing."
     )
     with st.expander("Names of columns that are known", expanded=True):
-        rows = [{"Column": ", ".join(SYNONYMS[field]), "Read as": words} for field, words in FIELDS.items()]
-        st.dataframe(rows, hide_index=True, key="import_known", height=38 + 35 * len(rows))
+        rows = [
+            {"Read as": words, "Names of the column": ", ".join(SYNONYMS[field])} for field, words in FIELDS.items()
+        ]
+        st.dataframe(
+            rows, hide_index=True, key="import_known", height=38 + 35 * len(rows),
+            column_config={"Read as": st.column_config.TextColumn(width=170)},
+        )  # fmt: skip
         st.text(
             "Any other name can be said here once the list is chosen. Dates may be 2017-08-30, 2017-08, 30.08.2017,"
+            " 30 August 2017, or EDTF such as [2017-08-16..2017-08-23] for some day between two."
         )
-        st.text("30 August 2017, or EDTF such as [2017-08-16..2017-08-23] for some day between two.")
 
 
 def _sheet_box(found: Examined, digest: str) -> str:
@@ -162,8 +167,9 @@ _WIDTHS = [3, 5, 4]
 
 
 def _heads() -> None:
-    for place, words in zip(st.columns(_WIDTHS), ("Column", "Some of its values", "Read as"), strict=True):
-        place.caption(words)
+    with st.container(key="import_heads"):
+        for place, words in zip(st.columns(_WIDTHS), ("Column", "Some of its values", "Read as"), strict=True):
+            place.caption(words)
 
 
 def _box(number: int, column: Column, start: str, key: str) -> str:

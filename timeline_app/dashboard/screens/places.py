@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.dashboard.naming import candidates_for
@@ -17,11 +17,16 @@ from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
 from timeline_app.pipeline import heed_corrections
 from timeline_app.views import visible
+from timeline_app.views.country_words import country_label, reason_words
+from timeline_app.views.past import short_moment
 from timeline_app.views.place_choice import own_place
 from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_payload, place_line
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
+_LINKED = "places_linked"
+NAME = "name"
+"""Parameter of the address: the name that is ticked."""
 _EVERYWHERE = "every document"
 _NAME_COLUMNS = {
     "Name": st.column_config.TextColumn(width=120),
@@ -40,19 +45,36 @@ def show() -> None:
     if not names:
         st.subheader("No places yet")
         st.text("When documents are kept, the names of places in them stand here, those nobody could place first.")
+        if st.button("Add documents", type="primary"):
+            from timeline_app.dashboard.navigation import pages  # it imports this page
+
+            st.switch_page(pages()["documents"])
         return
     _counts(names)
+    _heed_the_link(names)
     if st.session_state.get(_NOTE):
         st.text(st.session_state.pop(_NOTE))
     left, right = st.columns([46, 54], gap="medium")
     with left:
         chosen = _list(names)
+    address.follow((), {NAME: [chosen.name] if chosen else []})
     with right:
         if chosen is None:
             st.text("Tick a name to see where it stands, what it may mean, and to say what it is.")
         else:
             _name(chosen)
     _said()
+
+
+def _heed_the_link(names: Sequence[Toponym]) -> None:
+    """The name that a link asks for, once."""
+    if address.is_new("places"):
+        asked = address.asked()
+        key = next((plain_key(value) for name, value in asked if name == NAME), "")
+        at = next((number for number, name in enumerate(names) if name.key == key), None)
+        st.session_state[_LINKED] = at
+        address.ignore("places", [f"{name}={value}" for name, value in asked if value and (name != NAME or at is None)])
+    address.show_ignored("places")
 
 
 def _counts(names: Sequence[Toponym]) -> None:
@@ -73,8 +95,10 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
         }
         for name in names
     ]
+    linked = st.session_state.get(_LINKED)
     shown = st.dataframe(
         rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560,
+        selection_default={"selection": {"rows": [] if linked is None else [linked]}},
         column_config=_NAME_COLUMNS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
@@ -135,10 +159,10 @@ def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | 
         {
             "Place": visible(candidate.place.name),
             "Kind": candidate.place.kind,
-            "In": visible(" ".join((candidate.place.country.replace("|", "/"), candidate.place.admin1)).strip()),
+            "In": visible(_home(candidate.place)),
             "Point": f"{candidate.place.lat:.3f}, {candidate.place.lon:.3f} ±{candidate.place.radius_km:g} km",
             "Score": round(candidate.score, 2),
-            "Why": visible("; ".join(candidate.reasons)),
+            "Why": visible("; ".join(map(reason_words, candidate.reasons))),
         }
         for candidate in candidates
     ]
@@ -150,6 +174,12 @@ def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | 
         return candidates[picked[0]].place
     clicked = st.session_state.get(_TICKED)
     return next((candidate.place for candidate in candidates if candidate.place.id == clicked), None)
+
+
+def _home(place: Place) -> str:
+    """What it lies in, the smaller first."""
+    within = place.admin1 if place.admin1 != place.name else ""
+    return ", ".join(filter(None, (within, country_label(place.country))))
 
 
 def _verdicts(name: Toponym, picked: Place | None, titles: dict[str, str]) -> None:
@@ -209,13 +239,14 @@ def _said() -> None:
         return
     titles = {document.id: visible(document.title or document.name) for document in load.snapshot().documents.values()}
     with st.expander(f"What was said of names ({len(words)})"):
+        zone = st.context.timezone
         rows = [
             {
                 "Name": visible(word.name),
                 "Is": place_line(word.place) if word.place else word.verdict,
                 "In": titles.get(word.document, word.document) if word.document else _EVERYWHERE,
                 "By": visible(word.by),
-                "When": word.at[:16].replace("T", " "),
+                "When": short_moment(word.at, zone),
                 "Why": visible(word.why),
             }
             for word in words

@@ -6,7 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
 from timeline_app.dashboard.accept_many import accept_many
 from timeline_app.dashboard.at_hand import (
     CORRECTING,
@@ -26,15 +26,16 @@ from timeline_app.dashboard.correct import correct_event
 from timeline_app.dashboard.event_places import event_places
 from timeline_app.dashboard.judge import judge_event
 from timeline_app.dashboard.look import page_style
-from timeline_app.dashboard.review_scope import scope_filter, show_everything
+from timeline_app.dashboard.review_scope import follow, scope_filter, show_everything, take_link
 from timeline_app.model import Review
 from timeline_app.views import visible
 from timeline_app.views.doubt import Weighed
 from timeline_app.views.evidence import evidence_payload
+from timeline_app.views.labels import REVIEWS
+from timeline_app.views.past import moment_words
 from timeline_app.views.reviewing import Progress, Queue, Scope
 
 _NOTE, _KEYS = "review_note", "review_keys"
-_STATUS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejected", "unsure": "Not sure"}
 
 _STYLE = """<style>
 @media (min-width: 641px) {
@@ -53,6 +54,10 @@ def show() -> None:
     if not everything.all:
         _nothing_to_review(whole)
         return
+    linked = take_link(everything)
+    if linked is not None:
+        go_to(linked)
+    address.show_ignored("review")
     progress, which = st.columns([5, 1.3], vertical_alignment="bottom")
     with which:
         scope = scope_filter(everything, whole)
@@ -61,6 +66,7 @@ def show() -> None:
         _progress(everything, queue, scope)
     accept_many(everything, whole)
     held = at_hand(queue, scope)
+    follow(scope, None if held is None else held.event.id)
     if held is not None:
         note_verdicts(held.event.id)
     line = told()
@@ -209,6 +215,6 @@ def _doubts(event_id: str, queue: Queue) -> None:
 
 def _review_line(review: Review) -> None:
     told_by = f" by {review.by}" if review.by else ""
-    at = f", {review.at[:16].replace('T', ' ')} UTC" if review.at else ""
+    at = f", {moment_words(review.at, st.context.timezone)}" if review.at else ""
     note = f": {review.note}" if review.note else ""
-    st.text(visible(f"{_STATUS[review.status]}{told_by}{at}{note}"))
+    st.text(visible(f"{REVIEWS[review.status]}{told_by}{at}{note}"))

@@ -1,0 +1,46 @@
+"""The small form of corrections: a person's own places count, and its history reads as the History page does."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from timeline_app.model import Event, Place, PlaceCorrection, When
+from timeline_app.store import open_store
+
+
+def correct_page() -> None:
+    from timeline_app.dashboard import load
+    from timeline_app.dashboard.correct import correct_event
+
+    correct_event(load.store().event("p1")[0])
+
+
+@pytest.fixture
+def test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    path = tmp_path / "s.sqlite"
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(path))
+    store = open_store(path)
+    store.add(events=[Event("p1", "Read from an article", when=When.on_day(date(2017, 8, 20)))])
+    own = Place("own-camp", "Camp Nowhereton", "camp", "SY", "", 34.0, 40.0, 3.0)
+    store.correct_place(PlaceCorrection("Camp Nowhereton", "is", own, by="Ada"))
+    app = AppTest.from_function(correct_page, default_timeout=60)
+    app.session_state["who"] = "Ada"
+    return app.run()
+
+
+def test_a_place_a_person_added_can_be_typed(test: AppTest) -> None:
+    field = next(one for one in test.text_input if one.label.startswith("Where it happened"))
+    field.set_value("Camp Nowhereton")
+    next(button for button in test.button if button.label == "Save").click().run()
+    assert not test.exception
+    event = test.session_state["correct_basis"].event
+    assert [(where.place_id, where.status) for where in event.where] == [("own-camp", "confirmed")]
+    (table,) = [frame.value for frame in test.dataframe if "Why" in frame.value]
+    newest = table.iloc[0]
+    assert newest["What"] == "edited"
+    assert "T" not in newest["When"].split(",")[1]
+    assert newest["When"].count(":") == 1
