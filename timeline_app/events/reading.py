@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline_app.events.signals import REPORTING, Hit, find_signals, signals_of, words
+from timeline_app.events.signals import REPORTING, Form, Hit, find_signals, never_participle, signals_of, words
 from timeline_app.model import Modality
 
 Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
@@ -130,7 +130,7 @@ def read_sentence(sentence: str) -> Reading | None:
     verb = _foremost(told) or speech
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)):
         return None
-    if not told and _adds_nothing(sentence, verb, quotes):
+    if not told and _adds_nothing(sentence, verb, quotes) and not any(map(_is_told_in_quotes, verbs)):
         return None
     return Reading(
         verb,
@@ -155,6 +155,23 @@ def _before_question(sentence: str) -> str:
     """What stands before a question in apposition: "... discuss their fate: attack or let pass?"."""
     statement, colon, question = sentence.rpartition(":")
     return statement if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5 else sentence
+
+
+_FACTS = frozenset(
+    {"strike", "attack", "violence against civilians", "clash", "territory", "detention", "movement", "offensive"}
+)
+"""Types that a witness tells of: whoever says in quotation marks that people were killed reports it."""
+
+
+def _is_told_in_quotes(verb: Verb) -> bool:
+    """Whether quoted words tell what happened, not what somebody thinks of it."""
+    return (
+        verb.quoted
+        and not (verb.subordinate or verb.negated)
+        and verb.tense in ("past", "perfect")
+        and verb.weight >= SURE
+        and verb.hit.signal.type in _FACTS
+    )
 
 
 # "As Fox News reports:", "he said", "it said."
@@ -273,7 +290,7 @@ def _finiteness(
     """Tense, whether passive, whether negated, and weight of one verb form."""
     helpers = _helpers(plain, at, sentence, tokens)
     negated = any(word in NEGATION for word in helpers) or _negative_subject(plain, at, sentence, tokens)
-    forms = {signal.form for signal in (hit.signal, *hit.others)}
+    forms = forms_of(hit)
     helper_set = set(helpers)
     if at and plain[at - 1] == "to":
         planned = at > 1 and (
@@ -303,6 +320,11 @@ def _finiteness(
     return "present", False, False, _present_weight(hit, at, plain, sentence)
 
 
+def forms_of(hit: Hit) -> set[Form]:
+    """The grammatical forms that a signal word may be."""
+    return {signal.form for signal in (hit.signal, *hit.others)}
+
+
 def _negative_subject(plain: list[str], at: int, sentence: str, tokens: list[re.Match[str]]) -> bool:
     """Whether the verb's subject says that there was none: "no bus was hit", "neither side has confirmed"."""
     for i in range(at - 1, max(-1, at - 6), -1):
@@ -327,6 +349,8 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: list[re.Match[str
     while i >= 0 and at - i <= 6:
         if re.search(r"[,;:()\"“”]", sentence[tokens[i].end() : tokens[i + 1].start()]) and not found:
             break
+        if plain[i] == "may" and i and tokens[i].group()[0] == "M":
+            break  # "Theresa May has said", "in May": a name, no auxiliary
         if plain[i] in auxiliaries:
             found.append(plain[i])
         elif plain[i] in ("and", "or") and i and not found and _coordinated(plain, i):
@@ -357,17 +381,34 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if _is_past(before) and before not in BE | HAVE and re.match(r"\s[a-z]", sentence[hit.end :]):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
-        return following not in PASSIVE_FOLLOWERS and following not in ("the", "a", "an", "his", "their", "its")
+        return following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
+    if "participle" not in forms_of(hit) and never_participle(hit.signal.base):
+        return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
     if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
     if following in PASSIVE_FOLLOWERS and _verb_follows(hit, sentence):
         return True
-    earlier = any(word in BE | HAVE or _is_past(word) for word in plain[:at])
     return (
-        earlier
+        _told_before(plain, at)
         and following in PASSIVE_FOLLOWERS
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
+    )
+
+
+_OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())
+"""Words that open an object: "stormed the town and killed several"."""
+
+_ADJECTIVES = frozenset("armed united allied combined unidentified unnamed so-called said hundred".split())
+"""Words with the ending of a past that no clause of the news is told by: "armed groups", "the United Nations"."""
+
+
+def _told_before(plain: list[str], at: int) -> bool:
+    """Whether a clause was told before: a past form, unless it is an adjective ("the besieged town", "US-backed")."""
+    return any(
+        word in BE | HAVE
+        or (_is_past(word) and "-" not in word and word not in _ADJECTIVES and plain[i - 1 : i] not in (["the"], ["a"], ["an"]))
+        for i, word in enumerate(plain[:at])
     )
 
 
