@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold
 from timeline_app.geo.gazetteer import CURATED, Gazetteer
-from timeline_app.geo.importance import likelihood
+from timeline_app.geo.importance import WELL_KNOWN, likelihood
 from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit, split_kind
 from timeline_app.geo.match import Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
@@ -21,6 +21,9 @@ CLOSE_CALL = 0.025
 
 SPELLING_COST = 0.05
 """What a place loses that bears the name only in another spelling."""
+
+RESPELLED_BESIDE_EXACT = 0.25
+"""The same where a considerable place bears the very name: "Erbil" is not Arbin, "Arak" is not Iraq."""
 
 ALIAS_COST = 0.06
 """What a place loses whose own name is another: alternate names of GeoNames hold former, foreign and rare ones."""
@@ -211,18 +214,33 @@ def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> tuple
     places = hit.places
     if len(places) > _CONSIDERED:
         places = sorted(places, key=lambda place: -likelihood(place, gazetteer.rank_of(place)))[:_CONSIDERED]
-    ranked = [_judge(gazetteer, place, hit, hint, evidence) for place in places]
+    respelling = _respelling_cost(gazetteer, places, hit)
+    ranked = [_judge(gazetteer, place, hit, hint, evidence, respelling) for place in places]
     ranked.sort(key=lambda judged: (-judged[0], judged[1].place.id))
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else math.inf
     return [candidate for _, candidate in ranked[:_KEPT]], lead
 
 
-def _judge(gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence) -> tuple[float, Candidate]:
+def _respelling_cost(gazetteer: Gazetteer, places: Iterable[Place], hit: Hit) -> float:
+    """What a place loses that only another spelling leads to, given what else the name may mean."""
+    exact = hit.respelled and any(
+        place.id not in hit.respelled and (gazetteer.rank_of(place) <= CURATED or place.population >= _CONSIDERABLE)
+        for place in places
+    )
+    return RESPELLED_BESIDE_EXACT if exact else SPELLING_COST
+
+
+_CONSIDERABLE = 15_000  # inhabitants from which GeoNames' lists of cities begin
+
+
+def _judge(
+    gazetteer: Gazetteer, place: Place, hit: Hit, hint: str, evidence: Evidence, respelling: float
+) -> tuple[float, Candidate]:
     """The sum of what speaks for a place, and the candidate whose score keeps to 0..1."""
     score = likelihood(place, gazetteer.rank_of(place))
     reasons: list[str] = []
     if place.id in hit.respelled:
-        score -= SPELLING_COST
+        score -= respelling
         reasons.append(f"another spelling of {place.name}")
     elif is_alias(place, hit):
         score -= ALIAS_COST if gazetteer.rank_of(place) > CURATED else CURATED_ALIAS_COST
@@ -324,9 +342,16 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
     nested = km <= max(SAME_AREA_KM, best.place.radius_km + second.place.radius_km) or _is_seat(
         best.place, second.place
     )
-    if lead < CLOSE_CALL and not nested:
+    if lead < CLOSE_CALL and not nested and not _is_far_larger(best.place, second.place):
+        if _is_far_larger(second.place, best.place):
+            return second.place, (*second.reasons, f"far larger than {_label(best.place)}, {km:.0f} km away")
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
     return best.place, (*best.reasons, runner_up)
+
+
+def _is_far_larger(one: Place, other: Place) -> bool:
+    """Whether a close call is one between a city of the world and a small town of its name: Geneva."""
+    return one.population >= WELL_KNOWN and other.population * 5 < one.population and family(other.kind) == "settlement"
 
 
 def _is_seat(one: Place, other: Place) -> bool:

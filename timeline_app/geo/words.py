@@ -140,6 +140,12 @@ SPEECH_VERBS = frozenset(
     welcomes withdraw withdrew worry worried""".split()
 )
 
+MEDIA_WORDS = frozenset("television tv channel newspaper daily broadcaster website satellite".split())
+"""After a name without "in" these make it a medium's: "Al-Mayadeen television"."""
+
+REPORTS = frozenset("reported reports said says quoted quotes aired broadcast wrote cited cites".split())
+"""What a medium does: a town neither reports nor quotes anybody."""
+
 AUXILIARIES = frozenset(
     "has had have will would should must could can may might did does also is was only already never".split()
 )
