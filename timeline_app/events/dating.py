@@ -79,7 +79,11 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
-    return _is_reduced(sentence.text, *binder)
+    return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
+
+
+# "shelling broke out as the convoy entered on Friday": both happened then
+_AT_THE_TIME = re.compile(r"\b(?:when|as|while)\s(?:[^\s,;:]{1,30}\s){1,6}$")
 
 
 # "a town it lost", "positions they held": a relative clause without a pronoun, up to a date

@@ -36,10 +36,13 @@ _ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
 # "According to a source in Palmyra,": where words come from is no scene
 _SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]{1,120},", re.IGNORECASE)
 
+# "ERBIL, Kurdistan Region — The coalition": where a story was written
+_DATELINE = re.compile(r"^[^\W\da-z_]{3,}[^\W\da-z_'’. -]{0,30}(?:[,(][^—–\n]{0,50})?\s{1,2}(?:—|–|--)\s")
+
 
 def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The places where the sentence's event happens or leads, best role first, each place once."""
-    attributed = _SAID_BY.match(sentence.text)
+    attributed = _SAID_BY.match(sentence.text) or _DATELINE.match(sentence.text)
     said_until = attributed.end() if attributed else 0
     found: dict[str, Where] = {}
     previous_role: Role | None = None

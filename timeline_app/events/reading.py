@@ -158,7 +158,7 @@ def _before_question(sentence: str) -> str:
 
 
 _FACTS = frozenset(
-    {"strike", "attack", "violence against civilians", "clash", "territory", "detention", "movement", "offensive"}
+    {"strike", "attack", "violence against civilians", "clash", "territory", "detention"}
 )
 """Types that a witness tells of: whoever says in quotation marks that people were killed reports it."""
 
@@ -378,11 +378,15 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "Stranded convoy", "the besieged town"
     if re.search(r"\d\s$", sentence[: hit.start]) or sentence[hit.end : hit.end + 1] == "-":
         return True  # "26 wounded", "attacked-and-burnt"
+    if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
+        return False  # "The deal is done,” said a commander
     if _is_past(before) and before not in BE | HAVE and re.match(r"\s[a-z]", sentence[hit.end :]):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         return following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
-    if "participle" not in forms_of(hit) and never_participle(hit.signal.base):
+    if following == "to" and hit.signal.base in _CATENATIVES:
+        return False  # "managed to cross the river"
+    if "past" in forms_of(hit) and never_participle(hit.signal.base):
         return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
     if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
@@ -395,6 +399,13 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
 
+
+_CATENATIVES = frozenset(
+    "manage attempt continue begin start agree refuse decline vow pledge threaten promise seek plan".split()
+)
+"""Verbs whose past before "to" is the clause's own: who tells it is their subject."""
+
+_QUOTE_ENDS = ("”", '"', "»")
 
 _OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())
 """Words that open an object: "stormed the town and killed several"."""

@@ -6,6 +6,7 @@ from timeline_app.geo.kinds import KIND_WORDS
 from timeline_app.geo.match import Hit, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import (
+    AGENCIES,
     AUXILIARIES,
     FUNCTION_WORDS,
     GIVEN_NAMES,
@@ -49,6 +50,8 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
         return "demonym", f"part of the adjective ending in -{after.plain}"
     if _names_organisation(tokens, hit, taken):
         return "organisation", "inside the name of an organisation"
+    if hit.last - hit.first == 1 and tokens[hit.first].raw in AGENCIES and not _all_capitals(tokens, hit):
+        return "organisation", "a news agency"
     if after is not None and _is_broadcaster(tokens, hit, after):
         return "organisation", "the name of a newspaper or broadcaster"
     if hit.demonym:

@@ -140,6 +140,9 @@ SPEECH_VERBS = frozenset(
     welcomes withdraw withdrew worry worried""".split()
 )
 
+AGENCIES = frozenset(["SANA", "ANHA", "ARA", "PETRA", "MENA", "AMAQ"])
+"""News agencies of the region whose acronyms are also names of places."""
+
 MEDIA_WORDS = frozenset("television tv channel newspaper daily broadcaster website satellite".split())
 """After a name without "in" these make it a medium's: "Al-Mayadeen television"."""
 
