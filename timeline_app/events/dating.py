@@ -72,7 +72,7 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
 
 def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
     at = mention.start - sentence.start
-    if _in_insertion(sentence.text, reading.verb, at):
+    if _in_insertion(sentence.text, reading.verb, at) or _is_compared_with(sentence.text, mention, at):
         return True
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
@@ -97,7 +97,31 @@ _BESIDE = re.compile(
 def _in_aside(text: str, verb: Verb, at: int) -> bool:
     """Whether an expression behind the event's verb belongs to another happening told beside it."""
     told = text[verb.hit.end : max(at, verb.hit.end)]
-    return bool(_BARE_RELATIVE.search(told) or _BESIDE.search(told))
+    return bool(_BARE_RELATIVE.search(told) or _BESIDE.search(told) or _OF_NOUN.search(text[max(0, at - 120) : at]))
+
+
+# "condemned Syria for the massacre in Houla last Friday": the day is the noun's
+_OF_NOUN = re.compile(
+    r"\b(?:for|over|after|following|since|despite|investigat(?:e|ing))\s(?:the|a|an|its|their|his)\s(?:[\w-]{1,20}\s){0,3}?"
+    r"(?:massacres?|attacks?|(?:air)?strikes?|bombings?|killings?|assassination|raids?|shelling|blasts?|explosions?"
+    r"|offensive|coup|election|ceasefire|truce|deal|agreement|capture|fall|seizure|deaths?|protests?|clashes)\b"
+    r"(?:\s(?:in|on|at|near|of|against)\s[^,;]{1,40}?)?\s(?:on\s|in\s)?$"
+)
+
+
+_SUPERLATIVE = r"\b(?:[a-z]{3,}est|first|worst|most\s[a-z]{3,20}|second|third|only|last)\b"
+# "the first time since 15 November", "the biggest exchange since the start of the war in 2011"
+_COMPARED = re.compile(_SUPERLATIVE + r"[^.;]{0,80}?\bsince\s(?:[^\s,;.]{1,20}\s){0,7}$")
+# "the fiercest fighting this year"
+_OF_ITS_TIME = re.compile(_SUPERLATIVE + r"\s(?:[\w-]{1,20}\s){0,3}(?:so far\s)?$")
+
+
+def _is_compared_with(text: str, mention: DateMention, at: int) -> bool:
+    """Whether an expression only says how long there was nothing like it."""
+    before = text[max(0, at - 200) : at]
+    if mention.text.lower().startswith(("since", "this")):
+        return bool(_COMPARED.search(before + "since ") if mention.text.lower().startswith("since") else _OF_ITS_TIME.search(before))
+    return bool(_COMPARED.search(before))
 
 
 _PARTICIPLE = re.compile(

@@ -37,13 +37,24 @@ _ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
 _SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]{1,120},", re.IGNORECASE)
 
 # "ERBIL, Kurdistan Region — The coalition": where a story was written
-_DATELINE = re.compile(r"^[^\W\da-z_]{3,}[^\W\da-z_'’. -]{0,30}(?:[,(][^—–\n]{0,50})?\s{1,2}(?:—|–|--)\s")
+_DATELINE = re.compile(
+    r"^[^\W\da-z_][\w'’. -]{2,30}?(?:,?\s?\([^()\n]{1,40}\)|,\s[^—–\n]{1,50}?)?(?:\s{0,2}[—–]|\s--?)\s{0,2}(?=[\"“'‘]?[^\W\da-z_])"
+)
 
 
 def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The places where the sentence's event happens or leads, best role first, each place once."""
-    attributed = _SAID_BY.match(sentence.text) or _DATELINE.match(sentence.text)
-    said_until = attributed.end() if attributed else 0
+    attributed = _SAID_BY.match(sentence.text)
+    dateline = _DATELINE.match(sentence.text)
+    if dateline is not None and places and places[0].start == sentence.start:
+        below = _scene(sentence, places, dateline.end())
+        if any(where.is_placed for where in below):
+            return below
+    return _scene(sentence, places, attributed.end() if attributed else 0)
+
+
+def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:
+    """The places that a sentence names from an offset on."""
     found: dict[str, Where] = {}
     previous_role: Role | None = None
     previous_end = -1

@@ -70,6 +70,12 @@ _CONDITIONAL = re.compile(
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
     re.IGNORECASE,
 )
+# "In this Feb. 16, 2019, file photo, fighters take a break": a picture is described
+_CAPTION = re.compile(
+    r"^\W{0,3}(?:In (?:this|an?)\s[^;]{0,60}?\b(?:photo|photograph|image|picture|frame grab)\b"
+    r"|(?:A|This)\s(?:\w{1,12}\s){0,2}(?:photo|photograph|image|picture|frame grab)\b[^.;]{0,60}\bshows?\b)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\([^()]{0,300}\)")
 _CLAUSE_MARK = re.compile(r"[,;:–—]")
 
@@ -203,7 +209,7 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
 
 def _may_report(sentence: str) -> bool:
     bare = _without(sentence, quoted_spans(sentence))
-    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.search(sentence):
+    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.search(sentence) or _CAPTION.match(sentence):
         return False
     return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
 
@@ -253,9 +259,7 @@ def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[s
     inside = False
     for i, token in enumerate(tokens):
         gap = sentence[tokens[i - 1].end() if i else 0 : token.start()]
-        if plain[i] in SUBORDINATORS and not (
-            plain[i] == "that" and i + 1 < len(plain) and flags and _is_speech_before(plain, i)
-        ):
+        if plain[i] in SUBORDINATORS and not _opens_no_clause(plain, i):
             inside = not (plain[i] == "since" and not _clause_follows(plain, i))
         elif (
             gap != " "
@@ -267,6 +271,17 @@ def _subordinate_flags(sentence: str, tokens: list[re.Match[str]], plain: list[s
             inside = False
         flags.append(inside)
     return flags
+
+
+_BEFORE_AS = frozenset("known such well described identified named regarded far serving acting seen as same".split())
+
+
+def _opens_no_clause(plain: list[str], i: int) -> bool:
+    """Whether a subordinator subordinates nothing: "announced that", "fighters known as peshmerga"."""
+    before = plain[i - 1] if i else ""
+    if plain[i] == "that":
+        return i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)
+    return plain[i] == "as" and before in _BEFORE_AS
 
 
 def _is_finite(word: str) -> bool:
