@@ -134,7 +134,27 @@ def _day_of(
     reading = None if told else read_sentence(sentence.text)
     own = None if reading is None else own_date(sentence, reading, inside)
     found = told or (() if own is None else (own,))
+    found = tuple(_in_year_of(entry, mention) for mention in found)
     return found if found and _lies_within(found[0], entry) else ()
+
+
+def _in_year_of(entry: _Entry, mention: DateMention) -> DateMention:
+    """A day without a year takes the entry's: "March 2014: ... On March 9, guards fire" is in 2014."""
+    told = next((date.when for date in entry.dates if date.when is not None), None)
+    when = mention.when
+    if told is None or when is None or when.basis != "relative" or when.precision != "day":
+        return mention
+    if not _YEARLESS_DAY.search(mention.text) or told.earliest.year != told.latest.year:
+        return mention
+    try:
+        day = when.earliest.replace(year=told.earliest.year)
+    except ValueError:  # 29 February
+        return mention
+    reason = f"'{mention.text}' in the entry of '{told.text}' is {day.day} {day:%B %Y}"
+    return replace(mention, when=When.on_day(day, basis="relative", text=mention.text, anchor=told.text, reason=reason))
+
+
+_YEARLESS_DAY = re.compile(r"^(?!.*\d{4})(?=.*[^\W\d_]{3})(?=.*\d{1,2})")  # "March 9", "9 March"
 
 
 def _lies_within(own: DateMention, entry: _Entry) -> bool:

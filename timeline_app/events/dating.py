@@ -120,7 +120,11 @@ def _is_compared_with(text: str, mention: DateMention, at: int) -> bool:
     """Whether an expression only says how long there was nothing like it."""
     before = text[max(0, at - 200) : at]
     if mention.text.lower().startswith(("since", "this")):
-        return bool(_COMPARED.search(before + "since ") if mention.text.lower().startswith("since") else _OF_ITS_TIME.search(before))
+        return bool(
+            _COMPARED.search(before + "since ")
+            if mention.text.lower().startswith("since")
+            else _OF_ITS_TIME.search(before)
+        )
     return bool(_COMPARED.search(before))
 
 

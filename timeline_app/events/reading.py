@@ -43,8 +43,8 @@ PASSIVE_FOLLOWERS = frozenset(
 """After a bare participle these show a reduced relative ("soldiers kidnapped by ISIS in 2014"); an
 object ("rebels attacked the town") does not follow one."""
 
-CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force"})
-"""Verbs whose infinitive says what happened: "were allowed to withdraw" is a movement."""
+CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "manage"})
+"""Verbs whose infinitive says what happened: "were allowed to withdraw" and "managed to flee" are movements."""
 
 RISES = frozenset({"fall", "hit", "gain", "lose", "advance", "retreat", "strike", "return"})
 """Verbs told of figures and weather too: "prices fell", "shares gained"."""
@@ -163,9 +163,7 @@ def _before_question(sentence: str) -> str:
     return statement if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5 else sentence
 
 
-_FACTS = frozenset(
-    {"strike", "attack", "violence against civilians", "clash", "territory", "detention"}
-)
+_FACTS = frozenset({"strike", "attack", "violence against civilians", "clash", "territory", "detention"})
 """Types that a witness tells of: whoever says in quotation marks that people were killed reports it."""
 
 
@@ -433,7 +431,12 @@ def _told_before(plain: list[str], at: int) -> bool:
     """Whether a clause was told before: a past form, unless it is an adjective ("the besieged town", "US-backed")."""
     return any(
         word in BE | HAVE
-        or (_is_past(word) and "-" not in word and word not in _ADJECTIVES and plain[i - 1 : i] not in (["the"], ["a"], ["an"]))
+        or (
+            _is_past(word)
+            and "-" not in word
+            and word not in _ADJECTIVES
+            and plain[i - 1 : i] not in (["the"], ["a"], ["an"])
+        )
         for i, word in enumerate(plain[:at])
     )
 

@@ -342,16 +342,21 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
     nested = km <= max(SAME_AREA_KM, best.place.radius_km + second.place.radius_km) or _is_seat(
         best.place, second.place
     )
-    if lead < CLOSE_CALL and not nested and not _is_far_larger(best.place, second.place):
-        if _is_far_larger(second.place, best.place):
-            return second.place, (*second.reasons, f"far larger than {_label(best.place)}, {km:.0f} km away")
+    if lead < CLOSE_CALL and not nested:
+        largest = _far_largest([one for one in ranked if best.score - one.score < CLOSE_CALL])
+        if largest is not None:
+            return largest.place, (*largest.reasons, "far larger than the other places of this name")
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
     return best.place, (*best.reasons, runner_up)
 
 
-def _is_far_larger(one: Place, other: Place) -> bool:
-    """Whether a close call is one between a city of the world and a small town of its name: Geneva."""
-    return one.population >= WELL_KNOWN and other.population * 5 < one.population and family(other.kind) == "settlement"
+def _far_largest(close: list[Candidate]) -> Candidate | None:
+    """Of a close call the one city of the world among small towns of its name: Geneva."""
+    largest = max(close, key=lambda one: one.place.population)
+    towns = [one.place for one in close if one is not largest]
+    if largest.place.population < WELL_KNOWN or any(family(town.kind) != "settlement" for town in towns):
+        return None
+    return largest if all(town.population * 5 < largest.place.population for town in towns) else None
 
 
 def _is_seat(one: Place, other: Place) -> bool:

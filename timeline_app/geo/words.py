@@ -88,9 +88,11 @@ GIVEN_NAMES = frozenset(
     faisal salman yasser yasir nasser jamal tariq tarek ziad samir fadi rami karim majid mazen maher mahmoud
     hasan hossein reza javad ayman osama usama muqtada moqtada masoud massoud jalal fuad fouad najib talal
     qasim kassem adnan firas ammar bilal hani issam munir nizar raed ramzi sami sajjad shaker shakir suhail talib taha
-    wael wissam yahya younis zakaria ghassan fayez basel bassel bassam anwar akram abdulla abdallah mostafa mustefa hisham
+    wael wissam yahya younis zakaria ghassan fayez basel bassel bassam anwar akram abdulla abdallah mostafa mustefa
+    hisham
     imad jawad haitham hatem luay louai marwan muhannad nidal othman osman hillary recep tayyip mevlut hulusi dmitry
-    dmitri staffan kofi lakhdar federica francois valery igor rupert farhan stephane nechirvan masrour binali brett nikki
+    dmitri staffan kofi lakhdar federica francois valery igor rupert farhan stephane nechirvan masrour binali brett
+    nikki
     muammar hosni nabil jaber abdel abdulrahman abdelaziz
     paris sydney jordan virginia georgia austin dallas savannah houston florence victoria charlotte israel chad
     kenya india troy madison jackson lincoln brooklyn chelsea dakota carolina lourdes""".split()
