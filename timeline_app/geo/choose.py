@@ -343,15 +343,15 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
         best.place, second.place
     )
     if lead < CLOSE_CALL and not nested:
-        largest = _far_largest([one for one in ranked if best.score - one.score < CLOSE_CALL])
+        largest = _far_largest([best, second])
         if largest is not None:
-            return largest.place, (*largest.reasons, "far larger than the other places of this name")
+            return largest.place, (*largest.reasons, f"far larger than the runner-up, {km:.0f} km away")
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
     return best.place, (*best.reasons, runner_up)
 
 
 def _far_largest(close: list[Candidate]) -> Candidate | None:
-    """Of a close call the one city of the world among small towns of its name: Geneva."""
+    """Of a close call the one city of the world beside a small town of its name: Geneva."""
     largest = max(close, key=lambda one: one.place.population)
     towns = [one.place for one in close if one is not largest]
     if largest.place.population < WELL_KNOWN or any(family(town.kind) != "settlement" for town in towns):
