@@ -37,6 +37,11 @@ from timeline_app.pipeline import parse_document
             "2017-09-02~",
             "the massacre's day",
         ),
+        (
+            "Last week, guards found a depot where rebels had hidden guns in 2014.",
+            "[2017-08-21..2017-08-27]",
+            "a date that opens the sentence, and one of a place's clause",
+        ),
         ("Turkey said on Monday it would keep the crossing shut.", "2017-08-28", "a pronoun opens the next clause"),
     ],
 )

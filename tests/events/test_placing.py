@@ -18,6 +18,7 @@ from timeline_app.pipeline import parse_document
         ("Beirut, Morning Courier—Shells hit a school in Homs on Monday.", ["Homs"], "with its newspaper"),
         ("Homs - Two guards were killed by a mine on Monday.", ["Homs"], "unless no other place is told"),
         ("Homs - held by rebels until May - was shelled on Monday.", ["Homs"], "an insertion is no dateline"),
+        ("The pact between Turkey and Russia was signed in Astana on Monday.", ["Astana"], "states act between them"),
     ],
 )
 def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) -> None:

@@ -24,6 +24,8 @@ _DASH = r"(?:\s{0,3}(?:–|—|--|-|:)\s{1,3}|\s{1,3}[–—-])(?=[\"“'‘«]?
 _DATELINE = re.compile(_PLACE + _WHEN + _BRACKET + _DASH)
 # "(Beirut, July 23, 2019) – Strikes", as many organisations write it
 _IN_BRACKETS = re.compile(r"\((?P<place>[^()\n]{2,60})\)" + _DASH)
+# "(New York) – The government", as rights organisations write it
+_NAME = re.compile(r"[^\W\da-z_][\w.'’-]{1,20}(?:,? [^\W\da-z_][\w.'’-]{1,20}){0,3}")
 
 
 def find_dateline(text: str, start: int, end: int) -> int | None:
@@ -36,7 +38,7 @@ def find_dateline(text: str, start: int, end: int) -> int | None:
     if match and _is_dateline(match):
         return start + match.end()
     bracketed = _IN_BRACKETS.match(head, skipped)
-    if bracketed and find_stamps(bracketed["place"]):
+    if bracketed and (find_stamps(bracketed["place"]) or _NAME.fullmatch(bracketed["place"])):
         return start + bracketed.end()
     return start + skipped if opening else None
 

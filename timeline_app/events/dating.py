@@ -17,7 +17,7 @@ from timeline_app.events.reading import BE, HAVE, PASSIVE_FOLLOWERS, Reading, Ve
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, When
 
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
 
 
 def own_date(
@@ -67,7 +67,13 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
     verb = reading.verb.hit
     gap = at - verb.end if at >= verb.end else verb.start - (at + len(mention.text))
     crossed = sentence.text[min(verb.end, at) : max(verb.start, at)]
-    return len(re.findall(r"[,;–—]", crossed)), gap
+    marks = len(re.findall(r"[,;–—]", crossed))
+    opens = at < _OPENING and at < verb.start  # "Last week, troops took the hill": the comma parts nothing
+    return max(0, marks - opens), gap
+
+
+_OPENING = 5
+"""Characters before a date that opens its sentence: "On ", a quotation mark."""
 
 
 def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:

@@ -81,7 +81,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) 
 
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|between|for|enter(?:ed|s|ing)?"
+    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|for|enter(?:ed|s|ing)?"
     r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
     r"|(?:east|west|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all|borders?) of)"
     r"\s(?:the\s)?(?:(?:eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western)\s)?$",

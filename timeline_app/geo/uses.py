@@ -162,6 +162,8 @@ def _is_broadcaster(tokens: list[Token], hit: Hit, after: Token) -> bool:
 
 def _is_any_old_city(tokens: list[Token], hit: Hit) -> bool:
     """Whether "the Old City" may be any town's: the gazetteer's is Jerusalem's."""
+    if hit.last - hit.first != 2 or tokens[hit.first].plain != "old":
+        return False
     words = [token.plain for token in tokens[hit.first : hit.last]]
     return words == ["old", "city"] and not any(token.plain == "jerusalem" for token in tokens)
 
