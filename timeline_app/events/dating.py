@@ -35,6 +35,35 @@ def own_date(
     return min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
 
 
+_CLOCK = re.compile(
+    r"(?:(?:at|about|around|approximately|roughly|nearly)\s){0,2}\d{1,2}(?:[:.]\d{2})?"
+    r"(?:\s?(?:[ap]\.?m\.?|gmt|utc|hours|local time|o'clock|\([^()]{1,20}\))){0,3}",
+    re.IGNORECASE,
+)
+
+
+def is_clock_alone(mention: DateMention) -> bool:
+    """Whether an expression is a clock time without a day: it is of the day told before, not of publication."""
+    return mention.timex_type == "TIME" and _CLOCK.fullmatch(mention.text) is not None
+
+
+def so_far(when: When, reading: Reading, published: date | None) -> When:
+    """The date of what has happened: "this month" ends with the day it was told on."""
+    told = published is not None and reading.verb.tense in ("past", "perfect") and when.basis == "relative"
+    if not told or published is None or not when.earliest <= published < when.latest or when.extent != "within":
+        return when
+    return When.within(
+        when.earliest,
+        published,
+        precision="range",
+        approximate=when.approximate,
+        basis="relative",
+        text=when.text,
+        anchor=when.anchor,
+        reason=f"{when.reason}; it was told on {published.day} {published:%B %Y}, and has not happened later",
+    )
+
+
 def inherited(before: When, words: str) -> When:
     """The date in force, carried to a sentence that goes on from it."""
     return before.with_(

@@ -122,6 +122,48 @@ def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
     )
 
 
+# "in the town", "reached the besieged enclave": the place told before
+_PLACE_WORD = r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|area|airport|airbase|[Oo]ld [Cc]ity)"
+_THE_PLACE = re.compile(
+    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|reached|seized)"
+    r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
+    + _PLACE_WORD
+    + r"\b(?!\s(?:of|called|named)\b)"
+)
+
+
+def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
+    """The place that later words point back to ("the town"): the first that is none of a whole country."""
+    found = (
+        place for place in where if place.is_placed and place.kind != "country" and place.role in ("at", "near", "to")
+    )
+    return tuple(place.with_(role="near" if place.role == "near" else "at") for place in found)[:1]
+
+
+def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The last scene told, where a sentence points back to it or names only places that are not known."""
+    return inherited_places(scene) if named or _THE_PLACE.search(text) else ()
+
+
+_CAPITALS = {
+    "Syria": "Damascus", "Iraq": "Baghdad", "Lebanon": "Beirut", "Turkey": "Ankara", "Iran": "Tehran",
+    "Jordan": "Amman", "Syrian": "Damascus", "Iraqi": "Baghdad", "Lebanese": "Beirut", "Turkish": "Ankara",
+    "Iranian": "Tehran", "Jordanian": "Amman",
+}  # fmt: skip
+# "the Syrian capital", "Iraq's capital"; not "the Turkish capital Ankara"
+_CAPITAL_OF = re.compile(r"\b(" + "|".join(_CAPITALS) + r")(?:['’]s)?\scapital\b(?!,?\s[A-Z])")
+
+
+def capital_meant(text: str, places: Iterable[PlaceMention]) -> tuple[Where, ...]:
+    """The capital that a sentence speaks of by its country, where the document names it elsewhere."""
+    meant = _CAPITAL_OF.search(text)
+    if meant is None:
+        return ()
+    name = _CAPITALS[meant[1]]
+    mention = next((one for one in places if one.place is not None and one.place.name == name), None)
+    return () if mention is None else (_where(mention, "at").with_(text=meant[0]),)
+
+
 def _role(sentence: Sentence, mention: PlaceMention) -> Role:
     at = mention.start - sentence.start
     before = sentence.text[max(0, at - 90) : at]

@@ -178,6 +178,21 @@ def _is_told_in_quotes(verb: Verb) -> bool:
     )
 
 
+_ANNOUNCING = frozenset({"announce", "declare", "confirm", "reveal", "report"})
+
+
+def _announces_event(sentence: str, speech: Verb) -> bool:
+    """Whether a speech verb has an event for its object: "announced the withdrawal of its planes, adding:"."""
+    if speech.hit.signal.base not in _ANNOUNCING or speech.subordinate:
+        return False
+    after = re.match(r"\s(?:the|a|an|its|their|his)\s(?:[a-z-]{2,15}\s){0,3}", sentence[speech.hit.end :])
+    return after is not None and any(
+        signal.form == "noun" and signal.type not in REPORTING
+        for word in words(after.group() + sentence[speech.hit.end + after.end() :].split(" ", maxsplit=1)[0])
+        for signal in signals_of(word.group())
+    )
+
+
 # "As Fox News reports:", "he said", "it said."
 _PRONOUN_SPEAKS = re.compile(r"\b(?:he|she|it|they)\s(?:[a-z]{2,12}ly\s)?$", re.IGNORECASE)
 
@@ -188,6 +203,8 @@ def _adds_nothing(sentence: str, speech: Verb, quotes: list[tuple[int, int]]) ->
     "Robert Fisk reports," and "As Fox News reports:" introduce the sentence after; "...", he said" goes on
     with the statement before.
     """
+    if _announces_event(sentence, speech):
+        return False
     if sentence.rstrip().endswith((":", ",")) or speech.subordinate:
         return True
     quoted = sum(end - start for start, end in quotes)

@@ -40,7 +40,7 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
         taken: indices of tokens that belong to well-known names.
         people: keys of names that are persons elsewhere in the text.
     """
-    if _is_any_old_city(tokens, hit):
+    if _is_any_old_city(tokens, hit) or _is_cut_off(tokens, hit):
         return None
     if _is_person(tokens, hit, taken) or (hit.key in people and not _may_be_country(hit)
                                           and not _is_located(tokens, hit)):  # fmt: skip
@@ -158,6 +158,14 @@ def _is_broadcaster(tokens: list[Token], hit: Hit, after: Token) -> bool:
         return True
     article = tokens[hit.first].plain in ("al", "el") or tokens[hit.first].raw.startswith(("al-", "Al-", "El-", "el-"))
     return article and after.plain in REPORTS and not _is_located(tokens, hit)
+
+
+def _is_cut_off(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a word is only the head of an unknown name: the "Hawi" of "Hawi al-Kanisah", the "Tal" of "Tal al-X"."""
+    if hit.firm or hit.demonym or hit.last - hit.first > 1 or hit.last + 1 >= len(tokens):
+        return False
+    article, name = tokens[hit.last], tokens[hit.last + 1]
+    return article.gap == " " and article.plain in ("al", "el") and name.gap in ("-", "‑") and name.capital
 
 
 def _is_any_old_city(tokens: list[Token], hit: Hit) -> bool:
