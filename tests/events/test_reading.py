@@ -61,6 +61,8 @@ from timeline_app.events.reading import read_sentence
         ("Police chased the man and wounded him.", "attack", "asserted", "a pronoun is an object"),
         ("“Eleven soldiers were killed in the ambush,” it added.", "statement", "asserted", "a fact in quotation marks"),
         ("“The work is finished,” said a mayor in the south.", "statement", "asserted", "the speaker behind the words"),
+        ("On Friday the ministry announced the sudden withdrawal of its jets, adding:", "statement", "asserted",
+         "an event announced before a quotation"),
         ("An officer of the force known as the Falcons also confirmed the find.", "statement", "asserted",
          "'known as' opens no clause"),
     ],

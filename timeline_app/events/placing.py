@@ -129,6 +129,8 @@ _THE_PLACE = re.compile(
     r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
     + _PLACE_WORD
     + r"\b(?!\s(?:of|called|named)\b)"
+    # a quarter that no gazetteer knows is one of the town told before
+    r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
 )
 
 
