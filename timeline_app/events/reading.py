@@ -151,7 +151,17 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
     """The stretches between quotation marks, of at least three words: scare quotes are not speech."""
     if not _HAS_QUOTES.search(sentence):
         return []
-    return [m.span() for m in _QUOTED.finditer(sentence) if len(m.group().split()) > 2]
+    closed = _closing_quote(sentence)
+    spans = [m.span() for m in _QUOTED.finditer(sentence, closed) if len(m.group().split()) > 2]
+    return [(0, closed), *spans] if closed else spans
+
+
+def _closing_quote(sentence: str) -> int:
+    """Where a quotation of straight marks ends that began in a sentence before; 0 where there is none."""
+    first = sentence.find('"')
+    if first < 1 or sentence.count('"') % 2 == 0 or sentence[first - 1] not in ",.!?…":
+        return 0
+    return first + 1 if sentence[first + 1 : first + 2] in ("", " ") else 0
 
 
 _HAS_QUOTES = re.compile('["“”«]')
