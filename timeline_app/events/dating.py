@@ -153,14 +153,12 @@ _OF_ITS_TIME = re.compile(_SUPERLATIVE + r"\s(?:[\w-]{1,20}\s){0,3}(?:so far\s)?
 
 def _is_compared_with(text: str, mention: DateMention, at: int) -> bool:
     """Whether an expression only says how long there was nothing like it."""
-    before = text[max(0, at - 200) : at]
-    if mention.text.lower().startswith(("since", "this")):
-        return bool(
-            _COMPARED.search(before + "since ")
-            if mention.text.lower().startswith("since")
-            else _OF_ITS_TIME.search(before)
-        )
-    return bool(_COMPARED.search(before))
+    before, words = text[max(0, at - 200) : at], mention.text.lower()
+    if words.startswith("this"):
+        return bool(_OF_ITS_TIME.search(before))
+    if words.startswith("since"):
+        before += "since "
+    return "since " in before and bool(_COMPARED.search(before))
 
 
 _PARTICIPLE = re.compile(

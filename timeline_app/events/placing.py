@@ -158,7 +158,7 @@ _CAPITAL_OF = re.compile(r"\b(" + "|".join(_CAPITALS) + r")(?:['’]s)?\scapital
 
 def capital_meant(text: str, places: Iterable[PlaceMention]) -> tuple[Where, ...]:
     """The capital that a sentence speaks of by its country, where the document names it elsewhere."""
-    meant = _CAPITAL_OF.search(text)
+    meant = _CAPITAL_OF.search(text) if " capital" in text else None
     if meant is None:
         return ()
     name = _CAPITALS[meant[1]]
