@@ -73,6 +73,16 @@ def test_a_dateline_gives_the_day_and_is_apart_from_the_story(opening, day, sour
     assert (zone.kind, document.text[zone.end :].startswith("Soldiers")) == ("dateline", True)
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["Provinces, SANA –", "Homs, SANA- ", "ERBIL, Kurdistan Region – ", "Beirut (Lebanon) (AFP) – ", "(New York) – "],
+)
+def test_a_dateline_of_an_agency_is_apart_from_the_story(opening):
+    document = read_text(opening + STORY, published=date(2017, 8, 30))
+    zone = document.zones[0]
+    assert (zone.kind, document.text[zone.end :].startswith("Soldiers")) == ("dateline", True)
+
+
 def test_a_dateline_without_a_year_takes_it_from_better_evidence():
     document = read_text("BEIRUT, Aug 30 (Reuters) - " + STORY, published=date(2017, 9, 1))
     assert [p.day for p in document.publications] == [date(2017, 9, 1), date(2017, 8, 30)]

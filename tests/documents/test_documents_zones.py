@@ -191,3 +191,14 @@ def test_many_links_before_a_word_are_told_apart_from_a_line_of_links() -> None:
     links = "[a](b) " * 30
     kinds = [find_zones(f"{links}{tail}")[0].kind for tail in ("", "and words that follow the links at the end.")]
     assert kinds == ["furniture", "body"]
+
+
+def test_another_article_at_the_end_of_a_page_is_no_story() -> None:
+    story = (
+        "Guards found a depot of shells under the old mill on Monday. Two of them were hurt when its roof fell in.\n\n"
+    )
+    tail = "Check Also\n\nFive hurt in a market fire\n\nHoms - Five traders were hurt on Tuesday when a stall caught fire in the …\n"
+    document = read_text(story * 3 + tail)
+    body = " ".join(document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "body")
+    assert "depot" in body
+    assert "traders" not in body

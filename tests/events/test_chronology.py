@@ -47,6 +47,29 @@ def test_rows_of_a_table() -> None:
     assert [where.name for event in events(rows) for where in event.where] == ["Daraa", "Daraa"]
 
 
+def test_an_entry_is_cut_at_the_days_it_tells() -> None:
+    text = (
+        "March 2014: Rebels overrun the depot at Homs. On March 9, guards fire at a crowd in Hama. The crowd flees.\n"
+        "May 2014: The rebels leave the depot, which they had held since 2012.\n"
+    )
+    assert [edtf for edtf, _, _ in told(text)] == ["2014-03", "2014-03-09", "2014-05"]
+    assert [event.reports[0].quote[:14] for event in events(text)] == [
+        "March 2014: Re",
+        "On March 9, gu",
+        "May 2014: The ",
+    ]
+
+
+def test_every_event_of_a_long_entry_is_one_of_its_own() -> None:
+    filler = (
+        "Its bakers had worked by night for years, and its schools had long stood empty in the heat of the plain. " * 5
+    )
+    text = f"May 2014: Rebels stormed the town. {filler}The army shelled the bridge.\nJune 2014: A truce is signed.\n"
+    assert [edtf for edtf, _, _ in told(text)][-2:] == ["2014-05", "2014-06"]
+    assert max(len(event.reports[0].quote) for event in events(text)) < 700
+    assert "The army shelled the bridge." in {event.reports[0].quote for event in events(text)}
+
+
 def test_paragraphs_under_dated_headings() -> None:
     text = (
         "## 6 March 2011\nFifteen boys are arrested in Daraa.\n\n## 18 March 2011\nFour protesters are shot dead.\n\n"

@@ -25,6 +25,24 @@ from timeline_app.pipeline import parse_document
         ("Shelling killed 40 people since the escalation of last November.", "2017-09-02~", "the escalation was then"),
         ("The steamer tried to run supplies on Friday and was captured.", "2017-09-01", "tried to is finite"),
         ("143 killed yesterday, including 28 soldiers.", "2017-09-01", "a headline without its auxiliary"),
+        ("Guns fell silent when the monitors arrived on Monday.", "2017-08-28", "both happened then"),
+        ("A convoy entered the town for the first time since last November.", "2017-09-02~", "how long there was none"),
+        (
+            "Six died in the heaviest shelling this year, medics said on Friday.",
+            "2017-09-01",
+            "of its time the heaviest",
+        ),
+        (
+            "The council condemned Syria for the massacre in the village last Friday.",
+            "2017-09-02~",
+            "the massacre's day",
+        ),
+        (
+            "Last week, guards found a depot where rebels had hidden guns in 2014.",
+            "[2017-08-21..2017-08-27]",
+            "a date that opens the sentence, and one of a place's clause",
+        ),
+        ("Turkey said on Monday it would keep the crossing shut.", "2017-08-28", "a pronoun opens the next clause"),
     ],
 )
 def test_the_event_is_dated_by_its_own_expression(sentence: str, edtf: str, remark: str) -> None:

@@ -7,17 +7,25 @@ import re
 from timeline_app.documents.stamp_lines import opening_stamp
 from timeline_app.documents.stamps import Stamp, find_stamps, find_yearless
 
+AGENCIES = frozenset(
+    "SANA AFP NNA UPI AP DPA KUNA IRNA TASS RIA MENA PETRA WAM QNA SPA INA IANS ANHA ANF KNA BNA XINHUA Xinhua".split()
+)
+"""News agencies as they stand in the datelines of their region: "Homs, SANA –"."""
+
 _LONGEST = 140
 """Characters a dateline may have."""
 
 _PLACE = r"(?P<place>[^\W\d_a-z][\w.'’-]{1,30}(?:[ /-][\w.'’-]{1,30}){0,3}(?:,\s{1,2}[^\W\d_a-z][\w.'’ -]{1,30}){0,2})"
 _WHEN = r"(?P<when>,?\s{1,2}[^\W_a-z]?[\w.]{0,12},?\s{1,2}?[\w.]{1,10}(?:,?\s{1,2}\d{4})?)??"
-_BRACKET = r"(?P<bracket>,?\s{0,2}\([^()\n]{2,40}\))?"
-_DASH = r"\s{0,3}(?:–|—|--|-|:)\s{1,3}(?=[\"“'‘«]?[^\W_])"
+_BRACKET = r"(?P<bracket>(?:,?\s{0,2}\([^()\n]{2,40}\)){1,2})?"
+# a dash may touch the word behind it when a space stands before: "Homs, SANA –Army units"
+_DASH = r"(?:\s{0,3}(?:–|—|--|-|:)\s{1,3}|\s{1,3}[–—-])(?=[\"“'‘«]?[^\W_])"
 # "BEIRUT, LEBANON (1:55 P.M.) – The", "BEIRUT, Aug. 30, 2017 (Reuters) - The"
 _DATELINE = re.compile(_PLACE + _WHEN + _BRACKET + _DASH)
 # "(Beirut, July 23, 2019) – Strikes", as many organisations write it
 _IN_BRACKETS = re.compile(r"\((?P<place>[^()\n]{2,60})\)" + _DASH)
+# "(New York) – The government", as rights organisations write it
+_NAME = re.compile(r"[^\W\da-z_][\w.'’-]{1,20}(?:,? [^\W\da-z_][\w.'’-]{1,20}){0,3}")
 
 
 def find_dateline(text: str, start: int, end: int) -> int | None:
@@ -30,7 +38,7 @@ def find_dateline(text: str, start: int, end: int) -> int | None:
     if match and _is_dateline(match):
         return start + match.end()
     bracketed = _IN_BRACKETS.match(head, skipped)
-    if bracketed and find_stamps(bracketed["place"]):
+    if bracketed and (find_stamps(bracketed["place"]) or _NAME.fullmatch(bracketed["place"])):
         return start + bracketed.end()
     return start + skipped if opening else None
 
@@ -44,8 +52,9 @@ def dateline_days(text: str, start: int, end: int) -> tuple[list[Stamp], list[tu
 
 def _is_dateline(match: re.Match[str]) -> bool:
     """A place in capitals, or one with a day or an agency or clock beside it; "Rebels - once strong" is none."""
-    place = match["place"]
-    capitals = sum(letter.isupper() for letter in place) > sum(letter.islower() for letter in place)
+    first, *further = match["place"].split(",")
+    capitals = sum(letter.isupper() for letter in first) > sum(letter.islower() for letter in first)
+    capitals = capitals or (bool(further) and further[-1].strip() in AGENCIES)
     when = match["when"] or ""
     has_day = any(True for _ in find_yearless(when)) or bool(find_stamps(when))
     return capitals or has_day or bool(match["bracket"])

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.events.actors import find_actors
+from timeline_app.events.dating import own_date
 from timeline_app.events.placing import places_of
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
@@ -34,6 +35,9 @@ _REST_OF_HEADING = re.compile(r"[*_#|:.\s\])]{0,8}")
 
 LEAST_LINES = 2
 """Dated lines with a dash, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
+
+LONGEST_EVENT = 500
+"""Characters of an entry from which each of its sentences is an event of its own: it tells more than one."""
 
 LONGEST_ENTRY = 3_000
 """Characters of an entry; what is longer is prose under a heading and read by its sentences."""
@@ -62,7 +66,8 @@ def extract_chronology(document: Document, dates: Sequence[DateMention], places:
     entries = list(_entries(document.text, _lines(document), dates))
     loose = len({entry.dates[0].start for entry in entries if not entry.by_colon})
     kept = [entry for entry in entries if entry.by_colon or loose >= LEAST_LINES]
-    return [_event(document, entry, dates, places) for entry in kept]
+    parts = [part for entry in kept for part in _parts(document.text, entry, dates)]
+    return [_event(document, part, dates, places) for part in parts]
 
 
 _READ_KINDS = frozenset({"body", "headline", "stamp", "dateline"})
@@ -98,6 +103,69 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             yield _Entry(first, last, first, heading, by_colon=False)
         else:
             heading = ()
+
+
+def _parts(text: str, entry: _Entry, dates: Sequence[DateMention]) -> Iterator[_Entry]:
+    """An entry, cut where a further sentence tells a day of its own, and at every event where it is long.
+
+    "March 2011: protests erupt in Daraa. On March 18, forces fire at a protest": two events.
+    """
+    starts = [mention.start for mention in dates]
+    long = entry.end - entry.start > LONGEST_EVENT
+    part, read_until = entry, entry.words
+    for sentence in split_sentences(text, entry.words, entry.end):
+        if sentence.start > entry.words:
+            own = _day_of(text, sentence, entry, dates, starts)
+            if own or (long and read_sentence(sentence.text) is not None):
+                yield replace(part, end=read_until)
+                part = replace(entry, start=sentence.start, words=sentence.start, dates=own or part.dates)
+        read_until = sentence.end
+    yield replace(part, end=max(part.end, read_until))
+
+
+def _day_of(
+    text: str, sentence: Sentence, entry: _Entry, dates: Sequence[DateMention], starts: list[int]
+) -> tuple[DateMention, ...]:
+    """The day that a further sentence of an entry begins with or tells for its verb; it belongs to the entry's time."""
+    inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    if not inside:
+        return ()
+    told = _told(text, (sentence.start, sentence.end), dates, starts)
+    reading = None if told else read_sentence(sentence.text)
+    own = None if reading is None else own_date(sentence, reading, inside)
+    found = told or (() if own is None else (own,))
+    found = tuple(_in_year_of(entry, mention) for mention in found)
+    return found if found and _lies_within(found[0], entry) else ()
+
+
+def _in_year_of(entry: _Entry, mention: DateMention) -> DateMention:
+    """A day without a year takes the entry's: "March 2014: ... On March 9, guards fire" is in 2014."""
+    told = next((date.when for date in entry.dates if date.when is not None), None)
+    when = mention.when
+    if told is None or when is None or when.basis != "relative" or when.precision != "day":
+        return mention
+    if not _YEARLESS_DAY.search(mention.text) or told.earliest.year != told.latest.year:
+        return mention
+    try:
+        day = when.earliest.replace(year=told.earliest.year)
+    except ValueError:  # 29 February
+        return mention
+    reason = f"'{mention.text}' in the entry of '{told.text}' is {day.day} {day:%B %Y}"
+    return replace(mention, when=When.on_day(day, basis="relative", text=mention.text, anchor=told.text, reason=reason))
+
+
+_YEARLESS_DAY = re.compile(r"^(?!.*\d{4})(?=.*[^\W\d_]{3})(?=.*\d{1,2})")  # "March 9", "9 March"
+
+
+def _lies_within(own: DateMention, entry: _Entry) -> bool:
+    """Whether a sentence's date is a day of the entry's own month or year, or soon after its day."""
+    told = next((mention.when for mention in entry.dates if mention.when is not None), None)
+    if told is None or own.when is None or own.when.precision != "day":
+        return False
+    return told.earliest <= own.when.earliest and (own.when.latest - told.latest).days <= _SOON_DAYS
+
+
+_SOON_DAYS = 14  # "10 May: the town falls. On 12 May its people flee."
 
 
 def _told(text: str, line: tuple[int, int], dates: Sequence[DateMention], starts: list[int]) -> tuple[DateMention, ...]:

@@ -17,7 +17,7 @@ from timeline_app.events.reading import BE, HAVE, PASSIVE_FOLLOWERS, Reading, Ve
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, When
 
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
 
 
 def own_date(
@@ -33,6 +33,35 @@ def own_date(
         free = [m for m in free if m.when is not None and (m.when.earliest <= published or m.when.basis == "stated")]
     precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
     return min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
+
+
+_CLOCK = re.compile(
+    r"(?:(?:at|about|around|approximately|roughly|nearly)\s){0,2}\d{1,2}(?:[:.]\d{2})?"
+    r"(?:\s?(?:[ap]\.?m\.?|gmt|utc|hours|local time|o'clock|\([^()]{1,20}\))){0,3}",
+    re.IGNORECASE,
+)
+
+
+def is_clock_alone(mention: DateMention) -> bool:
+    """Whether an expression is a clock time without a day: it is of the day told before, not of publication."""
+    return mention.timex_type == "TIME" and _CLOCK.fullmatch(mention.text) is not None
+
+
+def so_far(when: When, reading: Reading, published: date | None) -> When:
+    """The date of what has happened: "this month" ends with the day it was told on."""
+    told = published is not None and reading.verb.tense in ("past", "perfect") and when.basis == "relative"
+    if not told or published is None or not when.earliest <= published < when.latest or when.extent != "within":
+        return when
+    return When.within(
+        when.earliest,
+        published,
+        precision="range",
+        approximate=when.approximate,
+        basis="relative",
+        text=when.text,
+        anchor=when.anchor,
+        reason=f"{when.reason}; it was told on {published.day} {published:%B %Y}, and has not happened later",
+    )
 
 
 def inherited(before: When, words: str) -> When:
@@ -67,19 +96,29 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
     verb = reading.verb.hit
     gap = at - verb.end if at >= verb.end else verb.start - (at + len(mention.text))
     crossed = sentence.text[min(verb.end, at) : max(verb.start, at)]
-    return len(re.findall(r"[,;–—]", crossed)), gap
+    marks = len(re.findall(r"[,;–—]", crossed))
+    opens = at < _OPENING and at < verb.start  # "Last week, troops took the hill": the comma parts nothing
+    return max(0, marks - opens), gap
+
+
+_OPENING = 5
+"""Characters before a date that opens its sentence: "On ", a quotation mark."""
 
 
 def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
     at = mention.start - sentence.start
-    if _in_insertion(sentence.text, reading.verb, at):
+    if _in_insertion(sentence.text, reading.verb, at) or _is_compared_with(sentence.text, mention, at):
         return True
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
-    return _is_reduced(sentence.text, *binder)
+    return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
+
+
+# "shelling broke out as the convoy entered on Friday": both happened then
+_AT_THE_TIME = re.compile(r"\b(?:when|as|while)\s(?:[^\s,;:]{1,30}\s){1,6}$")
 
 
 # "a town it lost", "positions they held": a relative clause without a pronoun, up to a date
@@ -93,7 +132,33 @@ _BESIDE = re.compile(
 def _in_aside(text: str, verb: Verb, at: int) -> bool:
     """Whether an expression behind the event's verb belongs to another happening told beside it."""
     told = text[verb.hit.end : max(at, verb.hit.end)]
-    return bool(_BARE_RELATIVE.search(told) or _BESIDE.search(told))
+    return bool(_BARE_RELATIVE.search(told) or _BESIDE.search(told) or _OF_NOUN.search(text[max(0, at - 120) : at]))
+
+
+# "condemned Syria for the massacre in Houla last Friday": the day is the noun's
+_OF_NOUN = re.compile(
+    r"\b(?:for|over|after|following|since|despite|investigat(?:e|ing))\s(?:the|a|an|its|their|his)\s(?:[\w-]{1,20}\s){0,3}?"
+    r"(?:massacres?|attacks?|(?:air)?strikes?|bombings?|killings?|assassination|raids?|shelling|blasts?|explosions?"
+    r"|offensive|coup|election|ceasefire|truce|deal|agreement|capture|fall|seizure|deaths?|protests?|clashes)\b"
+    r"(?:\s(?:in|on|at|near|of|against)\s[^,;]{1,40}?)?\s(?:on\s|in\s)?$"
+)
+
+
+_SUPERLATIVE = r"\b(?:[a-z]{3,}est|first|worst|most\s[a-z]{3,20}|second|third|only|last)\b"
+# "the first time since 15 November", "the biggest exchange since the start of the war in 2011"
+_COMPARED = re.compile(_SUPERLATIVE + r"[^.;]{0,80}?\bsince\s(?:[^\s,;.]{1,20}\s){0,7}$")
+# "the fiercest fighting this year"
+_OF_ITS_TIME = re.compile(_SUPERLATIVE + r"\s(?:[\w-]{1,20}\s){0,3}(?:so far\s)?$")
+
+
+def _is_compared_with(text: str, mention: DateMention, at: int) -> bool:
+    """Whether an expression only says how long there was nothing like it."""
+    before, words = text[max(0, at - 200) : at], mention.text.lower()
+    if words.startswith("this"):
+        return bool(_OF_ITS_TIME.search(before))
+    if words.startswith("since"):
+        before += "since "
+    return "since " in before and bool(_COMPARED.search(before))
 
 
 _PARTICIPLE = re.compile(

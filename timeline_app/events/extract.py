@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.dating import continues, guessed, inherited, own_date
-from timeline_app.events.placing import inherited_places, places_of
+from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, own_date, so_far
+from timeline_app.events.placing import capital_meant, inherited_places, meant_places, places_of, scene_of
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -53,7 +53,10 @@ def _overlaps_any(report: Report, taken: list[tuple[int, int]]) -> bool:
 
 @dataclass(slots=True)
 class _Thread:
-    """What is in force while the narrative runs on: date, scene, last person; it ends with the paragraph."""
+    """What is in force while the narrative runs on: date, scene, last person; it ends with the paragraph.
+
+    The last scene and day told stay in force behind it for words that point back: "the town", "at 4:30 pm".
+    """
 
     paragraph: int = -1
     when: When | None = None
@@ -61,6 +64,12 @@ class _Thread:
     where: tuple[Where, ...] = ()
     person: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
+    scene: tuple[Where, ...] = ()
+    day: When | None = None
+
+    def at(self, paragraph: int) -> _Thread:
+        """What stays in force in another paragraph."""
+        return _Thread(paragraph, person=self.person, surnames=self.surnames, scene=self.scene, day=self.day)
 
     def named_in(self, sentence: str) -> str | None:
         """The last person of the document whose surname alone stands in the sentence ("Dillon added")."""
@@ -76,14 +85,15 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
-            thread = _Thread(sentence.paragraph, person=thread.person, surnames=thread.surnames)
+            thread = thread.at(sentence.paragraph)
         reading = read_sentence(sentence.text)
         if reading is None:
             _meet(thread, find_actors(sentence.text))
             continue
         own_dates = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
-        events.append(_event(document, sentence, reading, own_dates, own_places, thread))
+        capital = capital_meant(sentence.text, places)
+        events.append(_event(document, sentence, reading, own_dates, own_places, thread, capital))
     return events
 
 
@@ -110,11 +120,16 @@ def _event(
     dates: Sequence[DateMention],
     places: Sequence[PlaceMention],
     thread: _Thread,
+    capital: tuple[Where, ...] = (),
 ) -> Event:
     when = _when(document, sentence, reading, dates, thread)
     where = places_of(sentence, places)
+    if not any(place.is_placed and place.kind != "country" for place in where):
+        where = (*capital, *where)
     if not where and continues(reading):
         where = inherited_places(thread.where)
+    if not any(place.is_placed for place in where):
+        where = (*meant_places(sentence.text, where, thread.scene), *where)
     named = find_actors(sentence.text)
     actors = _actors(sentence.text, reading, named)
     before = thread.person
@@ -153,8 +168,10 @@ def _when(
     document: Document, sentence: Sentence, reading: Reading, dates: Sequence[DateMention], thread: _Thread
 ) -> When | None:
     mention = own_date(sentence, reading, dates, document.published)
-    if mention is not None:
-        return mention.when
+    if mention is not None and mention.when is not None:
+        if thread.day is not None and is_clock_alone(mention):
+            return inherited(thread.day, thread.day.text)
+        return so_far(mention.when, reading, document.published)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
     return None if document.published is None else guessed(document.published)
@@ -170,8 +187,10 @@ def _carry_on(
     if when is not None and when.basis in ("stated", "relative"):
         thread.when = when
         thread.words = when.text or (dates[0].text if dates else "")
+        thread.day = when if when.precision == "day" else thread.day
     if where:
         thread.where = where
+    thread.scene = scene_of(where) or thread.scene
     _meet(thread, named)
 
 

@@ -39,11 +39,26 @@ _ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
 # "According to a source in Palmyra,": where words come from is no scene
 _SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]{1,120},", re.IGNORECASE)
 
+# "ERBIL, Kurdistan Region — The coalition": where a story was written
+_DATELINE = re.compile(
+    r"^[^\W\da-z_][\w'’. -]{2,30}?(?:,?\s?\([^()\n]{1,40}\)|,\s[^—–\n]{1,50}?)?"
+    r"(?:\s{0,2}[—–]|\s--?)\s{0,2}(?=[\"“'‘]?[^\W\da-z_])"
+)
+
 
 def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The places where the sentence's event happens or leads, best role first, each place once."""
     attributed = _SAID_BY.match(sentence.text)
-    said_until = attributed.end() if attributed else 0
+    dateline = _DATELINE.match(sentence.text)
+    if dateline is not None and places and places[0].start == sentence.start:
+        below = _scene(sentence, places, dateline.end())
+        if any(where.is_placed for where in below):
+            return below
+    return _scene(sentence, places, attributed.end() if attributed else 0)
+
+
+def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:
+    """The places that a sentence names from an offset on."""
     found: dict[str, Where] = {}
     previous_role: Role | None = None
     previous_end = -1
@@ -69,7 +84,7 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where
 
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|between|for|enter(?:ed|s|ing)?"
+    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|for|enter(?:ed|s|ing)?"
     r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
     r"|(?:east|west|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all|borders?) of)"
     r"\s(?:the\s)?(?:(?:eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western)\s)?$",
@@ -108,6 +123,50 @@ def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
         where.with_(reasons=(*where.reasons, "inherited from the sentence before"), score=where.score / 2)
         for where in scene
     )
+
+
+# "in the town", "reached the besieged enclave": the place told before
+_PLACE_WORD = r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|area|airport|airbase|[Oo]ld [Cc]ity)"
+_THE_PLACE = re.compile(
+    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|reached|seized)"
+    r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
+    + _PLACE_WORD
+    + r"\b(?!\s(?:of|called|named)\b)"
+    # a quarter that no gazetteer knows is one of the town told before
+    r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
+)
+
+
+def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
+    """The place that later words point back to ("the town"): the first that is none of a whole country."""
+    found = (
+        place for place in where if place.is_placed and place.kind != "country" and place.role in ("at", "near", "to")
+    )
+    return tuple(place.with_(role="near" if place.role == "near" else "at") for place in found)[:1]
+
+
+def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The last scene told, where a sentence points back to it or names only places that are not known."""
+    return inherited_places(scene) if named or _THE_PLACE.search(text) else ()
+
+
+_CAPITALS = {
+    "Syria": "Damascus", "Iraq": "Baghdad", "Lebanon": "Beirut", "Turkey": "Ankara", "Iran": "Tehran",
+    "Jordan": "Amman", "Syrian": "Damascus", "Iraqi": "Baghdad", "Lebanese": "Beirut", "Turkish": "Ankara",
+    "Iranian": "Tehran", "Jordanian": "Amman",
+}  # fmt: skip
+# "the Syrian capital", "Iraq's capital"; not "the Turkish capital Ankara"
+_CAPITAL_OF = re.compile(r"\b(" + "|".join(_CAPITALS) + r")(?:['’]s)?\scapital\b(?!,?\s[A-Z])")
+
+
+def capital_meant(text: str, places: Iterable[PlaceMention]) -> tuple[Where, ...]:
+    """The capital that a sentence speaks of by its country, where the document names it elsewhere."""
+    meant = _CAPITAL_OF.search(text) if " capital" in text else None
+    if meant is None:
+        return ()
+    name = _CAPITALS[meant[1]]
+    mention = next((one for one in places if one.place is not None and one.place.name == name), None)
+    return () if mention is None else (_where(mention, "at").with_(text=meant[0]),)
 
 
 def _role(sentence: Sentence, mention: PlaceMention) -> Role:

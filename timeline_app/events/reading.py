@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline_app.documents.beginnings import lowered
-from timeline_app.events.signals import REPORTING, Hit, find_signals, plain_words, signals_of, words
+from timeline_app.events.signals import (
+    REPORTING,
+    Form,
+    Hit,
+    find_signals,
+    never_participle,
+    plain_words,
+    signals_of,
+    words,
+)
 from timeline_app.model import Modality
 
 Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
@@ -48,8 +57,8 @@ PASSIVE_FOLLOWERS = frozenset(
 """After a bare participle these show a reduced relative ("soldiers kidnapped by ISIS in 2014"); an
 object ("rebels attacked the town") does not follow one."""
 
-CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force"})
-"""Verbs whose infinitive says what happened: "were allowed to withdraw" is a movement."""
+CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "manage"})
+"""Verbs whose infinitive says what happened: "were allowed to withdraw" and "managed to flee" are movements."""
 
 RISES = frozenset({"fall", "hit", "gain", "lose", "advance", "retreat", "strike", "return"})
 """Verbs told of figures and weather too: "prices fell", "shares gained"."""
@@ -76,6 +85,12 @@ _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|
 _CONDITIONAL = re.compile(
     r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
+    re.IGNORECASE,
+)
+# "In this Feb. 16, 2019, file photo, fighters take a break": a picture is described
+_CAPTION = re.compile(
+    r"^\W{0,3}(?:In (?:this|an?)\s[^;]{0,60}?\b(?:photo|photograph|image|picture|frame grab)\b"
+    r"|(?:A|This)\s(?:\w{1,12}\s){0,2}(?:photo|photograph|image|picture|frame grab)\b[^.;]{0,60}\bshows?\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]{0,300}\)")
@@ -140,7 +155,7 @@ def read_sentence(sentence: str) -> Reading | None:
     verb = _foremost(told) or speech
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)):
         return None
-    if not told and _adds_nothing(sentence, verb, quotes):
+    if not told and _adds_nothing(sentence, verb, quotes) and not any(map(_is_told_in_quotes, verbs)):
         return None
     return Reading(
         verb,
@@ -155,7 +170,17 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
     """The stretches between quotation marks, of at least three words: scare quotes are not speech."""
     if not _HAS_QUOTES.search(sentence):
         return []
-    return [m.span() for m in _QUOTED.finditer(sentence) if len(m.group().split()) > 2]
+    closed = _closing_quote(sentence)
+    spans = [m.span() for m in _QUOTED.finditer(sentence, closed) if len(m.group().split()) > 2]
+    return [(0, closed), *spans] if closed else spans
+
+
+def _closing_quote(sentence: str) -> int:
+    """Where a quotation of straight marks ends that began in a sentence before; 0 where there is none."""
+    first = sentence.find('"')
+    if first < 1 or sentence.count('"') % 2 == 0 or sentence[first - 1] not in ",.!?…":
+        return 0
+    return first + 1 if sentence[first + 1 : first + 2] in ("", " ") else 0
 
 
 _HAS_QUOTES = re.compile('["“”«]')
@@ -165,6 +190,36 @@ def _before_question(sentence: str) -> str:
     """What stands before a question in apposition: "... discuss their fate: attack or let pass?"."""
     statement, colon, question = sentence.rpartition(":")
     return statement if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5 else sentence
+
+
+_FACTS = frozenset({"strike", "attack", "violence against civilians", "clash", "territory", "detention"})
+"""Types that a witness tells of: whoever says in quotation marks that people were killed reports it."""
+
+
+def _is_told_in_quotes(verb: Verb) -> bool:
+    """Whether quoted words tell what happened, not what somebody thinks of it."""
+    return (
+        verb.quoted
+        and not (verb.subordinate or verb.negated)
+        and verb.tense in ("past", "perfect")
+        and verb.weight >= SURE
+        and verb.hit.signal.type in _FACTS
+    )
+
+
+_ANNOUNCING = frozenset({"announce", "declare", "confirm", "reveal", "report"})
+
+
+def _announces_event(sentence: str, speech: Verb) -> bool:
+    """Whether a speech verb has an event for its object: "announced the withdrawal of its planes, adding:"."""
+    if speech.hit.signal.base not in _ANNOUNCING or speech.subordinate:
+        return False
+    after = re.match(r"\s(?:the|a|an|its|their|his)\s(?:[a-z-]{2,15}\s){0,3}", sentence[speech.hit.end :])
+    return after is not None and any(
+        signal.form == "noun" and signal.type not in REPORTING
+        for word in words(after.group() + sentence[speech.hit.end + after.end() :].split(" ", maxsplit=1)[0])
+        for signal in signals_of(word.group())
+    )
 
 
 # "As Fox News reports:", "he said", "it said."
@@ -177,6 +232,8 @@ def _adds_nothing(sentence: str, speech: Verb, quotes: list[tuple[int, int]]) ->
     "Robert Fisk reports," and "As Fox News reports:" introduce the sentence after; "...", he said" goes on
     with the statement before.
     """
+    if _announces_event(sentence, speech):
+        return False
     if sentence.rstrip().endswith((":", ",")) or speech.subordinate:
         return True
     quoted = sum(end - start for start, end in quotes)
@@ -196,7 +253,7 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
 
 def _may_report(sentence: str) -> bool:
     bare = _without(sentence, quoted_spans(sentence))
-    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.search(sentence):
+    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.search(sentence) or _CAPTION.match(sentence):
         return False
     return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
 
@@ -252,9 +309,7 @@ def _subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: li
     for i, token in enumerate(tokens):
         gap = sentence[end : token.start()]
         end = token.end()
-        if plain[i] in SUBORDINATORS and not (
-            plain[i] == "that" and i + 1 < len(plain) and flags and _is_speech_before(plain, i)
-        ):
+        if plain[i] in SUBORDINATORS and not _opens_no_clause(plain, i):
             inside = not (plain[i] == "since" and not _clause_follows(plain, i))
         elif (
             gap != " "
@@ -266,6 +321,17 @@ def _subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: li
             inside = False
         flags.append(inside)
     return flags
+
+
+_BEFORE_AS = frozenset("known such well described identified named regarded far serving acting seen as same".split())
+
+
+def _opens_no_clause(plain: list[str], i: int) -> bool:
+    """Whether a subordinator subordinates nothing: "announced that", "fighters known as peshmerga"."""
+    before = plain[i - 1] if i else ""
+    if plain[i] == "that":
+        return i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)
+    return plain[i] == "as" and before in _BEFORE_AS
 
 
 def _is_finite(word: str) -> bool:
@@ -289,7 +355,7 @@ def _finiteness(
     """Tense, whether passive, whether negated, and weight of one verb form."""
     helpers = _helpers(plain, at, sentence, tokens)
     negated = any(word in NEGATION for word in helpers) or _negative_subject(plain, at, sentence, tokens)
-    forms = {signal.form for signal in (hit.signal, *hit.others)}
+    forms = forms_of(hit)
     helper_set = set(helpers)
     if at and plain[at - 1] == "to":
         planned = at > 1 and (
@@ -319,6 +385,11 @@ def _finiteness(
     return "present", False, False, _present_weight(hit, at, plain, sentence)
 
 
+def forms_of(hit: Hit) -> set[Form]:
+    """The grammatical forms that a signal word may be."""
+    return {signal.form for signal in (hit.signal, *hit.others)}
+
+
 def _negative_subject(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match[str]]) -> bool:
     """Whether the verb's subject says that there was none: "no bus was hit", "neither side has confirmed"."""
     for i in range(at - 1, max(-1, at - 6), -1):
@@ -342,6 +413,8 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
     while i >= 0 and at - i <= 6:
         if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
             break
+        if plain[i] == "may" and i and tokens[i].group()[0] == "M":
+            break  # "Theresa May has said", "in May": a name, no auxiliary
         if plain[i] in _HELPERS:
             found.append(plain[i])
         elif plain[i] in ("and", "or") and i and not found and _coordinated(plain, i):
@@ -369,20 +442,53 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "Stranded convoy", "the besieged town"
     if _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start) or sentence[hit.end : hit.end + 1] == "-":
         return True  # "26 wounded", "attacked-and-burnt"
+    if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
+        return False  # "The deal is done,” said a commander
     if _is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
-        return following not in PASSIVE_FOLLOWERS and following not in ("the", "a", "an", "his", "their", "its")
+        return following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
+    if following == "to" and hit.signal.base in _CATENATIVES:
+        return False  # "managed to cross the river"
+    if "past" in forms_of(hit) and never_participle(hit.signal.base):
+        return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
     if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
     if following in PASSIVE_FOLLOWERS and _verb_follows(hit, sentence):
         return True
-    earlier = any(word in _BE_OR_HAVE or _is_past(word) for word in plain[:at])
     return (
-        earlier
+        _told_before(plain, at)
         and following in PASSIVE_FOLLOWERS
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
+    )
+
+
+_CATENATIVES = frozenset(
+    "manage attempt continue begin start agree refuse decline vow pledge threaten promise seek plan".split()
+)
+"""Verbs whose past before "to" is the clause's own: who tells it is their subject."""
+
+_QUOTE_ENDS = ("”", '"', "»")
+
+_OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())
+"""Words that open an object: "stormed the town and killed several"."""
+
+_ADJECTIVES = frozenset("armed united allied combined unidentified unnamed so-called said hundred".split())
+"""Words with the ending of a past that no clause of the news is told by: "armed groups", "the United Nations"."""
+
+
+def _told_before(plain: list[str], at: int) -> bool:
+    """Whether a clause was told before: a past form, unless it is an adjective ("the besieged town", "US-backed")."""
+    return any(
+        word in _BE_OR_HAVE
+        or (
+            _is_past(word)
+            and "-" not in word
+            and word not in _ADJECTIVES
+            and plain[i - 1 : i] not in (["the"], ["a"], ["an"])
+        )
+        for i, word in enumerate(plain[:at])
     )
 
 

@@ -22,7 +22,11 @@ MAX_SENTENCE = 2_000
 """Longer stretches are cut at white space: no reader takes them for one sentence."""
 
 # 'said. "We', 'war.” The', 'end?! No', 'fate... He'
-_STOP = re.compile(r"[.!?…]{1,6}[\"'”’»)\]]{0,3}(?=\s|$)")
+# and, where a page lost its line breaks, 'territory.Last week', 'surveillance.“The deal'
+_STOP = re.compile(
+    r"[.!?…]{1,6}[\"'”’»)\]]{0,3}(?:(?=\s|$)"
+    r"|(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?]”))(?=“?[A-Z][a-z]{0,12}[ ,]))"
+)
 _PARAGRAPH = re.compile(r"[ \t\u00a0]{0,20}(?:\r\n|\r|\n)(?:[ \t\u00a0\r\n]{0,200})")
 _LAST_WORD = re.compile(r"[\w.]{1,12}$")
 

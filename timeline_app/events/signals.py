@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 Form = Literal["past", "participle", "present", "gerund", "noun"]
 
@@ -45,14 +45,24 @@ _VOWELS = "aeiou"
 
 
 @cache
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(resources.files("timeline_app.events").joinpath("signals.toml").read_text("utf-8"))
+
+
+@cache
 def _table() -> dict[str, list[Signal]]:
     """Lower-case form (up to three words) to the signals it may be, in the table's order."""
-    raw = tomllib.loads(resources.files("timeline_app.events").joinpath("signals.toml").read_text("utf-8"))
+    raw = _raw()
     table: dict[str, list[Signal]] = {}
     for kind, verbs in raw["verbs"].items():
         for verb in verbs:
             for form, word in _inflect(verb, raw["irregular"]):
                 table.setdefault(word, []).append(Signal(kind, verb, form))
+    for kind, verbs in raw["told"].items():
+        for verb in verbs:
+            for form, word in _inflect(verb, raw["irregular"]):
+                if form in ("past", "participle"):
+                    table.setdefault(word, []).append(Signal(kind, verb, form))
     for kind, nouns in raw["nouns"].items():
         for noun in nouns:
             table.setdefault(noun, []).append(Signal(kind, noun, "noun"))
@@ -118,6 +128,13 @@ def _longest() -> dict[str, int]:
         head, *rest = phrase.split(" ")
         longest[head] = max(longest.get(head, 0), 1 + len(rest))
     return longest
+
+
+@cache
+def never_participle(base: str) -> bool:
+    """Whether a verb's past can be no participle: it takes no object ("arrived") or has one of its own ("withdrew")."""
+    own = _raw()["irregular"].get(base.partition(" ")[0], [""])
+    return own[0] != own[-1] or base in _raw()["intransitive"]["verbs"]
 
 
 def signals_of(word: str) -> list[Signal]:

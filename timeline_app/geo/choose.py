@@ -11,6 +11,7 @@ from functools import lru_cache
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold
 from timeline_app.geo.gazetteer import CURATED, Gazetteer
+from timeline_app.geo.importance import WELL_KNOWN
 from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit, split_kind
 from timeline_app.geo.match import Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
@@ -21,6 +22,9 @@ CLOSE_CALL = 0.025
 
 SPELLING_COST = 0.05
 """What a place loses that bears the name only in another spelling."""
+
+RESPELLED_BESIDE_EXACT = 0.25
+"""The same where a considerable place bears the very name: "Erbil" is not Arbin, "Arak" is not Iraq."""
 
 ALIAS_COST = 0.06
 """What a place loses whose own name is another: alternate names of GeoNames hold former, foreign and rare ones."""
@@ -214,7 +218,9 @@ def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> tuple
     if len(places) > _CONSIDERED:
         places = sorted(places, key=lambda place: -gazetteer.likelihood(place))[:_CONSIDERED]
     own = frozenset(place.country for place in hit.places if place.kind == "country")
-    around = _Around(evidence.others(hit), own, _neighbours(hit, evidence.sure))
+    around = _Around(
+        evidence.others(hit), own, _neighbours(hit, evidence.sure), _respelling_cost(gazetteer, places, hit)
+    )
     ranked = [_judge(gazetteer, place, hit, hint, evidence, around) for place in places]
     ranked.sort(key=lambda judged: (-judged[0], judged[1].place.id))
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else math.inf
@@ -229,11 +235,25 @@ class _Around:
         countries: mentions of countries by other names.
         own: countries that bear the name themselves.
         sure: places of other names that mean only one place.
+        respelling: what a place loses that only another spelling leads to.
     """
 
     countries: Counter[str]
     own: frozenset[str]
     sure: list[Place]
+    respelling: float
+
+
+def _respelling_cost(gazetteer: Gazetteer, places: Iterable[Place], hit: Hit) -> float:
+    """What a place loses that only another spelling leads to, given what else the name may mean."""
+    exact = hit.respelled and any(
+        place.id not in hit.respelled and (gazetteer.rank_of(place) <= CURATED or place.population >= _CONSIDERABLE)
+        for place in places
+    )
+    return RESPELLED_BESIDE_EXACT if exact else SPELLING_COST
+
+
+_CONSIDERABLE = 15_000  # inhabitants from which GeoNames' lists of cities begin
 
 
 def _judge(
@@ -243,7 +263,7 @@ def _judge(
     score = gazetteer.likelihood(place)
     reasons: list[str] = []
     if place.id in hit.respelled:
-        score -= SPELLING_COST
+        score -= around.respelling
         reasons.append(f"another spelling of {place.name}")
     elif is_alias(place, hit):
         score -= ALIAS_COST if gazetteer.rank_of(place) > CURATED else CURATED_ALIAS_COST
@@ -345,8 +365,20 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
         best.place, second.place
     )
     if lead < CLOSE_CALL and not nested:
+        largest = _far_largest([best, second])
+        if largest is not None:
+            return largest.place, (*largest.reasons, f"far larger than the runner-up, {km:.0f} km away")
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
     return best.place, (*best.reasons, runner_up)
+
+
+def _far_largest(close: list[Candidate]) -> Candidate | None:
+    """Of a close call the one city of the world beside a small town of its name: Geneva."""
+    largest = max(close, key=lambda one: one.place.population)
+    towns = [one.place for one in close if one is not largest]
+    if largest.place.population < WELL_KNOWN or any(family(town.kind) != "settlement" for town in towns):
+        return None
+    return largest if all(town.population * 5 < largest.place.population for town in towns) else None
 
 
 def _is_seat(one: Place, other: Place) -> bool:

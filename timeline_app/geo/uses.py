@@ -6,16 +6,19 @@ from timeline_app.geo.kinds import KIND_WORDS
 from timeline_app.geo.match import Hit, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import (
+    AGENCIES,
     AUXILIARIES,
     FUNCTION_WORDS,
     GIVEN_NAMES,
     LOCATING,
+    MEDIA_WORDS,
     NOBLES,
     NOT_HYPHENED,
     NOT_PLACES,
     ORGANISATION_WORDS,
     PASTS,
     PLACE_PREPOSITIONS,
+    REPORTS,
     SPEECH_VERBS,
     STORMS,
     TITLES,
@@ -37,6 +40,8 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
         taken: indices of tokens that belong to well-known names.
         people: keys of names that are persons elsewhere in the text.
     """
+    if _is_any_old_city(tokens, hit) or _is_cut_off(tokens, hit):
+        return None
     if _is_person(tokens, hit, taken) or (hit.key in people and not _may_be_country(hit)
                                           and not _is_located(tokens, hit)):  # fmt: skip
         return None
@@ -45,6 +50,10 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
         return "demonym", f"part of the adjective ending in -{after.plain}"
     if _names_organisation(tokens, hit, taken):
         return "organisation", "inside the name of an organisation"
+    if hit.last - hit.first == 1 and tokens[hit.first].raw in AGENCIES and not _all_capitals(tokens, hit):
+        return "organisation", "a news agency"
+    if after is not None and _is_broadcaster(tokens, hit, after):
+        return "organisation", "the name of a newspaper or broadcaster"
     if hit.demonym:
         return "demonym", "names the people or what is theirs"
     if not _can_act(hit):
@@ -139,6 +148,32 @@ def _names_organisation(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
         head = tokens[hit.first - 2]
         return head.capital and head.plain in ORGANISATION_WORDS and not head.first
     return False
+
+
+def _is_broadcaster(tokens: list[Token], hit: Hit, after: Token) -> bool:
+    """Whether a name is that of a medium: "Al-Mayadeen television", "Al-Jazeera reported"; towns report nothing."""
+    if not joins(after.gap) or _can_act(hit):
+        return False
+    if after.plain in MEDIA_WORDS:
+        return True
+    article = tokens[hit.first].plain in ("al", "el") or tokens[hit.first].raw.startswith(("al-", "Al-", "El-", "el-"))
+    return article and after.plain in REPORTS and not _is_located(tokens, hit)
+
+
+def _is_cut_off(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a word is only the head of an unknown name: the "Hawi" of "Hawi al-Kanisah", the "Tal" of "Tal al-X"."""
+    if hit.firm or hit.demonym or hit.last - hit.first > 1 or hit.last + 1 >= len(tokens):
+        return False
+    article, name = tokens[hit.last], tokens[hit.last + 1]
+    return article.gap == " " and article.plain in ("al", "el") and name.gap in ("-", "‑") and name.capital
+
+
+def _is_any_old_city(tokens: list[Token], hit: Hit) -> bool:
+    """Whether "the Old City" may be any town's: the gazetteer's is Jerusalem's."""
+    if hit.last - hit.first != 2 or tokens[hit.first].plain != "old":
+        return False
+    words = [token.plain for token in tokens[hit.first : hit.last]]
+    return words == ["old", "city"] and not any(token.plain == "jerusalem" for token in tokens)
 
 
 def _all_capitals(tokens: list[Token], hit: Hit) -> bool:

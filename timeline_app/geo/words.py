@@ -26,6 +26,7 @@ NOT_PLACES = frozenset(
     news post times star sun mirror guardian independent herald tribune globe journal mail telegraph
     police media press world home page read photo video image source share comment follow copyright
     federal national international royal republic republican democrat democratic labour liberal green
+    airbase airport airfield military
     chapter section part article item figure table north-west pen win bar long fox era sale most chum bor nan
     مدينه قريه محافظه ريف بلده بلدات قري منطقه جبل نهر حي ناحيه قضا مخيم مطار معبر حقل صحرا باديه الحدود
     شمال جنوب شرق غرب يوم
@@ -86,6 +87,12 @@ GIVEN_NAMES = frozenset(
     daria darya natalia olga irina tatiana svetlana keir rishi boris emmanuel angela ursula giorgia pedro
     faisal salman yasser yasir nasser jamal tariq tarek ziad samir fadi rami karim majid mazen maher mahmoud
     hasan hossein reza javad ayman osama usama muqtada moqtada masoud massoud jalal fuad fouad najib talal
+    qasim kassem adnan firas ammar bilal hani issam munir nizar raed ramzi sami sajjad shaker shakir suhail talib taha
+    wael wissam yahya younis zakaria ghassan fayez basel bassel bassam anwar akram abdulla abdallah mostafa mustefa
+    hisham
+    imad jawad haitham hatem luay louai marwan muhannad nidal othman osman hillary recep tayyip mevlut hulusi dmitry
+    dmitri staffan kofi lakhdar federica francois valery igor rupert farhan stephane nechirvan masrour binali brett
+    nikki
     muammar hosni nabil jaber abdel abdulrahman abdelaziz
     paris sydney jordan virginia georgia austin dallas savannah houston florence victoria charlotte israel chad
     kenya india troy madison jackson lincoln brooklyn chelsea dakota carolina lourdes""".split()
@@ -139,6 +146,15 @@ SPEECH_VERBS = frozenset(
     urge urged urges veto vetoed vow vowed vows want wanted wants warn warned warns welcome welcomed
     welcomes withdraw withdrew worry worried""".split()
 )
+
+AGENCIES = frozenset(["SANA", "ANHA", "ARA", "PETRA", "MENA", "AMAQ"])
+"""News agencies of the region whose acronyms are also names of places."""
+
+MEDIA_WORDS = frozenset("television tv channel newspaper daily broadcaster website satellite".split())
+"""After a name without "in" these make it a medium's: "Al-Mayadeen television"."""
+
+REPORTS = frozenset("reported reports said says quoted quotes aired broadcast wrote cited cites".split())
+"""What a medium does: a town neither reports nor quotes anybody."""
 
 AUXILIARIES = frozenset(
     "has had have will would should must could can may might did does also is was only already never".split()

@@ -35,6 +35,9 @@ _AUXILIARIES = _MODALS | {"to", "did", "not", "the", "a", "an", "his", "their", 
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "who", "which", "whereas", "although", "though", "because"})
 """Words behind a date after which another verb has the say, unless they join it to a further date."""
 
+_SUBJECTS = frozenset({"it", "he", "she", "they"})
+"""Pronouns that open a clause behind the date of another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -228,6 +231,8 @@ class Scene:
         opens = found.i < 2 or self.sentences[found.i - 2] != self.sentences[found.i]  # "On Friday, he will"
         if self.tokens.word(j) == "," and not opens and not self._is_date_word(j + 1):
             return j
+        if not opens and self.tokens.word(j) in _SUBJECTS:
+            return j  # "said on Monday it would pull out"
         for k in range(j, min(j + _NEAR, len(words))):
             if words[k] in _NEXT_CLAUSE and not self._is_date_word(k + 1):
                 return k

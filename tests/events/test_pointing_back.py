@@ -1,0 +1,73 @@
+"""Words that point back to a place or a day told before, and dates that end with the day of telling."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
+from timeline_app.model import Event
+from timeline_app.pipeline import parse_document
+
+PUBLISHED = date(2017, 9, 2)
+
+
+def last_event(*paragraphs: str) -> Event:
+    document = read_text("\n\n".join(paragraphs) + "\n", published=PUBLISHED)
+    return parse_document(document, load_gazetteer())[-1]
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence", "names", "remark"),
+    [
+        ("Rebels stormed Palmyra.", "Jets bombed the besieged town.", [], "no word of place before it: what was hit"),
+        ("Rebels stormed Palmyra.", "Two guards were wounded in the besieged town.", ["Palmyra"], "in the town"),
+        ("Rebels stormed Palmyra.", "The town was shelled.", ["Palmyra"], "the town at the head"),
+        (
+            "Rebels stormed Palmyra.",
+            "Two guards were wounded in the town of Saraqib.",
+            ["Saraqib"],
+            "a town of its own",
+        ),
+        (
+            "Rebels stormed Palmyra.",
+            "Two guards were wounded in the district of Qarzuma.",
+            ["Palmyra", ""],
+            "its quarter",
+        ),
+        ("Rebels stormed Palmyra.", "Two guards were wounded.", [], "nothing points back"),
+        (
+            "Guns were heard in Damascus.",
+            "A mine wounded two guards near the Syrian capital.",
+            ["Damascus"],
+            "the capital",
+        ),
+        ("Guns were heard in Homs.", "A mine wounded two guards near the Syrian capital.", [], "not named in the text"),
+    ],
+)
+def test_a_place_told_before_is_meant(told: str, sentence: str, names: list[str], remark: str) -> None:
+    event = last_event(told, sentence)
+    assert event.reports[0].quote == sentence, remark
+    assert [where.name for where in event.where] == names, remark
+
+
+def test_a_clock_time_is_of_the_day_told_before() -> None:
+    event = last_event("Talks in the hotel broke down on Tuesday.", "At 4:30 pm, a shell hit a bakery.")
+    assert event.when is not None
+    assert (event.when.edtf, event.when.basis) == ("2017-08-29", "inherited")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "remark"),
+    [
+        ("This month, the army freed two towns.", "[2017-09-01..2017-09-02]", "not after it was told"),
+        ("The army will free two towns this month.", "2017-09", "what is to come may be any day"),
+        ("The army freed two towns in August 2017.", "2017-08", "a month that is over stays a month"),
+    ],
+)
+def test_what_has_happened_did_so_by_the_day_it_is_told(sentence: str, edtf: str, remark: str) -> None:
+    event = last_event(sentence)
+    assert event.when is not None
+    assert event.when.edtf == edtf, remark
