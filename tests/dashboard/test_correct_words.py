@@ -29,6 +29,7 @@ def test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     store.correct_place(PlaceCorrection("Camp Nowhereton", "is", own, by="Ada"))
     app = AppTest.from_function(correct_page, default_timeout=60)
     app.session_state["who"] = "Ada"
+    app.session_state["correcting"] = True
     return app.run()
 
 

@@ -17,6 +17,7 @@ BOXES = {
     "SY": (32.2, 35.5, 37.45, 42.5),
     "LB": (32.95, 35.0, 34.8, 36.75),
     "IQ": (28.95, 38.65, 37.5, 48.7),
+    "TR": (35.8, 25.6, 42.2, 44.9),
 }
 
 ARTICLES = frozenset("al el as ash ad adh ar at ath az an the".split())
