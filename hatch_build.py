@@ -24,6 +24,8 @@ NEEDED = (
     "facets.css",
     "share.js",
     "share.css",
+    "tray.js",
+    "tray.css",
     "reader.js",
     "reader.css",
     "LICENSES.txt",

@@ -41,12 +41,14 @@ const results = await Promise.all([
   build({ ...common, entryPoints: ["src/reader/index.js"], outfile: join(vendor, "reader.js"), format: "esm" }),
   build({ ...common, entryPoints: ["src/facets/index.js"], outfile: join(vendor, "facets.js"), format: "esm" }),
   build({ ...common, entryPoints: ["src/facets/facets.css"], outfile: join(vendor, "facets.css") }),
+  build({ ...common, entryPoints: ["src/tray/index.js"], outfile: join(vendor, "tray.js"), format: "esm" }),
+  build({ ...common, entryPoints: ["src/tray/tray.css"], outfile: join(vendor, "tray.css") }),
   build({ ...common, entryPoints: ["src/share/index.js"], outfile: join(vendor, "share.js"), format: "esm" }),
   build({ ...common, entryPoints: ["src/share/share.css"], outfile: join(vendor, "share.css") }),
   build({ ...common, entryPoints: ["src/reader/reader.css"], outfile: join(vendor, "reader.css") }),
 ]);
 writeFileSync(join(vendor, "LICENSES.txt"), licences(results));
-["map.js", "timeline.js", "selection.js", "popover.js", "asking.js", "timeline.css", "reader.js", "reader.css", "facets.js", "facets.css", "share.js", "share.css"].forEach(check);
+["map.js", "timeline.js", "selection.js", "popover.js", "asking.js", "timeline.css", "reader.js", "reader.css", "facets.js", "facets.css", "share.js", "share.css", "tray.js", "tray.css"].forEach(check);
 
 /** Style sheets inside map.js are texts: the frame's head is rewritten by st_folium, so the script adds them itself. */
 function cssAsText() {

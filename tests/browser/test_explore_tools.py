@@ -197,21 +197,50 @@ def test_places_that_rival_the_chosen_one_are_joined_to_it(seeded: Dashboard, op
     map_frame(page).wait_for_function("timelineMap.layer.rivals.layers.length === 0")
 
 
-def test_a_date_typed_in_the_tray_puts_an_event_on_the_timeline(seeded: Dashboard, open_page: Open) -> None:
+def tray_row(page: Page, name: str) -> Locator:
+    """The first event of a tray, opened."""
+    page.get_by_text(re.compile(rf"^{name} \(\d+\)$")).click()
+    row = page.locator(".tray .row").first
+    row.wait_for()
+    row.scroll_into_view_if_needed()
+    return row
+
+
+def drop(page: Page, row: Locator, x: float, y: float) -> str:
+    """Drag an event by its grip to a point of the page; what the pointer said there."""
+    box = the_box(row.locator(".grip"))
+    page.mouse.move(box["x"] + 6, box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(x - 30, y - 20, steps=4)
+    page.mouse.move(x, y, steps=4)
+    words = page.locator(".ghost b").inner_text()
+    page.mouse.up()
+    return words
+
+
+def test_an_event_leaves_its_tray_by_typing_and_by_dragging_and_comes_back(seeded: Dashboard, open_page: Open) -> None:
     page = ready(open_page(seeded))
-    tray = page.get_by_text(re.compile(r"^Undated \(\d+\)$"))
-    count = int(re.search(r"\d+", tray.inner_text())[0])  # type: ignore[index]
-    tray.click()
-    page.get_by_text("Type a date to put an event into its place.").wait_for()
-    table = page.locator(".st-key-timeline_place").get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    box = {"y": -1.0}
-    while box != (box := the_box(table)):  # the table is a canvas that may still be moving into its place
-        page.wait_for_timeout(400)
-    page.mouse.dblclick(box["x"] + 40, box["y"] + 55)
-    editor = page.locator("#portal").get_by_role("textbox")
-    editor.fill("2017-08-30")
-    expect(editor).to_have_value("2017-08-30")
-    editor.press("Enter")
-    expect(page.get_by_text(re.compile(rf"^Undated \({count - 1}\)$"))).to_be_visible(timeout=15_000)
-    expect(page.get_by_text(re.compile("Saved: .* 2017-08-30 now"))).to_be_visible()
+    page.set_viewport_size({"width": 1400, "height": 1500})  # tray, lanes and map in sight at once
+    counted = page.get_by_text(re.compile(r"^Undated \(\d+\)$"))
+    count = int(re.search(r"\d+", counted.inner_text())[0])  # type: ignore[index]
+    field = tray_row(page, "Undated").get_by_role("textbox")
+    field.fill("2017-08-30")
+    field.press("Enter")
+    expect(page.get_by_text(f"Undated ({count - 1})")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(re.compile("Saved: .* is dated 30 August 2017 now"))).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text(f"Undated ({count})")).to_be_visible(timeout=15_000)
+    lanes = the_box(page.locator(".lanes-canvas"))
+    words = drop(page, page.locator(".tray .row").first, lanes["x"] + lanes["width"] / 2, lanes["y"] + 40)
+    assert re.search(r"20\d\d", words)
+    expect(page.get_by_text(re.compile("Saved: .* is dated"))).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(f"Undated ({count - 1})")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text(f"Undated ({count})").click()
+    row = tray_row(page, "Without a place")
+    frame = the_box(page.locator("iframe[src*=streamlit_folium]"))
+    words = drop(page, row, frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
+    assert re.fullmatch(r"-?[\d.]+, -?[\d.]+, within [\d.]+ km", words)
+    expect(page.get_by_text(re.compile("Saved: .* is placed at"))).to_be_visible(timeout=15_000)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone.")).to_be_visible(timeout=15_000)

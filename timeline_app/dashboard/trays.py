@@ -1,106 +1,126 @@
-"""The trays: what has no date or no place is listed, never dropped, and takes its place when one is typed in."""
+"""The trays: what has no date or no place is listed, never dropped, and takes its place by typing or dragging."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
 from timeline_app.dashboard import drawn, load
+from timeline_app.dashboard.components.tray import DroppedDays, DroppedPoint, tray
 from timeline_app.dashboard.folded import folded
-from timeline_app.dashboard.tray_rows import tray_of
+from timeline_app.dashboard.tray_rows import tray_rows
 from timeline_app.errors import EditConflict, TimelineError
-from timeline_app.model import Event, Where
-from timeline_app.temporal import parse_edtf
-from timeline_app.views import Selection, visible
+from timeline_app.geo import places_near
+from timeline_app.model import Event
+from timeline_app.views import Selection, visible, when_label, where_label
 from timeline_app.views.arrays import Whole
+from timeline_app.views.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
 
-_NOTE = "tray_note"
-_Change = Callable[[Event, str], Event]
-
-_DATE_HELP = "EDTF: 2017-08-30, 2017-08, 2017-08-28~ (about), 2017-08-16/2017-08-23, [2017-08-16..2017-08-23]"
+_SAID, _UNDO = "tray_said", "tray_undo"
 
 
 @st.fragment
 def trays(selection: Selection) -> None:
-    """Both trays of a view; typing a date or a place takes an event out of its tray."""
+    """Both trays of a view; an event that is given a date or a place leaves its tray."""
     if drawn.is_stale():
         st.rerun()
-    _tray("Undated", selection, selection.undated_rows, "Date", _dated)
-    _tray("Without a place", selection, selection.unplaced_rows, "Place", _placed)
-
-
-def _tray(name: str, selection: Selection, rows: Whole, editable: str, change: _Change) -> None:
-    if st.session_state.get(f"{_NOTE}_{name}"):
-        st.text(st.session_state.pop(f"{_NOTE}_{name}"))
-    expander = folded(f"{name} ({len(rows):,})", f"tray_of_{name}")
-    if not expander.open:
-        return  # the browser loads what draws a table only when one is looked at
-    with expander:
-        if not len(rows):
-            st.text("None in this view.")
-            return
-        tray = tray_of(selection, rows)
-        if tray.held > len(tray.ids):
-            st.text(
-                f"The first {len(tray.ids)}. The list beside the map holds all of them, and a filter makes them fewer."
+    _said()
+    opened = _opened("Undated", selection.undated_rows)
+    if opened is not None:
+        with opened:
+            tray(
+                tray_rows(selection, selection.undated_rows),
+                held=len(selection.undated_rows),
+                editable="Date",
+                hint="2017-08-30, 2017-08, 2017-08-28~",
+                key="tray_dates",
+                on_typed=_date_typed,
+                on_dropped=_dropped,
             )
-        st.text(f"Type a {editable.lower()} to put an event into its place.")
-        # A new key for every state of the tray: what was typed is kept by the store, not by the widget.
-        key = f"tray_{name}_{hash(tray.ids)}_{st.session_state.get(_ROUND, 0)}"
-        st.data_editor(
-            tray.cells,
-            hide_index=True,
-            key=key,
-            disabled=[column for column in tray.cells.column_names if column != editable],
-            column_config={"Date": st.column_config.TextColumn(help=_DATE_HELP)},
-            height=min(320, 38 + 35 * len(tray.ids)),
-            on_change=_typed,
-            args=(key, name, tray.ids, editable, change),
-        )
+    opened = _opened("Without a place", selection.unplaced_rows)
+    if opened is not None:
+        with opened:
+            tray(
+                tray_rows(selection, selection.unplaced_rows),
+                held=len(selection.unplaced_rows),
+                editable="Place",
+                hint="a place's name",
+                key="tray_places",
+                on_typed=_place_typed,
+                on_dropped=_dropped,
+            )
 
 
-_ROUND = "tray_round"
+def _opened(name: str, rows: Whole) -> st.delta_generator.DeltaGenerator | None:
+    """The tray's box when somebody looks into it and something is there."""
+    box: st.delta_generator.DeltaGenerator = folded(f"{name} ({len(rows):,})", f"tray_of_{name}")
+    if not box.open:  # type: ignore[attr-defined] # an expander that tells
+        return None
+    if len(rows):
+        return box
+    box.text("None in this view.")
+    return None
 
 
-def _typed(key: str, name: str, ids: Sequence[str], editable: str, change: _Change) -> None:
-    """Keep what was typed, or say why it cannot be kept."""
-    state = st.session_state.get(key) or {}
-    said = [
-        _keep(ids[row], str(cells[editable] or "").strip(), change)
-        for row, cells in state.get("edited_rows", {}).items()
-        if editable in cells and row < len(ids)
-    ]
-    st.session_state[f"{_NOTE}_{name}"] = "\n".join(filter(None, said))
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+def _said() -> None:
+    """What became of the last event, with the way back."""
+    said = st.session_state.get(_SAID)
+    if not said:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(said)
+        if _UNDO in st.session_state:
+            st.button("Undo", key="tray_undo_button", on_click=_take_back)
+        st.button("Dismiss", key="tray_dismiss", on_click=_forget)
 
 
-def _keep(event_id: str, words: str, change: _Change) -> str:
-    if not words:
-        return ""
+def _forget() -> None:
+    st.session_state.pop(_SAID, None)
+    st.session_state.pop(_UNDO, None)
+
+
+def _take_back() -> None:
+    change = st.session_state.pop(_UNDO)
+    try:
+        load.store().undo(change, load.user_name())
+        st.session_state[_SAID] = "Undone."
+    except TimelineError as fault:
+        st.session_state[_SAID] = f"Not undone: {visible(str(fault))}"
+
+
+def _date_typed(event_id: str, words: str) -> None:
+    _keep(event_id, lambda event: dated_as_typed(event, words), "typed in a tray")
+
+
+def _place_typed(event_id: str, words: str) -> None:
+    _keep(event_id, lambda event: placed_as_typed(event, words, load.gazetteer_heeding()), "typed in a tray")
+
+
+def _dropped(event_id: str, on: DroppedDays | DroppedPoint) -> None:
+    if isinstance(on, DroppedDays):
+        _keep(event_id, lambda event: dated_by_hand(event, on.first, on.last), "dragged onto the timeline")
+        return
+    near = next(iter(places_near(load.gazetteer_heeding(), on.lat, on.lon)), None)
+    _keep(event_id, lambda event: placed_by_hand(event, on.lat, on.lon, on.radius_km, near), "dragged onto the map")
+
+
+def _keep(event_id: str, change: Callable[[Event], Event], why: str) -> None:
+    """Keep the change, or say why it cannot be kept."""
+    st.session_state.pop(_UNDO, None)
     try:
         event, version = load.store().event(event_id)
-        load.store().edit(change(event, words), version, load.user_name(), "typed in a tray")
+        changed = change(event)
+        load.store().edit(changed, version, load.user_name(), why)
+        st.session_state[_UNDO] = load.store().history(event_id)[0].id
+        st.session_state[_SAID] = f"Saved: “{visible(event.title)}” is {_put(event, changed)} now."
     except EditConflict:
-        return "Not saved: somebody else changed this event just now. Look at it again."
+        st.session_state[_SAID] = "Not saved: somebody else changed this event just now. Look at it again."
     except (ValueError, TimelineError) as fault:
-        return f"Not saved: {visible(str(fault))}"
-    return f"Saved: “{visible(event.title)}” is at {visible(words)} now."
+        st.session_state[_SAID] = f"Not saved: {visible(str(fault))}"
 
 
-def _dated(event: Event, words: str) -> Event:
-    return event.with_(when=parse_edtf(words))
-
-
-def _placed(event: Event, words: str) -> Event:
-    """The event at the place of that name; a name written in the source but not found stays as what was written."""
-    candidates = load.gazetteer_heeding().lookup(words)
-    if not candidates:
-        raise ValueError(f"no place called {words!r} is in the gazetteer; try another spelling")
-    open_places = [place for place in event.where if not place.is_placed]
-    taken = open_places[0] if open_places else None
-    role, text = (taken.role, taken.text) if taken else ("at", words)
-    chosen = Where.of(candidates[0], role, text, tuple(candidates[1:5])).with_(status="confirmed")
-    return event.with_(
-        where=tuple(chosen if place is taken else place for place in event.where) + ((chosen,) if taken is None else ())
-    )
+def _put(event: Event, changed: Event) -> str:
+    if changed.when is not None and changed.when != event.when:
+        return f"dated {when_label(changed.when)}"
+    return f"placed at {where_label(changed)}"

@@ -5,6 +5,7 @@
 import L from "leaflet";
 import leafletStyle from "leaflet/dist/leaflet.css";
 import { joinBus } from "../bus.js";
+import { Aim } from "./aim.js";
 import { AreaFilter } from "./area.js";
 import { Basemap } from "./basemap.js";
 import { EventLayer } from "./events.js";
@@ -64,7 +65,12 @@ window.timelineMap = {
     this.pick = new Pick(map, tellPython);
     fitButtons(this.layer).addTo(map);
     this.area = new AreaFilter(map, (area) => this.layer.say({ area }));
-    if (bus) Object.assign(bus.parts.map, { picture: () => picture(map), setTheme: (theme) => this.setTheme(theme) });
+    const aim = new Aim(map);
+    if (bus) {
+      Object.assign(bus.parts.map, {
+        picture: () => picture(map), setTheme: (theme) => this.setTheme(theme), aim: (point) => aim.at(point, this.theme().amber),
+      });
+    }
     walkPlaces(this.layer);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     this.basemap.paint(THEMES.light);
@@ -92,6 +98,10 @@ window.timelineMap = {
     this.area.draw(payload.area ?? null, THEMES[theme]);
     if (pick) this.layer.legendControl?.remove(); // its markers are candidates, not kinds of events
     window.timelineMapDrawn = payload.version;
+  },
+
+  theme() {
+    return THEMES[this.drawn?.scene.theme ?? "light"];
   },
 
   /** The same in the other theme's colours; Python hears of a changed theme with the next thing that is done. */

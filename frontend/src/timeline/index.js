@@ -35,7 +35,7 @@ class Timeline {
     this.desk = joinDesk(window);
     this.bus = joinBus(window);
     this.bus?.on("timeline", (id) => this.select(id));
-    if (this.bus) this.bus.parts.timeline = { picture: () => picture(this.host) };
+    if (this.bus) this.bus.parts.timeline = { picture: () => picture(this.host), aim: (point) => this.lanes.aim(point) };
     this.selected = this.bus?.selected ?? null;
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(host);

@@ -14,6 +14,8 @@ const BAR = 26;
 const GLYPH = 5;
 /** Spans narrower than this many pixels are drawn as one mark. */
 const NARROW = 11;
+/** What a hand can aim at, in pixels: where a day is narrower, dropping on it means some days. */
+const HAND = 6;
 const WEAK = { inherited: 0.5 };
 /** How faint a date is drawn that lies all but outside the range. */
 const FAINT = 0.3;
@@ -122,6 +124,30 @@ export class Lanes {
     const worth = this.payload.events.id.length >= FOCUS.least && (to - from) / (this.domain[1] - this.domain[0] + 1) <= FOCUS.share;
     if (worth) this.lookAt(Math.max(Math.floor(from - air), this.domain[0]), Math.min(Math.ceil(to + air), this.domain[1]));
     else this.reset();
+  }
+
+  /**
+   * The days an event would be dropped on at a point of the page, null outside: one where the hand can tell days apart,
+   * else all that lie under the pointer. Shows them until it is told null.
+   *
+   * @param {[number, number]|null} point
+   */
+  aim(point) {
+    this.aimed ??= this.element.appendChild(node("div", "lanes-aim"));
+    const box = this.canvas.getBoundingClientRect();
+    const [x, y] = point ? [point[0] - box.left, point[1] - box.top] : [-1, -1];
+    this.aimed.hidden = !this.base || x < 0 || y < 0 || x > box.width || y > box.height;
+    if (this.aimed.hidden) return null;
+    const scale = this.transform.rescaleX(this.base);
+    const fine = scale(toMs(1)) - scale(toMs(0)) >= HAND;
+    const [first, last] = fine ? [dayAt(scale, x), dayAt(scale, x)] : [dayAt(scale, x - HAND / 2), dayAt(scale, x + HAND / 2)];
+    const days = [Math.floor(first), Math.floor(last)];
+    const left = scale(toMs(days[0]));
+    Object.assign(this.aimed.style, {
+      left: `${this.canvas.offsetLeft + left}px`, top: `${this.canvas.offsetTop}px`,
+      width: `${Math.max(2, scale(toMs(days[1] + 1)) - left)}px`, height: `${this.height - AXIS}px`,
+    });
+    return { days, words: rangeLabel(...days) };
   }
 
   /** To the nearest event out of sight on one side. */

@@ -1,0 +1,103 @@
+/**
+ * A tray: events without a date or a place. One takes its place by typing, or is dragged there: an undated event onto the
+ * lanes, one without a place onto the map. How finely the hand can aim decides how exact the date or place becomes.
+ */
+import { joinBus } from "../bus.js";
+
+/** Pixels the pointer moves before a press counts as dragging. */
+const SLACK = 5;
+const TARGETS = { Date: "timeline", Place: "map" };
+
+function element(tag, name, ...children) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  node.append(...children); // strings become text nodes
+  return node;
+}
+
+class Tray {
+  constructor(root) {
+    this.bus = joinBus(window);
+    this.list = element("ul", "rows");
+    this.note = element("p", "note");
+    this.ghost = element("div", "ghost");
+    this.ghost.hidden = true;
+    this.ghost.setAttribute("role", "status");
+    root.append(this.note, this.list, this.ghost);
+  }
+
+  update(data, tell) {
+    Object.assign(this, { data, tell });
+    const { editable, rows, held } = data;
+    const where = editable === "Date" ? "the lanes" : "the map";
+    this.note.textContent = `Type a ${editable.toLowerCase()}, or drag an event by \u2807 onto ${where}.`
+      + (held > rows.length ? ` The first ${rows.length}: the list beside the map holds all of them.` : "");
+    this.list.replaceChildren(...rows.map((row) => this.row(row)));
+  }
+
+  row({ id, title, type, other }) {
+    const grip = element("button", "grip", "\u2807");
+    grip.type = "button";
+    grip.tabIndex = -1; // typing does the same by keyboard
+    grip.setAttribute("aria-hidden", "true");
+    grip.addEventListener("pointerdown", (event) => this.press(event, id, title));
+    const name = element("button", "title", title);
+    Object.assign(name, { type: "button", dir: "auto", title });
+    name.addEventListener("click", () => this.bus?.select(id, "tray"));
+    const facts = element("span", "facts", [type, other].filter(Boolean).join(" · "));
+    const field = element("input", "typed");
+    Object.assign(field, { type: "text", maxLength: 200, placeholder: this.data.hint, dir: "auto" });
+    field.setAttribute("aria-label", `${this.data.editable} of ${title}`);
+    field.addEventListener("change", () => field.value.trim() && this.tell("typed", { event: id, words: field.value.trim() }));
+    return element("li", "row", grip, element("span", "told", name, facts), field);
+  }
+
+  press(event, id, title) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    const grip = event.currentTarget;
+    grip.setPointerCapture(event.pointerId); // the map's frame would swallow what happens over it
+    const begun = [event.clientX, event.clientY];
+    const drag = { id, title, moving: false, aim: null };
+    const stop = new AbortController();
+    const on = (name, act, target = grip) => target.addEventListener(name, act, { signal: stop.signal });
+    const end = (aim) => {
+      stop.abort();
+      this.show(null);
+      this.aimAt(null);
+      if (aim) this.tell("dropped", { event: id, ...aim });
+    };
+    on("pointermove", ({ clientX, clientY }) => {
+      drag.moving ||= Math.hypot(clientX - begun[0], clientY - begun[1]) > SLACK;
+      if (!drag.moving) return;
+      drag.aim = this.aimAt([clientX, clientY]);
+      this.show(drag, clientX, clientY);
+    });
+    on("pointerup", () => end(drag.moving ? drag.aim : null));
+    on("pointercancel", () => end(null));
+    on("keydown", ({ key }) => key === "Escape" && end(null), window);
+  }
+
+  /** What lies under the pointer, as map or lanes understand it; null where nothing does. */
+  aimAt(point) {
+    return this.bus?.ask(TARGETS[this.data.editable], "aim", point) ?? null;
+  }
+
+  /** The event beside the pointer, with what dropping it here would say. */
+  show(drag, x, y) {
+    this.ghost.hidden = !drag;
+    if (!drag) return;
+    const words = drag.aim?.words ?? `drag onto ${this.data.editable === "Date" ? "the lanes" : "the map"}`;
+    this.ghost.replaceChildren(element("b", "", words), element("span", "", drag.title));
+    this.ghost.style.transform = `translate(${Math.min(x + 14, window.innerWidth - this.ghost.offsetWidth - 8)}px, ${y + 12}px)`;
+  }
+}
+
+const trays = new WeakMap();
+
+/** @param {{data: object, parentElement: HTMLElement, setTriggerValue: Function}} component */
+export default function tray({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".tray");
+  if (!trays.has(root)) trays.set(root, new Tray(root));
+  trays.get(root).update(data, setTriggerValue);
+}
