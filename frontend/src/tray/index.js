@@ -30,7 +30,7 @@ class Tray {
     Object.assign(this, { data, tell });
     const { editable, rows, held } = data;
     const where = editable === "Date" ? "the lanes" : "the map";
-    this.note.textContent = `Type a ${editable.toLowerCase()}, or drag an event by \u2807 onto ${where}.`
+    this.note.textContent = `Type ${this.data.forms}, or drag an event by \u2807 onto ${where}.`
       + (held > rows.length ? ` The first ${rows.length}: the list beside the map holds all of them.` : "");
     this.list.replaceChildren(...rows.map((row) => this.row(row)));
   }

@@ -47,6 +47,7 @@ def tray(
     *,
     held: int,
     editable: Literal["Date", "Place"],
+    forms: str,
     hint: str,
     key: str,
     on_typed: Callable[[str, str], None],
@@ -58,7 +59,8 @@ def tray(
         rows: `id`, `title`, `type` and `other` (what is known of when or where) of its events.
         held: how many events lie in it, perhaps more than there are rows.
         editable: what they lack.
-        hint: how it is written.
+        forms: how that is written, said once above.
+        hint: the same in a word or two, for the empty fields.
         key: of the widget.
         on_typed: called with the id of an event and the words typed, before this part of the page is run again.
         on_dropped: called with the id of an event and where it was dropped: days on the lanes, a point on the map.
@@ -76,7 +78,7 @@ def tray(
         if isinstance(event, str) and aim is not None:
             on_dropped(event, aim)
 
-    data = {"rows": list(rows), "held": held, "editable": editable, "hint": hint}
+    data = {"rows": list(rows), "held": held, "editable": editable, "forms": forms, "hint": hint}
     _component()(key=key, data=data, on_typed_change=typed, on_dropped_change=dropped)
 
 
