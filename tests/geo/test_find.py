@@ -31,6 +31,7 @@ def read(text, gazetteer):
         ("US forces in France", [("US", "demonym", "country-us"), ("France", "place", "country-fr")], ""),
         ("please join us in it", [], "the pronoun"),
         ("Paris denied the report.", [("Paris", "metonym", None)], "a government speaks"),
+        ("Moscow believed the truce would hold.", [("Moscow", "metonym", None)], "a government thinks"),
         ("It exploded in Paris, France.", [("Paris", "place", None), ("France", "place", "country-fr")], ""),
         ("the Deir Ezzor Military Council", [("Deir Ezzor", "organisation", "t-zor")], "organisation"),
         ("French troops", [("French", "demonym", "country-fr")], "demonym"),

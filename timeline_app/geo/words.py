@@ -144,8 +144,13 @@ SPEECH_VERBS = frozenset(
     replied respond responded responds say said says saying send sent sends sign signed signs suggest
     suggested summoned support supported supports suspects think thinks threaten threatened threatens told
     urge urged urges veto vetoed vow vowed vows want wanted wants warn warned warns welcome welcomed
-    welcomes withdraw withdrew worry worried""".split()
+    welcomes withdraw withdrew worry worried
+    aim aimed aims arm armed arms assume assumed assumes believe believed believes expected feared finance financed
+    finances fund funded funds hoped intend intended intends knew knows lobbied negotiated observed observes prefer
+    preferred prefers ratified realised realized regard regarded regards seek seeks sought supplied understood view
+    viewed views""".split()
 )
+"""What governments do and towns do not: they speak, think, decide and pay."""
 
 AGENCIES = frozenset(["SANA", "ANHA", "ARA", "PETRA", "MENA", "AMAQ"])
 """News agencies of the region whose acronyms are also names of places."""
