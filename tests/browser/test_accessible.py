@@ -63,9 +63,11 @@ def rested(page: Page) -> Page:
 
 
 def open_expanders(page: Page) -> None:
-    page.evaluate(
-        "document.querySelectorAll('[data-testid=stExpander] details:not([open]) > summary').forEach(one => one.click())"
-    )
+    """One after another, as a person does: what is sent in one moment runs one part of the page."""
+    closed = page.locator("[data-testid=stExpander] details:not([open]) > summary")
+    while closed.count():
+        closed.first.dispatch_event("click")
+        page.wait_for_timeout(60)
     page.wait_for_timeout(250)
 
 
