@@ -197,6 +197,27 @@ def test_places_that_rival_the_chosen_one_are_joined_to_it(seeded: Dashboard, op
     map_frame(page).wait_for_function("timelineMap.layer.rivals.layers.length === 0")
 
 
+def test_one_event_far_away_does_not_make_the_first_view_the_world_and_is_not_hidden(
+    seeded: Dashboard, open_page: Open
+) -> None:
+    frame = map_frame(ready(open_page(seeded)))
+    frame.evaluate(
+        """() => {
+            const { layer } = timelineMap, least = layer.order.at(-1);
+            layer.markers = [...layer.markers, { getLatLng: () => L.latLng(40.7, -74), options: { hidden: true } }];
+            layer.order = [...layer.order, least];
+            layer.fitBulk();
+        }"""
+    )
+    assert frame.evaluate("[map.getBounds().contains([40.7, -74]), map.getBounds().contains([34.5, 38])]") == [
+        False,
+        True,
+    ]
+    frame.get_by_role("button", name="1 event elsewhere: show all").click()
+    frame.wait_for_function("map.getBounds().contains([40.7, -74])")
+    expect(frame.get_by_role("button", name="elsewhere")).to_have_count(0)
+
+
 def tray_row(page: Page, name: str) -> Locator:
     """The first event of a tray, opened."""
     page.get_by_text(re.compile(rf"^{name} \(\d+\)$")).click()

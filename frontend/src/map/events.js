@@ -2,6 +2,7 @@
 import L from "leaflet";
 import { viewWords, writeView } from "../address.js";
 import { joinDesk } from "../desk.js";
+import { bulkOf, outsideButton } from "./bulk.js";
 import { Finer, asPlaces, binCard, boxOf, opens } from "./bins.js";
 import { legCard, legend, placeCard } from "./card.js";
 import { Legs } from "./legs.js";
@@ -70,8 +71,8 @@ export class EventLayer {
     Object.assign(this, { group, dark });
     const { places, events } = this.payload;
     this.placesOf = placesByEvent(places.events, events.id);
-    const order = places.n.map((_, i) => i).sort((a, b) => places.n[b] - places.n[a]);
-    this.markers = order.map((index) => this.marker(group, index, dark));
+    this.order = places.n.map((_, i) => i).sort((a, b) => places.n[b] - places.n[a]);
+    this.markers = this.order.map((index) => this.marker(group, index, dark));
   }
 
   /** Finer or coarser bins of the same view, as the zoom needs them. */
@@ -252,9 +253,9 @@ export class EventLayer {
     return L.latLngBounds(this.markers.map((marker) => marker.getLatLng()));
   }
 
-  fit() {
+  /** All events, or the bulk of them. */
+  fit(bounds = this.bounds()) {
     if (!this.markers.length) return;
-    const bounds = this.bounds();
     const lone = bounds.getNorthEast().equals(bounds.getSouthWest());
     if (lone) this.map.setView(bounds.getCenter(), LONE_ZOOM, { animate: false });
     else this.map.fitBounds(bounds, { ...FIT, animate: false });
@@ -273,7 +274,18 @@ export class EventLayer {
     } else if (left && this.bounds().intersects(left.bounds)) {
       this.map.setView(left.center, left.zoom, { animate: false });
       this.fitted = true;
-    } else this.fit();
+    } else this.fitBulk();
+  }
+
+  fitBulk() {
+    const { n, events } = this.payload.places;
+    const spots = this.markers.map((marker, i) => ({ at: marker.getLatLng(), index: this.order[i], weight: n[this.order[i]] }));
+    const bulk = bulkOf(spots);
+    this.fit(bulk);
+    const outside = spots.filter(({ at }) => !bulk.contains(at));
+    if (!outside.length) return;
+    const counted = this.payload.shown ? outside.reduce((sum, { weight }) => sum + weight, 0) : new Set(outside.flatMap(({ index }) => events[index])).size;
+    outsideButton(this.map, counted, () => this.fit());
   }
 
   rememberView() {
