@@ -36,9 +36,10 @@ function makeBus(page) {
     /** A click in one part: every other part shows it now, and Python is told, `later` of the last one only. */
     select(id, who, later = false) {
       this.awaited = { id, until: performance.now() + PATIENCE };
-      this.tell(id, who);
       page.clearTimeout(this.resting);
-      this.resting = page.setTimeout(() => this.report?.(id), later ? REST : 0);
+      if (later) this.resting = page.setTimeout(() => this.report?.(id), REST);
+      else this.report?.(id); // first: Python works while the others paint
+      this.tell(id, who);
     },
     /** What Python says; an answer to an older click is passed over. */
     confirm(id, rivals = []) {
