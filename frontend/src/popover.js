@@ -38,13 +38,8 @@ function listen() {
   }, true);
 }
 
-/**
- * Streamlit calls this first on every page; one listener is enough for all of them.
- *
- * @param {{data: {soon: string[]}|undefined}} component soon: code the page will need, fetched while it is being made.
- */
-export default function ({ data }) {
-  for (const address of data?.soon ?? []) import(new URL(address, document.baseURI).href);
+/** Streamlit calls this on every page; one listener is enough for all of them. */
+export default function () {
   if (document.documentElement.dataset.popoverKeys) return;
   document.documentElement.dataset.popoverKeys = "on";
   listen();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -32,16 +32,15 @@ _INK = {"light": "#1c1917", "dark": "#f5f5f4"}
 _ON_PAPER = {"light": "none", "dark": "invert(1) hue-rotate(180deg)"}
 
 
-def page_style(reserved: Mapping[str, int] | None = None, soon: Sequence[str] = ()) -> None:
+def page_style(reserved: Mapping[str, int] | None = None) -> None:
     """Tighter margins than Streamlit's own: the map and the timeline are what one came for.
 
     Args:
         reserved: containers by key with the height in pixels that they hold from the start. A component
             arrives after the page around it, and a button that jumps away under the pointer loses the click.
-        soon: bundled code that the browser fetches while the page is still being made.
     """
     heights = "".join(f".st-key-{key} {{ min-height: {height}px; }}\n" for key, height in (reserved or {}).items())
-    popover_keys(soon)
+    popover_keys()
     theme = current_theme()
     themed = _THEMED.format(ink=_INK[theme], theme=theme, on_paper=_ON_PAPER[theme])
     st.html(f"<style>{_style()}{heights}{themed}</style>")

@@ -63,11 +63,6 @@ def vendor_address(name: str) -> str:
     return f"../{_vendor.name}/{name}?v={fingerprint(VENDOR / name)}"
 
 
-def page_address(name: str) -> str:
-    """The same, seen from a page."""
-    return f"component/{vendor_address(name).removeprefix('../')}"
-
-
 def fetched(name: str) -> str:
     """Code for a component (v2) that fetches its own from a bundled file.
 
@@ -76,7 +71,8 @@ def fetched(name: str) -> str:
     Raises:
         UnreadableFile: the browser parts were never built.
     """
-    return _FETCHING % {"name": name, "address": json.dumps(page_address(name))}
+    address = f"component/{vendor_address(name).removeprefix('../')}"
+    return _FETCHING % {"name": name, "address": json.dumps(address)}
 
 
 def bundled(name: str) -> str:

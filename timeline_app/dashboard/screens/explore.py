@@ -33,7 +33,7 @@ def show() -> None:
 
 
 def _page() -> None:
-    page_style({"map_place": MAP_HEIGHT + 8, "timeline_place": TIMELINE_HEIGHT}, soon=("timeline.js", "reader.js"))
+    page_style({"map_place": MAP_HEIGHT + 8, "timeline_place": TIMELINE_HEIGHT})
     whole = load.snapshot()
     if not whole.timeline.events:
         _welcome()
