@@ -39,16 +39,19 @@ _vendor = components_v1.declare_component("vendor", path=str(VENDOR))
 
 _FETCHING = """/* %(name)s, fetched once: what a component is declared with is sent again with all its data */
 const waiting = new Map(), cleanups = new Map();
-let draw = null;
-import(new URL(%(address)s, document.baseURI).href).then((module) => {
-  draw = module.default;
-  for (const [element, component] of waiting) cleanups.set(element, draw(component));
-  waiting.clear();
-});
+let draw = null, coming = null;
+function come() {
+  coming ??= import(new URL(%(address)s, document.baseURI).href).then((module) => {
+    draw = module.default;
+    for (const [element, component] of waiting) cleanups.set(element, draw(component));
+    waiting.clear();
+  }, () => { coming = null; }); // a server that was just starting: the next drawing asks again
+}
 export default function (component) {
   if (draw) return draw(component);
   const element = component.parentElement;
   waiting.set(element, component);
+  come();
   return () => {
     waiting.delete(element);
     cleanups.get(element)?.();
