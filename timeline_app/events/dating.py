@@ -180,6 +180,8 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
         return False
     if after is not None and after.group(1).lower() == "to" and word in _CATENATIVES:
         return False  # "tried to run supplies": finite
+    if word in _OWN_PASTS:
+        return False  # "after calm prevailed at dawn": a clause of its own
     return bool(before) and after is not None and after.group(1).lower() in PASSIVE_FOLLOWERS
 
 
@@ -187,6 +189,10 @@ _CATENATIVES = frozenset(
     {"tried", "wanted", "planned", "hoped", "agreed", "refused", "decided", "vowed", "managed", "failed", "continued",
      "attempted", "started", "threatened", "promised", "intended", "prepared", "helped", "pledged", "offered"}
 )  # fmt: skip
+
+
+_OWN_PASTS = frozenset({"prevailed", "returned", "remained", "occurred", "happened", "erupted", "arrived", "clashed"})
+"""Pasts of verbs without an object: never a participle behind its noun."""
 
 
 _INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},")

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, own_date, so_far
-from timeline_app.events.placing import capital_meant, inherited_places, meant_places, places_of, scene_of
+from timeline_app.events.placing import (
+    capital_meant,
+    inherited_places,
+    meant_places,
+    of_one_scene,
+    placed_in,
+    places_of,
+    scene_of,
+)
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -66,10 +74,11 @@ class _Thread:
     surnames: dict[str, str] = field(default_factory=dict)
     scene: tuple[Where, ...] = ()
     day: When | None = None
+    told: list[Where] = field(default_factory=list)
 
     def at(self, paragraph: int) -> _Thread:
         """What stays in force in another paragraph."""
-        return _Thread(paragraph, person=self.person, surnames=self.surnames, scene=self.scene, day=self.day)
+        return replace(self, paragraph=paragraph, when=None, words="", where=())
 
     def named_in(self, sentence: str) -> str | None:
         """The last person of the document whose surname alone stands in the sentence ("Dillon added")."""
@@ -81,7 +90,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     """One event for each sentence of running text that reports something."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    thread = _Thread()
+    thread = _Thread(told=_of_the_headline(document, places))
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
@@ -95,6 +104,13 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         capital = capital_meant(sentence.text, places)
         events.append(_event(document, sentence, reading, own_dates, own_places, thread, capital))
     return events
+
+
+def _of_the_headline(document: Document, places: Sequence[PlaceMention]) -> list[Where]:
+    """The place that the headline names, as the first telling of the story's scene."""
+    zones = [zone for zone in document.zones if zone.kind == "headline"]
+    above = [place for place in places if any(zone.start <= place.start < zone.end for zone in zones)]
+    return list(placed_in(above)[:1])
 
 
 EXTRACTORS: dict[str, Extractor] = {"chronology": extract_chronology, "sentences": extract_sentences}
@@ -130,6 +146,9 @@ def _event(
         where = inherited_places(thread.where)
     if not any(place.is_placed for place in where):
         where = (*meant_places(sentence.text, where, thread.scene), *where)
+    if not where:
+        where = of_one_scene(reading.type, thread.told)
+    thread.told += [place for place in where if place.is_placed and place.kind != "country"]
     named = find_actors(sentence.text)
     actors = _actors(sentence.text, reading, named)
     before = thread.person

@@ -330,8 +330,19 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
     """Whether a subordinator subordinates nothing: "announced that", "fighters known as peshmerga"."""
     before = plain[i - 1] if i else ""
     if plain[i] == "that":
-        return i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)
+        return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
     return plain[i] == "as" and before in _BEFORE_AS
+
+
+def _is_cleft(plain: list[str], i: int) -> bool:
+    """Whether "that" goes on with the main clause: "It was in the old town that the leader declared"."""
+    if plain[0] != "it" or plain[1:2] not in (["was"], ["is"]) or i > _LONGEST_CLEFT:
+        return False
+    return plain[2] in _CLEFT_OPENERS
+
+
+_LONGEST_CLEFT = 14
+_CLEFT_OPENERS = frozenset("in at on from near during after before here there only under through not by".split())
 
 
 def _is_finite(word: str) -> bool:
