@@ -22,7 +22,8 @@ from timeline_app.events.placing import (
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
-from timeline_app.events.titles import make_title
+from timeline_app.events.titles import make_title, plain_title
+from timeline_app.events.topics import topics_of, with_topic
 from timeline_app.model import (
     Actor,
     ActorRole,
@@ -75,6 +76,7 @@ class _Thread:
     scene: tuple[Where, ...] = ()
     day: When | None = None
     told: list[Where] = field(default_factory=list)
+    topics: tuple[str, ...] = ()
 
     def at(self, paragraph: int) -> _Thread:
         """What stays in force in another paragraph."""
@@ -98,6 +100,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         reading = read_sentence(sentence.text)
         if reading is None:
             _meet(thread, find_actors(sentence.text))
+            thread.topics = topics_of(plain_title(sentence.text))
             continue
         own_dates = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
@@ -154,7 +157,7 @@ def _event(
     before = thread.person
     _carry_on(thread, when, where, named, dates)
     thread.person = thread.named_in(sentence.text) or thread.person
-    subject = _speaker(actors) or (before if reading.type != "statement" else thread.person)
+    subject = _speaker(actors, named) or (before if reading.type != "statement" else thread.person)
     report = Report(
         id=report_id(document.sha256, sentence.start, sentence.end),
         document=document.id,
@@ -169,9 +172,11 @@ def _event(
     )
     scene = next((place.name for place in where if place.role in ("at", "near") and place.is_placed), None)
     published = document.published
+    title = make_title(sentence.text, reading, subject, scene, thread.topics)
+    thread.topics = topics_of(with_topic(plain_title(sentence.text), thread.topics), title)
     return Event(
         id=report.id,
-        title=make_title(sentence.text, reading, subject, scene),
+        title=title,
         type=reading.type,
         modality=reading.modality,
         when=when,
@@ -268,8 +273,11 @@ _ATTRIBUTED = re.compile(
 )
 
 
-def _speaker(actors: tuple[Actor, ...]) -> str | None:
-    return next((actor.name for actor in actors if actor.role == "speaker"), None)
+def _speaker(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
+    """Who speaks: a person before a body, as in "Col. Ryan Dillon, spokesman of the coalition, said"."""
+    speakers = [actor.name for actor in actors if actor.role == "speaker"]
+    people = {one.name for one in named if one.kind == "person"}
+    return next((name for name in speakers if name in people), next(iter(speakers), None))
 
 
 def _between(actor: Named, a: int, b: int) -> bool:
