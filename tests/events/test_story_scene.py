@@ -77,3 +77,52 @@ def test_the_past_of_a_verb_without_object_opens_no_relative_clause() -> None:
     event = events("Three men were wounded in clashes that began after calm prevailed at dawn on Tuesday.")[0]
     assert event.when is not None
     assert event.when.edtf == "2017-08-29"
+
+
+def test_a_headline_counts_as_a_telling_where_it_is_of_the_story() -> None:
+    told = ("Shells hit Palmyra market", "Rebels stormed Palmyra, officials said.", "Gunmen killed two guards.")
+    assert [where.name for where in events(*told)[-1].where] == ["Palmyra"]
+
+
+def test_a_clock_s_place_is_no_scene() -> None:
+    event = events("At 5 pm Moscow time, a mine wounded two guards in Palmyra.")[0]
+    assert [where.name for where in event.where] == ["Palmyra"]
+
+
+def test_a_river_is_no_scene_where_one_was_told() -> None:
+    event = events("Troops freed Deir Ezzor on Friday. The last gunmen fled across the Euphrates.")[-1]
+    assert [where.name for where in event.where] == ["Deir Ezzor", "Euphrates"]
+
+
+def test_the_head_of_a_hill_s_name_is_no_town() -> None:
+    event = events("Troops in Syria held positions on Jabal Tharda near Deir Ezzor on Friday.")[0]
+    assert "Byblos" not in [where.name for where in event.where]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "remark"),
+    [
+        ("Yesterday, the brigade, led by its best men, freed two towns after a push that started two days ago.",
+         "2017-09-01", "the day that opens the sentence is the main verb's"),
+        ("Rebels took the mill after a siege that began in 2014.", "2017-09-02~", "the year is the siege's"),
+        ("The army said that rebels attacked the mill on Friday.", "2017-09-01", "what was said has its day"),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_clause_of_that_is_its_own(sentence: str, edtf: str, remark: str) -> None:
+    event = events(sentence)[0]
+    assert event.when is not None
+    assert event.when.edtf == edtf, remark
+
+
+def test_a_witness_s_sentence_within_a_longer_quotation_is_a_claim() -> None:
+    told = '"The jets carried out four strikes near Palmyra on Friday. The bridge is gone," Col. John Miller said.'
+    event = events(told)[0]
+    assert (event.type, event.modality, event.where[0].name) == ("strike", "claimed", "Palmyra")
+    assert (
+        events('"We carried out four strikes near Palmyra. It is over," Col. John Miller said.')[0].type == "statement"
+    )
+
+
+def test_what_is_tried_is_told_and_what_will_take_its_time_is_not() -> None:
+    assert len(events("The gunmen tried to flee from Palmyra.")) == 1
+    assert events("It will take another week to remove the mines in Palmyra.") == []

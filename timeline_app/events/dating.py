@@ -15,6 +15,7 @@ from datetime import date
 
 from timeline_app.events.reading import BE, HAVE, PASSIVE_FOLLOWERS, Reading, Verb
 from timeline_app.events.sentences import Sentence
+from timeline_app.events.signals import REPORTING, signals_of
 from timeline_app.model import DateMention, When
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
@@ -98,6 +99,8 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
     crossed = sentence.text[min(verb.end, at) : max(verb.start, at)]
     marks = len(re.findall(r"[,;–—]", crossed))
     opens = at < _OPENING and at < verb.start  # "Last week, troops took the hill": the comma parts nothing
+    if opens and not reading.verb.subordinate and sentence.text[at + len(mention.text) :].startswith(","):
+        return 0, gap  # nor do those of what is inserted: "Yesterday, the army, led by its best, took"
     return max(0, marks - opens), gap
 
 
@@ -132,7 +135,25 @@ _BESIDE = re.compile(
 def _in_aside(text: str, verb: Verb, at: int) -> bool:
     """Whether an expression behind the event's verb belongs to another happening told beside it."""
     told = text[verb.hit.end : max(at, verb.hit.end)]
-    return bool(_BARE_RELATIVE.search(told) or _BESIDE.search(told) or _OF_NOUN.search(text[max(0, at - 120) : at]))
+    return bool(
+        _BARE_RELATIVE.search(told)
+        or _is_that_clause(told)
+        or _BESIDE.search(told)
+        or _OF_NOUN.search(text[max(0, at - 120) : at])
+    )
+
+
+# "after an operation that began", up to a date: the relative clause's own; not "said that it began"
+_THAT_CLAUSE = re.compile(
+    r"(?P<noun>[^\W\d_]{3,20})\sthat\s(?:had\s|was\s|were\s|has\s)?(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,4})?\s{0,2}$"
+)
+
+
+def _is_that_clause(told: str) -> bool:
+    clause = _THAT_CLAUSE.search(told) if " that " in told else None
+    if clause is None or any(one.type in REPORTING or one.type == "accusation" for one in signals_of(clause["noun"])):
+        return False
+    return clause["verb"].endswith("ed") or any(one.form == "past" for one in signals_of(clause["verb"]))
 
 
 # "condemned Syria for the massacre in Houla last Friday": the day is the noun's

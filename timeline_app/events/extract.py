@@ -18,6 +18,8 @@ from timeline_app.events.placing import (
     placed_in,
     places_of,
     scene_of,
+    scenes_in,
+    where_along,
 )
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
@@ -76,6 +78,7 @@ class _Thread:
     scene: tuple[Where, ...] = ()
     day: When | None = None
     told: list[Where] = field(default_factory=list)
+    headline: tuple[Where, ...] = ()
     topics: tuple[str, ...] = ()
 
     def at(self, paragraph: int) -> _Thread:
@@ -92,7 +95,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     """One event for each sentence of running text that reports something."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    thread = _Thread(told=_of_the_headline(document, places))
+    thread = _Thread(headline=_of_the_headline(document, places))
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
@@ -109,11 +112,11 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     return events
 
 
-def _of_the_headline(document: Document, places: Sequence[PlaceMention]) -> list[Where]:
-    """The place that the headline names, as the first telling of the story's scene."""
+def _of_the_headline(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The places that the headline names."""
     zones = [zone for zone in document.zones if zone.kind == "headline"]
     above = [place for place in places if any(zone.start <= place.start < zone.end for zone in zones)]
-    return list(placed_in(above)[:1])
+    return placed_in(above)[:1]
 
 
 EXTRACTORS: dict[str, Extractor] = {"chronology": extract_chronology, "sentences": extract_sentences}
@@ -149,9 +152,10 @@ def _event(
         where = inherited_places(thread.where)
     if not any(place.is_placed for place in where):
         where = (*meant_places(sentence.text, where, thread.scene), *where)
+    where = where_along(where, thread.scene if thread.where else ())
     if not where:
-        where = of_one_scene(reading.type, thread.told)
-    thread.told += [place for place in where if place.is_placed and place.kind != "country"]
+        where = of_one_scene(reading.type, thread.told, thread.headline)
+    thread.told += scenes_in(where)
     named = find_actors(sentence.text)
     actors = _actors(sentence.text, reading, named)
     before = thread.person

@@ -67,6 +67,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) 
         at = mention.start - sentence.start
         if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
             continue
+        if sentence.text.startswith(" time", at + len(mention.text)):
+            continue  # "at 5 pm Moscow time": a clock's
         if _ORIGIN.search(sentence.text[max(0, at - 120) : at]):
             continue
         joined = (
@@ -155,6 +157,19 @@ _HAPPENINGS = (
     r"(?:attacks?|assault|(?:air\s?|air-)?strikes?|(?:air\s)?raids?|bombings?|bombardments?|shelling|blasts?|explosions?"
     r"|clashes|fight|fighting|battles?|shooting|massacre|killings?|operations?|offensive|siege|ambush|protests?)"
 )
+_LONG = frozenset({"river", "border"})
+"""Kinds that run on for hundreds of kilometres: their middle is no scene."""
+
+
+def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places with the scene told before, where they are only a river or border that runs by it."""
+    placed = [place for place in where if place.is_placed]
+    if not scene or not placed or not all(place.kind in _LONG for place in placed):
+        return where
+    by_it = any(_is_near(place, scene[0]) for place in placed)
+    return (*inherited_places(scene), *where) if by_it else where
+
+
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|area|airport|airbase|[Oo]ld [Cc]ity)"
 _THE_PLACE = re.compile(
@@ -193,24 +208,34 @@ _DEEDS = frozenset({"attack", "strike", "clash", "offensive", "violence against 
 """Types that happen on the spot; words and decisions are told from elsewhere."""
 
 
-def of_one_scene(kind: str, told: Sequence[Where]) -> tuple[Where, ...]:
-    """The scene of a story that has told of one town at least twice and of no other: a deed without a place is there.
+def of_one_scene(kind: str, told: Sequence[Where], headline: Sequence[Where] = ()) -> tuple[Where, ...]:
+    """The scene of a story that has told of one place at least twice and of no other: a deed without a place is there.
 
     Args:
         kind: the event's type.
         told: the scenes of the story up to here, in the order told.
+        headline: places of the headline, which are a telling where they are the story's.
     """
-    if kind not in _DEEDS or len(told) < _TOLD_TWICE or not all(_is_near(place, told[-1]) for place in told):
+    if kind not in _DEEDS or not told:
         return ()
-    return tuple(
-        where.with_(
-            reasons=(*where.reasons, "the story has told of no other place so far"), score=where.score / 2, role="near"
-        )
-        for where in told[-1:]
-    )
+    finest = min(reversed(told), key=lambda where: where.radius_km or 0.0)
+    tellings = len(told) + sum(_is_near(place, finest) for place in headline)
+    if tellings < _TOLD_TWICE or not all(_is_near(place, finest) for place in told):
+        return ()
+    reasons = (*finest.reasons, "the story has told of no other place so far")
+    return (finest.with_(reasons=reasons, score=finest.score / 2, role="near"),)
 
 
 _TOLD_TWICE = 2
+
+
+def scenes_in(where: Iterable[Where]) -> list[Where]:
+    """Where something happened, of an event's places: neither a whole country, nor a border, nor whence and whither."""
+    return [
+        place
+        for place in where
+        if place.is_placed and place.role in ("at", "near") and place.kind not in ("country", "border")
+    ]
 
 
 def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:
@@ -222,7 +247,7 @@ def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:
 def _is_near(one: Where, other: Where) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    return distance_km(one.lat, one.lon, other.lat, other.lon) <= _STAYS_KM
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= max(_STAYS_KM, one.radius_km or 0.0)
 
 
 _CAPITALS = {

@@ -84,6 +84,7 @@ _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
     r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    r"|it (?:will|would|may|might|could) (?:still |only )?take\b"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
     re.IGNORECASE,
 )
@@ -149,7 +150,7 @@ def read_sentence(sentence: str) -> Reading | None:
     verbs = tuple(_verbs(sentence, quotes))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
     if not finite:
-        return None
+        return _told_by_witness(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
     verb = _foremost(told) or speech
@@ -205,6 +206,28 @@ def _is_told_in_quotes(verb: Verb) -> bool:
         and verb.weight >= SURE
         and verb.hit.signal.type in _FACTS
     )
+
+
+_OPENS_WITH_US = re.compile(r"\W{0,3}(?:We|Our|My|You|Your|Let)\b")
+# "carried out four strikes": what a light verb tells
+_STRIKES = re.compile(r"(?:carried out|conducted|launched|staged)\s(?:[\w-]+\s){0,4}(?:strikes|raids|sorties)\b")
+
+
+def _told_by_witness(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[int, int]]) -> Reading | None:
+    """What a sentence tells that is a quotation from end to end: a deed by others, as a claim.
+
+    "The jets carried out four strikes near the bridge." within somebody's account of several sentences.
+    """
+    if not any(start == 0 and end >= len(sentence.rstrip()) for start, end in quotes):
+        return None
+    if _FIRST_OR_SECOND.search(sentence) or _OPENS_WITH_US.match(sentence) or "?" in sentence or "!" in sentence:
+        return None
+    sure = [verb for verb in verbs if verb.weight >= SURE and verb.tense == "past" and not verb.subordinate]
+    verb = _foremost([verb for verb in sure if not verb.negated])
+    kind = "" if verb is None else "strike" if _STRIKES.match(sentence, verb.hit.start) else _type(sentence, verb, [])
+    if verb is None or kind not in _FACTS:
+        return None
+    return Reading(verb, None, tuple(verbs), kind, "claimed")
 
 
 _ANNOUNCING = frozenset({"announce", "declare", "confirm", "reveal", "report"})
