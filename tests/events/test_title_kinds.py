@@ -84,4 +84,4 @@ def test_a_topic_is_short_and_plain() -> None:
     assert topic_of("A column of lorries has left Homs") == "A column of lorries"
     assert topic_of("They left Homs") is None
     assert topic_of("On the road to Homs lorries were shelled") is None
-    assert with_topic("This ended the siege", ("The deal",)) == "This ended the siege"
+    assert with_topic("This ended the siege", lambda: ("The deal",)) == "This ended the siege"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
@@ -79,7 +80,7 @@ class _Thread:
     day: When | None = None
     told: list[Where] = field(default_factory=list)
     headline: tuple[Where, ...] = ()
-    topics: tuple[str, ...] = ()
+    topics: Callable[[], Sequence[str]] = tuple
 
     def at(self, paragraph: int) -> _Thread:
         """What stays in force in another paragraph."""
@@ -103,7 +104,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         reading = read_sentence(sentence.text)
         if reading is None:
             _meet(thread, find_actors(sentence.text))
-            thread.topics = topics_of(plain_title(sentence.text))
+            thread.topics = partial(_topics_of, sentence.text)
             continue
         own_dates = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
@@ -112,9 +113,15 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     return events
 
 
+def _topics_of(sentence: str, *title: str) -> Sequence[str]:
+    return topics_of(plain_title(sentence), *title)
+
+
 def _of_the_headline(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The places that the headline names."""
     zones = [zone for zone in document.zones if zone.kind == "headline"]
+    if not zones:
+        return ()
     above = [place for place in places if any(zone.start <= place.start < zone.end for zone in zones)]
     return placed_in(above)[:1]
 
@@ -177,7 +184,7 @@ def _event(
     scene = next((place.name for place in where if place.role in ("at", "near") and place.is_placed), None)
     published = document.published
     title = make_title(sentence.text, reading, subject, scene, thread.topics)
-    thread.topics = topics_of(with_topic(plain_title(sentence.text), thread.topics), title)
+    thread.topics = partial(_topics_of, with_topic(sentence.text, thread.topics), title)
     return Event(
         id=report.id,
         title=title,
@@ -280,8 +287,10 @@ _ATTRIBUTED = re.compile(
 def _speaker(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
     """Who speaks: a person before a body, as in "Col. Ryan Dillon, spokesman of the coalition, said"."""
     speakers = [actor.name for actor in actors if actor.role == "speaker"]
+    if len(speakers) < 2:
+        return speakers[0] if speakers else None
     people = {one.name for one in named if one.kind == "person"}
-    return next((name for name in speakers if name in people), next(iter(speakers), None))
+    return next((name for name in speakers if name in people), speakers[0])
 
 
 def _between(actor: Named, a: int, b: int) -> bool:

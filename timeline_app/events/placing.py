@@ -69,7 +69,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) 
             continue
         if sentence.text.startswith(" time", at + len(mention.text)):
             continue  # "at 5 pm Moscow time": a clock's
-        if _ORIGIN.search(sentence.text[max(0, at - 120) : at]):
+        if _comes_from(sentence.text[max(0, at - 120) : at]):
             continue
         joined = (
             sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
@@ -109,6 +109,10 @@ _ORIGIN = re.compile(
     r"\b(?:(?:most|many|some|all|several|majority|both) of (?:them|whom|which)|mostly|mainly|originally|hailing"
     r"|natives?)(?:\s(?:are|were|come|came))?\s(?:from|of)\s(?:[^.;:]{0,80},\s|[^.;:]{0,60}\sand\s)?(?:the\s)?$"
 )
+
+
+def _comes_from(before: str) -> bool:
+    return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
 
 
 def _is_soil(text: str, mention: PlaceMention, at: int) -> bool:

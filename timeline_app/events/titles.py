@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from timeline_app.events.reading import Reading
@@ -48,6 +48,9 @@ _LOOSE_END = re.compile(
     r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}ing|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
     r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
 )
+_LONGEST_LOOSE_END = 60
+"""Letters at the end of a title within which a loose end is looked for."""
+
 _PRONOUN = re.compile(r"^(?:He|She)\b")
 
 
@@ -85,7 +88,7 @@ def make_title(
     reading: Reading,
     subject: str | None = None,
     place: str | None = None,
-    topics: Sequence[str] = (),
+    topics: Callable[[], Sequence[str]] = tuple,
 ) -> str:
     """The main clause up to a phrase border, with the pronoun's name and the place where they fit.
 
@@ -94,7 +97,7 @@ def make_title(
         reading: what they report; its verb is kept in the title.
         subject: name that a leading pronoun stands for, or who speaks, if known.
         place: name of the scene, added when the title does not hold it.
-        topics: what the sentence before spoke of, for a pronoun at the head of this one.
+        topics: gives what the sentence before spoke of, for a pronoun at the head of this one.
     """
     text = plain_title(sentence)
     if sentence[reading.verb.hit.start : reading.verb.hit.end] not in text:
@@ -174,7 +177,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
 
 def _clause(text: str, verb: str, subordinate: bool) -> str:
     """The event's clause within the limit: whole, from its own start, or with its subject cut to the head."""
-    attributed = _ATTRIBUTION.match(text) or _ATTRIBUTION.match(_pared(text, verb))
+    attributed = _attributed(text, verb)
     if attributed and verb in attributed.string[attributed.end() :]:
         who = _who_says(attributed)
         text = _THEY.sub(f"{who} ", attributed.string[attributed.end() :], count=1)
@@ -182,12 +185,12 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
     at = text.find(verb)
     if at < 0:
         return _up_to_border(text, 0, MAX_TITLE)
-    pared = _pared(text, verb)
-    own, headed = _own_clause(text, at), "" if subordinate else _headed(text, at)
-    weaker = ""
-    whole = text if len(text) <= MAX_TITLE else _timeless(text)
-    for candidate in (whole, text, pared, _timeless(pared), own, _pared(own, verb), headed, _timeless(headed)):
+    weaker, before = "", ""
+    for candidate in _candidates(text, verb, at, subordinate):
         verb_end = candidate.find(verb) + len(verb)
+        if candidate == before or verb_end < len(verb):
+            continue
+        before = candidate
         title = _up_to_border(candidate, verb_end, MAX_TITLE)
         if verb not in title or len(title) <= 20 or _BAD_START.match(title):
             continue
@@ -195,6 +198,28 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
             return title
         weaker = weaker or title
     return weaker or _up_to_border(text, at + len(verb), MAX_TITLE)
+
+
+def _attributed(text: str, verb: str) -> re.Match[str] | None:
+    """The words that say whose account it is, with or without what is inserted behind the name."""
+    if not (" that " in text or " say" in text or " said " in text):
+        return None  # one of these stands in every attribution
+    return _ATTRIBUTION.match(text) or _ATTRIBUTION.match(_pared(text, verb))
+
+
+def _candidates(text: str, verb: str, at: int, subordinate: bool) -> Iterator[str]:
+    """What a title may be cut from, the fullest first; the next is made only where the one before does not do."""
+    yield text if len(text) <= MAX_TITLE else _timeless(text)
+    yield text
+    pared = _pared(text, verb)
+    yield pared
+    yield _timeless(pared)
+    own = _own_clause(text, at)
+    yield own
+    yield _pared(own, verb)
+    headed = "" if subordinate else _headed(text, at)
+    yield headed
+    yield _timeless(headed)
 
 
 def _owner(who: str) -> str:
@@ -307,7 +332,8 @@ def _up_to_border(text: str, verb_end: int, limit: int) -> str:
         cut = text.rfind(" ", 0, limit)
     kept = text[: cut if cut > 0 else limit]
     for _ in range(3):  # "on the grounds that he": one loose end behind another
-        before, kept = kept, _without_trailing(_LOOSE_END.sub("", kept))
+        loose = _LOOSE_END.search(kept, max(0, len(kept) - _LONGEST_LOOSE_END))
+        before, kept = kept, _without_trailing(kept[: loose.start()] if loose else kept)
         if kept == before:
             break
     return kept

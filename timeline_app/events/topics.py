@@ -8,12 +8,14 @@ pronoun takes it where it names a person by what he does. What is not sure stays
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from timeline_app.events.signals import signals_of
 
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|came|went|said|says|told)\b"
+_VERBS = frozenset(
+    "is are was were has have had will would can could may might must should do does did came went said says"
+    " told".split()
 )
 _LONGEST_TOPIC = 48
 _PRONOUN = re.compile(
@@ -50,9 +52,10 @@ def _before_verb(text: str) -> str | None:
 
 def goes_on(word: str) -> bool:
     """Whether a word can be nothing but a clause's verb: an auxiliary, or a past of those that tell events."""
-    return _VERBS.fullmatch(word) is not None or _is_told(word)
+    return word in _VERBS or _is_told(word)
 
 
+@lru_cache(maxsize=4096)
 def _is_told(word: str) -> bool:
     forms = {one.form for one in signals_of(word)} if word[:1].islower() else set()
     return "past" in forms and forms <= {"past", "participle"}
@@ -77,21 +80,27 @@ _DUMMY = re.compile(
 _POINTING = re.compile(r"^(?:This|That|These|Those)\s(?=(?P<next>[a-z][\w-]*)\s)")
 
 
-def with_topic(title: str, topics: Sequence[str]) -> str:
+_POINTERS = frozenset("It They He She Its Their His In This That These Those".split())
+
+
+def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
     """The title with a topic of the sentence before for a pronoun at its head, where one agrees with it.
 
     Args:
         title: may begin with a pronoun, or with "This", "That" and a noun.
-        topics: of the sentence before, that of its main clause first, then that of what somebody said.
+        topics: gives those of the sentence before, that of its main clause first, then that of what somebody said;
+            it is asked only where there is something to name.
     """
+    if title.split(" ", maxsplit=1)[0] not in _POINTERS:
+        return title
     pointing = _POINTING.match(title)
     if pointing is not None and not _speaks(pointing["next"]):
         return f"The {title[pointing.end() :]}"
-    if not topics or _DUMMY.match(title):
+    if _DUMMY.match(title):
         return title
     for pronoun in ("It", "They", "He", "She", "Its", "Their", "His", "In it"):
         if title.startswith(f"{pronoun} "):
-            fitting = [topic for topic in topics if _agrees(pronoun, topic)]
+            fitting = [topic for topic in topics() if _agrees(pronoun, topic)]
             meant = fitting[0 if _OF_WHO_TOLD.match(title) else -1] if fitting else None
             return title if meant is None else _named(pronoun, _definite(meant)) + title[len(pronoun) :]
     return title
@@ -119,7 +128,7 @@ def _named(pronoun: str, topic: str) -> str:
 
 def _speaks(word: str) -> bool:
     """Whether the word behind "this" is its verb: "This ended", "That is"; then nothing is named."""
-    if _VERBS.fullmatch(word) or word in ("comes", "means", "meant", "led", "left", "made", "of", "in", "by", "to"):
+    if word in _VERBS or word in ("comes", "means", "meant", "led", "left", "made", "of", "in", "by", "to"):
         return True
     forms = {one.form for one in signals_of(word)}
     return (bool(forms) and "noun" not in forms) or word.endswith("ly")
