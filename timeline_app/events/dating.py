@@ -91,6 +91,11 @@ def continues(reading: Reading) -> bool:
     return reading.verb.tense == "past" or (reading.speech is not None and reading.speech.tense == "past")
 
 
+def narrates_now(reading: Reading) -> bool:
+    """Whether a sentence tells in the narrative present, as chronologies do."""
+    return reading.verb.tense == "present"
+
+
 def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tuple[int, int]:
     """Expressions after the verb in its clause first, then by characters between."""
     at = mention.start - sentence.start
@@ -99,8 +104,10 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
     crossed = sentence.text[min(verb.end, at) : max(verb.start, at)]
     marks = len(re.findall(r"[,;–—]", crossed))
     opens = at < _OPENING and at < verb.start  # "Last week, troops took the hill": the comma parts nothing
-    if opens and not reading.verb.subordinate and sentence.text[at + len(mention.text) :].startswith(","):
-        return 0, gap  # nor do those of what is inserted: "Yesterday, the army, led by its best, took"
+    if opens and sentence.text[at + len(mention.text) :].startswith(","):
+        # Nor do those of what is inserted: "Yesterday, the army, led by its best, took"; and where only a clause
+        # within tells an event, the day is still the sentence's.
+        return 0, 0 if reading.verb.subordinate else gap
     return max(0, marks - opens), gap
 
 
@@ -125,7 +132,9 @@ _AT_THE_TIME = re.compile(r"\b(?:when|as|while)\s(?:[^\s,;:]{1,30}\s){1,6}$")
 
 
 # "a town it lost", "positions they held": a relative clause without a pronoun, up to a date
-_BARE_RELATIVE = re.compile(r"[^\W\d_]+\s(?:it|they|he|she)\s(?:had\s)?[^\W\d_]{3,20}(?:\s[^\s,;]{1,20}){0,3}\s{0,2}$")
+_BARE_RELATIVE = re.compile(
+    r"\b(?!(?:as|when|while|since|that|because|after|before|until|and|but|or)\s)[^\W\d_]+\s(?:it|they|he|she)\s(?:had\s)?[^\W\d_]{3,20}(?:\s[^\s,;]{1,20}){0,3}\s{0,2}$"
+)
 # "after kidnapping him", "since the escalation of": another happening, up to its date
 _BESIDE = re.compile(
     r"\b(?:after|before|since|following)\s(?:[^\W\d_]+ing\b[^,;]{0,60}|(?:the|a|an|his|her|its|their)\s[^,;]{1,60}?\s?of)\s{0,2}$"

@@ -10,7 +10,7 @@ from functools import partial
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, own_date, so_far
+from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, narrates_now, own_date, so_far
 from timeline_app.events.placing import (
     capital_meant,
     inherited_places,
@@ -80,6 +80,7 @@ class _Thread:
     day: When | None = None
     told: list[Where] = field(default_factory=list)
     headline: tuple[Where, ...] = ()
+    chronicle: When | None = None
     topics: Callable[[], Sequence[str]] = tuple
 
     def at(self, paragraph: int) -> _Thread:
@@ -157,8 +158,9 @@ def _event(
         where = (*capital, *where)
     if not where and continues(reading):
         where = inherited_places(thread.where)
-    if not any(place.is_placed for place in where):
-        where = (*meant_places(sentence.text, where, thread.scene), *where)
+    if not any(place.is_placed and place.kind != "country" for place in where):
+        unknown = () if any(place.is_placed for place in where) else where
+        where = (*meant_places(sentence.text, unknown, thread.scene), *where)
     where = where_along(where, thread.scene if thread.where else ())
     if not where:
         where = of_one_scene(reading.type, thread.told, thread.headline)
@@ -167,6 +169,8 @@ def _event(
     actors = _actors(sentence.text, reading, named)
     before = thread.person
     _carry_on(thread, when, where, named, dates)
+    if when is not None and when.basis in ("stated", "relative"):
+        thread.chronicle = _chronicled(when, reading, document)
     thread.person = thread.named_in(sentence.text) or thread.person
     subject = _speaker(actors, named) or (before if reading.type != "statement" else thread.person)
     report = Report(
@@ -209,7 +213,15 @@ def _when(
         return so_far(mention.when, reading, document.published)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
+    if thread.chronicle is not None and narrates_now(reading):
+        return inherited(thread.chronicle, thread.chronicle.text)
     return None if document.published is None else guessed(document.published)
+
+
+def _chronicled(when: When, reading: Reading, document: Document) -> When | None:
+    """The day of a chronicle in the narrative present, for what it tells next: "On 3 May, rebels storm the town"."""
+    past = document.published is not None and when.latest < document.published
+    return when if past and when.precision == "day" and narrates_now(reading) else None
 
 
 def _carry_on(

@@ -67,8 +67,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) 
         at = mention.start - sentence.start
         if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
             continue
-        if sentence.text.startswith(" time", at + len(mention.text)):
-            continue  # "at 5 pm Moscow time": a clock's
+        if sentence.text.startswith(" time", at + len(mention.text)) or _is_of_a_name(sentence.text, at):
+            continue  # "at 5 pm Moscow time", "Islamic State of Iraq and the Levant"
         if _comes_from(sentence.text[max(0, at - 120) : at]):
             continue
         joined = (
@@ -102,6 +102,11 @@ _LIKE_STATES = frozenset({"European Union"})
 """Regions that decide and act as states do."""
 
 # "crossed into Lebanese territory", "on Syrian soil": the country, not its people
+_COMPASS = re.compile(
+    r"\b(?:northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western|south-?western)\s$"
+)
+# "shelled northern Syria": a part of a country acts not
+
 _SOIL = re.compile(r"\s(?:territor(?:y|ies)|soil|airspace|lands?)\b")
 
 # "militants, most of them from the Caucasus, Kazakhstan": where people come from is no scene
@@ -113,6 +118,13 @@ _ORIGIN = re.compile(
 
 def _comes_from(before: str) -> bool:
     return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
+
+
+_OF_A_NAME = re.compile(r"Islamic State (?:in|of) (?:Iraq and (?:the )?)?$")
+
+
+def _is_of_a_name(text: str, at: int) -> bool:
+    return "Islamic State" in text and _OF_A_NAME.search(text[max(0, at - 40) : at]) is not None
 
 
 def _is_soil(text: str, mention: PlaceMention, at: int) -> bool:
@@ -132,6 +144,8 @@ def _acts(sentence: Sentence, mention: PlaceMention) -> bool:
     if mention.place is None or not (mention.place.kind == "country" or mention.place.name in _LIKE_STATES):
         return False
     at = mention.start - sentence.start
+    if _COMPASS.search(sentence.text[max(0, at - 20) : at]):
+        return False
     possessive = re.match(r"['’]s\b", sentence.text[at + len(mention.text) :])
     return possessive is not None or not _LOCATIVE.search(sentence.text[max(0, at - 60) : at])
 
@@ -208,7 +222,9 @@ def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...]) ->
 _STAYS_KM = 30.0
 """What is told within this many kilometres is one scene: a town with its quarters."""
 
-_DEEDS = frozenset({"attack", "strike", "clash", "offensive", "violence against civilians", "territory", "detention"})
+_DEEDS = frozenset(
+    {"attack", "strike", "movement", "clash", "offensive", "violence against civilians", "territory", "detention"}
+)
 """Types that happen on the spot; words and decisions are told from elsewhere."""
 
 

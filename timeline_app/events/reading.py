@@ -474,7 +474,10 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False
     if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
         return True  # "Stranded convoy", "the besieged town"
-    if _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start) or sentence[hit.end : hit.end + 1] == "-":
+    counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
+    if (counted and not _AFTER_DATE.search(sentence[max(0, hit.start - 20) : hit.start])) or sentence[
+        hit.end : hit.end + 1
+    ] == "-":
         return True  # "26 wounded", "attacked-and-burnt"
     if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
         return False  # "The deal is done,” said a commander
@@ -508,7 +511,10 @@ _QUOTE_ENDS = ("”", '"', "»")
 _OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())
 """Words that open an object: "stormed the town and killed several"."""
 
-_ADJECTIVES = frozenset("armed united allied combined unidentified unnamed so-called said hundred".split())
+_ADJECTIVES = frozenset(
+    "armed united allied combined unidentified unnamed so-called said hundred improvised suspected alleged masked"
+    " retired detained".split()
+)
 """Words with the ending of a past that no clause of the news is told by: "armed groups", "the United Nations"."""
 
 
@@ -544,6 +550,10 @@ def _verb_follows(hit: Hit, sentence: str) -> bool:
 
 
 _AFTER_DIGIT = re.compile(r"\d\s$")
+# "the attack on April 4 killed dozens": the digit is a day's or a year's, no count of men
+_AFTER_DATE = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}|\b(?:in|since|of)\s(?:19|20)\d\d)\s$"
+)
 _SMALL_WORD = re.compile(r"\s[a-z]")
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
 # "The commander, who was captured in 2014, died": what follows is the main clause's verb
@@ -567,7 +577,9 @@ def _is_past(word: str) -> bool:
 
 def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
     """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
-    if any(signal.form == "noun" for signal in hit.others) or plain[at] == hit.signal.base:
+    if plain[at] == hit.signal.base:
+        return PRESENT if _is_told_of_many(hit, at, plain, sentence) else 0.5
+    if any(signal.form == "noun" for signal in hit.others):
         return 0.5
     before = plain[at - 1] if at else ""
     after = sentence[hit.end : hit.end + 4]
@@ -597,6 +609,22 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
     ):
         return 0.5  # nothing moves or stays where something "remains unknown"
     return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
+
+
+_MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen)$")
+_OBJECT = re.compile(r"\s(?:an?|the|its|their|several|some|dozens|hundreds|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b")
+
+
+def _is_told_of_many(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
+    """Whether a base form is the narrative present of several: "On May 3, government jets target a village".
+
+    The plural stands right before it, its object behind it, and no other clause was begun.
+    """
+    k = at - 2 if at > 1 and plain[at - 1].endswith("ly") else at - 1
+    if k < 0 or hit.signal.type in REPORTING or not _MANY.search(plain[k]) or plain[k] in _BE_OR_HAVE:
+        return False
+    told_before = any((word in _AUXILIARIES and word != "may") or word in SUBORDINATORS for word in plain[:at])
+    return not told_before and _OBJECT.match(sentence, hit.end) is not None
 
 
 def _foremost(verbs: list[Verb]) -> Verb | None:

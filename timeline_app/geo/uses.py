@@ -70,7 +70,7 @@ def _before(tokens: list[Token], hit: Hit) -> Token | None:
 def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     if hit.demonym or hit.key.startswith("short "):
         return False
-    if _is_first_name_alone(tokens, hit):
+    if _is_first_name_alone(tokens, hit) or _is_fathers_name(tokens, hit):
         return True
     return _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken) or _precedes_surname(tokens, hit)
 
@@ -79,6 +79,19 @@ def _is_first_name_alone(tokens: list[Token], hit: Hit) -> bool:
     """A given name that only small places bear: "Diana, who ..."."""
     alone = hit.last - hit.first == 1 and tokens[hit.first].plain in GIVEN_NAMES
     return alone and not hit.firm and not _is_located(tokens, hit)
+
+
+def _is_fathers_name(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "Abu Bakr al-Baghdadi": a man named after his son, and a name of origin behind it."""
+    if tokens[hit.first].plain not in ("abu", "abd", "umm", "bin", "ibn") or hit.last + 1 >= len(tokens):
+        return False
+    article, name = tokens[hit.last], tokens[hit.last + 1]
+    return (
+        article.gap == " "
+        and article.plain in ("al", "el", "ad", "ar", "as", "at")
+        and name.gap in ("-", "‑")
+        and name.capital
+    )
 
 
 def _is_title_of(tokens: list[Token], hit: Hit) -> bool:
