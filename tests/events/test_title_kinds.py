@@ -39,6 +39,8 @@ from timeline_app.pipeline import parse_document
          "Several guards were quietly and quickly released", "two adverbs before the verb"),
         ("The council later on Monday issued a statement, saying nine guards of the northern dam were injured in the blast.",
          "The council issued a statement, saying nine guards of the northern dam were injured", "another clause lies between"),
+        ("No bus of the convoy was attacked directly - just some outlying lorries which were on their way to join the"
+         " convoy on the road.", "No bus of the convoy was attacked directly", "a tail behind a dash that tells nothing"),
         ("The press office of the SDF announced that its engineers had captured nine positions.",
          "The SDF’s engineers had captured nine positions", "whose they are"),
         ("The brigade also attacked the bakery of the northern quarter and said that there would be no end to the attacks on"
@@ -84,4 +86,5 @@ def test_a_topic_is_short_and_plain() -> None:
     assert topic_of("A column of lorries has left Homs") == "A column of lorries"
     assert topic_of("They left Homs") is None
     assert topic_of("On the road to Homs lorries were shelled") is None
+    assert with_topic("This incited the governor", lambda: ()) == "This incited the governor"
     assert with_topic("This ended the siege", lambda: ("The deal",)) == "This ended the siege"

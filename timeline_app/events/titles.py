@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from timeline_app.events.reading import Reading
-from timeline_app.events.topics import goes_on, with_topic
+from timeline_app.events.topics import goes_on, tells_now, with_topic
 
 MAX_TITLE = 90
 """Characters; longer ones wrap in every list."""
@@ -34,7 +34,7 @@ _PHRASE_END = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being))+$",
+    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
     re.IGNORECASE,
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
@@ -45,7 +45,7 @@ _LOOSE_END = re.compile(
     r"\s(?:hidden|reached|held|located|based|loyal|caused|called|known|issued|led|launched|backed|erected|concluded)"
     r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?"
     r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
-    r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}ing|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
+    r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
     r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
 )
 _LONGEST_LOOSE_END = 60
@@ -79,7 +79,7 @@ _THEY = re.compile(r"^(?:it|they|he|she)\s")
 _ITS = re.compile(r"^(?:its|their)\s")
 _OFFICE_OF = re.compile(r"^.*\b(?:office|spokes\w+|commander|leader|head|statement)\s(?:of|for)\s(?=(?:the\s)?[A-Z])")
 _AUXILIARIES = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|reportedly|allegedly|[a-z]{2,12}ly(?:\sand)?)\s)+$"
+    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|remains?|remained|reportedly|allegedly|[a-z]{2,12}ly(?:\sand)?)\s)+$"
 )
 
 
@@ -238,12 +238,14 @@ _BAD_START = re.compile(
     r"|as|because|although|though|while|when|where|since|until|how|what|why)\b",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|wasn['’]t|weren['’]t)\s(?:[a-z]+\s)?[a-z]+$")
 _SAYS_NOTHING = re.compile(r"(?:\s(?:deeper|further|separate|on|late|early|[a-z]{3,12}ly))?")
 
 
 def _says_what(title: str, verb_end: int) -> bool:
     """Whether more than an adverb stands behind the verb: "pushed deeper", "continued" leave open into what."""
-    return _SAYS_NOTHING.fullmatch(title, verb_end) is None
+    bare = _SAYS_NOTHING.fullmatch(title, verb_end)
+    return bare is None or (bool(bare.group()) and _PASSIVE.search(title[:verb_end]) is not None)
 
 
 # "destroyed on Friday a hideout": the day between a verb and its object
@@ -297,6 +299,8 @@ def _headed(text: str, at: int) -> str:
         return ""
     dropped = text[border.start() : start]
     head = text[: border.start()].split()
+    if any(tells_now(word) for word in text[:start].split()):
+        return ""  # "A report reveals how the army used": the subject is another clause's
     if head[-1].lower() in _NO_HEAD or head[0].capitalize() in _NO_SUBJECT or any(map(goes_on, head)):
         return ""  # "The siege is part of a withering": no subject
     if (
@@ -336,7 +340,15 @@ def _up_to_border(text: str, verb_end: int, limit: int) -> str:
         before, kept = kept, _without_trailing(kept[: loose.start()] if loose else kept)
         if kept == before:
             break
-    return kept
+    return _without_dash_tail(kept, verb_end)
+
+
+def _without_dash_tail(kept: str, verb_end: int) -> str:
+    """A cut title without words behind its last dash that tell nothing: "was not hit - only cars nearby"."""
+    dash = max(kept.rfind(f" {mark} ") for mark in ("-", "–", "—", "--"))
+    if dash <= verb_end or any(map(goes_on, kept[dash:].split())):
+        return kept
+    return kept[:dash]
 
 
 def _without_trailing(text: str) -> str:

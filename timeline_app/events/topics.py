@@ -56,6 +56,13 @@ def goes_on(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def tells_now(word: str) -> bool:
+    """Whether a word can be nothing but a verb's third person: "declares", "reveals"."""
+    forms = {one.form for one in signals_of(word)} if word.islower() and word.endswith("s") else set()
+    return forms == {"present"}
+
+
+@lru_cache(maxsize=4096)
 def _is_told(word: str) -> bool:
     forms = {one.form for one in signals_of(word)} if word[:1].islower() else set()
     return "past" in forms and forms <= {"past", "participle"}
@@ -94,7 +101,7 @@ def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
     if title.split(" ", maxsplit=1)[0] not in _POINTERS:
         return title
     pointing = _POINTING.match(title)
-    if pointing is not None and not _speaks(pointing["next"]):
+    if pointing is not None and not _speaks(pointing["next"]) and not _GOVERNS.match(title, pointing.end()):
         return f"The {title[pointing.end() :]}"
     if _DUMMY.match(title):
         return title
@@ -124,6 +131,10 @@ def _named(pronoun: str, topic: str) -> str:
     if pronoun == "In it":
         return f"In {_lowered(topic)}"
     return _whose(topic) if pronoun in ("Its", "Their", "His") else topic
+
+
+# "This incited the governor": a verb with its object, where "These armed men" has none
+_GOVERNS = re.compile(r"[a-z]+ed\s(?:the|an?|its|their|his|her|to|by|in|on|for|many|some)\b")
 
 
 def _speaks(word: str) -> bool:
