@@ -216,7 +216,7 @@ def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
 
 def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...]) -> tuple[Where, ...]:
     """The last scene told, where a sentence points back to it or names only places that are not known."""
-    return inherited_places(scene) if named or _THE_PLACE.search(text) else ()
+    return inherited_places(scene) if scene and (named or _THE_PLACE.search(text)) else ()
 
 
 _STAYS_KM = 30.0

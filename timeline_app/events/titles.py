@@ -41,14 +41,12 @@ _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
 _LOOSE_END = re.compile(
     r"(?:\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
     r"|\s(?:and|but)\s(?:would\s\w+|said|added|[a-z]{3,}(?:ed|ing))"
-    r"|(?<!\swas)(?<!\swere)(?<!\sbeen)(?<!\sis)(?<!\sare)(?<!\sbe)(?<!\shad)(?<!\shas)(?<!\shave)(?<!ly)(?<!\salso)(?<!\sand)"
-    r"\s(?:hidden|reached|held|located|based|loyal|caused|called|known|issued|led|launched|backed|erected|concluded)"
     r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?"
     r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
     r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
     r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
 )
-_LONGEST_LOOSE_END = 60
+_LONGEST_LOOSE_END = 40
 """Letters at the end of a title within which a loose end is looked for."""
 
 _PRONOUN = re.compile(r"^(?:He|She)\b")
@@ -337,10 +335,26 @@ def _up_to_border(text: str, verb_end: int, limit: int) -> str:
     kept = text[: cut if cut > 0 else limit]
     for _ in range(3):  # "on the grounds that he": one loose end behind another
         loose = _LOOSE_END.search(kept, max(0, len(kept) - _LONGEST_LOOSE_END))
-        before, kept = kept, _without_trailing(kept[: loose.start()] if loose else kept)
+        before, kept = kept, _without_trailing(_without_participle(kept[: loose.start()] if loose else kept))
         if kept == before:
             break
     return _without_dash_tail(kept, verb_end)
+
+
+_BARE = frozenset(
+    "hidden reached held located based loyal caused called known issued led launched backed erected concluded".split()
+)
+_HELPS = frozenset("was were been is are be being had has have also and not".split())
+
+
+def _without_participle(text: str) -> str:
+    """The text without a participle at its end whose phrase was cut: "a weapons cache hidden [in a cave]"."""
+    last = text[text.rfind(" ") + 1 :]
+    if last not in _BARE:
+        return text
+    kept = text[: -len(last) - 1]
+    before = kept[kept.rfind(" ") + 1 :]
+    return text if before in _HELPS or before.endswith("ly") else kept
 
 
 def _without_dash_tail(kept: str, verb_end: int) -> str:
