@@ -58,6 +58,11 @@ def test_the_news_of_the_day_is_no_chronicle() -> None:
     [
         ("The mill was shelled on February, 12, 2014 by two jets.", "2014-02-12", "a comma too many"),
         ("The council says that troops evacuated the mill as they fled on Wednesday.", "2017-08-30", "both then"),
+        (
+            "The miller, a man accused of theft in May 2014, was shot on Friday.",
+            "2017-09-01",
+            "the month is the theft's",
+        ),
         ("The mill, a ruin they held on Wednesday, was shelled.", "2017-09-02~", "the day is of the holding"),
     ],
 )

@@ -225,7 +225,10 @@ _OWN_PASTS = frozenset({"prevailed", "returned", "remained", "occurred", "happen
 """Pasts of verbs without an object: never a participle behind its noun."""
 
 
-_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},")
+# ", who was seized in 2014," and ", a man accused of theft in May, was shot": what is told of the subject beside
+_INSERTION = re.compile(
+    r",\s(?:who|whom|whose|which)\b[^,;]{0,200},|,\s(?:an?|the)\s[^,;]{3,120},(?=\s(?:was|were|has|have|had|is|are|will)\b)"
+)
 
 
 def _in_insertion(text: str, verb: Verb, at: int) -> bool:
