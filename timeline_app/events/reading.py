@@ -492,7 +492,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
     if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
-    if following in PASSIVE_FOLLOWERS and _verb_follows(hit, sentence):
+    if following in PASSIVE_FOLLOWERS and (_verb_follows(hit, sentence) or _is_apposed(hit, sentence)):
         return True
     return (
         _told_before(plain, at)
@@ -547,6 +547,16 @@ def _verb_follows(hit: Hit, sentence: str) -> bool:
         r"[,;:–—]|\b(?:and|but|who|which|that|as|when|while|after|before|because|where)\b", sentence[hit.end :]
     )[0]
     return _FINITE_BE.search(clause) is not None
+
+
+# "The miller, a man accused of theft in May, was shot": what stands beside the subject
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]{1,20}\s){1,3}$")
+_RESUMED = re.compile(r"[^,;:]{3,120},\s(?:was|were|has|have|had|is|are|will)\b")
+
+
+def _is_apposed(hit: Hit, sentence: str) -> bool:
+    resumed = _RESUMED.match(sentence, hit.end) if "," in sentence[hit.end :] else None
+    return resumed is not None and _APPOSED.search(sentence[max(0, hit.start - 80) : hit.start]) is not None
 
 
 _AFTER_DIGIT = re.compile(r"\d\s$")
