@@ -64,3 +64,9 @@ def test_words_that_give_a_place_its_role_are_short_enough_to_be_seen() -> None:
         assert any(pattern.search(words) for _, pattern in placing._ROLES), phrase
     pieces = [piece for _, pattern in placing._ROLES for piece in pattern.pattern.split("|")]
     assert max(map(len, pieces)) < placing._LONGEST_WORDS + len(r"\b(?:") + len(")$")
+
+
+def test_an_attribution_holds_one_of_the_words_looked_for() -> None:
+    for sentence in _sentences(titles._ATTRIBUTION.pattern, "the army, told reporters on Friday said it that says"):
+        if titles._ATTRIBUTION.match(sentence):
+            assert " that " in sentence or " say" in sentence or " said " in sentence, sentence

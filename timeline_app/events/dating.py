@@ -15,6 +15,7 @@ from datetime import date
 
 from timeline_app.events.reading import BE, HAVE, PASSIVE_FOLLOWERS, Reading, Verb
 from timeline_app.events.sentences import Sentence
+from timeline_app.events.signals import REPORTING, signals_of
 from timeline_app.model import DateMention, When
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
@@ -90,6 +91,11 @@ def continues(reading: Reading) -> bool:
     return reading.verb.tense == "past" or (reading.speech is not None and reading.speech.tense == "past")
 
 
+def narrates_now(reading: Reading) -> bool:
+    """Whether a sentence tells in the narrative present, as chronologies do."""
+    return reading.verb.tense == "present"
+
+
 def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tuple[int, int]:
     """Expressions after the verb in its clause first, then by characters between."""
     at = mention.start - sentence.start
@@ -98,6 +104,10 @@ def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tup
     crossed = sentence.text[min(verb.end, at) : max(verb.start, at)]
     marks = len(re.findall(r"[,;–—]", crossed))
     opens = at < _OPENING and at < verb.start  # "Last week, troops took the hill": the comma parts nothing
+    if opens and sentence.text[at + len(mention.text) :].startswith(","):
+        # Nor do those of what is inserted: "Yesterday, the army, led by its best, took"; and where only a clause
+        # within tells an event, the day is still the sentence's.
+        return 0, 0 if reading.verb.subordinate else gap
     return max(0, marks - opens), gap
 
 
@@ -122,7 +132,9 @@ _AT_THE_TIME = re.compile(r"\b(?:when|as|while)\s(?:[^\s,;:]{1,30}\s){1,6}$")
 
 
 # "a town it lost", "positions they held": a relative clause without a pronoun, up to a date
-_BARE_RELATIVE = re.compile(r"[^\W\d_]+\s(?:it|they|he|she)\s(?:had\s)?[^\W\d_]{3,20}(?:\s[^\s,;]{1,20}){0,3}\s{0,2}$")
+_BARE_RELATIVE = re.compile(
+    r"\b(?!(?:as|when|while|since|that|because|after|before|until|and|but|or)\s)[^\W\d_]+\s(?:it|they|he|she)\s(?:had\s)?[^\W\d_]{3,20}(?:\s[^\s,;]{1,20}){0,3}\s{0,2}$"
+)
 # "after kidnapping him", "since the escalation of": another happening, up to its date
 _BESIDE = re.compile(
     r"\b(?:after|before|since|following)\s(?:[^\W\d_]+ing\b[^,;]{0,60}|(?:the|a|an|his|her|its|their)\s[^,;]{1,60}?\s?of)\s{0,2}$"
@@ -132,7 +144,25 @@ _BESIDE = re.compile(
 def _in_aside(text: str, verb: Verb, at: int) -> bool:
     """Whether an expression behind the event's verb belongs to another happening told beside it."""
     told = text[verb.hit.end : max(at, verb.hit.end)]
-    return bool(_BARE_RELATIVE.search(told) or _BESIDE.search(told) or _OF_NOUN.search(text[max(0, at - 120) : at]))
+    return bool(
+        _BARE_RELATIVE.search(told)
+        or _is_that_clause(told)
+        or _BESIDE.search(told)
+        or _OF_NOUN.search(text[max(0, at - 120) : at])
+    )
+
+
+# "after an operation that began", up to a date: the relative clause's own; not "said that it began"
+_THAT_CLAUSE = re.compile(
+    r"(?P<noun>[^\W\d_]{3,20})\sthat\s(?:had\s|was\s|were\s|has\s)?(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,4})?\s{0,2}$"
+)
+
+
+def _is_that_clause(told: str) -> bool:
+    clause = _THAT_CLAUSE.search(told) if " that " in told else None
+    if clause is None or any(one.type in REPORTING or one.type == "accusation" for one in signals_of(clause["noun"])):
+        return False
+    return clause["verb"].endswith("ed") or any(one.form == "past" for one in signals_of(clause["verb"]))
 
 
 # "condemned Syria for the massacre in Houla last Friday": the day is the noun's
@@ -180,6 +210,8 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
         return False
     if after is not None and after.group(1).lower() == "to" and word in _CATENATIVES:
         return False  # "tried to run supplies": finite
+    if word in _OWN_PASTS:
+        return False  # "after calm prevailed at dawn": a clause of its own
     return bool(before) and after is not None and after.group(1).lower() in PASSIVE_FOLLOWERS
 
 
@@ -189,7 +221,14 @@ _CATENATIVES = frozenset(
 )  # fmt: skip
 
 
-_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},")
+_OWN_PASTS = frozenset({"prevailed", "returned", "remained", "occurred", "happened", "erupted", "arrived", "clashed"})
+"""Pasts of verbs without an object: never a participle behind its noun."""
+
+
+# ", who was seized in 2014," and ", a man accused of theft in May, was shot": what is told of the subject beside
+_INSERTION = re.compile(
+    r",\s(?:who|whom|whose|which)\b[^,;]{0,200},|,\s(?:an?|the)\s[^,;]{3,120},(?=\s(?:was|were|has|have|had|is|are|will)\b)"
+)
 
 
 def _in_insertion(text: str, verb: Verb, at: int) -> bool:

@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, own_date, so_far
-from timeline_app.events.placing import capital_meant, inherited_places, meant_places, places_of, scene_of
+from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, narrates_now, own_date, so_far
+from timeline_app.events.placing import (
+    capital_meant,
+    inherited_places,
+    meant_places,
+    of_one_scene,
+    placed_in,
+    places_of,
+    scene_of,
+    scenes_in,
+    where_along,
+)
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
-from timeline_app.events.titles import make_title
+from timeline_app.events.titles import make_title, plain_title
+from timeline_app.events.topics import topics_of, with_topic
 from timeline_app.model import (
     Actor,
     ActorRole,
@@ -66,10 +78,14 @@ class _Thread:
     surnames: dict[str, str] = field(default_factory=dict)
     scene: tuple[Where, ...] = ()
     day: When | None = None
+    told: list[Where] = field(default_factory=list)
+    headline: tuple[Where, ...] = ()
+    chronicle: When | None = None
+    topics: Callable[[], Sequence[str]] = tuple
 
     def at(self, paragraph: int) -> _Thread:
         """What stays in force in another paragraph."""
-        return _Thread(paragraph, person=self.person, surnames=self.surnames, scene=self.scene, day=self.day)
+        return replace(self, paragraph=paragraph, when=None, words="", where=())
 
     def named_in(self, sentence: str) -> str | None:
         """The last person of the document whose surname alone stands in the sentence ("Dillon added")."""
@@ -81,7 +97,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     """One event for each sentence of running text that reports something."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    thread = _Thread()
+    thread = _Thread(headline=_of_the_headline(document, places))
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
@@ -89,12 +105,26 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         reading = read_sentence(sentence.text)
         if reading is None:
             _meet(thread, find_actors(sentence.text))
+            thread.topics = partial(_topics_of, sentence.text)
             continue
         own_dates = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         capital = capital_meant(sentence.text, places)
         events.append(_event(document, sentence, reading, own_dates, own_places, thread, capital))
     return events
+
+
+def _topics_of(sentence: str, *title: str) -> Sequence[str]:
+    return topics_of(plain_title(sentence), *title)
+
+
+def _of_the_headline(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The places that the headline names."""
+    zones = [zone for zone in document.zones if zone.kind == "headline"]
+    if not zones:
+        return ()
+    above = [place for place in places if any(zone.start <= place.start < zone.end for zone in zones)]
+    return placed_in(above)[:1]
 
 
 EXTRACTORS: dict[str, Extractor] = {"chronology": extract_chronology, "sentences": extract_sentences}
@@ -128,14 +158,21 @@ def _event(
         where = (*capital, *where)
     if not where and continues(reading):
         where = inherited_places(thread.where)
-    if not any(place.is_placed for place in where):
-        where = (*meant_places(sentence.text, where, thread.scene), *where)
+    if not any(place.is_placed and place.kind != "country" for place in where):
+        unknown = () if any(place.is_placed for place in where) else where
+        where = (*meant_places(sentence.text, unknown, thread.scene), *where)
+    where = where_along(where, thread.scene if thread.where else ())
+    if not where:
+        where = of_one_scene(reading.type, thread.told, thread.headline)
+    thread.told += scenes_in(where)
     named = find_actors(sentence.text)
     actors = _actors(sentence.text, reading, named)
     before = thread.person
     _carry_on(thread, when, where, named, dates)
+    if when is not None and when.basis in ("stated", "relative"):
+        thread.chronicle = _chronicled(when, reading, document)
     thread.person = thread.named_in(sentence.text) or thread.person
-    subject = _speaker(actors) or (before if reading.type != "statement" else thread.person)
+    subject = _speaker(actors, named) or (before if reading.type != "statement" else thread.person)
     report = Report(
         id=report_id(document.sha256, sentence.start, sentence.end),
         document=document.id,
@@ -150,9 +187,11 @@ def _event(
     )
     scene = next((place.name for place in where if place.role in ("at", "near") and place.is_placed), None)
     published = document.published
+    title = make_title(sentence.text, reading, subject, scene, thread.topics)
+    thread.topics = partial(_topics_of, with_topic(sentence.text, thread.topics), title)
     return Event(
         id=report.id,
-        title=make_title(sentence.text, reading, subject, scene),
+        title=title,
         type=reading.type,
         modality=reading.modality,
         when=when,
@@ -174,7 +213,15 @@ def _when(
         return so_far(mention.when, reading, document.published)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
+    if thread.chronicle is not None and narrates_now(reading):
+        return inherited(thread.chronicle, thread.chronicle.text)
     return None if document.published is None else guessed(document.published)
+
+
+def _chronicled(when: When, reading: Reading, document: Document) -> When | None:
+    """The day of a chronicle in the narrative present, for what it tells next: "On 3 May, rebels storm the town"."""
+    past = document.published is not None and when.latest < document.published
+    return when if past and when.precision == "day" and narrates_now(reading) else None
 
 
 def _carry_on(
@@ -249,8 +296,13 @@ _ATTRIBUTED = re.compile(
 )
 
 
-def _speaker(actors: tuple[Actor, ...]) -> str | None:
-    return next((actor.name for actor in actors if actor.role == "speaker"), None)
+def _speaker(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
+    """Who speaks: a person before a body, as in "Col. Ryan Dillon, spokesman of the coalition, said"."""
+    speakers = [actor.name for actor in actors if actor.role == "speaker"]
+    if len(speakers) < 2:
+        return speakers[0] if speakers else None
+    people = {one.name for one in named if one.kind == "person"}
+    return next((name for name in speakers if name in people), speakers[0])
 
 
 def _between(actor: Named, a: int, b: int) -> bool:

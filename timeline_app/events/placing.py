@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline_app.events.sentences import Sentence
+from timeline_app.geo import distance_km
 from timeline_app.model import Candidate, PlaceMention, PlaceStatus, Role, Where
 
 # Words right before a toponym (articles, compass points and kind words between them skipped).
@@ -63,7 +64,12 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) 
     previous_role: Role | None = None
     previous_end = -1
     for mention in places:
-        if mention.use != "place" or mention.start - sentence.start < said_until:
+        at = mention.start - sentence.start
+        if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
+            continue
+        if sentence.text.startswith(" time", at + len(mention.text)) or _is_of_a_name(sentence.text, at):
+            continue  # "at 5 pm Moscow time", "Islamic State of Iraq and the Levant"
+        if _comes_from(sentence.text[max(0, at - 120) : at]):
             continue
         joined = (
             sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
@@ -71,7 +77,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) 
             else ""
         )
         goes_on = previous_role is not None and _LIST.fullmatch(joined) is not None
-        if not goes_on and _acts(sentence, mention):
+        if not goes_on and mention.use == "place" and _acts(sentence, mention):
             continue
         role = previous_role if goes_on and previous_role else _role(sentence, mention)
         previous_role, previous_end = role, mention.end
@@ -92,14 +98,54 @@ _LOCATIVE = re.compile(
 )
 
 
+_LIKE_STATES = frozenset({"European Union"})
+"""Regions that decide and act as states do."""
+
+# "crossed into Lebanese territory", "on Syrian soil": the country, not its people
+_COMPASS = re.compile(
+    r"\b(?:northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western|south-?western)\s$"
+)
+# "shelled northern Syria": a part of a country acts not
+
+_SOIL = re.compile(r"\s(?:territor(?:y|ies)|soil|airspace|lands?)\b")
+
+# "militants, most of them from the Caucasus, Kazakhstan": where people come from is no scene
+_ORIGIN = re.compile(
+    r"\b(?:(?:most|many|some|all|several|majority|both) of (?:them|whom|which)|mostly|mainly|originally|hailing"
+    r"|natives?)(?:\s(?:are|were|come|came))?\s(?:from|of)\s(?:[^.;:]{0,80},\s|[^.;:]{0,60}\sand\s)?(?:the\s)?$"
+)
+
+
+def _comes_from(before: str) -> bool:
+    return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
+
+
+_OF_A_NAME = re.compile(r"Islamic State (?:in|of) (?:Iraq and (?:the )?)?$")
+
+
+def _is_of_a_name(text: str, at: int) -> bool:
+    return "Islamic State" in text and _OF_A_NAME.search(text[max(0, at - 40) : at]) is not None
+
+
+def _is_soil(text: str, mention: PlaceMention, at: int) -> bool:
+    """Whether a people's name says whose the land is on which something happens."""
+    if mention.use != "demonym" or mention.place is None:
+        return False
+    before = text[max(0, at - 60) : at]
+    soil = _SOIL.match(text, at + len(mention.text)) is not None
+    return soil and (before.endswith(" on ") or bool(_LOCATIVE.search(before)))
+
+
 def _acts(sentence: Sentence, mention: PlaceMention) -> bool:
     """Whether a country's name stands for its state: without a word of place before it, it is an actor.
 
     "the US and its allies struck", "Iraq's prime minister": nothing happened "at" the country's centre.
     """
-    if mention.place is None or mention.place.kind != "country":
+    if mention.place is None or not (mention.place.kind == "country" or mention.place.name in _LIKE_STATES):
         return False
     at = mention.start - sentence.start
+    if _COMPASS.search(sentence.text[max(0, at - 20) : at]):
+        return False
     possessive = re.match(r"['’]s\b", sentence.text[at + len(mention.text) :])
     return possessive is not None or not _LOCATIVE.search(sentence.text[max(0, at - 60) : at])
 
@@ -125,6 +171,23 @@ def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
     )
 
 
+_HAPPENINGS = (
+    r"(?:attacks?|assault|(?:air\s?|air-)?strikes?|(?:air\s)?raids?|bombings?|bombardments?|shelling|blasts?|explosions?"
+    r"|clashes|fight|fighting|battles?|shooting|massacre|killings?|operations?|offensive|siege|ambush|protests?)"
+)
+_LONG = frozenset({"river", "border"})
+"""Kinds that run on for hundreds of kilometres: their middle is no scene."""
+
+
+def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places with the scene told before, where they are only a river or border that runs by it."""
+    placed = [place for place in where if place.is_placed]
+    if not scene or not placed or not all(place.kind in _LONG for place in placed):
+        return where
+    by_it = any(_is_near(place, scene[0]) for place in placed)
+    return (*inherited_places(scene), *where) if by_it else where
+
+
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|area|airport|airbase|[Oo]ld [Cc]ity)"
 _THE_PLACE = re.compile(
@@ -134,6 +197,12 @@ _THE_PLACE = re.compile(
     + r"\b(?!\s(?:of|called|named)\b)"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
+    # "killed in the clashes", "The fight between the two groups": what happened there
+    r"|\b(?:in|during|of|from|by|after)\s(?:the|this|that|these|those)\s(?:[a-z-]{3,15}\s){0,2}?"
+    + _HAPPENINGS
+    + r"\b(?!-)|^\W{0,3}(?:The|This|These|Those)\s(?:[a-z-]{3,15}\s){0,2}?"
+    + _HAPPENINGS
+    + r"\b(?!-)"
 )
 
 
@@ -147,7 +216,58 @@ def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
 
 def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...]) -> tuple[Where, ...]:
     """The last scene told, where a sentence points back to it or names only places that are not known."""
-    return inherited_places(scene) if named or _THE_PLACE.search(text) else ()
+    return inherited_places(scene) if scene and (named or _THE_PLACE.search(text)) else ()
+
+
+_STAYS_KM = 30.0
+"""What is told within this many kilometres is one scene: a town with its quarters."""
+
+_DEEDS = frozenset(
+    {"attack", "strike", "movement", "clash", "offensive", "violence against civilians", "territory", "detention"}
+)
+"""Types that happen on the spot; words and decisions are told from elsewhere."""
+
+
+def of_one_scene(kind: str, told: Sequence[Where], headline: Sequence[Where] = ()) -> tuple[Where, ...]:
+    """The scene of a story that has told of one place at least twice and of no other: a deed without a place is there.
+
+    Args:
+        kind: the event's type.
+        told: the scenes of the story up to here, in the order told.
+        headline: places of the headline, which are a telling where they are the story's.
+    """
+    if kind not in _DEEDS or not told:
+        return ()
+    finest = min(reversed(told), key=lambda where: where.radius_km or 0.0)
+    tellings = len(told) + sum(_is_near(place, finest) for place in headline)
+    if tellings < _TOLD_TWICE or not all(_is_near(place, finest) for place in told):
+        return ()
+    reasons = (*finest.reasons, "the story has told of no other place so far")
+    return (finest.with_(reasons=reasons, score=finest.score / 2, role="near"),)
+
+
+_TOLD_TWICE = 2
+
+
+def scenes_in(where: Iterable[Where]) -> list[Where]:
+    """Where something happened, of an event's places: neither a whole country, nor a border, nor whence and whither."""
+    return [
+        place
+        for place in where
+        if place.is_placed and place.role in ("at", "near") and place.kind not in ("country", "border")
+    ]
+
+
+def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:
+    """The places, finer than a country, that words such as a headline name."""
+    named = (_where(mention, "at") for mention in places if mention.use == "place")
+    return tuple(where for where in named if where.is_placed and where.kind != "country")
+
+
+def _is_near(one: Where, other: Where) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= max(_STAYS_KM, one.radius_km or 0.0)
 
 
 _CAPITALS = {

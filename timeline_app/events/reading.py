@@ -84,6 +84,7 @@ _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
     r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    r"|it (?:will|would|may|might|could) (?:still |only )?take\b"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
     re.IGNORECASE,
 )
@@ -149,7 +150,7 @@ def read_sentence(sentence: str) -> Reading | None:
     verbs = tuple(_verbs(sentence, quotes))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
     if not finite:
-        return None
+        return _told_by_witness(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
     verb = _foremost(told) or speech
@@ -205,6 +206,28 @@ def _is_told_in_quotes(verb: Verb) -> bool:
         and verb.weight >= SURE
         and verb.hit.signal.type in _FACTS
     )
+
+
+_OPENS_WITH_US = re.compile(r"\W{0,3}(?:We|Our|My|You|Your|Let)\b")
+# "carried out four strikes": what a light verb tells
+_STRIKES = re.compile(r"(?:carried out|conducted|launched|staged)\s(?:[\w-]+\s){0,4}(?:strikes|raids|sorties)\b")
+
+
+def _told_by_witness(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[int, int]]) -> Reading | None:
+    """What a sentence tells that is a quotation from end to end: a deed by others, as a claim.
+
+    "The jets carried out four strikes near the bridge." within somebody's account of several sentences.
+    """
+    if not any(start == 0 and end >= len(sentence.rstrip()) for start, end in quotes):
+        return None
+    if _FIRST_OR_SECOND.search(sentence) or _OPENS_WITH_US.match(sentence) or "?" in sentence or "!" in sentence:
+        return None
+    sure = [verb for verb in verbs if verb.weight >= SURE and verb.tense == "past" and not verb.subordinate]
+    verb = _foremost([verb for verb in sure if not verb.negated])
+    kind = "" if verb is None else "strike" if _STRIKES.match(sentence, verb.hit.start) else _type(sentence, verb, [])
+    if verb is None or kind not in _FACTS:
+        return None
+    return Reading(verb, None, tuple(verbs), kind, "claimed")
 
 
 _ANNOUNCING = frozenset({"announce", "declare", "confirm", "reveal", "report"})
@@ -330,8 +353,19 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
     """Whether a subordinator subordinates nothing: "announced that", "fighters known as peshmerga"."""
     before = plain[i - 1] if i else ""
     if plain[i] == "that":
-        return i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)
+        return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
     return plain[i] == "as" and before in _BEFORE_AS
+
+
+def _is_cleft(plain: list[str], i: int) -> bool:
+    """Whether "that" goes on with the main clause: "It was in the old town that the leader declared"."""
+    if plain[0] != "it" or plain[1:2] not in (["was"], ["is"]) or i > _LONGEST_CLEFT:
+        return False
+    return plain[2] in _CLEFT_OPENERS
+
+
+_LONGEST_CLEFT = 14
+_CLEFT_OPENERS = frozenset("in at on from near during after before here there only under through not by".split())
 
 
 def _is_finite(word: str) -> bool:
@@ -440,7 +474,10 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False
     if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
         return True  # "Stranded convoy", "the besieged town"
-    if _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start) or sentence[hit.end : hit.end + 1] == "-":
+    counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
+    if (counted and not _AFTER_DATE.search(sentence[max(0, hit.start - 20) : hit.start])) or sentence[
+        hit.end : hit.end + 1
+    ] == "-":
         return True  # "26 wounded", "attacked-and-burnt"
     if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
         return False  # "The deal is done,” said a commander
@@ -455,7 +492,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
     if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
-    if following in PASSIVE_FOLLOWERS and _verb_follows(hit, sentence):
+    if following in PASSIVE_FOLLOWERS and (_verb_follows(hit, sentence) or _is_apposed(hit, sentence)):
         return True
     return (
         _told_before(plain, at)
@@ -474,7 +511,10 @@ _QUOTE_ENDS = ("”", '"', "»")
 _OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())
 """Words that open an object: "stormed the town and killed several"."""
 
-_ADJECTIVES = frozenset("armed united allied combined unidentified unnamed so-called said hundred".split())
+_ADJECTIVES = frozenset(
+    "armed united allied combined unidentified unnamed so-called said hundred improvised suspected alleged masked"
+    " retired detained".split()
+)
 """Words with the ending of a past that no clause of the news is told by: "armed groups", "the United Nations"."""
 
 
@@ -509,7 +549,21 @@ def _verb_follows(hit: Hit, sentence: str) -> bool:
     return _FINITE_BE.search(clause) is not None
 
 
+# "The miller, a man accused of theft in May, was shot": what stands beside the subject
+_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]{1,20}\s){1,3}$")
+_RESUMED = re.compile(r"[^,;:]{3,120},\s(?:was|were|has|have|had|is|are|will)\b")
+
+
+def _is_apposed(hit: Hit, sentence: str) -> bool:
+    resumed = _RESUMED.match(sentence, hit.end) if "," in sentence[hit.end :] else None
+    return resumed is not None and _APPOSED.search(sentence[max(0, hit.start - 80) : hit.start]) is not None
+
+
 _AFTER_DIGIT = re.compile(r"\d\s$")
+# "the attack on April 4 killed dozens": the digit is a day's or a year's, no count of men
+_AFTER_DATE = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}|\b(?:in|since|of)\s(?:19|20)\d\d)\s$"
+)
 _SMALL_WORD = re.compile(r"\s[a-z]")
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
 # "The commander, who was captured in 2014, died": what follows is the main clause's verb
@@ -533,7 +587,9 @@ def _is_past(word: str) -> bool:
 
 def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
     """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
-    if any(signal.form == "noun" for signal in hit.others) or plain[at] == hit.signal.base:
+    if plain[at] == hit.signal.base:
+        return PRESENT if _is_told_of_many(hit, at, plain, sentence) else 0.5
+    if any(signal.form == "noun" for signal in hit.others):
         return 0.5
     before = plain[at - 1] if at else ""
     after = sentence[hit.end : hit.end + 4]
@@ -563,6 +619,22 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
     ):
         return 0.5  # nothing moves or stays where something "remains unknown"
     return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
+
+
+_MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen)$")
+_OBJECT = re.compile(r"\s(?:an?|the|its|their|several|some|dozens|hundreds|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b")
+
+
+def _is_told_of_many(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
+    """Whether a base form is the narrative present of several: "On May 3, government jets target a village".
+
+    The plural stands right before it, its object behind it, and no other clause was begun.
+    """
+    k = at - 2 if at > 1 and plain[at - 1].endswith("ly") else at - 1
+    if k < 0 or hit.signal.type in REPORTING or not _MANY.search(plain[k]) or plain[k] in _BE_OR_HAVE:
+        return False
+    told_before = any((word in _AUXILIARIES and word != "may") or word in SUBORDINATORS for word in plain[:at])
+    return not told_before and _OBJECT.match(sentence, hit.end) is not None
 
 
 def _foremost(verbs: list[Verb]) -> Verb | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from timeline_app.events.reading import Reading
+from timeline_app.events.topics import goes_on, tells_now, with_topic
 
 MAX_TITLE = 90
 """Characters; longer ones wrap in every list."""
@@ -16,26 +18,37 @@ _ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 # "On February 9, ", "Last week, ", "According to CNN, ", "However, "
 _LEAD = re.compile(
     r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
-    r"|Also|Indeed|Still|Earlier|Later|Then|But|And|According to [^,]{1,60}|"
-    r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per)\s(?!least\b|most\b|\d)[^,]{1,90}"
-    r"|This\s(?:week|month|year|morning|evening)),\s",
+    r"|(?:Also|Earlier|Later|Meanwhile)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And|According to [^,]{1,60}|"
+    r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per|Despite|Following|Apart from"
+    r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
+    r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?"
+    r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
+    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s")
 _PHRASE_END = re.compile(
     r",\s|;\s|:\s|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|while|after|before|as|because|for|and|but|over"
-    r"|since|under|via|through|into|amid|according)\s)"
+    r"|since|under|via|through|into|amid|according|during|between|against|near|along|around|inside|outside|across"
+    r"|following|without|despite|beside|behind|towards?|until|within)\s)"
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than))+$",
+    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
     re.IGNORECASE,
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
 _LOOSE_END = re.compile(
-    r"(?:\s(?:and|but|that)(?:\s\w{1,12}){1,2}|,\s\w{3,12}ing|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
-    r"|\son\sthe\s(?:grounds?|basis|condition)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
+    r"(?:\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
+    r"|\s(?:and|but)\s(?:would\s\w+|said|added|[a-z]{3,}(?:ed|ing))"
+    r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?"
+    r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
+    r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
+    r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
 )
+_LONGEST_LOOSE_END = 40
+"""Letters at the end of a title within which a loose end is looked for."""
+
 _PRONOUN = re.compile(r"^(?:He|She)\b")
 
 
@@ -56,15 +69,25 @@ _NOUN_PHRASE_END = re.compile(
 _ATTRIBUTION = re.compile(
     r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later)\s)?\b(?:said|says|say|claims|claimed|reported|reports|report"
     r"|announced|confirmed|stated|added|revealed|believe|believes)(?:\s(?:on|in|late|early|at)\s[^,;]{2,30}?)?\sthat\s"
-    r"|^(?P<sayer>[^,;:]{3,80}?)\s(?:said|says|say)\s(?=[\w“])"
+    r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
+    r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
+    r"|^(?P<teller>[^,;:]{3,80}?)\s(?:told|informed|assured)\s[^,;:]{2,40}?\sthat\s"
 )
 _THEY = re.compile(r"^(?:it|they|he|she)\s")
+_ITS = re.compile(r"^(?:its|their)\s")
+_OFFICE_OF = re.compile(r"^.*\b(?:office|spokes\w+|commander|leader|head|statement)\s(?:of|for)\s(?=(?:the\s)?[A-Z])")
 _AUXILIARIES = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|reportedly|allegedly|[a-z]{2,12}ly)\s)+$"
+    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|remains?|remained|reportedly|allegedly|[a-z]{2,12}ly(?:\sand)?)\s)+$"
 )
 
 
-def make_title(sentence: str, reading: Reading, subject: str | None = None, place: str | None = None) -> str:
+def make_title(
+    sentence: str,
+    reading: Reading,
+    subject: str | None = None,
+    place: str | None = None,
+    topics: Callable[[], Sequence[str]] = tuple,
+) -> str:
     """The main clause up to a phrase border, with the pronoun's name and the place where they fit.
 
     Args:
@@ -72,10 +95,11 @@ def make_title(sentence: str, reading: Reading, subject: str | None = None, plac
         reading: what they report; its verb is kept in the title.
         subject: name that a leading pronoun stands for, or who speaks, if known.
         place: name of the scene, added when the title does not hold it.
+        topics: gives what the sentence before spoke of, for a pronoun at the head of this one.
     """
-    text = _plain(sentence)
+    text = plain_title(sentence)
     if sentence[reading.verb.hit.start : reading.verb.hit.end] not in text:
-        text = _plain(sentence, with_lead=True)
+        text = plain_title(sentence, with_lead=True)
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
     bare = _ASIDE.sub("", _LINK.sub(r"\1", sentence)).strip()
@@ -89,12 +113,23 @@ def make_title(sentence: str, reading: Reading, subject: str | None = None, plac
     elif last is not None:
         who = subject if last["who"].lower() in _PRONOUNS else last["who"]
         return _told_by(who, last["told"]) if who else _up_to_border(last["told"], 0, MAX_TITLE)
+    text = with_topic(text, topics)
+    told = _SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
+    if told is not None:
+        return _with_quotes_closed(_told_by(told["who"], told["told"]))
     title = _clause(text, sentence[reading.verb.hit.start : reading.verb.hit.end], reading.verb.subordinate)
-    title = _with_quotes_closed(title[:1].upper() + title[1:])
+    title = with_topic(_with_quotes_closed(title[:1].upper() + title[1:]), topics)
+    title = title if len(title) <= MAX_TITLE else _up_to_border(title, 0, MAX_TITLE)
     if place and place.casefold() not in title.casefold() and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
 
+
+# "Col. Dillon, coalition spokesman, informed CNN that Y": whose words they are, then Y
+_SPEECH_TO = re.compile(
+    r"(?P<who>[^,;:“”\"]{3,60}?)(?:,\s[^;:“”\"]{2,120}?,)?\s(?:has |had |also |later )?"
+    r"(?:said|added|stated|noted|announced|warned|claimed|confirmed|reported|explained|stressed|(?:told|informed|assured|warned|reminded)\s[^,;:“”\"]{2,50}?)(?:\s(?:on|late|early)\s[^,;:“”]{2,30}?)?\sthat\s(?P<told>.{20,})"
+)
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "one", "who"})
 
@@ -113,7 +148,7 @@ def _with_quotes_closed(title: str) -> str:
 
 def phrase_title(words: str) -> str:
     """A title of an entry that is no sentence: "arrest of three officers"."""
-    text = _plain(words.split("\n", maxsplit=1)[0])
+    text = plain_title(words.split("\n", maxsplit=1)[0])
     title = _up_to_border(text, 0, MAX_TITLE) or text[:MAX_TITLE]
     return title[:1].upper() + title[1:] if title.strip() else "Untitled"
 
@@ -124,7 +159,8 @@ def _quotation(speaker: str | None, words: str) -> str:
     return f"{speaker}: “{shown.strip()}”" if speaker else f"“{shown.strip()}”"
 
 
-def _plain(sentence: str, with_lead: bool = False) -> str:
+def plain_title(sentence: str, with_lead: bool = False) -> str:
+    """The sentence on one line without links, asides, its dateline and, unless asked for, what leads into it."""
     text = _LINK.sub(r"\1", sentence)
     text = _DATELINE.sub("", text, count=1)
     text = _ASIDE.sub("", text)
@@ -139,18 +175,106 @@ def _plain(sentence: str, with_lead: bool = False) -> str:
 
 def _clause(text: str, verb: str, subordinate: bool) -> str:
     """The event's clause within the limit: whole, from its own start, or with its subject cut to the head."""
-    attributed = _ATTRIBUTION.match(text)
-    if attributed and verb in text[attributed.end() :]:
-        who = attributed["who"] or attributed["sayer"]
-        text = _THEY.sub(f"{who} ", text[attributed.end() :], count=1)
+    attributed = _attributed(text, verb)
+    if attributed and verb in attributed.string[attributed.end() :]:
+        who = _who_says(attributed)
+        text = _THEY.sub(f"{who} ", attributed.string[attributed.end() :], count=1)
+        text = _ITS.sub(f"{_owner(who)} ", text, count=1)
     at = text.find(verb)
     if at < 0:
         return _up_to_border(text, 0, MAX_TITLE)
-    for candidate in (text, _own_clause(text, at), "" if subordinate else _headed(text, at)):
-        title = _up_to_border(candidate, candidate.find(verb) + len(verb), MAX_TITLE)
-        if verb in title and not title.endswith(verb) and len(title) > 20:
+    weaker, before = "", ""
+    for candidate in _candidates(text, verb, at, subordinate):
+        verb_end = candidate.find(verb) + len(verb)
+        if candidate == before or verb_end < len(verb):
+            continue
+        before = candidate
+        title = _up_to_border(candidate, verb_end, MAX_TITLE)
+        if verb not in title or len(title) <= 20 or _BAD_START.match(title):
+            continue
+        if _says_what(title, verb_end):
             return title
-    return _up_to_border(text, at + len(verb), MAX_TITLE)
+        weaker = weaker or title
+    return weaker or _up_to_border(text, at + len(verb), MAX_TITLE)
+
+
+def _attributed(text: str, verb: str) -> re.Match[str] | None:
+    """The words that say whose account it is, with or without what is inserted behind the name."""
+    if not (" that " in text or " say" in text or " said " in text):
+        return None  # one of these stands in every attribution
+    return _ATTRIBUTION.match(text) or _ATTRIBUTION.match(_pared(text, verb))
+
+
+def _candidates(text: str, verb: str, at: int, subordinate: bool) -> Iterator[str]:
+    """What a title may be cut from, the fullest first; the next is made only where the one before does not do."""
+    yield text if len(text) <= MAX_TITLE else _timeless(text)
+    yield text
+    pared = _pared(text, verb)
+    yield pared
+    yield _timeless(pared)
+    own = _own_clause(text, at)
+    yield own
+    yield _pared(own, verb)
+    headed = "" if subordinate else _headed(text, at)
+    yield headed
+    yield _timeless(headed)
+
+
+def _owner(who: str) -> str:
+    """Whose "its" is in what somebody says: "the press office of the SDF" speaks of the SDF's."""
+    body = _OFFICE_OF.sub("", who)
+    return f"{body}’" if body.endswith("s") else f"{body}’s"
+
+
+def _who_says(attributed: re.Match[str]) -> str:
+    return attributed["who"] or attributed["sayer"] or attributed["teller"]
+
+
+# A clause cut out of its sentence that opens with no subject: "whom ISIS kidnapped", "to have refused"
+_BAD_START = re.compile(
+    r"(?:who|whom|whose|which|to|is|are|was|were|will|would|has|have|had|be|been|being|and|or|nor|than|as well"
+    r"|as|because|although|though|while|when|where|since|until|how|what|why)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|wasn['’]t|weren['’]t)\s(?:[a-z]+\s)?[a-z]+$")
+_SAYS_NOTHING = re.compile(r"(?:\s(?:deeper|further|separate|on|late|early|[a-z]{3,12}ly))?")
+
+
+def _says_what(title: str, verb_end: int) -> bool:
+    """Whether more than an adverb stands behind the verb: "pushed deeper", "continued" leave open into what."""
+    bare = _SAYS_NOTHING.fullmatch(title, verb_end)
+    return bare is None or (bool(bare.group()) and _PASSIVE.search(title[:verb_end]) is not None)
+
+
+# "destroyed on Friday a hideout": the day between a verb and its object
+_DAY_BETWEEN = re.compile(
+    r"\s(?:late |early |later )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+    r"(?=\s(?:an?|the|their|its|his|her|that|to|[a-z]{4,}ed|\d)\b)"
+)
+
+
+def _timeless(text: str) -> str:
+    """The text without a day that parts a verb from what belongs to it; the event has its date beside it."""
+    return _DAY_BETWEEN.sub("", text, count=1) if "day" in text else text
+
+
+# "Hezbollah, a militia that ..., brokered": what stands between the subject and its verb
+_HEAD = re.compile(r"(?P<head>[^,;:“”\"]{3,60}),\s(?!and\b|or\b|but\b)")
+_RESUMED = re.compile(r"(?<=,\s)(?:[a-z]{2,12}ly\s)?(?P<next>[a-z]{2,20})\b")
+_LONGEST_ASIDE = 200
+
+
+def _pared(text: str, verb: str) -> str:
+    """The text without what is inserted behind its subject, where the verb goes on after it."""
+    head = _HEAD.match(text)
+    if head is None or any(goes_on(word) for word in head["head"].split()):
+        return text
+    for resumed in _RESUMED.finditer(text, head.end() + 2, head.end() + _LONGEST_ASIDE):
+        if goes_on(resumed["next"]):
+            aside = text[head.end() : resumed.start()]
+            kept = text[resumed.start() :]
+            return text if verb not in kept or re.search(r"[;:“”\"]", aside) else f"{head['head']} {kept}"
+    return text
 
 
 _CLAUSE_START = re.compile(
@@ -172,9 +296,28 @@ def _headed(text: str, at: int) -> str:
     if border is None or border.start() >= start:
         return ""
     dropped = text[border.start() : start]
-    if re.search(r"\b(?:has|have|had|was|were|is|are|will|that)\b|[\"“”;:]", dropped):
+    head = text[: border.start()].split()
+    if any(tells_now(word) for word in text[:start].split()):
+        return ""  # "A report reveals how the army used": the subject is another clause's
+    if head[-1].lower() in _NO_HEAD or head[0].capitalize() in _NO_SUBJECT or any(map(goes_on, head)):
+        return ""  # "The siege is part of a withering": no subject
+    if (
+        any(map(goes_on, dropped.split()[1:]))
+        or _TOLD_BETWEEN.search(dropped)
+        or re.search(r"\b(?:has|have|had|was|were|is|are|will|that)\b|[\"“”;:]", dropped)
+    ):
         return ""  # another clause lies between: its subject is not ours
     return f"{text[: border.start()]} {text[start:]}"
+
+
+_NO_HEAD = frozenset(
+    "a an the of and or to in on at by for with as that its their his part we i he she it they you".split()
+)
+_NO_SUBJECT = frozenset("To In On At By For With As After Before While When Under Despite Having".split())
+
+
+# "later on Monday issued a statement, saying five soldiers were injured": another clause lies between
+_TOLD_BETWEEN = re.compile(r"\b(?:issued|said|saying|told|adding|announced|stated)\b")
 
 
 def _up_to_border(text: str, verb_end: int, limit: int) -> str:
@@ -191,10 +334,35 @@ def _up_to_border(text: str, verb_end: int, limit: int) -> str:
         cut = text.rfind(" ", 0, limit)
     kept = text[: cut if cut > 0 else limit]
     for _ in range(3):  # "on the grounds that he": one loose end behind another
-        before, kept = kept, _without_trailing(_LOOSE_END.sub("", kept))
+        loose = _LOOSE_END.search(kept, max(0, len(kept) - _LONGEST_LOOSE_END))
+        before, kept = kept, _without_trailing(_without_participle(kept[: loose.start()] if loose else kept))
         if kept == before:
             break
-    return kept
+    return _without_dash_tail(kept, verb_end)
+
+
+_BARE = frozenset(
+    "hidden reached held located based loyal caused called known issued led launched backed erected concluded".split()
+)
+_HELPS = frozenset("was were been is are be being had has have also and not".split())
+
+
+def _without_participle(text: str) -> str:
+    """The text without a participle at its end whose phrase was cut: "a weapons cache hidden [in a cave]"."""
+    last = text[text.rfind(" ") + 1 :]
+    if last not in _BARE:
+        return text
+    kept = text[: -len(last) - 1]
+    before = kept[kept.rfind(" ") + 1 :]
+    return text if before in _HELPS or before.endswith("ly") else kept
+
+
+def _without_dash_tail(kept: str, verb_end: int) -> str:
+    """A cut title without words behind its last dash that tell nothing: "was not hit - only cars nearby"."""
+    dash = max(kept.rfind(f" {mark} ") for mark in ("-", "–", "—", "--"))
+    if dash <= verb_end or any(map(goes_on, kept[dash:].split())):
+        return kept
+    return kept[:dash]
 
 
 def _without_trailing(text: str) -> str:

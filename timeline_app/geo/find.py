@@ -123,6 +123,8 @@ class _Reading:
             end = self.tokens[hit.last].end
             if kind_fit(place, hint) < 0:
                 sense = _Sense(sense.ranked, None, (f"no {hint} of this name is known",))
+        elif place.id in hit.respelled and place.kind != "neighbourhood" and self._is_quarter(hit):
+            sense = _Sense(sense.ranked, None, ("no neighbourhood of this name is known",))
         return start, end, sense
 
     def _sense(self, hit: Hit, hint: str) -> _Sense:
@@ -142,6 +144,11 @@ class _Reading:
         if after is None or after.gap != " " or not after.raw.istitle():
             return False
         return after.plain in TITLED_KINDS or (after.plain == "state" and kind_hint(self.tokens, hit) == "division")
+
+    def _is_quarter(self, hit: Hit) -> bool:
+        """Whether a name is said to be a quarter's: "al-Sakan neighborhood" is no town spelled like it."""
+        after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
+        return after is not None and after.gap == " " and after.plain in _QUARTERS
 
     def _pair(self, number: int) -> tuple[PlaceMention, int] | None:
         """Such as "Homs-Deir Ezzor desert": an area named after two places."""
@@ -249,6 +256,7 @@ def _because(mention: PlaceMention, why: str) -> PlaceMention:
     )  # fmt: skip
 
 
+_QUARTERS = frozenset({"neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods", "quarter"})
 _ANNOUNCING = frozenset(TITLED_KINDS) | frozenset(INTRODUCERS)
 
 

@@ -70,7 +70,7 @@ def _before(tokens: list[Token], hit: Hit) -> Token | None:
 def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     if hit.demonym or hit.key.startswith("short "):
         return False
-    if _is_first_name_alone(tokens, hit):
+    if _is_first_name_alone(tokens, hit) or _is_fathers_name(tokens, hit):
         return True
     return _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken) or _precedes_surname(tokens, hit)
 
@@ -79,6 +79,19 @@ def _is_first_name_alone(tokens: list[Token], hit: Hit) -> bool:
     """A given name that only small places bear: "Diana, who ..."."""
     alone = hit.last - hit.first == 1 and tokens[hit.first].plain in GIVEN_NAMES
     return alone and not hit.firm and not _is_located(tokens, hit)
+
+
+def _is_fathers_name(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "Abu Bakr al-Baghdadi": a man named after his son, and a name of origin behind it."""
+    if tokens[hit.first].plain not in ("abu", "abd", "umm", "bin", "ibn") or hit.last + 1 >= len(tokens):
+        return False
+    article, name = tokens[hit.last], tokens[hit.last + 1]
+    return (
+        article.gap == " "
+        and article.plain in ("al", "el", "ad", "ar", "as", "at")
+        and name.gap in ("-", "‑")
+        and name.capital
+    )
 
 
 def _is_title_of(tokens: list[Token], hit: Hit) -> bool:
@@ -162,10 +175,26 @@ def _is_broadcaster(tokens: list[Token], hit: Hit, after: Token) -> bool:
 
 def _is_cut_off(tokens: list[Token], hit: Hit) -> bool:
     """Whether a word is only the head of an unknown name: the "Hawi" of "Hawi al-Kanisah", the "Tal" of "Tal al-X"."""
+    if _is_head_word(tokens, hit):
+        return True
     if hit.firm or hit.demonym or hit.last - hit.first > 1 or hit.last + 1 >= len(tokens):
         return False
     article, name = tokens[hit.last], tokens[hit.last + 1]
     return article.gap == " " and article.plain in ("al", "el") and name.gap in ("-", "‑") and name.capital
+
+
+_HEAD_WORDS = frozenset(
+    "jabal jebel jabel djebel tal tel tell tall wadi bir ain ayn nahr ras kafr kfar beit bayt qalat".split()
+)
+"""Arabic words for a mountain, a hill, a valley, a well: the first of a name, seldom the whole."""
+
+
+def _is_head_word(tokens: list[Token], hit: Hit) -> bool:
+    """Whether such a word stands before the rest of its name: the "Jabal" of "Jabal Sarha"."""
+    if hit.last - hit.first > 1 or hit.last >= len(tokens) or tokens[hit.first].plain not in _HEAD_WORDS:
+        return False
+    after = tokens[hit.last]
+    return after.gap in (" ", "-", "‑") and after.capital
 
 
 def _is_any_old_city(tokens: list[Token], hit: Hit) -> bool:

@@ -152,6 +152,7 @@ RULES = (
     Rule("day month", "$dayname? $edge? the? $dom of? MONTH $year?", "Monday, 28 August 2017", read_day),
     Rule("day-month-year", "$dom - MONTH - ( YEAR | YY )", "3-Mar-2005", read_hyphenated),
     Rule("month day", "$dayname? $edge? MONTH the? $dom $year?", "August 28th, 2017", read_day),
+    Rule("month, day, year", "$dayname? MONTH , $dom ,? YEAR", "March, 5, 2016", read_day),
     Rule("day in words", "$dayname? the ORDWORD of MONTH $year?", "the seventh of March 2016", read_day),
     Rule("days month", "the? $dom ( , $dom )? ( , $dom )? $join the? $dom of? MONTH $year?", "24-25 January", read_day),
     Rule("month days", "MONTH the? $dom ( , $dom )? ( , $dom )? $join the? $dom $year?", "July 1-3, 1863", read_day),

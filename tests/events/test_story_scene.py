@@ -1,0 +1,128 @@
+"""Where something happened that names no place: the scene its words point back to, or the story's only one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
+from timeline_app.model import Event
+from timeline_app.pipeline import parse_document
+
+PUBLISHED = date(2017, 9, 2)
+
+
+def events(*paragraphs: str) -> list[Event]:
+    document = read_text("\n\n".join(paragraphs) + "\n", published=PUBLISHED)
+    return parse_document(document, load_gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Two medics died in the shelling.", ["Palmyra"], "what was told before"),
+        ("The clashes wounded a shepherd.", ["Palmyra"], "the clashes at the head"),
+        ("Two medics died in heavy shelling.", [], "some shelling or other"),
+        ("The attack-minded general resigned.", [], "an adjective"),
+    ],
+)
+def test_a_happening_told_before_has_its_place(sentence: str, names: list[str], remark: str) -> None:
+    event = events("Rebels stormed Palmyra.", sentence)[-1]
+    assert [where.name for where in event.where] == names, remark
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence", "names", "remark"),
+    [
+        (["Rebels stormed Palmyra.", "A mine went off in Palmyra."], "Gunmen killed two guards.", ["Palmyra"], "one town only"),
+        (["Rebels stormed Palmyra.", "A mine went off in Palmyra."], "The minister denied everything.", [], "words are no deed"),
+        (["Rebels stormed Palmyra.", "A mine went off in Aleppo."], "Gunmen killed two guards.", [], "two towns"),
+        (["Rebels stormed Palmyra."], "Gunmen killed two guards.", [], "told once"),
+    ],
+)  # fmt: skip
+def test_a_story_of_one_town_stays_there(told: list[str], sentence: str, names: list[str], remark: str) -> None:
+    event = events(*told, sentence)[-1]
+    assert [where.name for where in event.where] == names, remark
+
+
+def test_a_people_s_territory_is_their_country() -> None:
+    assert [where.name for where in events("Gunmen killed two guards on Lebanese territory.")[0].where] == ["Lebanon"]
+    assert events("Gunmen killed two Lebanese guards.")[0].where == ()
+
+
+def test_where_people_come_from_is_no_scene() -> None:
+    event = events("The fighters, most of them from Chechnya and the Caucasus, left Palmyra on Friday.")[0]
+    assert [where.name for where in event.where] == ["Palmyra"]
+
+
+def test_a_union_of_states_acts() -> None:
+    event = events("The militia, which the European Union calls unlawful, shelled Palmyra.")[0]
+    assert [where.name for where in event.where] == ["Palmyra"]
+
+
+def test_a_quarter_is_no_town_spelled_like_it() -> None:
+    event = events("Guards in Syria foiled an attack in al-Sina’a neighborhood in Deir Ezzor city.")[0]
+    assert [where.name for where in event.where] == ["Deir Ezzor", ""]
+
+
+def test_what_a_cleft_sentence_tells_is_read() -> None:
+    event = events("It was in Mosul in 2014 that the leader declared his rule over the north.")[0]
+    assert event.when is not None
+    assert (event.when.edtf, event.where[0].name) == ("2014", "Mosul")
+
+
+def test_the_past_of_a_verb_without_object_opens_no_relative_clause() -> None:
+    event = events("Three men were wounded in clashes that began after calm prevailed at dawn on Tuesday.")[0]
+    assert event.when is not None
+    assert event.when.edtf == "2017-08-29"
+
+
+def test_a_headline_counts_as_a_telling_where_it_is_of_the_story() -> None:
+    told = ("Shells hit Palmyra market", "Rebels stormed Palmyra, officials said.", "Gunmen killed two guards.")
+    assert [where.name for where in events(*told)[-1].where] == ["Palmyra"]
+
+
+def test_a_clock_s_place_is_no_scene() -> None:
+    event = events("At 5 pm Moscow time, a mine wounded two guards in Palmyra.")[0]
+    assert [where.name for where in event.where] == ["Palmyra"]
+
+
+def test_a_river_is_no_scene_where_one_was_told() -> None:
+    event = events("Troops freed Deir Ezzor on Friday. The last gunmen fled across the Euphrates.")[-1]
+    assert [where.name for where in event.where] == ["Deir Ezzor", "Euphrates"]
+
+
+def test_the_head_of_a_hill_s_name_is_no_town() -> None:
+    event = events("Troops in Syria held positions on Jabal Tharda near Deir Ezzor on Friday.")[0]
+    assert "Byblos" not in [where.name for where in event.where]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "remark"),
+    [
+        ("Yesterday, the brigade, led by its best men, freed two towns after a push that started two days ago.",
+         "2017-09-01", "the day that opens the sentence is the main verb's"),
+        ("Rebels took the mill after a siege that began in 2014.", "2017-09-02~", "the year is the siege's"),
+        ("The army said that rebels attacked the mill on Friday.", "2017-09-01", "what was said has its day"),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_clause_of_that_is_its_own(sentence: str, edtf: str, remark: str) -> None:
+    event = events(sentence)[0]
+    assert event.when is not None
+    assert event.when.edtf == edtf, remark
+
+
+def test_a_witness_s_sentence_within_a_longer_quotation_is_a_claim() -> None:
+    told = '"The jets carried out four strikes near Palmyra on Friday. The bridge is gone," Col. John Miller said.'
+    event = events(told)[0]
+    assert (event.type, event.modality, event.where[0].name) == ("strike", "claimed", "Palmyra")
+    assert (
+        events('"We carried out four strikes near Palmyra. It is over," Col. John Miller said.')[0].type == "statement"
+    )
+
+
+def test_what_is_tried_is_told_and_what_will_take_its_time_is_not() -> None:
+    assert len(events("The gunmen tried to flee from Palmyra.")) == 1
+    assert events("It will take another week to remove the mines in Palmyra.") == []

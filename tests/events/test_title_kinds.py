@@ -1,0 +1,90 @@
+"""Kinds of titles that nobody understands without the article, each with what is shown instead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
+from timeline_app.events.reading import read_sentence
+from timeline_app.events.titles import MAX_TITLE, make_title
+from timeline_app.events.topics import topic_of, with_topic
+from timeline_app.pipeline import parse_document
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "remark"),
+    [
+        ("In return for the two officers the ministry was handed nine drivers, whom rebels had abducted in 2013.",
+         "In return for the two officers the ministry was handed nine drivers", "no relative pronoun at the head"),
+        ("The northern commander is said to have refused the offer of the two mediators.",
+         "The northern commander is said to have refused the offer of the two mediators", "nobody said what was refused"),
+        ("The brigade, a militia that the government in the capital and most of its neighbours regard as unlawful, brokered"
+         " the exchange.", "The brigade brokered the exchange", "what is inserted behind the subject goes first"),
+        ("Col. John Miller, a spokesman for the alliance in the north of the country, told reporters that warplanes had"
+         " destroyed two bridges.", "Warplanes had destroyed two bridges", "what was said, not to whom"),
+        ("Capt. John Miller, spokesman of the alliance, informed reporters that there was no sign at all that the column"
+         " of lorries was ready to turn round.", "There was no sign at all that the column of lorries was ready to turn round", "what was informed"),
+        ("The rebels’ northern brigade captured on Friday the grain silos and the two flour mills beside the railway station.",
+         "The rebels’ northern brigade captured the grain silos and the two flour mills", "a day parts verb and object"),
+        ("To the south of the ring road, army units shelled the textile mills and the grain silos for a third day in a row.",
+         "Army units shelled the textile mills and the grain silos for a third day in a row", "where it was leads in"),
+        ("On Aug. 28, 2017, the general ordered the withdrawal of the two brigades.",
+         "The general ordered the withdrawal of the two brigades", "a date with its year leads in"),
+        ("To keep the road open for lorries, the engineers destroyed two more barricades.",
+         "The engineers destroyed two more barricades", "an aim leads in"),
+        ("Several guards seized by the northern brigade and its allies near the two dams were quietly and quickly released.",
+         "Several guards were quietly and quickly released", "two adverbs before the verb"),
+        ("The council later on Monday issued a statement, saying nine guards of the northern dam were injured in the blast.",
+         "The council issued a statement, saying nine guards of the northern dam were injured", "another clause lies between"),
+        ("No bus of the convoy was attacked directly - just some outlying lorries which were on their way to join the"
+         " convoy on the road.", "No bus of the convoy was attacked directly", "a tail behind a dash that tells nothing"),
+        ("The press office of the SDF announced that its engineers had captured nine positions.",
+         "The SDF’s engineers had captured nine positions", "whose they are"),
+        ("The brigade also attacked the bakery of the northern quarter and said that there would be no end to the attacks on"
+         " it.", "The brigade also attacked the bakery of the northern quarter", "no second verb without its object"),
+    ],
+)  # fmt: skip
+def test_a_title_says_what_happened(sentence: str, title: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    made = make_title(sentence, reading)
+    assert made == title, remark
+    assert len(made) <= MAX_TITLE
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence", "title", "remark"),
+    [
+        ("A column of lorries left Homs on Friday.", "It was shelled near Palmyra.",
+         "The column of lorries was shelled near Palmyra", "it"),
+        ("The lorries left Homs on Friday.", "They were shelled near Palmyra.", "The lorries were shelled near Palmyra", "they"),
+        ("The lorries left Homs on Friday.", "It was shelled near Palmyra.", "It was shelled near Palmyra", "number differs"),
+        ("A local commander left Homs on Friday.", "He was killed near Palmyra.", "The local commander was killed near Palmyra",
+         "a person by what he does"),
+        ("A column of lorries left Homs on Friday.", "It is not clear who shelled Palmyra.", None, "no thing is meant"),
+        ("The fort fell on Friday.", "In it lay nine bodies that soldiers uncovered in Palmyra.",
+         "In the fort lay nine bodies that soldiers uncovered in Palmyra", "in it"),
+        ("The column left Homs on Friday.", "That column was shelled near Palmyra.", "The column was shelled near Palmyra", "that"),
+        ("On Friday, the SDF announced that the last push had begun.", "It did so after gunmen attacked Palmyra.",
+         "The SDF did so after gunmen attacked Palmyra", "who announced it"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_at_the_head_is_named(told: str, sentence: str, title: str | None, remark: str) -> None:
+    document = read_text(f"{told} {sentence}\n", published=date(2017, 9, 2))
+    titles = [
+        event.title
+        for event in parse_document(document, load_gazetteer())
+        if event.reports[0].quote.startswith(sentence[:6])
+    ]
+    assert titles == ([] if title is None else [title]), remark
+
+
+def test_a_topic_is_short_and_plain() -> None:
+    assert topic_of("A column of lorries has left Homs") == "A column of lorries"
+    assert topic_of("They left Homs") is None
+    assert topic_of("On the road to Homs lorries were shelled") is None
+    assert with_topic("This incited the governor", lambda: ()) == "This incited the governor"
+    assert with_topic("This ended the siege", lambda: ("The deal",)) == "This ended the siege"

@@ -1,0 +1,158 @@
+"""What a sentence speaks of, so that a title whose sentence says "it" or "that convoy" can say the name.
+
+The head of a sentence up to its first finite verb is its topic: "A convoy of 17 buses" of "A convoy of 17 buses
+has left". It stands in for a pronoun at the head of the next sentence's title where number agrees; a person's
+pronoun takes it where it names a person by what he does. What is not sure stays as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from timeline_app.events.signals import signals_of
+
+_VERBS = frozenset(
+    "is are was were has have had will would can could may might must should do does did came went said says"
+    " told".split()
+)
+_LONGEST_TOPIC = 48
+_PRONOUN = re.compile(
+    r"^(?:it|they|he|she|this|that|these|those|there|its|their|his|her|i|we|you|one|some|who|what)\b", re.I
+)
+_NO_NAME = frozenset(
+    "In On At By For From With As To After Before During Since Under Over While When If But And Yet So Then Also Now"
+    " Not Only Both Most Many Despite According Earlier Later Last Next Following Among".split()
+)
+
+
+def topics_of(*texts: str) -> tuple[str, ...]:
+    """The topics of a sentence and of what it is told by, each once."""
+    return tuple(dict.fromkeys(topic for topic in map(topic_of, texts) if topic is not None))
+
+
+def topic_of(text: str) -> str | None:
+    """The head of a sentence before its first finite verb, where it is short and plain; else None."""
+    head = _before_verb(text)
+    head = head and head[:1].upper() + head[1:]
+    if head is None or not 3 <= len(head) <= _LONGEST_TOPIC or _PRONOUN.match(head):
+        return None
+    first = head.split(" ", maxsplit=1)[0]
+    plain = first not in _NO_NAME and (head[0].isupper() or head[0].isdigit())
+    return head if plain and not re.search(r"[,;:()“”\"\[\]]|\s(?:that|which|who)\b", head) else None
+
+
+def _before_verb(text: str) -> str | None:
+    for word in re.finditer(r"[^\W\d_][\w’'-]*", text[: _LONGEST_TOPIC + 24]):
+        if word.start() and goes_on(word[0]):
+            return re.sub(r"\s(?:also|later|then|even|[a-z]{2,10}ly)$", "", text[: word.start()].rstrip())
+    return None
+
+
+def goes_on(word: str) -> bool:
+    """Whether a word can be nothing but a clause's verb: an auxiliary, or a past of those that tell events."""
+    return word in _VERBS or _is_told(word)
+
+
+@lru_cache(maxsize=4096)
+def tells_now(word: str) -> bool:
+    """Whether a word can be nothing but a verb's third person: "declares", "reveals"."""
+    forms = {one.form for one in signals_of(word)} if word.islower() and word.endswith("s") else set()
+    return forms == {"present"}
+
+
+@lru_cache(maxsize=4096)
+def _is_told(word: str) -> bool:
+    forms = {one.form for one in signals_of(word)} if word[:1].islower() else set()
+    return "past" in forms and forms <= {"past", "participle"}
+
+
+_PLURAL = re.compile(r"(?:[^s\W]s|people|men|women|children|police|troops|forces)$|\sand\s")
+_PEOPLE = re.compile(
+    r"(?:correspondent|reporter|spokes(?:man|woman|person)|commander|officer|official|source|minister|president|leader"
+    r"|general|chief|envoy|activist|witness|resident|diplomat|ambassador|director|head|king|governor|mayor|analyst"
+    r"|journalist|adviser|advisor|judge|lawyer|doctor|soldier|prisoner|man|woman)$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"^.*?(?=\s(?:of|in|from|on|at|for|with|near|to|under|by|against|around|along|held|led|backed|based)\s|$)"
+)
+# "It seems that", "It is not clear": no word stands for a thing
+_DUMMY = re.compile(
+    r"^It\s(?:(?:is|was|has been|had been|remains|remained|became|seems|seemed|appears|appeared|turned out|emerged|took"
+    r"|follows|is said|was said)\b)(?=.*\b(?:that|to|who|whether|how|if|unclear|not)\b)"
+)
+# "This convoy", "Those talks": the thing is named, the pointing is empty without the article
+_POINTING = re.compile(r"^(?:This|That|These|Those)\s(?=(?P<next>[a-z][\w-]*)\s)")
+
+
+_POINTERS = frozenset("It They He She Its Their His In This That These Those".split())
+
+
+def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
+    """The title with a topic of the sentence before for a pronoun at its head, where one agrees with it.
+
+    Args:
+        title: may begin with a pronoun, or with "This", "That" and a noun.
+        topics: gives those of the sentence before, that of its main clause first, then that of what somebody said;
+            it is asked only where there is something to name.
+    """
+    if title.split(" ", maxsplit=1)[0] not in _POINTERS:
+        return title
+    pointing = _POINTING.match(title)
+    if pointing is not None and not _speaks(pointing["next"]) and not _GOVERNS.match(title, pointing.end()):
+        return f"The {title[pointing.end() :]}"
+    if _DUMMY.match(title):
+        return title
+    for pronoun in ("It", "They", "He", "She", "Its", "Their", "His", "In it"):
+        if title.startswith(f"{pronoun} "):
+            fitting = [topic for topic in topics() if _agrees(pronoun, topic)]
+            meant = fitting[0 if _OF_WHO_TOLD.match(title) else -1] if fitting else None
+            return title if meant is None else _named(pronoun, _definite(meant)) + title[len(pronoun) :]
+    return title
+
+
+# "It did so after", "He added": the subject of the main clause goes on
+_OF_WHO_TOLD = re.compile(r"^\w+\s(?:also\s)?(?:did so|said|added|warned|denied|stressed|noted|went on)\b")
+
+
+def _agrees(pronoun: str, topic: str) -> bool:
+    """Whether a topic's number, and whether it is a person, suit a pronoun."""
+    head = _HEAD.match(topic)
+    words = head.group() if head else topic
+    plural, person = _PLURAL.search(words) is not None, _PEOPLE.search(words) is not None
+    if pronoun in ("They", "Their"):
+        return plural
+    return not plural and person == (pronoun in ("He", "She", "His"))
+
+
+def _named(pronoun: str, topic: str) -> str:
+    if pronoun == "In it":
+        return f"In {_lowered(topic)}"
+    return _whose(topic) if pronoun in ("Its", "Their", "His") else topic
+
+
+# "This incited the governor": a verb with its object, where "These armed men" has none
+_GOVERNS = re.compile(r"[a-z]+ed\s(?:the|an?|its|their|his|her|to|by|in|on|for|many|some)\b")
+
+
+def _speaks(word: str) -> bool:
+    """Whether the word behind "this" is its verb: "This ended", "That is"; then nothing is named."""
+    if word in _VERBS or word in ("comes", "means", "meant", "led", "left", "made", "of", "in", "by", "to"):
+        return True
+    forms = {one.form for one in signals_of(word)}
+    return (bool(forms) and "noun" not in forms) or word.endswith("ly")
+
+
+def _definite(topic: str) -> str:
+    """With the definite article: "A convoy" was told of, now it is "The convoy"."""
+    return re.sub(r"^(?:An?|Another)\s", "The ", topic)
+
+
+def _lowered(named: str) -> str:
+    return named[:1].lower() + named[1:] if named.startswith("The ") else named
+
+
+def _whose(named: str) -> str:
+    return f"{named}’" if named.endswith("s") else f"{named}’s"
