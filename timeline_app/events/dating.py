@@ -13,9 +13,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from timeline_app.events.reading import BE, HAVE, PASSIVE_FOLLOWERS, Reading, Verb
+from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.signals import REPORTING, signals_of
+from timeline_app.events.verbs import BE, HAVE, PASSIVE_FOLLOWERS, Verb
 from timeline_app.model import DateMention, When
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)

@@ -10,52 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from timeline_app.documents.beginnings import lowered
 from timeline_app.events.signals import (
     REPORTING,
-    Form,
     Hit,
     find_signals,
-    never_participle,
     plain_words,
     signals_of,
     words,
 )
+from timeline_app.events.verbs import MODAL, SURE, Verb, find_verbs, subordinate_flags
 from timeline_app.model import Modality
-
-Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
-
-BE = frozenset(
-    "is are was were be been being am isn't aren't wasn't weren't get gets got remain remains remained".split()
-)
-_UNFINISHED = frozenset({"be", "being"})
-"""Forms of "be" that no clause is told by: the infinitive and the participle."""
-
-HAVE = frozenset("has have had having hasn't haven't hadn't".split())
-DO = frozenset("did does do didn't doesn't don't".split())
-WILL = frozenset("will shall won't".split())
-MODAL = frozenset("would could may might should must can cannot couldn't wouldn't shouldn't can't".split())
-NEGATION = frozenset(
-    "not never no didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't won't".split()
-)
-_AUXILIARIES = BE | HAVE | DO | WILL | MODAL
-_HELPERS = _AUXILIARIES | NEGATION
-_BE_OR_HAVE = BE | HAVE
-SUBORDINATORS = frozenset(
-    "who whom whose which that where when while after before as because although though if unless until whether since"
-    " whereby whereas".split()
-)
-RETURN_TO_MAIN = frozenset("the a an he she it they his her its their but".split())
-"""Words after a comma that usually start (or resume) a main clause."""
-
-PASSIVE_FOLLOWERS = frozenset(
-    "by in on at since during from near after before last earlier captive hostage prisoner against along under"
-    " for to as between outside inside ago more over without with of".split()
-)
-"""After a bare participle these show a reduced relative ("soldiers kidnapped by ISIS in 2014"); an
-object ("rebels attacked the town") does not follow one."""
 
 CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "manage"})
 """Verbs whose infinitive says what happened: "were allowed to withdraw" and "managed to flee" are movements."""
@@ -94,32 +60,9 @@ _CAPTION = re.compile(
     r"|(?:A|This)\s(?:\w{1,12}\s){0,2}(?:photo|photograph|image|picture|frame grab)\b[^.;]{0,60}\bshows?\b)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\([^()]{0,300}\)")
-_CLAUSE_END = re.compile(r"[,;:]")
-_PHRASE_MARK = re.compile(r"[,;:()\"“”]")
-_CLAUSE_MARK = re.compile(r"[,;:–—]")
-
-_AHEAD = frozenset({"about", "set", "due", "expected", "scheduled", "likely", "slated", "poised", "planned", "going"})
-"""Words between "is" and "to" that tell of what is to come: "is expected to vote"."""
-
-SURE = 3.0
-PRESENT = 1.6
 THRESHOLD = 1.5
 """A sentence counts when its best verb reaches this: past, perfect, passive and progressive forms do,
 the bare present of a narrative ("The convoy remains") just does, infinitives and nouns alone do not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A signal verb as it stands in its sentence."""
-
-    hit: Hit
-    tense: Tense
-    passive: bool
-    negated: bool
-    subordinate: bool
-    quoted: bool
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +90,7 @@ def read_sentence(sentence: str) -> Reading | None:
     if not _may_report(sentence):
         return None
     quotes = quoted_spans(sentence) + _own_links(sentence)
-    verbs = tuple(_verbs(sentence, quotes))
+    verbs = tuple(find_verbs(sentence, quotes))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
     if not finite:
         return _told_by_witness(sentence, verbs, quotes)
@@ -270,7 +213,7 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
     """
     bare = _without(sentence, quotes)
     plain = plain_words(bare)
-    flags = _subordinate_flags(bare, words(bare), plain)
+    flags = subordinate_flags(bare, words(bare), plain)
     return any(word in MODAL and not inside for word, inside in zip(plain, flags, strict=True))
 
 
@@ -299,342 +242,6 @@ def _own_links(sentence: str) -> list[tuple[int, int]]:
 
 def _without_attribution_links(text: str) -> str:
     return _LINK.sub(" ", text).replace("U.S", "  ").replace("US", "  ")
-
-
-def _verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
-    hits = [hit for hit in find_signals(sentence) if not _is_noun(hit)]
-    if not hits:
-        return []
-    tokens, plain = words(sentence), plain_words(sentence)
-    place = {token.start(): i for i, token in enumerate(tokens)}
-    clauses = _subordinate_flags(sentence, tokens, plain)
-    asides = [aside.span() for aside in _ASIDE.finditer(sentence)]
-    found = []
-    for hit in hits:
-        at = place[hit.start]
-        tense, passive, negated, weight = _finiteness(hit, at, plain, sentence, tokens)
-        quoted = any(start <= hit.start < end for start, end in quotes)
-        if any(start < hit.start < end for start, end in asides):
-            weight = min(weight, 1.0)
-        found.append(Verb(hit, tense, passive, negated, clauses[at], quoted, weight))
-    return found
-
-
-def _is_noun(hit: Hit) -> bool:
-    return hit.signal.form == "noun" and all(signal.form == "noun" for signal in hit.others)
-
-
-def _subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: list[str]) -> list[bool]:
-    """For each word, whether it stands in a subordinate clause."""
-    flags: list[bool] = []
-    inside = False
-    end = 0
-    for i, token in enumerate(tokens):
-        gap = sentence[end : token.start()]
-        end = token.end()
-        if plain[i] in SUBORDINATORS and not _opens_no_clause(plain, i):
-            inside = not (plain[i] == "since" and not _clause_follows(plain, i))
-        elif (
-            gap != " "
-            and _CLAUSE_MARK.search(gap)
-            and (plain[i] in RETURN_TO_MAIN or _is_finite(plain[i]) or token.group()[0].isupper())
-        ):
-            inside = False
-        if plain[i] == "but":
-            inside = False
-        flags.append(inside)
-    return flags
-
-
-_BEFORE_AS = frozenset("known such well described identified named regarded far serving acting seen as same".split())
-
-
-def _opens_no_clause(plain: list[str], i: int) -> bool:
-    """Whether a subordinator subordinates nothing: "announced that", "fighters known as peshmerga"."""
-    before = plain[i - 1] if i else ""
-    if plain[i] == "that":
-        return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
-    return plain[i] == "as" and before in _BEFORE_AS
-
-
-def _is_cleft(plain: list[str], i: int) -> bool:
-    """Whether "that" goes on with the main clause: "It was in the old town that the leader declared"."""
-    if plain[0] != "it" or plain[1:2] not in (["was"], ["is"]) or i > _LONGEST_CLEFT:
-        return False
-    return plain[2] in _CLEFT_OPENERS
-
-
-_LONGEST_CLEFT = 14
-_CLEFT_OPENERS = frozenset("in at on from near during after before here there only under through not by".split())
-
-
-def _is_finite(word: str) -> bool:
-    """Whether a word behind a comma can only be the main clause's verb: "The man, who had fled, died"."""
-    return word in _AUXILIARIES or any(signal.form == "past" for signal in signals_of(word))
-
-
-def _is_speech_before(plain: list[str], i: int) -> bool:
-    """Whether "that" introduces reported speech ("announced that the group had captured")."""
-    before = plain[i - 1]
-    return any(signal.type in REPORTING or signal.type == "accusation" for signal in signals_of(before)[:1])
-
-
-def _clause_follows(plain: list[str], i: int) -> bool:
-    return any(word in _BE_OR_HAVE for word in plain[i + 1 : i + 5])
-
-
-def _finiteness(
-    hit: Hit, at: int, plain: list[str], sentence: str, tokens: Sequence[re.Match[str]]
-) -> tuple[Tense, bool, bool, float]:
-    """Tense, whether passive, whether negated, and weight of one verb form."""
-    helpers = _helpers(plain, at, sentence, tokens)
-    negated = any(word in NEGATION for word in helpers) or _negative_subject(plain, at, sentence, tokens)
-    forms = forms_of(hit)
-    helper_set = set(helpers)
-    if at and plain[at - 1] == "to":
-        planned = at > 1 and (
-            plain[at - 2] in BE or (plain[at - 2] in _AHEAD and bool(BE & set(plain[max(0, at - 5) : at - 2])))
-        )
-        return ("future" if planned else "none"), False, negated, SURE - 1 if planned else 1.0
-    if helper_set & WILL:
-        return "future", bool(helper_set & BE), negated, SURE - 1
-    if helper_set & MODAL:
-        return "modal", False, negated, 0.8
-    if helper_set & HAVE:
-        return "perfect", bool(helper_set & BE), negated, SURE
-    if helper_set & BE and not helper_set & BE - _UNFINISHED:
-        return "none", "gerund" not in forms, negated, 1.0  # "to exit and be provided", "routes being taken"
-    if helper_set & BE:
-        if "gerund" in forms:
-            return "progressive", False, negated, SURE
-        return ("past" if helper_set & {"was", "were", "got"} else "perfect"), True, negated, SURE
-    if helper_set & DO:
-        return "past", False, negated, SURE
-    if "gerund" in forms:
-        return "none", False, False, 1.0
-    if "past" in forms or "participle" in forms:
-        if _reduced_relative(hit, at, plain, sentence):
-            return "none", True, False, 1.0
-        return "past", False, False, SURE if "past" in forms else 1.0
-    return "present", False, False, _present_weight(hit, at, plain, sentence)
-
-
-def forms_of(hit: Hit) -> set[Form]:
-    """The grammatical forms that a signal word may be."""
-    return {signal.form for signal in (hit.signal, *hit.others)}
-
-
-def _negative_subject(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match[str]]) -> bool:
-    """Whether the verb's subject says that there was none: "no bus was hit", "neither side has confirmed"."""
-    for i in range(at - 1, max(-1, at - 6), -1):
-        if _CLAUSE_END.search(sentence, tokens[i].end(), tokens[i + 1].start()):
-            return False
-        if plain[i] in ("no", "neither", "nobody", "none"):
-            return True
-    return False
-
-
-# Adverbs and pronouns that may stand between an auxiliary and its verb.
-_BETWEEN = re.compile(
-    r"(?:\w{2,}ly|not|never|also|even|further|again|still|now|then|just|already|since|yet|so|far|since|once|both|all|later|soon|first|together|back|he|she|it|they)$"
-)
-
-
-def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match[str]]) -> list[str]:
-    """The auxiliaries right before a verb, adverbs skipped: "has not yet been" before "struck"."""
-    found: list[str] = []
-    i = at - 1
-    while i >= 0 and at - i <= 6:
-        if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
-            break
-        if plain[i] == "may" and i and tokens[i].group()[0] == "M":
-            break  # "Theresa May has said", "in May": a name, no auxiliary
-        if plain[i] in _HELPERS:
-            found.append(plain[i])
-        elif plain[i] in ("and", "or") and i and not found and _coordinated(plain, i):
-            pass
-        elif not _BETWEEN.match(plain[i]):
-            break
-        i -= 1
-    return found
-
-
-def _coordinated(plain: list[str], i: int) -> bool:
-    """Whether "and" joins two verbs ("was shelled and stormed"): the word before it is one."""
-    return any(signal.form == "past" for signal in signals_of(plain[i - 1])[:1])
-
-
-def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
-    """Whether a bare past form is a participle behind its noun: "soldiers kidnapped by ISIS in 2014"."""
-    following = plain[at + 1] if at + 1 < len(plain) else ""
-    before = plain[at - 1] if at else ""
-    if _COUNTED_OBJECT.match(sentence, hit.end):
-        return False
-    if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
-        return False
-    if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
-        return True  # "Stranded convoy", "the besieged town"
-    counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
-    if (counted and not _AFTER_DATE.search(sentence[max(0, hit.start - 20) : hit.start])) or sentence[
-        hit.end : hit.end + 1
-    ] == "-":
-        return True  # "26 wounded", "attacked-and-burnt"
-    if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
-        return False  # "The deal is done,” said a commander
-    if _is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
-        return True  # "showed captured weapons": what stands behind another verb is no second one
-    if before in ("and", "or") and not _coordinated(plain, at - 1):
-        return following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
-    if following == "to" and hit.signal.base in _CATENATIVES:
-        return False  # "managed to cross the river"
-    if "past" in forms_of(hit) and never_participle(hit.signal.base):
-        return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
-    spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
-    if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
-        return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
-    if following in PASSIVE_FOLLOWERS and (_verb_follows(hit, sentence) or _is_apposed(hit, sentence)):
-        return True
-    return (
-        _told_before(plain, at)
-        and following in PASSIVE_FOLLOWERS
-        and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
-    )
-
-
-_CATENATIVES = frozenset(
-    "manage attempt continue begin start agree refuse decline vow pledge threaten promise seek plan".split()
-)
-"""Verbs whose past before "to" is the clause's own: who tells it is their subject."""
-
-_QUOTE_ENDS = ("”", '"', "»")
-
-_OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())
-"""Words that open an object: "stormed the town and killed several"."""
-
-_ADJECTIVES = frozenset(
-    "armed united allied combined unidentified unnamed so-called said hundred improvised suspected alleged masked"
-    " retired detained".split()
-)
-"""Words with the ending of a past that no clause of the news is told by: "armed groups", "the United Nations"."""
-
-
-def _told_before(plain: list[str], at: int) -> bool:
-    """Whether a clause was told before: a past form, unless it is an adjective ("the besieged town", "US-backed")."""
-    return any(
-        word in _BE_OR_HAVE
-        or (
-            _is_past(word)
-            and "-" not in word
-            and word not in _ADJECTIVES
-            and plain[i - 1 : i] not in (["the"], ["a"], ["an"])
-        )
-        for i, word in enumerate(plain[:at])
-    )
-
-
-_COUNTED_OBJECT = re.compile(
-    r"\s(?:at (?:least|most)|about|around|over|under|more than|fewer than|up to|as many as|between|nearly|some)"
-    r"\s(?:\d|an?\s|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|scores|hundreds|thousands)\b)"
-)
-# "killed at least 31": a preposition before a number opens no relative clause
-
-_FINITE_BE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
-
-
-def _verb_follows(hit: Hit, sentence: str) -> bool:
-    """Whether the clause has its verb further on: "bodies of soldiers kidnapped in 2014 were handed over"."""
-    clause = re.split(
-        r"[,;:–—]|\b(?:and|but|who|which|that|as|when|while|after|before|because|where)\b", sentence[hit.end :]
-    )[0]
-    return _FINITE_BE.search(clause) is not None
-
-
-# "The miller, a man accused of theft in May, was shot": what stands beside the subject
-_APPOSED = re.compile(r",\s(?:an?|the)\s(?:[\w-]{1,20}\s){1,3}$")
-_RESUMED = re.compile(r"[^,;:]{3,120},\s(?:was|were|has|have|had|is|are|will)\b")
-
-
-def _is_apposed(hit: Hit, sentence: str) -> bool:
-    resumed = _RESUMED.match(sentence, hit.end) if "," in sentence[hit.end :] else None
-    return resumed is not None and _APPOSED.search(sentence[max(0, hit.start - 80) : hit.start]) is not None
-
-
-_AFTER_DIGIT = re.compile(r"\d\s$")
-# "the attack on April 4 killed dozens": the digit is a day's or a year's, no count of men
-_AFTER_DATE = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}|\b(?:in|since|of)\s(?:19|20)\d\d)\s$"
-)
-_SMALL_WORD = re.compile(r"\s[a-z]")
-_AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
-# "The commander, who was captured in 2014, died": what follows is the main clause's verb
-
-_COUNT_ALONE = re.compile(r"\W{0,3}\d[\d,.]{0,8}(?:\s[^\W\d_]{2,15}){0,2}\s")
-_AFTER_COUNT = PASSIVE_FOLLOWERS | {"", "yesterday", "today", "overnight", "including", "last", "this"}
-
-
-def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> bool:
-    """Whether a headline leaves out "were": "127 killed yesterday, including 34 soldiers"."""
-    following = plain[at + 1] if at + 1 < len(plain) else ""
-    counted = _COUNT_ALONE.fullmatch(sentence, 0, hit.start)
-    helped = any(word in _BE_OR_HAVE for word in plain)
-    return counted is not None and not helped and following in _AFTER_COUNT
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word can be a finite past: regular ones by their ending."""
-    return (word.endswith("ed") and len(word) > 4) or any(signal.form == "past" for signal in signals_of(word))
-
-
-def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
-    """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
-    if plain[at] == hit.signal.base:
-        return PRESENT if _is_told_of_many(hit, at, plain, sentence) else 0.5
-    if any(signal.form == "noun" for signal in hit.others):
-        return 0.5
-    before = plain[at - 1] if at else ""
-    after = sentence[hit.end : hit.end + 4]
-    if before.endswith(("'s", "s'")):
-        return 0.5
-    if before in (
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "for",
-        "by",
-        "and",
-        "its",
-        "their",
-        "his",
-        "air",
-        "more",
-        "new",
-        "these",
-    ):
-        return 0.5
-    if hit.signal.base == "remain" and re.match(
-        r"\s(?:un\w+|high|low|silent|weak|strong|tense)\b", sentence[hit.end :]
-    ):
-        return 0.5  # nothing moves or stays where something "remains unknown"
-    return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
-
-
-_MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen)$")
-_OBJECT = re.compile(r"\s(?:an?|the|its|their|several|some|dozens|hundreds|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b")
-
-
-def _is_told_of_many(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
-    """Whether a base form is the narrative present of several: "On May 3, government jets target a village".
-
-    The plural stands right before it, its object behind it, and no other clause was begun.
-    """
-    k = at - 2 if at > 1 and plain[at - 1].endswith("ly") else at - 1
-    if k < 0 or hit.signal.type in REPORTING or not _MANY.search(plain[k]) or plain[k] in _BE_OR_HAVE:
-        return False
-    told_before = any((word in _AUXILIARIES and word != "may") or word in SUBORDINATORS for word in plain[:at])
-    return not told_before and _OBJECT.match(sentence, hit.end) is not None
 
 
 def _foremost(verbs: list[Verb]) -> Verb | None:
