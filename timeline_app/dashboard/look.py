@@ -46,6 +46,12 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
     st.html(f"<style>{_style()}{heights}{themed}</style>")
 
 
+def count_labels(counts: Mapping[str, int]) -> None:
+    """A number behind the words of expanders, by their keys."""
+    rules = "".join(f".st-key-{key} summary p::after {{ content: ' ({count:,})'; }}\n" for key, count in counts.items())
+    st.html(f"<style>{rules}</style>")
+
+
 def current_theme() -> Literal["light", "dark"]:
     """The theme the browser shows."""
     return "dark" if getattr(st.context.theme, "type", None) == "dark" else "light"

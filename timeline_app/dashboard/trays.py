@@ -9,6 +9,7 @@ import streamlit as st
 from timeline_app.dashboard import drawn, load
 from timeline_app.dashboard.components.tray import DroppedDays, DroppedPoint, tray
 from timeline_app.dashboard.folded import folded
+from timeline_app.dashboard.look import count_labels
 from timeline_app.dashboard.tray_rows import tray_rows
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.geo import places_near
@@ -18,6 +19,7 @@ from timeline_app.views.arrays import Whole
 from timeline_app.views.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
 
 _SAID, _UNDO = "tray_said", "tray_undo"
+_UNDATED, _UNPLACED = "tray_undated", "tray_unplaced"
 
 
 @st.fragment
@@ -26,7 +28,8 @@ def trays(selection: Selection) -> None:
     if drawn.is_stale():
         st.rerun()
     _said()
-    opened = _opened("Undated", selection.undated_rows)
+    count_labels({_UNDATED: len(selection.undated_rows), _UNPLACED: len(selection.unplaced_rows)})
+    opened = _opened("Undated", _UNDATED, selection.undated_rows)
     if opened is not None:
         with opened:
             tray(
@@ -39,7 +42,7 @@ def trays(selection: Selection) -> None:
                 on_typed=_date_typed,
                 on_dropped=_dropped,
             )
-    opened = _opened("Without a place", selection.unplaced_rows)
+    opened = _opened("Without a place", _UNPLACED, selection.unplaced_rows)
     if opened is not None:
         with opened:
             tray(
@@ -54,9 +57,12 @@ def trays(selection: Selection) -> None:
             )
 
 
-def _opened(name: str, rows: Whole) -> st.delta_generator.DeltaGenerator | None:
-    """The tray's box when somebody looks into it and something is there."""
-    box: st.delta_generator.DeltaGenerator = folded(f"{name} ({len(rows):,})", f"tray_of_{name}")
+def _opened(name: str, key: str, rows: Whole) -> st.delta_generator.DeltaGenerator | None:
+    """The tray's box when somebody looks into it and something is there.
+
+    Its count is no part of its label: a box of another label would be another box, and what is being typed be lost.
+    """
+    box: st.delta_generator.DeltaGenerator = folded(name, key)
     if not box.open:  # type: ignore[attr-defined] # an expander that tells
         return None
     if len(rows):
@@ -92,29 +98,46 @@ def _take_back() -> None:
 
 
 def _date_typed(event_id: str, words: str) -> None:
-    _keep(event_id, lambda event: dated_as_typed(event, words), "typed in a tray")
+    _keep(event_id, _is_undated, lambda event: dated_as_typed(event, words), "typed in a tray")
 
 
 def _place_typed(event_id: str, words: str) -> None:
-    _keep(event_id, lambda event: placed_as_typed(event, words, load.gazetteer_heeding()), "typed in a tray")
+    _keep(event_id, _is_open, lambda event: placed_as_typed(event, words, load.gazetteer_heeding()), "typed in a tray")
+
+
+def _is_undated(event: Event) -> bool:
+    return event.when is None
+
+
+def _is_open(event: Event) -> bool:
+    return not event.is_placed
 
 
 def _dropped(event_id: str, on: DroppedDays | DroppedPoint) -> None:
     if isinstance(on, DroppedDays):
-        _keep(event_id, lambda event: dated_by_hand(event, on.first, on.last), "dragged onto the timeline")
+        _keep(event_id, _is_undated, lambda event: dated_by_hand(event, on.first, on.last), "dragged onto the timeline")
         return
     near = next(iter(places_near(load.gazetteer_heeding(), on.lat, on.lon)), None)
-    _keep(event_id, lambda event: placed_by_hand(event, on.lat, on.lon, on.radius_km, near), "dragged onto the map")
+    _keep(
+        event_id,
+        _is_open,
+        lambda event: placed_by_hand(event, on.lat, on.lon, on.radius_km, near),
+        "dragged onto the map",
+    )
 
 
-def _keep(event_id: str, change: Callable[[Event], Event], why: str) -> None:
-    """Keep the change, or say why it cannot be kept."""
+def _keep(event_id: str, belongs: Callable[[Event], bool], change: Callable[[Event], Event], why: str) -> None:
+    """Keep the change, or say why it cannot be kept: what somebody else said meanwhile is not written over."""
     st.session_state.pop(_UNDO, None)
+    by = load.user_name()
     try:
         event, version = load.store().event(event_id)
+        if not belongs(event):
+            raise EditConflict(f"event {event_id}", None, event)
         changed = change(event)
-        load.store().edit(changed, version, load.user_name(), why)
-        st.session_state[_UNDO] = load.store().history(event_id)[0].id
+        load.store().edit(changed, version, by, why)
+        lines = (line for line in load.store().history(event_id) if (line.by, line.why) == (by, why))
+        st.session_state[_UNDO] = next(lines).id
         st.session_state[_SAID] = f"Saved: “{visible(event.title)}” is {_put(event, changed)} now."
     except EditConflict:
         st.session_state[_SAID] = "Not saved: somebody else changed this event just now. Look at it again."

@@ -51,6 +51,7 @@ export class EventLayer {
   draw(group, payload, theme, dark) {
     this.payload = payload.bins ? asPlaces(payload, payload.bins) : payload;
     this.theme = theme;
+    this.outside?.remove(); // it counted the events drawn before
     this.legs.draw(group, this.payload, theme, dark);
     this.drawPlaces(group, dark);
     const over = (event) => (event.propagatedFrom ?? event.layer)?.options ?? {};
@@ -285,7 +286,7 @@ export class EventLayer {
     const outside = spots.filter(({ at }) => !bulk.contains(at));
     if (!outside.length) return;
     const counted = this.payload.shown ? outside.reduce((sum, { weight }) => sum + weight, 0) : new Set(outside.flatMap(({ index }) => events[index])).size;
-    outsideButton(this.map, counted, () => this.fit());
+    this.outside = outsideButton(this.map, counted, () => this.fit());
   }
 
   rememberView() {

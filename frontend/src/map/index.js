@@ -107,7 +107,7 @@ window.timelineMap = {
   /** The same in the other theme's colours; Python hears of a changed theme with the next thing that is done. */
   setTheme(theme) {
     if (!this.drawn || this.drawn.scene.theme === theme) return;
-    this.drawn.group.clearLayers();
+    this.drawn.group.clearLayers().off("click mouseover mouseout");
     this.draw(this.drawn.group, { ...this.drawn.scene, theme });
   },
 };

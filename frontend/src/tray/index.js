@@ -19,6 +19,7 @@ class Tray {
   constructor(root) {
     this.bus = joinBus(window);
     this.list = element("ul", "rows");
+    this.rows = new Map();
     this.note = element("p", "note");
     this.ghost = element("div", "ghost");
     this.ghost.hidden = true;
@@ -30,9 +31,29 @@ class Tray {
     Object.assign(this, { data, tell });
     const { editable, rows, held } = data;
     const where = editable === "Date" ? "the lanes" : "the map";
-    this.note.textContent = `Type ${this.data.forms}, or drag an event by \u2807 onto ${where}.`
+    this.note.textContent = `Type ${this.data.forms} and press Enter, or drag an event by \u2807 onto ${where}.`
       + (held > rows.length ? ` The first ${rows.length}: the list beside the map holds all of them.` : "");
-    this.list.replaceChildren(...rows.map((row) => this.row(row)));
+    this.place(rows);
+  }
+
+  /** A row stays the same node as long as its event is here: what is being typed in it must not be lost, nor its focus. */
+  place(rows) {
+    const focused = this.focusedRow();
+    const before = [...this.list.children];
+    const wanted = rows.map((row) => this.rows.get(row.id) ?? this.row(row));
+    this.rows = new Map(rows.map(({ id }, i) => [id, wanted[i]]));
+    for (const old of before) if (!wanted.includes(old)) old.remove();
+    wanted.forEach((row, i) => {
+      if (this.list.children[i] !== row) this.list.insertBefore(row, this.list.children[i] ?? null);
+    });
+    if (focused && !focused.isConnected) {
+      const next = before.slice(before.indexOf(focused)).find((row) => row.isConnected) ?? wanted.at(-1);
+      next?.querySelector(".typed").focus(); // on to the next one
+    }
+  }
+
+  focusedRow() {
+    return this.list.getRootNode().activeElement?.closest(".row") ?? null;
   }
 
   row({ id, title, type, other }) {
@@ -48,7 +69,9 @@ class Tray {
     const field = element("input", "typed");
     Object.assign(field, { type: "text", maxLength: 200, placeholder: this.data.hint, dir: "auto" });
     field.setAttribute("aria-label", `${this.data.editable} of ${title}`);
-    field.addEventListener("change", () => field.value.trim() && this.tell("typed", { event: id, words: field.value.trim() }));
+    field.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter" && field.value.trim()) this.tell("typed", { event: id, words: field.value.trim() });
+    });
     return element("li", "row", grip, element("span", "told", name, facts), field);
   }
 
