@@ -165,7 +165,7 @@ class Tables:
         monkeypatch.setattr(st, "dataframe", self._table)
 
     def _table(self, rows: object, **told: Any) -> Any:
-        self.rows[str(told.get("key"))] = rows
+        self.rows[str(told.get("key")).partition("_")[0]] = rows
         return told.get("selection_default") or {"selection": {"rows": []}}
 
 

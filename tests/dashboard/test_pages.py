@@ -247,7 +247,7 @@ def on_places(monkeypatch: pytest.MonkeyPatch, store: Path, row: int = 0) -> App
 
 
 def _ticked(key: str, row: int) -> dict[str, Any]:
-    is_table = key == "toponyms" or key.startswith("candidates_table")
+    is_table = key.startswith(("toponyms", "candidates_table"))
     return {"selection": {"rows": [row] if is_table else []}}
 
 

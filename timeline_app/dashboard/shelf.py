@@ -113,7 +113,8 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     ticked = [rows[number] for number in picked if number < len(rows)]
-    st.session_state[_TICKED] = [row.id for row in ticked]
+    hidden = set(st.session_state.get(_TICKED, ())) - {row.id for row in rows}  # by the search: they stay ticked
+    st.session_state[_TICKED] = [*sorted(hidden), *(row.id for row in ticked)]
     return ticked
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import streamlit as st
 
@@ -24,7 +25,7 @@ from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_pay
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
-_LINKED = "places_linked"
+_PICKED = "places_picked"
 NAME = "name"
 """Parameter of the address: the name that is ticked."""
 _EVERYWHERE = "every document"
@@ -71,9 +72,9 @@ def _heed_the_link(names: Sequence[Toponym]) -> None:
     if address.is_new("places"):
         asked = address.asked()
         key = next((plain_key(value) for name, value in asked if name == NAME), "")
-        at = next((number for number, name in enumerate(names) if name.key == key), None)
-        st.session_state[_LINKED] = at
-        address.ignore("places", [f"{name}={value}" for name, value in asked if value and (name != NAME or at is None)])
+        known = any(name.key == key for name in names)
+        st.session_state[_PICKED] = key if known else None
+        address.ignore("places", [f"{name}={value}" for name, value in asked if value and (name != NAME or not known)])
     address.show_ignored("places")
 
 
@@ -95,14 +96,18 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
         }
         for name in names
     ]
-    linked = st.session_state.get(_LINKED)
+    # A tick is remembered by number: names in another order are another table, which begins with the same name ticked.
+    order = sha256("\n".join(name.key for name in names).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    before = [number for number, name in enumerate(names) if name.key == st.session_state.get(_PICKED)]
     shown = st.dataframe(
-        rows, hide_index=True, key="toponyms", on_select="rerun", selection_mode="single-row", height=560,
-        selection_default={"selection": {"rows": [] if linked is None else [linked]}},
+        rows, hide_index=True, key=f"toponyms_{order}", on_select="rerun", selection_mode="single-row", height=560,
+        selection_default={"selection": {"rows": before[:1]}},
         column_config=_NAME_COLUMNS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
-    return names[picked[0]] if picked and picked[0] < len(names) else None
+    chosen = names[picked[0]] if picked and picked[0] < len(names) else None
+    st.session_state[_PICKED] = chosen.key if chosen else None
+    return chosen
 
 
 # -- one name -------------------------------------------------------------------------------------
