@@ -9,7 +9,7 @@ import pytest
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.events.reading import read_sentence
-from timeline_app.events.titles import MAX_TITLE, make_title
+from timeline_app.events.titles import MAX_TITLE, _done_to, make_title
 from timeline_app.events.topics import topic_of, with_topic
 from timeline_app.pipeline import parse_document
 
@@ -88,3 +88,9 @@ def test_a_topic_is_short_and_plain() -> None:
     assert topic_of("On the road to Homs lorries were shelled") is None
     assert with_topic("This incited the governor", lambda: ()) == "This incited the governor"
     assert with_topic("This ended the siege", lambda: ("The deal",)) == "This ended the siege"
+
+
+def test_whom_is_named_behind_the_verb_it_is_the_object_of() -> None:
+    sentence = "The army received the bodies of 12 officers whom the militia had captured near Hama in 2013."
+    assert _done_to(sentence.rstrip("."), "captured") == "the militia had captured 12 officers near Hama in 2013"
+    assert _done_to("The men whom they had beaten left.", "beaten") == ""

@@ -117,12 +117,28 @@ def make_title(
     told = _SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
     if told is not None:
         return _with_quotes_closed(_told_by(told["who"], told["told"]))
-    title = _clause(text, sentence[reading.verb.hit.start : reading.verb.hit.end], reading.verb.subordinate)
+    verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
+    title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate)
     title = with_topic(_with_quotes_closed(title[:1].upper() + title[1:]), topics)
     title = title if len(title) <= MAX_TITLE else _up_to_border(title, 0, MAX_TITLE)
     if place and place.casefold() not in title.casefold() and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
+
+
+# "the bodies of soldiers whom ISIS had kidnapped in 2014": who did it, then to whom
+_WHOM = re.compile(
+    r"(?P<object>(?:\d[\d,.]*\s)?[^\W\d_][\w’'-]*),?\swhom\s(?P<who>(?:the\s|an?\s)?[^,;:“”\"]{2,40}?)\s"
+    r"(?P<helpers>(?:(?:had|has|have|also|later)\s)*)(?P<verb>[\w-]+)(?P<rest>[^,;:“”\"]{0,60})"
+)
+
+
+def _done_to(text: str, verb: str) -> str:
+    """The clause of the verb with the word that "whom" stands for as its object; "" where it is none such."""
+    for found in _WHOM.finditer(text) if "whom" in text else ():
+        if found["verb"] == verb and not _PRONOUN.match(found["who"]):
+            return f"{found['who']} {found['helpers']}{verb} {found['object']}{found['rest']}"
+    return ""
 
 
 # "Col. Dillon, coalition spokesman, informed CNN that Y": whose words they are, then Y
