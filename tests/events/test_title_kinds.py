@@ -18,7 +18,7 @@ from timeline_app.pipeline import parse_document
     ("sentence", "title", "remark"),
     [
         ("In return for the two officers the ministry was handed nine drivers, whom rebels had abducted in 2013.",
-         "In return for the two officers the ministry was handed nine drivers", "no relative pronoun at the head"),
+         "Rebels had abducted nine drivers in 2013", "no relative pronoun at the head"),
         ("The northern commander is said to have refused the offer of the two mediators.",
          "The northern commander is said to have refused the offer of the two mediators", "nobody said what was refused"),
         ("The brigade, a militia that the government in the capital and most of its neighbours regard as unlawful, brokered"

@@ -128,7 +128,7 @@ def make_title(
 
 # "the bodies of soldiers whom ISIS had kidnapped in 2014": who did it, then to whom
 _WHOM = re.compile(
-    r"(?P<object>(?:\d[\d,.]*\s)?[^\W\d_][\w’'-]*),?\swhom\s(?P<who>(?:the\s|an?\s)?[^,;:“”\"]{2,40}?)\s"
+    r"(?P<object>(?:(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of)\s)?[^\W\d_][\w’'-]*),?\swhom\s(?P<who>(?:the\s|an?\s)?[^,;:“”\"]{2,40}?)\s"
     r"(?P<helpers>(?:(?:had|has|have|also|later)\s)*)(?P<verb>[\w-]+)(?P<rest>[^,;:“”\"]{0,60})"
 )
 
@@ -136,7 +136,7 @@ _WHOM = re.compile(
 def _done_to(text: str, verb: str) -> str:
     """The clause of the verb with the word that "whom" stands for as its object; "" where it is none such."""
     for found in _WHOM.finditer(text) if "whom" in text else ():
-        if found["verb"] == verb and not _PRONOUN.match(found["who"]):
+        if found["verb"] == verb and found["who"].lower() not in _PRONOUNS:
             return f"{found['who']} {found['helpers']}{verb} {found['object']}{found['rest']}"
     return ""
 
