@@ -128,7 +128,9 @@ def make_title(
 
 # "the bodies of soldiers whom ISIS had kidnapped in 2014": who did it, then to whom
 _WHOM = re.compile(
-    r"(?P<object>(?:(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of)\s)?[^\W\d_][\w’'-]*),?\swhom\s(?P<who>(?:the\s|an?\s)?[^,;:“”\"]{2,40}?)\s"
+    r"(?P<object>(?:(?:\d[\d,.]*|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|several|dozens of)\s)?[^\W\d_][\w’'-]*"
+    r"),?\swhom\s(?P<who>(?:the\s|an?\s)?[^,;:“”\"]{2,40}?)\s"
     r"(?P<helpers>(?:(?:had|has|have|also|later)\s)*)(?P<verb>[\w-]+)(?P<rest>[^,;:“”\"]{0,60})"
 )
 
