@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from timeline_app.dashboard.review_scope import scores_of
+from timeline_app.dashboard.reviewing.review_scope import scores_of
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Event, When
 from timeline_app.pipeline import add_gathered, gather

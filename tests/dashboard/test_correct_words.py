@@ -14,7 +14,7 @@ from timeline_app.store import open_store
 
 def correct_page() -> None:
     from timeline_app.dashboard import load
-    from timeline_app.dashboard.correct import correct_event
+    from timeline_app.dashboard.correcting.correct import correct_event
 
     correct_event(load.store().event("p1")[0])
 

@@ -12,8 +12,9 @@ import streamlit as st
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from timeline_app.dashboard import load, place_picker
+from timeline_app.dashboard import load
 from timeline_app.dashboard.components.folium_map import MapClick, MapPoint, _point
+from timeline_app.dashboard.editing import place_picker
 from timeline_app.dashboard.serve import APP, SETTINGS
 from timeline_app.model import Actor, Event, PlaceCorrection, Quantity, Report, When, Where, document_id, sha256_hex
 from timeline_app.store import Store, open_store

@@ -15,7 +15,7 @@ from timeline_app.store import Store, open_store
 def typed() -> None:
     import streamlit as st
 
-    from timeline_app.dashboard import trays
+    from timeline_app.dashboard.explore import trays
 
     st.button("Type", on_click=trays._date_typed, args=("e1", "2017-08-30"))
     st.button("Undo", on_click=trays._take_back)

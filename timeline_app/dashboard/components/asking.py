@@ -22,7 +22,7 @@ def answers(reply: Reply, *, version: str, is_stale: Callable[[], bool], key: st
     Args:
         reply: the answers to what was asked, by the same names.
         version: of the drawing; what was asked of another one stays unanswered.
-        is_stale: whether the page around this part must be drawn anew first (`dashboard.drawn`).
+        is_stale: whether the page around this part must be drawn anew first (`dashboard.explore.drawn`).
         key: of the widget.
     """
     _answers(reply, version, is_stale, key)

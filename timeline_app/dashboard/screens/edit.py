@@ -6,10 +6,10 @@ import streamlit as st
 
 from timeline_app.dashboard import address, link, load
 from timeline_app.dashboard.chosen import select_event
-from timeline_app.dashboard.event_form import event_form
-from timeline_app.dashboard.event_grid import PARTS, event_grid
+from timeline_app.dashboard.editing.event_form import event_form
+from timeline_app.dashboard.editing.event_grid import PARTS, event_grid
+from timeline_app.dashboard.editing.place_picker import MAP_HEIGHT
 from timeline_app.dashboard.look import page_style
-from timeline_app.dashboard.place_picker import MAP_HEIGHT
 from timeline_app.errors import StoreError
 from timeline_app.model import Event
 from timeline_app.views import visible, when_label

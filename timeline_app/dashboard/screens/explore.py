@@ -7,15 +7,16 @@ from functools import partial
 
 import streamlit as st
 
-from timeline_app.dashboard import drawn, filters, link, load
+from timeline_app.dashboard import link, load
 from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.share import share
 from timeline_app.dashboard.components.timeline import DayRange, timeline
-from timeline_app.dashboard.evidence_panel import evidence_panel
+from timeline_app.dashboard.explore import drawn, filters
+from timeline_app.dashboard.explore.evidence_panel import evidence_panel
+from timeline_app.dashboard.explore.trays import trays
 from timeline_app.dashboard.look import current_theme, page_style
-from timeline_app.dashboard.trays import trays
 from timeline_app.export import EXPORTERS
 from timeline_app.model import Query, Timeline
 from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides

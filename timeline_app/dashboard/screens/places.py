@@ -10,9 +10,9 @@ import streamlit as st
 
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
+from timeline_app.dashboard.editing.naming import candidates_for
+from timeline_app.dashboard.editing.place_words import KINDS, keep_word
 from timeline_app.dashboard.look import current_theme, page_style
-from timeline_app.dashboard.naming import candidates_for
-from timeline_app.dashboard.place_words import KINDS, keep_word
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict

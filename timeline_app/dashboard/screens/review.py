@@ -7,8 +7,12 @@ from typing import Literal
 import streamlit as st
 
 from timeline_app.dashboard import address, load
-from timeline_app.dashboard.accept_many import accept_many
-from timeline_app.dashboard.at_hand import (
+from timeline_app.dashboard.components.reader import reader
+from timeline_app.dashboard.correcting.correct import correct_event
+from timeline_app.dashboard.correcting.judge import judge_event
+from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.reviewing.accept_many import accept_many
+from timeline_app.dashboard.reviewing.at_hand import (
     CORRECTING,
     JUDGING,
     AtHand,
@@ -21,12 +25,8 @@ from timeline_app.dashboard.at_hand import (
     told,
     undo_last,
 )
-from timeline_app.dashboard.components.reader import reader
-from timeline_app.dashboard.correct import correct_event
-from timeline_app.dashboard.event_places import event_places
-from timeline_app.dashboard.judge import judge_event
-from timeline_app.dashboard.look import page_style
-from timeline_app.dashboard.review_scope import follow, scope_filter, show_everything, take_link
+from timeline_app.dashboard.reviewing.event_places import event_places
+from timeline_app.dashboard.reviewing.review_scope import follow, scope_filter, show_everything, take_link
 from timeline_app.model import Review
 from timeline_app.views import visible
 from timeline_app.views.doubt import Weighed

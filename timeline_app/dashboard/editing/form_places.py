@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from timeline_app.dashboard.place_picker import pick_place
+from timeline_app.dashboard.editing.place_picker import pick_place
 from timeline_app.model import Role, Where
 from timeline_app.views import visible
 from timeline_app.views.place_choice import radius_words

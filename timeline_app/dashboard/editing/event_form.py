@@ -10,8 +10,8 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.chosen import open_in_explore
-from timeline_app.dashboard.form_places import FormPlaces, edit_places
-from timeline_app.dashboard.row_editor import row_editor
+from timeline_app.dashboard.editing.form_places import FormPlaces, edit_places
+from timeline_app.dashboard.editing.row_editor import row_editor
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.model import EVENT_TYPES, ActorRole, Event, Review
 from timeline_app.pipeline import FormWords, event_in_words, explain_date, words_of

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from timeline_app.dashboard import drawn, load
+from timeline_app.dashboard import load
 from timeline_app.dashboard.components.facets import facets
+from timeline_app.dashboard.explore import drawn
 from timeline_app.dashboard.link import (
     AREA,
     CERTAINTIES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.at_hand import go_on_from, remember_own, tell
-from timeline_app.dashboard.review_scope import source_titles
+from timeline_app.dashboard.reviewing.at_hand import go_on_from, remember_own, tell
+from timeline_app.dashboard.reviewing.review_scope import source_titles
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event
 from timeline_app.views import visible

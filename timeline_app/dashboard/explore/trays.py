@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from timeline_app.dashboard import drawn, load
+from timeline_app.dashboard import load
 from timeline_app.dashboard.components.tray import DroppedDays, DroppedPoint, tray
+from timeline_app.dashboard.explore import drawn
+from timeline_app.dashboard.explore.tray_rows import tray_rows
 from timeline_app.dashboard.folded import folded
 from timeline_app.dashboard.look import count_labels
-from timeline_app.dashboard.tray_rows import tray_rows
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.geo import places_near
 from timeline_app.model import Event

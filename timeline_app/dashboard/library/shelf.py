@@ -12,10 +12,10 @@ import streamlit as st
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.components.reader import reader
-from timeline_app.dashboard.describe import describe_form
+from timeline_app.dashboard.library.describe import describe_form
+from timeline_app.dashboard.library.reread import read_again
+from timeline_app.dashboard.library.upload import event_table, problem_lines, publication_line
 from timeline_app.dashboard.notice import tell
-from timeline_app.dashboard.reread import read_again
-from timeline_app.dashboard.upload import event_table, problem_lines, publication_line
 from timeline_app.errors import TimelineError
 from timeline_app.pipeline import read_mentions
 from timeline_app.views.evidence import document_payload

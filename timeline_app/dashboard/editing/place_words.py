@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.naming import kept_line
+from timeline_app.dashboard.editing.naming import kept_line
 from timeline_app.errors import TimelineError
 from timeline_app.model import Place, PlaceCorrection, PlaceVerdict
 from timeline_app.pipeline import say_of_name

@@ -8,8 +8,8 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.folium_map import MapClick, MapPoint, event_map
+from timeline_app.dashboard.editing.place_words import KINDS, keep_word
 from timeline_app.dashboard.look import current_theme
-from timeline_app.dashboard.place_words import KINDS, keep_word
 from timeline_app.geo import places_near, plain_key
 from timeline_app.model import Candidate, Place, Role, Where
 from timeline_app.views import visible

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.judge import JUDGED
+from timeline_app.dashboard.correcting.judge import JUDGED
 from timeline_app.errors import EditConflict, StoreError, TimelineError
 from timeline_app.model import Event, ReviewStatus
 from timeline_app.pipeline import withdraw_verdicts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.at_hand import Step, go_to, remember, tell
-from timeline_app.dashboard.naming import candidates_for, kept_line
+from timeline_app.dashboard.editing.naming import candidates_for, kept_line
+from timeline_app.dashboard.reviewing.at_hand import Step, go_to, remember, tell
 from timeline_app.errors import TimelineError
 from timeline_app.geo import plain_key
 from timeline_app.model import Candidate, Event, Place, PlaceCorrection, PlaceVerdict, Where

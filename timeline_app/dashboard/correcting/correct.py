@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.both import (
+from timeline_app.dashboard.chosen import open_in_edit
+from timeline_app.dashboard.correcting.both import (
     Conflict,
     ReviewConflict,
     review_beside_others,
@@ -15,7 +16,6 @@ from timeline_app.dashboard.both import (
     settle,
     show_both,
 )
-from timeline_app.dashboard.chosen import open_in_edit
 from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event, ReviewStatus, When, Where

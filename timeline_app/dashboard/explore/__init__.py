@@ -1,0 +1,1 @@
+"""Explore: the filters, and the parts of the page that run alone."""

@@ -1,0 +1,1 @@
+"""Documents: what is kept, adding, describing and reading again."""

@@ -1,0 +1,1 @@
+"""Review: what is at hand, in which order, and many at once."""
