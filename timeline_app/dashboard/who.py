@@ -83,6 +83,10 @@ def who_works() -> None:
             else:
                 _ask()
         name.text(user_name() or "nobody named")
+        if "who_changed" in st.session_state:  # outside the box, which may be closed before anything in it is drawn
+            _cookie_setter()(
+                key="who_cookie", data={"name": clean(st.session_state[TYPED]), "cookie": COOKIE}, height=1
+            )
 
 
 def _signed_in() -> None:
@@ -101,8 +105,6 @@ def _ask() -> None:
         autocomplete="name",
     )
     st.text("It stands in the history beside what you change. This browser remembers it; empty: your system's name.")
-    if "who_changed" in st.session_state:
-        _cookie_setter()(key="who_cookie", data={"name": clean(st.session_state[TYPED]), "cookie": COOKIE}, height=1)
 
 
 def _changed() -> None:
