@@ -64,9 +64,11 @@ class Group {
 const panels = new WeakMap();
 
 /**
- * Streamlit draws this only while its box is open. Without groups it asks for them and meanwhile shows what it had.
+ * Streamlit draws this only while its box is open. Without groups it asks for them and meanwhile shows what it had; each
+ * drawing without them has a `turn` of its own, for Streamlit passes over a drawing with the same data, and an answer
+ * may have been made for a run that another one cut short.
  *
- * @param {{data: {groups: object[]|null}, parentElement: HTMLElement, setTriggerValue: Function}} component
+ * @param {{data: {groups: object[]|null, turn: number}, parentElement: HTMLElement, setTriggerValue: Function}} component
  */
 export default function facets({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".facets");

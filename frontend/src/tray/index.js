@@ -69,10 +69,21 @@ class Tray {
     const field = element("input", "typed");
     Object.assign(field, { type: "text", maxLength: 200, placeholder: this.data.hint, dir: "auto" });
     field.setAttribute("aria-label", `${this.data.editable} of ${title}`);
+    this.keepDraft(field, id);
     field.addEventListener("keydown", ({ key }) => {
       if (key === "Enter" && field.value.trim()) this.tell("typed", { event: id, words: field.value.trim() });
     });
     return element("li", "row", grip, element("span", "told", name, facts), field);
+  }
+
+  /** What is being typed, and where, outlives this component: Streamlit may make it anew at any time. */
+  keepDraft(field, id) {
+    const drafts = (window.timelineAppDrafts ??= new Map());
+    field.value = drafts.get(id) ?? "";
+    field.addEventListener("input", () => drafts.set(id, field.value));
+    field.addEventListener("focus", () => drafts.set("focus", id));
+    field.addEventListener("blur", () => setTimeout(() => field.isConnected && drafts.delete("focus")));
+    if (drafts.get("focus") === id) setTimeout(() => field.isConnected && field.focus());
   }
 
   press(event, id, title) {

@@ -48,7 +48,10 @@ def facets(
         if _sent(key, "look") is not None and on_look is not None:
             on_look()
 
-    data = {"groups": None if groups is None else list(groups)}
+    turns = f"{key}_turns"
+    if groups is None:
+        st.session_state[turns] = st.session_state.get(turns, 0) + 1
+    data = {"groups": None if groups is None else list(groups), "turn": st.session_state.get(turns, 0)}
     _component()(key=key, data=data, on_chosen_change=changed, on_look_change=looked)
 
 

@@ -28,7 +28,8 @@ def trays(selection: Selection) -> None:
     """Both trays of a view; an event that is given a date or a place leaves its tray."""
     if drawn.is_stale():
         st.rerun()
-    _said()
+    with st.container(key="tray_said_place"):  # always there: what comes and goes above a tray would make it anew
+        _said()
     count_labels({_UNDATED: len(selection.undated_rows), _UNPLACED: len(selection.unplaced_rows)})
     opened = _opened("Undated", _UNDATED, selection.undated_rows)
     if opened is not None:
