@@ -103,7 +103,7 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
     doers = _actors(one, _DOERS) & _actors(other, _DOERS)
     rare_doers = frozenset(name for name in doers if rarity.is_rare(rarity.actors[name]))
     sides = (_actors(one, ("target", "other")) & _actors(other, ("target", "other"))) | (doers - rare_doers)
-    named = _named_words(one) | _named_words(other)
+    named = named_words(one) | named_words(other)
     words = frozenset(
         stem for stem in stems(one) & stems(other) if stem not in named and rarity.is_rare(rarity.words[stem])
     )
@@ -121,7 +121,7 @@ def _actors(event: Event, roles: Sequence[ActorRole]) -> frozenset[str]:
     return frozenset(actor.name for actor in event.actors if actor.role in roles)
 
 
-def _named_words(event: Event) -> set[str]:
+def named_words(event: Event) -> set[str]:
     """Stems of the names of actors and places, and of titles: they are marks of their own, or none."""
     names = [actor.name for actor in event.actors] + [where.text for where in event.where]
     named = {stem for name in names for stem in plain_stems(name)}

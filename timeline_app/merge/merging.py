@@ -14,8 +14,11 @@ from timeline_app.merge.groups import Groups
 from timeline_app.merge.marks import Rarity
 from timeline_app.merge.pairs import likely_pairs
 from timeline_app.merge.parts import apart, united
-from timeline_app.merge.scoring import MERGE_AT, compare
+from timeline_app.merge.scoring import MERGE_AT, Likeness, compare
+from timeline_app.merge.stories import deeds_of, stories, told_again
 from timeline_app.model import BY_RULE, Event, Judgement
+
+_Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,12 @@ def merge(events: Iterable[Event], judgements: Sequence[Judgement] = (), reviewe
     groups = Groups(ordered, [*_implied(standing, said), *said], rejected)
     groups.join_said_same()
     made = []
-    for total, one, other in _scored(ordered):
-        if groups.join_likely(one, other):
-            pair = (ordered[one].reports[0].id, ordered[other].reports[0].id)
-            made.append(Judgement(pair, "same", f"{BY_RULE} ({total:.2f})", ""))
+    likely = list(likely_pairs(ordered))
+    for scored in (_scored, _of_one_story):
+        for total, one, other in scored(ordered, likely, groups):
+            if groups.join_likely(one, other):
+                pair = (ordered[one].reports[0].id, ordered[other].reports[0].id)
+                made.append(Judgement(pair, "same", f"{BY_RULE} ({total:.2f})", ""))
     merged = [united([ordered[i] for i in members]) for members in groups.members()]
     return Merged(tuple(sorted(merged, key=_order)), (*said, *made))
 
@@ -69,12 +74,23 @@ def _order(event: Event) -> tuple[str, str, int, str]:
     return (published, report.document if report else "", report.start if report else 0, event.id)
 
 
-def _scored(events: Sequence[Event]) -> list[tuple[float, int, int]]:
+def _scored(events: Sequence[Event], likely: Sequence[_Pair], _: Groups) -> list[tuple[float, int, int]]:
     """Pairs that reach the threshold, the likeliest first."""
-    found = []
     rarity = Rarity.of(events)
-    for i, j in likely_pairs(events):
-        likeness = compare(events[i], events[j], rarity)
-        if likeness is not None and likeness.total >= MERGE_AT:
-            found.append((likeness.total, i, j))
+    return _ranked((compare(events[i], events[j], rarity), i, j) for i, j in likely)
+
+
+def _of_one_story(events: Sequence[Event], likely: Sequence[_Pair], groups: Groups) -> list[tuple[float, int, int]]:
+    """Pairs that reach it because something else in their documents is one happening already."""
+    linked = stories([events[i] for i in members] for members in groups.members() if len(members) > 1)
+    deeds = deeds_of(events)
+    return _ranked(
+        (told_again(events[i], events[j], deeds), i, j)
+        for i, j in likely
+        if frozenset((events[i].reports[0].document, events[j].reports[0].document)) in linked
+    )
+
+
+def _ranked(pairs: Iterable[tuple[Likeness | None, int, int]]) -> list[tuple[float, int, int]]:
+    found = [(likeness.total, i, j) for likeness, i, j in pairs if likeness is not None and likeness.total >= MERGE_AT]
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))

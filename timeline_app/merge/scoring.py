@@ -74,7 +74,7 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
         other: another.
         rarity: of what the timeline's events hold; None: only the wording is looked at.
     """
-    if not _kinds_meet(one, other) or _days_apart(one, other) > _gap_allowed(one, other):
+    if not _kinds_meet(one, other) or days_apart(one, other) > _gap_allowed(one, other):
         return None
     apart = _km_apart(one, other)
     if apart is not None and apart > 0 and not {one.type, other.type} & UNPLACED:
@@ -95,7 +95,7 @@ def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
         return Likeness(0.0, ("every name in one is another than in the other",))
     actors = _actors(one, other)
     total = 0.2 * (one.type == other.type) + 0.9 * words + 0.25 * actors + 0.15 * _numbers(one, other)
-    total += 0.1 * (apart is not None) + 0.05 * (_days_apart(one, other) == 0)
+    total += 0.1 * (apart is not None) + 0.05 * (days_apart(one, other) == 0)
     reasons = (f"wording {words:.0%} alike", f"actors {actors:.0%} shared", _kinds(one, other))
     return Likeness(min(total, 1.0), reasons)
 
@@ -104,7 +104,7 @@ def _marked_alike(one: Event, other: Event, rarity: Rarity) -> Likeness:
     shared = marks(one, other, rarity)
     if shared.independent < 2:
         return Likeness(0.0, ("they share too few marks",))
-    near = {0: 0.1, 1: 0.05}.get(_days_apart(one, other), 0.0)
+    near = {0: 0.1, 1: 0.05}.get(days_apart(one, other), 0.0)
     total = shared.score + near + (0.1 if one.type == other.type else 0.05) + 0.3 * _wording(one, other)
     return Likeness(min(total, 1.0), (*shared.reasons(), _kinds(one, other)))
 
@@ -154,7 +154,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
     return bool(set(one.what.lower().split()) & set(other.what.lower().split()))
 
 
-def _days_apart(one: Event, other: Event) -> int:
+def days_apart(one: Event, other: Event) -> int:
     """Days between the two intervals, 0 when they touch; undated events are never told to be near."""
     if one.when is None or other.when is None:
         return GAP_DAYS + 1

@@ -1,0 +1,71 @@
+"""Deeds told by documents of one story: whose words differ, but which name the doer, the kind of deed and the day.
+
+Two documents tell one story when some happening of theirs is one already. What else they tell is then likelier to be
+one too: where each tells of one strike by a force, on a day both allow, it is one strike, whatever road, vehicle
+or bridge each of them names first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from timeline_app.merge.marks import FEW, named_words
+from timeline_app.merge.scoring import Likeness, compare, days_apart
+from timeline_app.merge.wording import stems
+from timeline_app.model import Event
+
+VIOLENCE = frozenset({"strike", "attack", "clash", "violence against civilians"})
+"""Deeds done once on a day; a spokesman says many things on one, and an offensive is made of many deeds."""
+
+_DEED = 0.5
+"""Score of one doer's deed in one story, before day, kind and words; with the words it can reach `MERGE_AT`."""
+
+
+def stories(members: Iterable[Sequence[Event]]) -> frozenset[frozenset[str]]:
+    """Pairs of documents that tell one story: some event has reports of both."""
+    pairs: set[frozenset[str]] = set()
+    for events in members:
+        documents = sorted({report.document for event in events for report in event.reports})
+        pairs.update(map(frozenset, combinations(documents, 2)))
+    return frozenset(pairs)
+
+
+def deeds_of(events: Iterable[Event]) -> Counter[tuple[str, str]]:
+    """How many deeds of violence each document tells of each actor, by document and actor."""
+    return Counter((event.reports[0].document, name) for event in events for name in _doers(event))
+
+
+def told_again(one: Event, other: Event, deeds: Counter[tuple[str, str]]) -> Likeness | None:
+    """The likeness of two deeds told by documents of one story, or None when they are not told to be one.
+
+    They are when one actor did both, of whom neither document tells many, on a day both allow, and both speak of one
+    thing that is no name ("convoy"). What rules a merge out for any two events does so here.
+
+    Args:
+        one: an event of one report.
+        other: another, told by another document of its story.
+        deeds: see `deeds_of`.
+    """
+    documents = (one.reports[0].document, other.reports[0].document)
+    doers = {name for name in _doers(one) & _doers(other) if all(deeds[of, name] <= FEW for of in documents)}
+    things = (stems(one) & stems(other)) - named_words(one) - named_words(other)
+    if not doers or not things or not _on_one_day(one, other) or compare(one, other) is None:
+        return None
+    total = _DEED + min(0.28, 0.07 * len(things)) + (0.1 if one.type == other.type else 0.05)
+    total += 0.1 if days_apart(one, other) == 0 else 0.05
+    reasons = (f"one story, both by {', '.join(sorted(doers))}", f"both of {', '.join(sorted(things))}")
+    return Likeness(min(total, 1.0), reasons)
+
+
+def _doers(event: Event) -> set[str]:
+    if event.type not in VIOLENCE:
+        return set()
+    return {actor.name for actor in event.actors if actor.role == "source"}
+
+
+def _on_one_day(one: Event, other: Event) -> bool:
+    """Whether both may be of one day; a day guessed from the publication may be the one after."""
+    guessed = any(event.when is not None and event.when.basis == "publication" for event in (one, other))
+    return days_apart(one, other) <= (1 if guessed else 0)
