@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +73,8 @@ st.set_page_config(layout="wide")
 mode = st.query_params.get("mode", "empty")
 shown = [] if mode == "empty" else _points()
 if mode != "empty":
-    first = st.date_input("From", value=None, min_value=date(1, 1, 1), max_value=date(9999, 12, 31), key="first")
-    shown = [point for point in shown if first is None or point[2] >= str(first)]
+    first = st.text_input("From", key="first")
+    shown = [point for point in shown if not first or point[2] >= first]
 base = folium.Map([34.3, 39.0], zoom_start=6, tiles=None, prefer_canvas=True)
 base.options["maxZoom"] = 18  # the cluster plug-in asks for it
 _draw(base, mode, shown)

@@ -84,8 +84,7 @@ class User:
         ask.rerun_script.query_string = urlencode(address)
         ask.rerun_script.cached_message_hashes.extend(self._kept)
         if self._day:
-            from_day = self._states[self._ids["From"]]
-            from_day.string_array_value.data[:] = [self._day]
+            self._states[self._ids["From"]].string_value = self._day
         ask.rerun_script.widget_states.widgets.extend(self._states.values())
         await self._socket.send(ask.SerializeToString())
         while True:

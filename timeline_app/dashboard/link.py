@@ -33,7 +33,7 @@ def unknown_parameters(
     """The names and values of a link's parameters that cannot be heeded, as `name=value`."""
     found = [f"{name}={value}" for name, value in single.items() if name not in PARAMETERS]
     for name in (FIRST, LAST, KNOWN):
-        if name in single and not _is_day(single[name]):
+        if single.get(name) and day_of(single[name]) is None:
             found.append(f"{name}={single[name]}")
     for name, meant in ((AREA, area_of), (VIEW, view_of)):
         if single.get(name) and meant(single[name]) is None:
@@ -61,9 +61,9 @@ def view_of(text: str) -> tuple[float, float, float] | None:
     return (lat, lon, zoom) if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 20 else None
 
 
-def _is_day(text: str) -> bool:
+def day_of(text: str) -> date | None:
+    """The day a link asks for, None when it is none."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        return not text
-    return True
+        return None

@@ -11,16 +11,16 @@ import streamlit as st
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.facets import facets
 from timeline_app.dashboard.explore import drawn
+from timeline_app.dashboard.explore.days import NAMES as DAYS
+from timeline_app.dashboard.explore.days import day_at, day_field, faults, set_day
 from timeline_app.dashboard.link import (
     AREA,
     CERTAINTIES,
     CERTAINTY,
-    EARLIEST,
     FIRST,
     GUESSES,
     KNOWN,
     LAST,
-    LATEST,
     MANY,
     ORIGINS,
     REVIEWS,
@@ -29,6 +29,7 @@ from timeline_app.dashboard.link import (
     UNDATED,
     UNPLACED,
     area_of,
+    day_of,
     unknown_parameters,
 )
 from timeline_app.dashboard.load import Snapshot
@@ -87,19 +88,21 @@ def filter_bar(whole: Snapshot) -> Query:
     with st.container(key="filter_bar"):
         first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
     with first:
-        from_day = _day_input("From", FIRST)
+        from_day = day_field("From", FIRST)
     with last:
-        to_day = _day_input("To", LAST)
+        to_day = day_field("To", LAST)
     with text:
         words = (
             st.text_input("Search", key=TEXT, bind="query-params", placeholder="words in titles, quotes, names") or ""
         )
     with more, st.popover(_popover_label(), width="stretch"):
         asked = _more_filters()
-        query = _query(*_in_order(from_day, to_day), words, asked)
+        query = _query(from_day, to_day, words, asked)
         _facets(query)
     with reset:
         st.button("Reset", on_click=clear_filters, width="stretch", help="Show everything again")
+    for line in (*faults(), *_turned(from_day, to_day)):
+        st.text(line)
     _write_link()
     return query
 
@@ -127,7 +130,7 @@ def _more_filters() -> _Asked:
     undated = st.toggle("Keep undated events", value=True, key=UNDATED, bind="query-params")
     unplaced = st.toggle("Keep events without a place", value=True, key=UNPLACED, bind="query-params")
     guesses = st.toggle("Keep events dated only by publication", value=True, key=GUESSES, bind="query-params")
-    known_by = _day_input("Known by (published up to)", KNOWN)
+    known_by = day_field("Known by (published up to)", KNOWN)
     if st.session_state.get(AREA) is not None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"Area on the map: {st.session_state[AREA]}")
@@ -136,6 +139,8 @@ def _more_filters() -> _Asked:
 
 
 def _query(first: date | None, last: date | None, words: str, asked: _Asked) -> Query:
+    if first is not None and last is not None and first > last:
+        first, last = last, first
     return Query(
         first=first,
         last=last,
@@ -189,6 +194,8 @@ def _take_from_link(whole: Snapshot) -> None:
     if AREA in st.session_state:
         return
     st.session_state[AREA] = area_of(st.query_params.get(AREA, ""))
+    for name in DAYS:
+        set_day(name, day_of(st.query_params.get(name, "")))
     by_label = {label: value for value, label in _labels(whole).items()}
     for name, values in options(whole).items():
         asked = [by_label.get(value, value) for value in st.query_params.get_all(name)]
@@ -196,8 +203,9 @@ def _take_from_link(whole: Snapshot) -> None:
 
 
 def _write_link() -> None:
-    area = st.session_state[AREA]
-    wanted = {AREA: [] if area is None else [str(area)], **{name: st.session_state[name] for name in MANY}}
+    single = {AREA: st.session_state[AREA], **{name: day_at(name) for name in DAYS}}
+    wanted = {name: [] if value is None else [str(value)] for name, value in single.items()}
+    wanted |= {name: st.session_state[name] for name in MANY}
     for name, values in wanted.items():
         if st.query_params.get_all(name) != values:
             if values:
@@ -206,25 +214,27 @@ def _write_link() -> None:
                 st.query_params.pop(name, None)
 
 
-def _in_order(first: date | None, last: date | None) -> tuple[date | None, date | None]:
-    """The range; one typed the wrong way round is heeded as the range it spans, and said so."""
-    if first is not None and last is not None and first > last:
-        st.text(f"From {first} is after To {last}: showing {last} to {first}.")
-        return last, first
-    return first, last
-
-
-def _day_input(label: str, key: str) -> date | None:
-    value = st.date_input(
-        label, value=None, min_value=EARLIEST, max_value=LATEST, key=key, format="YYYY-MM-DD", bind="query-params"
-    )
-    return value if isinstance(value, date) else None
+def _turned(first: date | None, last: date | None) -> list[str]:
+    """What is said of a range typed the wrong way round, which is heeded as the range it spans."""
+    if first is None or last is None or first <= last:
+        return []
+    return [f"From {first} is after To {last}: showing {last} to {first}."]
 
 
 def _popover_label() -> str:
     names = (*MANY, KNOWN, CERTAINTY, UNDATED, UNPLACED, GUESSES, AREA)
-    active = sum(_differs(name, st.session_state.get(name)) for name in names)
+    active = sum(_differs(name, _standing(name)) for name in names)
     return f"Filters ({active})" if active else "Filters"
+
+
+def _standing(name: str) -> Any:
+    """What a widget says; before it is drawn for the first time, what the link asks it to say."""
+    if name == KNOWN:
+        return day_at(KNOWN)
+    if name in st.session_state:
+        return st.session_state[name]
+    asked = st.query_params.get(name, "")
+    return asked != "false" if name in (UNDATED, UNPLACED, GUESSES) else asked
 
 
 def _differs(name: str, value: Any) -> bool:
@@ -235,8 +245,8 @@ def _differs(name: str, value: Any) -> bool:
 
 def clear_filters() -> None:
     """Everything as at the start; the selected event stays."""
-    for name in (FIRST, LAST, KNOWN):
-        st.session_state[name] = None
+    set_range(None, None)
+    set_known_by(None)
     for name in MANY:
         st.session_state[name] = []
     st.session_state[TEXT] = ""
@@ -247,8 +257,8 @@ def clear_filters() -> None:
 
 def set_range(first: date | None, last: date | None) -> None:
     """The date range, as a brush on the timeline gives it."""
-    st.session_state[FIRST] = first
-    st.session_state[LAST] = last
+    set_day(FIRST, first)
+    set_day(LAST, last)
 
 
 def set_area(area: Area | None) -> None:
@@ -258,4 +268,4 @@ def set_area(area: Area | None) -> None:
 
 def set_known_by(day: date | None) -> None:
     """The day by which events were known, as a click on the axis of publications gives it."""
-    st.session_state[KNOWN] = day
+    set_day(KNOWN, day)

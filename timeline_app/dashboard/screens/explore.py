@@ -14,6 +14,7 @@ from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.share import share
 from timeline_app.dashboard.components.timeline import DayRange, timeline
 from timeline_app.dashboard.explore import drawn, filters
+from timeline_app.dashboard.explore.days import day_at
 from timeline_app.dashboard.explore.evidence_panel import evidence_panel
 from timeline_app.dashboard.explore.trays import trays
 from timeline_app.dashboard.look import current_theme, page_style
@@ -98,7 +99,8 @@ def _take_example() -> None:
 
 def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     """How much is shown, and the downloads."""
-    words, sharing, others, everything, view_button = st.columns([5, 1, 1.4, 1.6, 1.6], vertical_alignment="center")
+    with st.container(key="explore_head"):
+        words, sharing, others, everything, view_button = st.columns([5, 1, 1.4, 1.6, 1.6], vertical_alignment="center")
     line = summary_line(selection.ledger, query, selection.span)
     with words:
         st.text("; ".join(filter(None, (line, inside_words(selection.ledger, query)))))
@@ -195,7 +197,7 @@ def _go_to(whole: load.Snapshot, event_id: str) -> None:
     event = whole.event(event_id)
     if event is None or event.when is None:
         return
-    first, last = st.session_state.get(link.FIRST), st.session_state.get(link.LAST)
+    first, last = day_at(link.FIRST), day_at(link.LAST)
     if first is not None:
         first = min(first, event.when.earliest)
     if last is not None:
