@@ -158,7 +158,7 @@ def test_axe_finds_no_grave_fault_in_what_opens(seeded: Dashboard, still_page: O
     page.get_by_role("button", name="Filters").click()
     page.locator(".facets label").first.wait_for()
     found += faults(rested(page), f"filters, {scheme}")
-    page.goto(seeded.url + "/compare")
+    page.goto(seeded.url + "/documents")
     page.get_by_test_id("stDateInput").first.get_by_role("button").last.click()
     page.get_by_role("grid").first.wait_for()
     found += faults(rested(page), f"calendar, {scheme}")

@@ -135,6 +135,18 @@ def test_a_choice_without_result_says_so_and_can_be_taken_back(
     assert ids(test) == ["de", "b5", "da"]
 
 
+def test_a_year_typed_keeps_what_may_lie_in_it_and_stands_in_the_address(
+    monkeypatch: pytest.MonkeyPatch, contested: Path
+) -> None:
+    test = opened(monkeypatch, contested)
+    test.text_input(key="compare_to_typed").input("2017").run()
+    assert ids(test) == ["de", "da"]
+    assert "2017-12-31" in test.query_params["to"]
+    test.text_input(key="compare_from_typed").input("sometime").run()
+    assert "“sometime” is no date" in words(test)
+    assert ids(test) == ["de", "da"]
+
+
 def test_parts_of_a_link_that_mean_nothing_are_named_and_ignored(
     monkeypatch: pytest.MonkeyPatch, contested: Path
 ) -> None:

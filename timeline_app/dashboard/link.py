@@ -24,7 +24,6 @@ PARAMETERS = frozenset({FIRST, LAST, TEXT, KNOWN, CERTAINTY, UNDATED, UNPLACED, 
 CERTAINTIES = {"possible": "possibly inside", "certain": "certainly inside"}
 REVIEWS = ("draft", "accepted", "rejected", "unsure")
 ORIGINS = ("curated", "parsed")
-EARLIEST, LATEST = date(1, 1, 1), date(9999, 12, 31)
 
 
 def unknown_parameters(

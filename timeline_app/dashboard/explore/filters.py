@@ -10,9 +10,8 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.facets import facets
+from timeline_app.dashboard.days import day_at, day_field, faults, in_order, set_day, turned
 from timeline_app.dashboard.explore import drawn
-from timeline_app.dashboard.explore.days import NAMES as DAYS
-from timeline_app.dashboard.explore.days import day_at, day_field, faults, set_day
 from timeline_app.dashboard.link import (
     AREA,
     CERTAINTIES,
@@ -35,6 +34,8 @@ from timeline_app.dashboard.link import (
 from timeline_app.dashboard.load import Snapshot
 from timeline_app.model import EVENT_TYPES, Area, Query
 from timeline_app.views import facet_group, visible
+
+_DAYS = (FIRST, LAST, KNOWN)
 
 
 def options(whole: Snapshot) -> dict[str, list[str]]:
@@ -88,9 +89,9 @@ def filter_bar(whole: Snapshot) -> Query:
     with st.container(key="filter_bar"):
         first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
     with first:
-        from_day = day_field("From", FIRST)
+        from_day = day_field("From", FIRST, ends=False)
     with last:
-        to_day = day_field("To", LAST)
+        to_day = day_field("To", LAST, ends=True)
     with text:
         words = (
             st.text_input("Search", key=TEXT, bind="query-params", placeholder="words in titles, quotes, names") or ""
@@ -101,7 +102,7 @@ def filter_bar(whole: Snapshot) -> Query:
         _facets(query)
     with reset:
         st.button("Reset", on_click=clear_filters, width="stretch", help="Show everything again")
-    for line in (*faults(), *_turned(from_day, to_day)):
+    for line in (*faults(_DAYS), *turned(from_day, to_day)):
         st.text(line)
     _write_link()
     return query
@@ -130,7 +131,7 @@ def _more_filters() -> _Asked:
     undated = st.toggle("Keep undated events", value=True, key=UNDATED, bind="query-params")
     unplaced = st.toggle("Keep events without a place", value=True, key=UNPLACED, bind="query-params")
     guesses = st.toggle("Keep events dated only by publication", value=True, key=GUESSES, bind="query-params")
-    known_by = day_field("Known by (published up to)", KNOWN)
+    known_by = day_field("Known by (published up to)", KNOWN, ends=True)
     if st.session_state.get(AREA) is not None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"Area on the map: {st.session_state[AREA]}")
@@ -139,8 +140,7 @@ def _more_filters() -> _Asked:
 
 
 def _query(first: date | None, last: date | None, words: str, asked: _Asked) -> Query:
-    if first is not None and last is not None and first > last:
-        first, last = last, first
+    first, last = in_order(first, last)
     return Query(
         first=first,
         last=last,
@@ -194,7 +194,7 @@ def _take_from_link(whole: Snapshot) -> None:
     if AREA in st.session_state:
         return
     st.session_state[AREA] = area_of(st.query_params.get(AREA, ""))
-    for name in DAYS:
+    for name in _DAYS:
         set_day(name, day_of(st.query_params.get(name, "")))
     by_label = {label: value for value, label in _labels(whole).items()}
     for name, values in options(whole).items():
@@ -203,7 +203,7 @@ def _take_from_link(whole: Snapshot) -> None:
 
 
 def _write_link() -> None:
-    single = {AREA: st.session_state[AREA], **{name: day_at(name) for name in DAYS}}
+    single = {AREA: st.session_state[AREA], **{name: day_at(name) for name in _DAYS}}
     wanted = {name: [] if value is None else [str(value)] for name, value in single.items()}
     wanted |= {name: st.session_state[name] for name in MANY}
     for name, values in wanted.items():
@@ -212,13 +212,6 @@ def _write_link() -> None:
                 st.query_params[name] = values
             else:
                 st.query_params.pop(name, None)
-
-
-def _turned(first: date | None, last: date | None) -> list[str]:
-    """What is said of a range typed the wrong way round, which is heeded as the range it spans."""
-    if first is None or last is None or first <= last:
-        return []
-    return [f"From {first} is after To {last}: showing {last} to {first}."]
 
 
 def _popover_label() -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from timeline_app.dashboard import address, link, load
 from timeline_app.dashboard.chosen import open_in_explore
 from timeline_app.dashboard.components.reader import disagreements
+from timeline_app.dashboard.days import day_field, faults, in_order, set_day, turned
 from timeline_app.dashboard.look import page_style
 from timeline_app.export import write_table
 from timeline_app.model import Query
@@ -30,6 +31,10 @@ from timeline_app.views.source_pairs import MOST, Pairs
 
 ABOUT, SOURCE, STRICT, ORDER, PAGE = "about", "source", "strict", "order", "page"
 """Parameters of the address; from, to and source are those of `link`."""
+
+_FROM, _TO = "compare_from", "compare_to"
+_ENDS = {_FROM: link.FIRST, _TO: link.LAST}
+"""The parameter of each end of the range, which this page keeps apart from that of Explore."""
 
 ORDERS = {"largest": "Largest first", "date": "By date"}
 _OPENED = "compare_opened"
@@ -119,9 +124,12 @@ def _filters(whole: load.Snapshot, comparison: load.Comparison) -> Choice:
             "With several: only what all of them tell",
         )
     with first:
-        from_day = _day("From", link.FIRST)
+        from_day = day_field("From", _FROM, ends=False, on_change=_to_first_page)
     with last:
-        to_day = _day("To", link.LAST)
+        to_day = day_field("To", _TO, ends=True, on_change=_to_first_page)
+    for line in (*faults((_FROM, _TO)), *turned(from_day, to_day)):
+        st.text(line)
+    _follow(from_day, to_day)
     with st.container(horizontal=True, vertical_alignment="center"):
         order = st.segmented_control(
             "Order", list(ORDERS), default="largest", key=ORDER, bind="query-params",
@@ -148,21 +156,11 @@ def _several(label: str, key: str, known: list[str], names: dict[str, str], tip:
     )  # fmt: skip
 
 
-def _day(label: str, key: str) -> date | None:
-    value = st.date_input(
-        label, value=None, min_value=link.EARLIEST, max_value=link.LATEST, key=key, format="YYYY-MM-DD",
-        bind="query-params", on_change=_to_first_page,
-    )  # fmt: skip
-    return value if isinstance(value, date) else None
-
-
 def _within(whole: load.Snapshot, first: date | None, last: date | None) -> frozenset[str] | None:
     """The ids of the events that may lie in the range, undated ones among them as in Explore; None without a range."""
     if first is None and last is None:
         return None
-    if first is not None and last is not None and first > last:
-        st.text(f"From {first} is after To {last}: showing {last} to {first}.")
-        first, last = last, first
+    first, last = in_order(first, last)
     return select(whole.frame, Query(first=first, last=last)).ids
 
 
@@ -177,8 +175,8 @@ def _to_first_page() -> None:
 def _reset() -> None:
     for name in (ABOUT, SOURCE):
         st.session_state[name] = []
-    for name in (link.FIRST, link.LAST):
-        st.session_state[name] = None
+    for name in (_FROM, _TO):
+        set_day(name, None)
     st.session_state[STRICT] = False
     _to_first_page()
 
@@ -187,6 +185,8 @@ def _notice(comparison: load.Comparison) -> None:
     """Say once which parts of the link mean nothing here; they are ignored."""
     if address.is_new("compare"):
         address.ignore("compare", _unknown(comparison))
+        for key, name in _ENDS.items():
+            set_day(key, link.day_of(st.query_params.get(name, "")))
     address.show_ignored("compare")
 
 
@@ -198,8 +198,7 @@ def _unknown(comparison: load.Comparison) -> list[str]:
         SOURCE: {*sources, *(names.get(one, one) for one in sources)}.__contains__,
         ORDER: {*ORDERS, *ORDERS.values()}.__contains__,
         PAGE: str.isdecimal,
-        link.FIRST: _is_day,
-        link.LAST: _is_day,
+        **dict.fromkeys(_ENDS.values(), lambda text: not text or link.day_of(text) is not None),
     }
     ours = {*known, *link.PARAMETERS, STRICT}
     return [
@@ -207,12 +206,13 @@ def _unknown(comparison: load.Comparison) -> list[str]:
     ]
 
 
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def _follow(first: date | None, last: date | None) -> None:
+    """Let the address say the range; Streamlit writes the rest of the filter there."""
+    for name, day in zip(_ENDS.values(), (first, last), strict=True):
+        if day is not None:
+            st.query_params[name] = day.isoformat()
+        else:
+            st.query_params.pop(name, None)
 
 
 # -- the list -------------------------------------------------------------------------------------

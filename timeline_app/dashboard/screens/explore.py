@@ -13,8 +13,8 @@ from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.components.share import share
 from timeline_app.dashboard.components.timeline import DayRange, timeline
+from timeline_app.dashboard.days import day_at
 from timeline_app.dashboard.explore import drawn, filters
-from timeline_app.dashboard.explore.days import day_at
 from timeline_app.dashboard.explore.evidence_panel import evidence_panel
 from timeline_app.dashboard.explore.trays import trays
 from timeline_app.dashboard.look import current_theme, page_style

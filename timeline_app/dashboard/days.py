@@ -6,11 +6,11 @@ timeline stand an eighth earlier. Nobody types eight digits to say "2017", and t
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import streamlit as st
 
-from timeline_app.dashboard.link import FIRST, KNOWN, LAST
 from timeline_app.pipeline import explain_date
 from timeline_app.views import visible
 
@@ -18,36 +18,53 @@ _DAY, _TYPED, _WRONG = "_day", "_typed", "_wrong"
 """What the session keeps of a field, by its name with this behind it: the day, what stands in it, and what was typed
 there that is no date."""
 
+EXAMPLES = "2017-08-28, Aug 2017, 2017 or 1990s"
 _LONGEST = 60
 """Characters looked at: no date is longer."""
 
-NAMES = (FIRST, LAST, KNOWN)
-EXAMPLES = "2017-08-28, Aug 2017, 2017 or 1990s"
 
-
-def day_field(label: str, name: str) -> date | None:
+def day_field(label: str, name: str, *, ends: bool, on_change: Callable[[], None] | None = None) -> date | None:
     """A field for a day, and the day it stands on.
 
-    What is typed is taken as the first day it may mean, or the last but for the beginning of the range, and written so.
-    What is no date changes nothing; `faults` says so.
+    What is typed is taken as the first day it may mean, or the last, and written so. What is no date changes nothing;
+    `faults` says so.
 
     Args:
         label: above the field.
-        name: one of `NAMES`.
+        name: what the session keeps it by.
+        ends: whether something ends on that day: "2017" is its last then.
+        on_change: called when another day was taken, before the page is run again.
     """
     day = day_at(name)
     wrong: str = st.session_state.get(name + _WRONG, "")
     shown = wrong or (day.isoformat() if day else "")
     if st.session_state.get(name + _TYPED, "") != shown:
         st.session_state[name + _TYPED] = shown
-    st.text_input(label, key=name + _TYPED, placeholder="day, month or year", on_change=_take, args=(name,))
+
+    def taken() -> None:
+        if _take(name, ends) and on_change is not None:
+            on_change()
+
+    st.text_input(label, key=name + _TYPED, placeholder="day, month or year", on_change=taken)
     return day
 
 
-def faults() -> list[str]:
-    """A line for each field in which no date stands."""
-    texts = (st.session_state.get(name + _WRONG, "") for name in NAMES)
+def faults(names: Iterable[str]) -> list[str]:
+    """A line for each of these fields in which no date stands."""
+    texts = (st.session_state.get(name + _WRONG, "") for name in names)
     return [f"“{visible(text)}” is no date: write {EXAMPLES}. The filter is as it was." for text in texts if text]
+
+
+def turned(first: date | None, last: date | None) -> list[str]:
+    """What is said of a range typed the wrong way round, which is heeded as the range it spans."""
+    if first is None or last is None or first <= last:
+        return []
+    return [f"From {first} is after To {last}: showing {last} to {first}."]
+
+
+def in_order(first: date | None, last: date | None) -> tuple[date | None, date | None]:
+    """The range that two days span, whichever comes first; None leaves an end open."""
+    return (last, first) if first is not None and last is not None and first > last else (first, last)
 
 
 def day_at(name: str) -> date | None:
@@ -62,12 +79,12 @@ def set_day(name: str, day: date | None) -> None:
     st.session_state.pop(name + _WRONG, None)
 
 
-def _take(name: str) -> None:
+def _take(name: str, ends: bool) -> bool:
+    """Whether what was typed was taken."""
     text = st.session_state[name + _TYPED].strip()[:_LONGEST]
     when = explain_date(text).when
     if text and when is None:
         st.session_state[name + _WRONG] = text
-    elif when is None:
-        set_day(name, None)
-    else:
-        set_day(name, when.earliest if name == FIRST else when.latest)
+        return False
+    set_day(name, None if when is None else when.latest if ends else when.earliest)
+    return True
