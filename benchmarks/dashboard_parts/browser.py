@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TimedOut
 
 from tests.chromium import find_chromium
-from timeline_app.dashboard.serve import APP, command
+from timeline_app.dashboard.serve import SERVED, command
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
@@ -102,7 +102,7 @@ def ours(store: Path, port: int) -> list[str]:
 
 def rivals(port: int) -> list[str]:
     """The command that serves the rivals' page with our settings, by Streamlit's own command line as anybody would."""
-    ours = {command(port)[2]: "streamlit", str(APP): str(Path(__file__).with_name("rivals.py"))}
+    ours = {command(port)[2]: "streamlit", str(SERVED): str(Path(__file__).with_name("rivals.py"))}
     return [ours.get(part, part) for part in command(port)]
 
 

@@ -22,6 +22,7 @@ from urllib.parse import urlencode
 from timeline_app.errors import TimelineError, UnsafeEnvironment
 
 APP = Path(__file__).parent / "app.py"
+SERVED = Path(__file__).parent / "served.py"
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501
 STORE_VARIABLE = "TIMELINE_APP_STORE"
@@ -62,7 +63,15 @@ MUST_HOLD = tuple(
 
 def command(port: int) -> list[str]:
     """The command line that serves the dashboard on a port."""
-    return [sys.executable, "-m", "timeline_app.dashboard.launch", "run", str(APP), f"--server.port={port}", *_flags()]
+    return [
+        sys.executable,
+        "-m",
+        "timeline_app.dashboard.launch",
+        "run",
+        str(SERVED),
+        f"--server.port={port}",
+        *_flags(),
+    ]
 
 
 def _flags() -> list[str]:
