@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -193,3 +195,16 @@ def test_nothing_is_cut_off_on_a_phone(seeded: Dashboard, open_page: Open) -> No
     page = ready(open_page(seeded, width=390, height=844))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", ["", "_stcore/health", "component/streamlit_folium.st_folium/index.html"])
+def test_a_page_of_another_name_reads_nothing(seeded: Dashboard, open_page: Open, path: str) -> None:
+    ready(open_page(seeded))  # components are there from the first page on
+    host = urlparse(seeded.url)
+    answers = []
+    for name in (f"evil.example:{host.port}", f"localhost:{host.port}"):
+        connection = HTTPConnection("127.0.0.1", host.port or 0, timeout=10)
+        connection.request("GET", f"/{path}", headers={"Host": name})
+        answers.append(connection.getresponse().status)
+        connection.close()
+    assert answers == [400, 200]

@@ -28,9 +28,12 @@ DEFAULT_PORT = 8501
 STORE_VARIABLE = "TIMELINE_APP_STORE"
 EXAMPLE_VARIABLE = "TIMELINE_APP_EXAMPLE"
 
+HOSTS = [ADDRESS, "localhost"]
+"""What our server is called: a page of another name must not reach us (DNS rebinding)."""
+
 SETTINGS: dict[str, str | bool | int | list[str]] = {
     "server.address": ADDRESS,
-    "server.allowedHosts": [ADDRESS, "localhost"],  # a page of another name must not reach us (DNS rebinding)
+    "server.allowedHosts": HOSTS,
     "server.corsAllowedOrigins": [],
     "server.enableAgentApi": False,
     "server.enableCORS": True,

@@ -6,12 +6,13 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from timeline_app.dashboard.kept_files import KeptFiles
+from timeline_app.dashboard.serve import APP, HOSTS
 
 AHEAD = ("pandas", "folium.plugins", "sqlalchemy", "timeline_app.pipeline")
 """What the first page needs and takes long to load. Nothing that declares a component: Streamlit registers those for
@@ -30,4 +31,8 @@ async def _serving(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).parent / "app.py", lifespan=_serving, middleware=[Middleware(KeptFiles)])
+# Streamlit asks for the host's name only where pages speak to the server: files and pictures had any name's page for
+# a reader (DNS rebinding).
+_HOSTS = Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False)
+
+app = st.App(APP, lifespan=_serving, middleware=[_HOSTS, Middleware(KeptFiles)])
