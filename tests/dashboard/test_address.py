@@ -33,6 +33,12 @@ def review_page() -> None:
     review.show()
 
 
+def explore_page() -> None:
+    from timeline_app.dashboard.screens import explore
+
+    explore.show()
+
+
 def history_page() -> None:
     from timeline_app.dashboard.screens import history
 
@@ -108,6 +114,18 @@ def test_what_means_nothing_on_review_is_ignored_and_told_until_it_is_dismissed(
     assert address(test) == {"event": [test.session_state["review_at"].event.id]}
     next(button for button in test.button if button.label == "Dismiss").click().run()
     assert "Parts of this link" not in words(test)
+
+
+def test_explore_tells_what_it_ignores_as_the_other_pages_do_however_long(
+    monkeypatch: pytest.MonkeyPatch, seeded: Path
+) -> None:
+    test = opened(monkeypatch, explore_page, seeded, event="gone", colour="\u202e" * 290)
+    notice = next(text.value for text in test.text if text.value.startswith("Parts of this link"))
+    assert "colour=" in notice
+    assert len(notice) < 400
+    next(button for button in test.button if button.label == "Dismiss").click().run()
+    assert "Parts of this link" not in words(test)
+    assert not test.exception
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The address of a page: what a link asks for is taken once a session, and from then on the address follows the page.
 
-Explore has its own way (`filters`), for most of its widgets are bound to the address by Streamlit. A parameter here
-belongs to one page, may have any name there, and is free of what widgets are called.
+Explore takes and follows in its own way (`filters`), for most of its widgets are bound to the address by Streamlit;
+what is ignored it tells as the others do. A parameter here belongs to one page, may have any name there, and is free
+of what widgets are called.
 """
 
 from __future__ import annotations

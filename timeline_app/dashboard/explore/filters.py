@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.facets import facets
 from timeline_app.dashboard.explore import drawn
 from timeline_app.dashboard.link import (
@@ -35,6 +35,9 @@ from timeline_app.dashboard.load import Snapshot
 from timeline_app.model import EVENT_TYPES, Area, Query
 from timeline_app.views import facet_group, visible
 
+PAGE = "explore"
+"""Its name, for what its address says."""
+
 
 def options(whole: Snapshot) -> dict[str, list[str]]:
     """What can be chosen for each repeated parameter, commonest first."""
@@ -49,32 +52,18 @@ def options(whole: Snapshot) -> dict[str, list[str]]:
 
 
 def notice_unknown(whole: Snapshot) -> None:
-    """Say once which parts of the link mean nothing here; they are ignored."""
-    if st.session_state.get("link_checked"):
+    """Note once which parts of the link mean nothing here, for `address.show_ignored`; they are ignored."""
+    if not address.is_new(PAGE):
         return
-    st.session_state["link_checked"] = True
     unknown = unknown_parameters(st.query_params.to_dict(), _repeated(), options(whole), _labels(whole))
     wanted = st.query_params.get(SELECTED)
     if wanted and not whole.holds(wanted):
         unknown.append(f"{SELECTED}={wanted}")
-    if unknown:
-        st.session_state["link_notice"] = unknown
+    address.ignore(PAGE, unknown)
 
 
 def _repeated() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
-
-
-def show_notice() -> None:
-    """The notice, as text: a link may hold anything."""
-    unknown = st.session_state.get("link_notice")
-    if not unknown:
-        return
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.text("Parts of this link mean nothing here and were ignored: " + visible(", ".join(unknown)[:300]))
-        if st.button("Dismiss", key="dismiss_notice"):
-            st.session_state.pop("link_notice")
-            st.rerun()
 
 
 def _labels(whole: Snapshot) -> dict[str, str]:

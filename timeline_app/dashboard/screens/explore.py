@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from timeline_app.dashboard import link, load
+from timeline_app.dashboard import address, link, load
 from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
@@ -40,7 +40,7 @@ def _page() -> None:
         _welcome()
         return
     filters.notice_unknown(whole)
-    filters.show_notice()
+    address.show_ignored(filters.PAGE)
     query = filters.filter_bar(whole)
     view = load.view(whole, query)
     _header(whole, query, view.selection)
