@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from hypothesis import example, given
+from hypothesis import strategies as st_
 from streamlit.testing.v1 import AppTest
 
-from timeline_app.dashboard.reviewing.review_scope import scores_of
+from timeline_app.dashboard.address import Part, any_words, follow
+from timeline_app.dashboard.reviewing.review_scope import scores_of, scores_words
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Event, When
 from timeline_app.pipeline import add_gathered, gather
@@ -134,6 +137,23 @@ def test_explore_tells_what_it_ignores_as_the_other_pages_do_however_long(
 )
 def test_a_range_of_scores_is_read_or_refused(text: str, meant: tuple[float, float] | None) -> None:
     assert scores_of(text) == meant
+
+
+@given(st_.floats(0, 1), st_.floats(0, 1))
+@example(0.00001, 1e-300)
+def test_every_range_of_scores_in_an_address_is_read_back(one: float, other: float) -> None:
+    least, most = sorted((one, other))
+    assert scores_of(scores_words(least, most)) == (least, most)
+
+
+def test_usual_scores_are_written_as_people_write_them() -> None:
+    assert scores_words(0.0, 0.95) == "0-0.95"
+    assert scores_words(0.3, 1.0) == "0.3-1"
+
+
+def test_a_parameter_of_an_address_has_one_owner() -> None:
+    with pytest.raises(ValueError, match="said twice: step"):
+        follow((Part("step", "open", any_words),), {"step": ["3"]})
 
 
 @pytest.fixture

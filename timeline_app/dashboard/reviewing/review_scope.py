@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+import numpy as np
 import streamlit as st
 
 from timeline_app.dashboard import address, link, load
@@ -56,13 +57,18 @@ def scores_of(text: str) -> tuple[float, float] | None:
     return found if 0 <= found[0] <= found[1] <= 1 else None
 
 
+def scores_words(least: float, most: float) -> str:
+    """A range of scores as `scores_of` reads it: never with an exponent, whose minus would part it elsewhere."""
+    return "-".join(np.format_float_positional(score, trim="-") for score in (least, most))
+
+
 def follow(scope: Scope, event_id: str | None) -> None:
     """Let the address say what is reviewed and which event is at hand."""
     is_every = (scope.least, scope.most) == EVERY_SCORE
     address.follow((), {
         DOCUMENT: scope.documents,
         DOUBT: scope.kinds,
-        SCORE: [] if is_every else [f"{scope.least:g}-{scope.most:g}"],
+        SCORE: [] if is_every else [scores_words(scope.least, scope.most)],
         link.SELECTED: [] if event_id is None else [event_id],
     })  # fmt: skip
 

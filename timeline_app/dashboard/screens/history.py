@@ -36,8 +36,8 @@ PAGE = 50
 _MOST_CHANGES = 500  # changes of one step listed
 _ANYONE, _ANYTHING, _ALL_KINDS = "Everyone", "Anything", "Everything"
 _ITEM, _OPEN, _FROM, _ROUND = "history_item", "history_open", "history_from", "history_round"
-START = "start"
-"""Parameter of the address: number of the first step shown."""
+START, STEP = "start", "step"
+"""Parameters of the address: number of the first step shown; the open step, which a tick or a link opens."""
 _FILTERS = ("history_who", "history_what", "history_kind", "history_text")
 
 
@@ -47,7 +47,7 @@ def show() -> None:
     show_notice()
     st.subheader("History")
     parts = _parts()
-    address.take("history", parts, (START,))
+    address.take("history", (*parts, Part(STEP, _OPEN, _step_of)), (START,))
     address.show_ignored("history")
     query = _filters()
     page = _page(query)
@@ -75,14 +75,13 @@ def open_history_of(item: str) -> None:
 
 
 def _parts() -> list[Part]:
-    """What the address of this page may say."""
+    """What the address of this page may say beside `START` and `STEP`."""
     return [
         Part("who", _FILTERS[0], address.one_of(_people()), _ANYONE),
         Part("what", _FILTERS[1], address.one_of(_deeds()), _ANYTHING),
         Part("kind", _FILTERS[2], address.one_of(_kinds()), _ALL_KINDS),
         Part("words", _FILTERS[3], address.any_words),
         Part("item", _ITEM, lambda item: item if _is_known(item) else None),
-        Part("step", _OPEN, _step_of),
     ]
 
 
@@ -114,8 +113,8 @@ def _page(query: HistoryQuery) -> HistoryPage:
 
 def _follow(parts: Sequence[Part], query: HistoryQuery, step: int | None) -> None:
     offset = _offset(query)
-    open_ = [] if step is None else [str(step)]
-    address.follow(parts, {START: [str(offset + 1)] if offset else [], "step": open_})
+    opened = [] if step is None else [str(step)]
+    address.follow(parts, {START: [str(offset + 1)] if offset else [], STEP: opened})
 
 
 # -- which steps ------------------------------------------------------------------------------------
