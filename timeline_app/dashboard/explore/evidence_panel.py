@@ -11,8 +11,9 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.selection import selection
-from timeline_app.dashboard.correcting.correct import correct_event, review_event
+from timeline_app.dashboard.correcting.correct import correct_event
 from timeline_app.dashboard.correcting.judge import judge_event
+from timeline_app.dashboard.correcting.verdict import review_event
 from timeline_app.dashboard.explore import drawn
 from timeline_app.views.evidence import evidence_payload
 from timeline_app.views.rivals import rivals_payload
