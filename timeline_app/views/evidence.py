@@ -28,9 +28,10 @@ from timeline_app.model import (
     Where,
 )
 from timeline_app.views.claim_words import agreement_line, field_title, in_order, number_words, statement
-from timeline_app.views.compare import teller_of, told_by
+from timeline_app.views.compare import same_source, teller_of, told_by
 from timeline_app.views.country_words import country_label, reason_words
 from timeline_app.views.labels import short_day, when_label
+from timeline_app.views.source_names import with_one_name
 from timeline_app.views.spread import spread
 from timeline_app.views.text import safe_url, visible
 
@@ -75,7 +76,7 @@ def evidence_payload(event: Event, documents: Mapping[str, Document], sources: M
         "where": [_where(place) for place in event.where],
         "actors": [{"name": visible(actor.name), "role": actor.role} for actor in event.actors],
         "quantities": [_quantity(quantity) for quantity in event.quantities],
-        "agreement": agreement_line(event),
+        "agreement": agreement_line(with_one_name(event, same_source(sources))),
         "conflicts": [_conflict(conflict, event, sources) for conflict in event.conflicts],
         "checks": [visible(reason) for reason in check_event(event)],
         "reports": [_report(report, documents.get(report.document), sources) for report in event.reports],

@@ -55,15 +55,21 @@ def notice_unknown(whole: Snapshot) -> None:
     """Note once which parts of the link mean nothing here, for `address.show_ignored`; they are ignored."""
     if not address.is_new(PAGE):
         return
-    unknown = unknown_parameters(st.query_params.to_dict(), _repeated(), options(whole), _labels(whole))
+    unknown = unknown_parameters(st.query_params.to_dict(), _repeated(whole), options(whole), _labels(whole))
     wanted = st.query_params.get(SELECTED)
     if wanted and not whole.holds(wanted):
         unknown.append(f"{SELECTED}={wanted}")
     address.ignore(PAGE, unknown)
 
 
-def _repeated() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+def _repeated(whole: Snapshot) -> dict[str, list[str]]:
+    """What the link asks for, a source under the name that counts."""
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {name: [_meant(whole, name, value) for value in values] for name, values in asked.items()}
+
+
+def _meant(whole: Snapshot, name: str, value: str) -> str:
+    return whole.source(value) if name == "source" else value
 
 
 def _labels(whole: Snapshot) -> dict[str, str]:
@@ -73,6 +79,8 @@ def _labels(whole: Snapshot) -> dict[str, str]:
 def filter_bar(whole: Snapshot) -> Query:
     """The widgets in a row and what they ask for."""
     _take_from_link(whole)
+    # An article that came meanwhile may stand for what was only a name when it was chosen.
+    st.session_state["source"] = list(dict.fromkeys(map(whole.source, st.session_state["source"])))
     with st.container(key="filter_bar"):
         first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
     with first:
@@ -180,7 +188,7 @@ def _take_from_link(whole: Snapshot) -> None:
     st.session_state[AREA] = area_of(st.query_params.get(AREA, ""))
     by_label = {label: value for value, label in _labels(whole).items()}
     for name, values in options(whole).items():
-        asked = [by_label.get(value, value) for value in st.query_params.get_all(name)]
+        asked = [_meant(whole, name, by_label.get(value, value)) for value in st.query_params.get_all(name)]
         st.session_state[name] = [value for value in dict.fromkeys(asked) if value in values]
 
 

@@ -19,7 +19,7 @@ _USUAL = 0.25
 def accept_many(everything: Queue, whole: load.Kept) -> None:
     """Choose by document and score, look at what that is, accept it."""
     with st.expander("Accept many at once"):
-        titles, counts = source_titles(whole), sources_of(everything)
+        titles, counts = source_titles(whole), sources_of(everything, whole.source)
         documents = st.multiselect(
             "Events of these documents", list(counts), key=_DOCUMENTS, placeholder="all documents",
             format_func=lambda name: titles.get(name, visible(name)),

@@ -23,16 +23,16 @@ DOCUMENT, DOUBT, SCORE = "document", "doubt", "score"
 """Parameters of the address."""
 
 
-def take_link(everything: Queue) -> str | None:
+def take_link(everything: Queue, whole: load.Kept) -> str | None:
     """Heed what a link asks for, once a session; the event it wants shown, if that is one of these."""
     if not address.is_new("review"):
         return None
     asked = address.asked()
-    documents, scores, event = sources_of(everything), None, None
+    documents, scores, event = sources_of(everything, whole.source), None, None
     scope, unknown = Scope(), []
     for name, value in asked:
-        if name == DOCUMENT and value in documents:
-            scope = replace(scope, documents=(*scope.documents, value))
+        if name == DOCUMENT and whole.source(value) in documents:
+            scope = replace(scope, documents=(*scope.documents, whole.source(value)))
         elif name == DOUBT and value in KINDS:
             scope = replace(scope, kinds=(*scope.kinds, cast(Kind, value)))
         elif name == SCORE and (scores := scores_of(value)) is not None:
@@ -77,7 +77,7 @@ def scope_filter(everything: Queue, whole: load.Kept) -> Scope:
     """The widgets, and what they ask for."""
     held: Scope = st.session_state.get(_KEPT, Scope())
     titles = source_titles(whole)
-    counts = sources_of(everything)
+    counts = sources_of(everything, whole.source)
     # The widgets forget when another page is shown; a document may be gone meanwhile.
     wanted = st.session_state.get(_DOCUMENTS, held.documents)
     st.session_state[_DOCUMENTS] = [document for document in wanted if document in counts]
