@@ -6,7 +6,7 @@ import pytest
 
 from timeline_app.model import Event, Query, When, Where
 from timeline_app.views import Ledger, summary_line, when_label, where_label
-from timeline_app.views.labels import gap_words
+from timeline_app.views.labels import gap_words, language_words
 
 D = date
 ON = When.on_day
@@ -127,3 +127,8 @@ def test_the_header_counts_and_names_the_range(query: Query, span: tuple[date, d
 
 def test_the_header_keeps_still_about_what_is_not_there() -> None:
     assert summary_line(Ledger(1, shown=1), Query()) == "1 of 1 event"
+
+
+@pytest.mark.parametrize(("tag", "words"), [("en", "English"), ("en-GB", "English (en-GB)"), ("xx", "xx"), ("", "")])
+def test_a_language_is_said_by_its_name(tag: str, words: str) -> None:
+    assert language_words(tag) == words

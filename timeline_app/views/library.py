@@ -9,6 +9,7 @@ from typing import Literal
 
 from timeline_app.model import Description, Document, Event, Source
 from timeline_app.views.known import named_day, publication_days
+from timeline_app.views.labels import DAY_FOUND
 from timeline_app.views.source_names import Articles
 from timeline_app.views.text import fold_text, visible
 
@@ -22,15 +23,6 @@ STATES: dict[State, str] = {
 }
 """What each state means, for the page."""
 
-_EVIDENCE = {
-    "option": "given",
-    "sidecar": "given in a file beside it",
-    "front matter": "in the text",
-    "stamp": "in the text",
-    "dateline": "in the text",
-    "meta": "in the metadata",
-    "file name": "in the file's name",
-}
 UNKNOWN_DAY = "unknown"
 
 
@@ -157,7 +149,7 @@ def evidence_words(document: Document, said: Description | None = None) -> str:
         return "none"
     if said is not None and said.published is not None and said.by:
         return f"given by {visible(said.by)}"
-    return _EVIDENCE[document.publications[0].source]
+    return DAY_FOUND[document.publications[0].source]
 
 
 def _of_source(
