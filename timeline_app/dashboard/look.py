@@ -17,6 +17,24 @@ def _style() -> str:
     return (ASSETS / "look.css").read_text(encoding="utf-8")
 
 
+WRAPPED = 65
+"""Height of a table's rows in pixels from which on Streamlit lets long words take another line, of three."""
+
+
+def table_height(rows: int, most: int, row: int = 35) -> int:
+    """Height of a table in pixels: no more than its rows need, no more than `most`, then it scrolls."""
+    return min(most, 38 + row * rows)
+
+
+EVENT_COLUMNS = {
+    name: st.column_config.TextColumn(width=width)
+    for name, width in (
+        ("Date", 205), ("Event", 560), ("Type", 150), ("Place", 270), ("Actors", 260), ("Numbers", 200),
+        ("Sources", 200), ("Summary", 400), ("Why in doubt", 600),
+    )
+}  # fmt: skip
+"""How wide the columns of a table of events are, in pixels: titles are whole, what is long and last is a push away."""
+
 _THEMED = """
 [data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p, [role="tab"][aria-selected="true"] p {{
   color: {ink};

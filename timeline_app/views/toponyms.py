@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,6 +18,11 @@ State = Literal["unresolved", "doubtful", "found", "confirmed", "not identifiabl
 
 STATES: tuple[State, ...] = ("unresolved", "doubtful", "found", "confirmed", "not identifiable", "not a place")
 """In the order in which names want a person's eye."""
+
+STATE_WORDS: Mapping[State, str] = {
+    **{state: state for state in STATES}, "unresolved": "not found", "found": "found but unverified",
+}  # fmt: skip
+"""The same for readers: what only the program found nobody has verified yet, as Review says of it, too."""
 
 SURE, SURE_ALONE = 0.7, 0.65
 """Scores below which a person should look at the best of several candidates, and at the only one."""

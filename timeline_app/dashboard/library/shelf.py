@@ -15,6 +15,7 @@ from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.library.describe import describe_form
 from timeline_app.dashboard.library.reread import read_again
 from timeline_app.dashboard.library.upload import event_table, problem_lines, publication_line
+from timeline_app.dashboard.look import WRAPPED, table_height
 from timeline_app.dashboard.notice import tell
 from timeline_app.errors import TimelineError
 from timeline_app.pipeline import read_mentions
@@ -109,7 +110,7 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
     name = sha256("\n".join(row.id for row in rows).encode("utf-8", "surrogatepass")).hexdigest()[:12]
     shown = st.dataframe(
         cells, hide_index=True, key=f"library_{name}", on_select="rerun", selection_mode="multi-row",
-        height=min(460, 38 + 35 * len(cells)), selection_default=_ticked_before(rows),
+        height=table_height(len(cells), 560, WRAPPED), row_height=WRAPPED, selection_default=_ticked_before(rows),
         column_config=_WIDTHS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
@@ -121,12 +122,16 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
 
 _WIDTHS = {
     **{name: st.column_config.TextColumn(width=width) for name, width in (
-        ("Title", 262), ("Publisher", 124), ("Published", 88), ("Known from", 128), ("State", 112), ("Added", 128),
+        ("Title", 290), ("Publisher", 124), ("Published", 88), ("Known from", 118), ("Added", 96),
         ("By", 72), ("File", 230),
     )},
+    "State": st.column_config.TextColumn(
+        width=108, help="; ".join(f"{state.capitalize()}: {words}" for state, words in STATES.items())
+    ),
     **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Reviewed", "Accepted", "Problems")},
 }  # fmt: skip
-"""In pixels: what one looks for first is whole, the file's name stands last and may need a push to the side."""
+"""In pixels, for rows of three lines: what one looks for first is whole, the file's name stands last and may need a
+push to the side."""
 
 
 def _ticked_before(rows: Sequence[LibraryRow]) -> DataframeStateInput:

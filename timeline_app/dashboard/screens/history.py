@@ -11,7 +11,7 @@ import streamlit as st
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.chosen import open_in_explore
-from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.look import page_style, table_height
 from timeline_app.dashboard.notice import blocked_by, show_notice, undo_step
 from timeline_app.errors import StoreError
 from timeline_app.export.history_table import write_history
@@ -215,14 +215,22 @@ def _ticked(page: HistoryPage) -> int | None:
     ids = sha256(",".join(str(step.id) for step in page.steps).encode()).hexdigest()[:12]
     shown = st.dataframe(
         rows, hide_index=True, key=f"history_{ids}_{st.session_state.get(_ROUND, 0)}",
-        on_select="rerun", selection_mode="single-row", height=min(460, 38 + 35 * len(rows)),
-        column_config={"About": st.column_config.TextColumn(width="large")},
+        on_select="rerun", selection_mode="single-row", height=table_height(len(rows), 460),
+        column_config=_STEP_COLUMNS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     if picked and picked[0] < len(page.steps):
         return page.steps[picked[0]].id
     asked: int | None = st.session_state.get(_OPEN)
     return asked
+
+
+_STEP_COLUMNS = {
+    "When": st.column_config.TextColumn(width=160), "Who": st.column_config.TextColumn(width=90),
+    "What": st.column_config.TextColumn(width=290), "About": st.column_config.TextColumn(width=470),
+    "Why": st.column_config.TextColumn(width=170), "Step": st.column_config.NumberColumn(width=55),
+}  # fmt: skip
+"""In pixels: all of them fit beside each other."""
 
 
 # -- one step ---------------------------------------------------------------------------------------
@@ -292,7 +300,9 @@ def _changes(step_id: int, changes: Sequence[Change]) -> Change:
     rows = [{"What": change_line(change), "About": change_title(change)} for change in changes]
     shown = st.dataframe(
         rows, hide_index=True, key=f"step_{step_id}", on_select="rerun", selection_mode="single-row",
-        height=min(250, 38 + 35 * len(rows)), column_config={"About": st.column_config.TextColumn(width="large")},
+        height=table_height(len(rows), 250), column_config={
+            "What": st.column_config.TextColumn(width=170), "About": st.column_config.TextColumn(width=700),
+        },
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     return changes[picked[0]] if picked and picked[0] < len(changes) else changes[0]

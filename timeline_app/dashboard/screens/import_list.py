@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.look import EVENT_COLUMNS, page_style, table_height
 from timeline_app.documents import looks_like_reports
 from timeline_app.errors import TimelineError
 from timeline_app.export import write_problems
@@ -199,7 +199,11 @@ def _preview(name: str, found: Examined) -> None:
     if len(events) > PREVIEWED:
         st.text(f"The first {PREVIEWED} of {len(events):,}:")
     if events:
-        st.dataframe(event_rows(events, PREVIEWED), hide_index=True, key="import_events")
+        rows = event_rows(events, PREVIEWED)
+        st.dataframe(
+            rows, hide_index=True, key="import_events", height=table_height(len(rows), 560),
+            column_config=EVENT_COLUMNS,
+        )  # fmt: skip
 
 
 def _problems(name: str, found: Examined) -> None:
