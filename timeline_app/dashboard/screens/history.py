@@ -46,6 +46,9 @@ def show() -> None:
     page_style()
     show_notice()
     st.subheader("History")
+    if not load.store().newest_change():
+        _nothing_yet()
+        return
     parts = _parts()
     address.take("history", (*parts, Part(STEP, _OPEN, _step_of)), (START,))
     address.show_ignored("history")
@@ -57,7 +60,7 @@ def show() -> None:
         step = _ticked(page)
         _step(step, page)
     else:
-        _nothing(query)
+        _nothing()
     _follow(parts, query, step)
 
 
@@ -160,10 +163,15 @@ def _show_everything() -> None:
         st.session_state.pop(name, None)
 
 
-def _nothing(query: HistoryQuery) -> None:
-    if query == HistoryQuery():
-        st.text("Nothing was changed yet. Every change will stand here: who, when, why, before and after.")
-        return
+def _nothing_yet() -> None:
+    st.text("Nothing was changed yet. Every change will stand here: who, when, why, before and after.")
+    if st.button("Add documents", type="primary"):
+        from timeline_app.dashboard.navigation import pages  # it imports the pages
+
+        st.switch_page(pages()["documents"])
+
+
+def _nothing() -> None:
     st.text("No change is like that.")
     st.button("Show everything", on_click=_show_everything, key="everything")
 
@@ -226,9 +234,9 @@ def _ticked(page: HistoryPage) -> int | None:
 
 
 _STEP_COLUMNS = {
-    "When": st.column_config.TextColumn(width=160), "Who": st.column_config.TextColumn(width=90),
-    "What": st.column_config.TextColumn(width=290), "About": st.column_config.TextColumn(width=470),
-    "Why": st.column_config.TextColumn(width=170), "Step": st.column_config.NumberColumn(width=55),
+    "When": st.column_config.TextColumn(width=155), "Who": st.column_config.TextColumn(width=80),
+    "What": st.column_config.TextColumn(width=305), "About": st.column_config.TextColumn(width=435),
+    "Why": st.column_config.TextColumn(width=165), "Step": st.column_config.NumberColumn(width=50),
 }  # fmt: skip
 """In pixels: all of them fit beside each other."""
 
@@ -295,8 +303,8 @@ def _changes(step_id: int, changes: Sequence[Change]) -> Change:
     """The change to look at: the ticked one of several, else the first."""
     if len(changes) == 1:
         return changes[0]
-    limited = f" (the first {_MOST_CHANGES})" if len(changes) == _MOST_CHANGES else ""
-    st.text(f"All changes of this step{limited}. Tick one to see it.")
+    which = f"The first {_MOST_CHANGES}" if len(changes) == _MOST_CHANGES else "All"
+    st.text(f"{which} changes of this step. Tick one to see it.")
     rows = [{"What": change_line(change), "About": change_title(change)} for change in changes]
     shown = st.dataframe(
         rows, hide_index=True, key=f"step_{step_id}", on_select="rerun", selection_mode="single-row",
@@ -326,11 +334,11 @@ def _pair(pair: Differing, has_both: bool) -> None:
     """A field before and after; of what was added or removed as a whole the one side there is."""
     if not has_both:
         label, only = st.columns([1, 6])
-        label.text(pair.label)
+        label.caption(pair.label)
         only.text(pair.before if pair.after == NOTHING else pair.after)
         return
     label, before, after = st.columns([1, 3, 3])
-    label.text(pair.label)
+    label.caption(pair.label)
     before.text(f"Before: {pair.before}")
     after.text(f"After: {pair.after}")
 
