@@ -177,8 +177,16 @@ def place_line(place: Place | None) -> str:
     """A place in one line: "Deir Ezzor, city, Syria"; "–" for none."""
     if place is None:
         return "–"
-    within = place.admin1 if place.admin1 != place.name else ""
-    return visible(", ".join(part for part in (place.name, place.kind, within, country_label(place.country)) if part))
+    parts = [place.name]
+    for part in (place.kind, place.admin1, country_label(place.country)):
+        if part and not _is_said(part, place.name):
+            parts.append(part)
+    return visible(", ".join(parts))
+
+
+def _is_said(part: str, name: str) -> bool:
+    """Whether a name says it itself: "Syrian desert" that it is a desert, "Deir Ezzor Governorate" where."""
+    return f" {part.casefold()} " in f" {name.casefold()} "
 
 
 def candidates_payload(candidates: Sequence[Candidate], version: str) -> dict[str, Any]:

@@ -30,13 +30,13 @@ NAME = "name"
 """Parameter of the address: the name that is ticked."""
 _EVERYWHERE = "every document"
 _NAME_COLUMNS = {
-    "Name": st.column_config.TextColumn(width=112),
-    "Taken for": st.column_config.TextColumn(width=188),
+    "Name": st.column_config.TextColumn(width=108),
+    "Taken for": st.column_config.TextColumn(width=200),
     "State": st.column_config.TextColumn(
         width=96, help="What was found by the program is verified by nobody until somebody confirms it"
     ),
-    "Mentions": st.column_config.NumberColumn(width=72),
-    "Documents": st.column_config.NumberColumn("Docs", width=50, help="In how many documents"),
+    "Mentions": st.column_config.NumberColumn(width=70),
+    "Documents": st.column_config.NumberColumn("Docs", width=46, help="In how many documents"),
 }
 _CANDIDATE_COLUMNS = {
     "Place": st.column_config.TextColumn(width=180),
