@@ -51,12 +51,18 @@ def add_form() -> None:
                 key=f"files_{folder}",
             )
             published = published_input("published_files")
-            if st.form_submit_button("Read", type="primary") and uploads:
-                _read_files([(upload.name, upload.getvalue()) for upload in uploads], published)
+            if st.form_submit_button("Read", type="primary"):
+                if uploads:
+                    _read_files([(upload.name, upload.getvalue()) for upload in uploads], published)
+                else:
+                    st.text("Choose a file first, or drop one on the box.")
     with paste, st.form("add_text", clear_on_submit=True):
         text = st.text_area("Text of an article", height=220)
         published = published_input("published_text")
-        if st.form_submit_button("Read", type="primary") and text.strip():
+        asked = st.form_submit_button("Read", type="primary")
+        if asked and not text.strip():
+            st.text("Paste a text first.")
+        elif asked:
             earlier = _uploads()
             found = read_pasted(text, _known(), load.gazetteer_heeding(), published, _said(), earlier)
             st.session_state[_UPLOADS] = [*earlier, *found]

@@ -17,7 +17,15 @@ from timeline_app.imports import SUFFIXES, SYNONYMS, Column, Examined, examine_b
 from timeline_app.model import Timeline, sha256_hex
 from timeline_app.pipeline import Gathered, add_gathered
 from timeline_app.views import visible
-from timeline_app.views.import_list import FIELDS, event_rows, field_label, found_line, kept_line, problem_rows
+from timeline_app.views.import_list import (
+    FIELDS,
+    event_rows,
+    field_label,
+    found_line,
+    kept_line,
+    not_kept_words,
+    problem_rows,
+)
 
 PREVIEWED = 200
 _MOST_BOXES = 80
@@ -195,7 +203,7 @@ def _preview(name: str, found: Examined) -> None:
     st.text(found_line(found.rows, events, len(found.left_out), known))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Keep these events", type="primary", on_click=_keep, args=(name, found.timeline), disabled=not events)
-        st.text("Nothing is kept yet.")
+        st.text(not_kept_words(events, known))
     if len(events) > PREVIEWED:
         st.text(f"The first {PREVIEWED} of {len(events):,}:")
     if events:
