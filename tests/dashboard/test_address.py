@@ -131,6 +131,16 @@ def test_explore_tells_what_it_ignores_as_the_other_pages_do_however_long(
     assert not test.exception
 
 
+def test_an_empty_view_counts_nothing_inside_and_offers_nothing_to_select(
+    monkeypatch: pytest.MonkeyPatch, seeded: Path
+) -> None:
+    told = words(opened(monkeypatch, explore_page, seeded, **{"from": "2030-01-01", "undated": "false"}))
+    assert "None of 101 events passes this filter." in told
+    assert "certainly inside" not in told
+    assert "Select an event" not in told
+    assert "Select an event" in words(opened(monkeypatch, explore_page, seeded))
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [("0.3-0.8", (0.3, 0.8)), ("0-1", (0.0, 1.0)), ("0.8-0.3", None), ("-1-0.5", None), ("nan-1", None), ("", None)],

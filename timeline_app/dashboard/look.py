@@ -64,9 +64,9 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
     st.html(f"<style>{_style()}{heights}{themed}</style>")
 
 
-def count_labels(counts: Mapping[str, int]) -> None:
-    """A number behind the words of expanders, by their keys."""
-    rules = "".join(f".st-key-{key} summary p::after {{ content: ' ({count:,})'; }}\n" for key, count in counts.items())
+def count_labels(counts: Mapping[str, str]) -> None:
+    """Counts in brackets behind the words of expanders, by their keys; figures and words of ours only."""
+    rules = "".join(f".st-key-{key} summary p::after {{ content: ' ({count})'; }}\n" for key, count in counts.items())
     st.html(f"<style>{rules}</style>")
 
 

@@ -261,8 +261,8 @@ def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = 
 
 def inside_words(ledger: Ledger, query: Query) -> str:
     """How many events lie certainly and how many only possibly in the range and the area: "18 certainly inside,
-    5 more possibly"; "" where neither is asked for."""  # noqa: D205, D209 - the sentence is longer than a line
-    if query.first is None and query.last is None and query.area is None:
+    5 more possibly"; "" where neither is asked for, or none is inside."""  # noqa: D205, D209 - longer than a line
+    if (query.first is None and query.last is None and query.area is None) or not ledger.possible:
         return ""
     return f"{ledger.certain:,} certainly inside, {ledger.possible - ledger.certain:,} more possibly"
 

@@ -71,7 +71,7 @@ def _page() -> None:
                 answers(partial(reply, view.selection), version=view.version, is_stale=drawn.is_stale)
             trays(view.selection)
         with st.container(key="evidence_place"):
-            evidence_panel(search_words(query.text))
+            evidence_panel(search_words(query.text), is_empty=not view.selection.ledger.kept)
 
 
 def _welcome() -> None:
