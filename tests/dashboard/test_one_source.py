@@ -107,3 +107,27 @@ def test_the_library_shows_each_article_once_and_removing_it_leaves_what_lists_t
     assert f"What lists tell by the name “{STEM}” stays." in words(test)
     assert [event.id for event in store.events() if STEM in event.sources] == before
     assert STEM in [row["Title"] for row in table.rows]
+
+
+def judge_page() -> None:
+    import streamlit as st
+
+    from timeline_app.dashboard import load
+    from timeline_app.dashboard.correcting.judge import judge_event
+
+    whole = load.snapshot()
+    event = whole.event(st.session_state["event"])
+    assert event is not None
+    judge_event(event, whole)
+
+
+def test_reports_put_together_are_named_by_their_articles(store: Store) -> None:
+    told = next(event for event in store.events() if len(event.reports) > 2 and STEM in event.sources)
+    test = AppTest.from_function(judge_page, default_timeout=60)
+    test.session_state["event"] = told.id
+    test.session_state["judging"] = True
+    test.run()
+    assert not test.exception
+    title = next(document.title for document in store.documents() if document.name == f"{STEM}.txt")
+    assert f"{title}: “" in words(test)
+    assert STEM not in words(test)
