@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.look import EVENT_COLUMNS, page_style, table_height
+from timeline_app.dashboard.look import EVENT_COLUMNS, WRAPPED, page_style, table_height
 from timeline_app.documents import looks_like_reports
 from timeline_app.errors import TimelineError
 from timeline_app.export import write_problems
@@ -224,12 +224,12 @@ def _problems(name: str, found: Examined) -> None:
     refused = set(found.left_out)
     remarks = [problem for problem in problems if problem not in refused]
     if found.left_out:
-        st.dataframe(problem_rows(found.left_out), hide_index=True, key="import_left_out")
+        _problem_table(problem_rows(found.left_out), "import_left_out")
     else:
         st.text("Every row is taken.")
     if remarks:
         with st.expander(f"Remarks on what is taken ({len(remarks)})", expanded=not found.left_out):
-            st.dataframe(problem_rows(remarks), hide_index=True, key="import_remarks")
+            _problem_table(problem_rows(remarks), "import_remarks")
     st.download_button(
         "Download this report (CSV)",
         data=lambda: write_problems(problems, found.left_out),
@@ -237,6 +237,14 @@ def _problems(name: str, found: Examined) -> None:
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def _problem_table(rows: list[dict[str, str]], key: str) -> None:
+    st.dataframe(
+        rows, hide_index=True, key=key, height=table_height(len(rows), 500, WRAPPED), row_height=WRAPPED,
+        column_config={"Row": st.column_config.TextColumn(width=60)}
+        | {name: st.column_config.TextColumn(width=520) for name in ("What", "Likely mistake")},
+    )  # fmt: skip
 
 
 def _keep(name: str, timeline: Timeline) -> None:
