@@ -282,7 +282,7 @@ def _matrix(comparison: load.Comparison) -> None:
     )
     st.dataframe(
         _cells(pairs, listed, names), hide_index=True, key="matrix", width="content",
-        height=table_height(len(listed), 600, WRAPPED), row_height=WRAPPED,
+        height=table_height(len(listed), 700, WRAPPED), row_height=WRAPPED,
         column_config={"Source": st.column_config.TextColumn(width=240)}
         | {f"{column}": st.column_config.TextColumn(width=76) for column in range(1, len(listed) + 1)},
     )  # fmt: skip

@@ -235,7 +235,7 @@ def _ticked(page: HistoryPage) -> int | None:
 
 _STEP_COLUMNS = {
     "When": st.column_config.TextColumn(width=155), "Who": st.column_config.TextColumn(width=80),
-    "What": st.column_config.TextColumn(width=305), "About": st.column_config.TextColumn(width=435),
+    "What": st.column_config.TextColumn(width=330), "About": st.column_config.TextColumn(width=410),
     "Why": st.column_config.TextColumn(width=165), "Step": st.column_config.NumberColumn(width=50),
 }  # fmt: skip
 """In pixels: all of them fit beside each other."""
