@@ -153,7 +153,7 @@ def test_axe_finds_no_grave_fault_in_what_opens_on_explore(seeded: Dashboard, st
     page.locator(".row").first.click()
     page.locator(".reader h2").wait_for()
     open_expanders(page)
-    page.get_by_test_id("stForm").wait_for()
+    page.get_by_label("Why (kept in the history)").wait_for()
     found = faults(page, f"an event's evidence, {scheme}")
     page.get_by_role("button", name="Filters").click()
     page.locator(".facets label").first.wait_for()
