@@ -320,8 +320,9 @@ def _sides(change: Change) -> None:
     """What one change left otherwise, field by field."""
     st.text(f"{change_line(change).capitalize()}: {change_title(change)}")
     pairs = change_rows(change)
-    for pair in pairs:
-        _pair(pair, change.before is not None and change.after is not None)
+    with st.container(key="history_pairs"):
+        for pair in pairs:
+            _pair(pair, change.before is not None and change.after is not None)
     if not pairs:
         st.text("No field that is shown differs: evidence or its place in the text changed.")
     if change.kind == "event" and _is_here(change.item) and st.button("Show this event in Explore"):
