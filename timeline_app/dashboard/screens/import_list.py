@@ -91,10 +91,7 @@ def _what_is_known() -> None:
         rows = [
             {"Read as": words, "Names of the column": ", ".join(SYNONYMS[field])} for field, words in FIELDS.items()
         ]
-        st.dataframe(
-            rows, hide_index=True, key="import_known", height=38 + 35 * len(rows),
-            column_config={"Read as": st.column_config.TextColumn(width=170)},
-        )  # fmt: skip
+        st.table(rows, border="horizontal", hide_index=True)  # our own words only: a table reads Markdown
         st.text(
             "Any other name can be said here once the list is chosen. Dates may be 2017-08-30, 2017-08, 30.08.2017,"
             " 30 August 2017, or EDTF such as [2017-08-16..2017-08-23] for some day between two."
