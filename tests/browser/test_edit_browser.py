@@ -32,7 +32,7 @@ def test_a_click_on_the_map_sets_a_point(seeded: Dashboard, open_page: Callable[
     page.get_by_role("textbox", name="Name of the place").fill("Sukhnah")
     page.keyboard.press("Enter")
     frame = map_frame(page)
-    frame.wait_for_function("window.timelineMapDrawn?.startsWith('Sukhnah')")
+    frame.wait_for_function("window.timelineMapDrawn?.startsWith('Sukhnah') && timelineMap.layer.fitted")
     view = "[map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
     before = frame.evaluate(view)
     click_at(page, 28.0, 52.0)

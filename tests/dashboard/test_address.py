@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from hypothesis import example, given
+from hypothesis import strategies as st_
 from streamlit.testing.v1 import AppTest
 
-from timeline_app.dashboard.reviewing.review_scope import scores_of
+from timeline_app.dashboard.address import Part, any_words, follow
+from timeline_app.dashboard.reviewing.review_scope import scores_of, scores_words
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Event, When
 from timeline_app.pipeline import add_gathered, gather
@@ -31,6 +34,12 @@ def review_page() -> None:
     from timeline_app.dashboard.screens import review
 
     review.show()
+
+
+def explore_page() -> None:
+    from timeline_app.dashboard.screens import explore
+
+    explore.show()
 
 
 def history_page() -> None:
@@ -110,12 +119,51 @@ def test_what_means_nothing_on_review_is_ignored_and_told_until_it_is_dismissed(
     assert "Parts of this link" not in words(test)
 
 
+def test_explore_tells_what_it_ignores_as_the_other_pages_do_however_long(
+    monkeypatch: pytest.MonkeyPatch, seeded: Path
+) -> None:
+    test = opened(monkeypatch, explore_page, seeded, event="gone", colour="\u202e" * 290)
+    notice = next(text.value for text in test.text if text.value.startswith("Parts of this link"))
+    assert "colour=" in notice
+    assert len(notice) < 400
+    next(button for button in test.button if button.label == "Dismiss").click().run()
+    assert "Parts of this link" not in words(test)
+    assert not test.exception
+
+
+def test_an_empty_view_counts_nothing_inside_and_offers_nothing_to_select(
+    monkeypatch: pytest.MonkeyPatch, seeded: Path
+) -> None:
+    told = words(opened(monkeypatch, explore_page, seeded, **{"from": "2030-01-01", "undated": "false"}))
+    assert "None of 101 events passes this filter." in told
+    assert "certainly inside" not in told
+    assert "Select an event" not in told
+    assert "Select an event" in words(opened(monkeypatch, explore_page, seeded))
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [("0.3-0.8", (0.3, 0.8)), ("0-1", (0.0, 1.0)), ("0.8-0.3", None), ("-1-0.5", None), ("nan-1", None), ("", None)],
 )
 def test_a_range_of_scores_is_read_or_refused(text: str, meant: tuple[float, float] | None) -> None:
     assert scores_of(text) == meant
+
+
+@given(st_.floats(0, 1), st_.floats(0, 1))
+@example(0.00001, 1e-300)
+def test_every_range_of_scores_in_an_address_is_read_back(one: float, other: float) -> None:
+    least, most = sorted((one, other))
+    assert scores_of(scores_words(least, most)) == (least, most)
+
+
+def test_usual_scores_are_written_as_people_write_them() -> None:
+    assert scores_words(0.0, 0.95) == "0-0.95"
+    assert scores_words(0.3, 1.0) == "0.3-1"
+
+
+def test_a_parameter_of_an_address_has_one_owner() -> None:
+    with pytest.raises(ValueError, match="said twice: step"):
+        follow((Part("step", "open", any_words),), {"step": ["3"]})
 
 
 @pytest.fixture

@@ -123,6 +123,14 @@ def demo(server, context_of):
 
 
 @pytest.fixture
+def page(browser):
+    """A page of a browser that has fetched nothing yet."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def phone(server, context_of):
     page = context_of(390, 844, touch=True).new_page()
     yield Demo(page, server + "?theme=dark&embed_options=dark_theme")
@@ -262,3 +270,28 @@ def test_of_ten_thousand_events_only_the_rows_in_sight_are_built(server, context
     expect(page.locator(".row[aria-selected=true]")).to_have_count(1)
     assert re.match(r"e\d+", demo.ringed())
     page.close()
+
+
+def test_code_that_does_not_come_is_told_at_once_and_fetched_when_asked_again(page, server):
+    page.route("**/timeline.js*", lambda route: route.abort())
+    page.goto(server)
+    note = page.get_by_role("alert").filter(has_text="could not be fetched")
+    expect(note).to_be_visible(timeout=30_000)
+    page.unroute("**/timeline.js*")
+    note.get_by_role("button", name="Try again").click()
+    expect(page.locator(".row").first).to_be_visible(timeout=30_000)
+    expect(note).to_have_count(0)
+
+
+def test_code_that_comes_at_the_second_asking_needs_nobody(page, server):
+    asked = []
+
+    def refuse_once(route):
+        asked.append(route.request.url)
+        route.abort() if len(asked) == 1 else route.continue_()
+
+    page.route("**/timeline.js*", refuse_once)
+    page.goto(server)
+    expect(page.locator(".row").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("alert").filter(has_text="could not be fetched")).to_have_count(0)
+    assert len(set(asked)) == len(asked) == 2

@@ -33,12 +33,12 @@ def test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     return app.run()
 
 
-def test_a_place_a_person_added_can_be_typed(test: AppTest) -> None:
+def test_a_place_a_person_added_can_be_typed(test: AppTest, tmp_path: Path) -> None:
     field = next(one for one in test.text_input if one.label.startswith("Where it happened"))
     field.set_value("Camp Nowhereton")
     next(button for button in test.button if button.label == "Save").click().run()
     assert not test.exception
-    event = test.session_state["correct_basis"].event
+    event, _ = open_store(tmp_path / "s.sqlite").event("p1")
     assert [(where.place_id, where.status) for where in event.where] == [("own-camp", "confirmed")]
     (table,) = [frame.value for frame in test.dataframe if "Why" in frame.value]
     newest = table.iloc[0]

@@ -203,3 +203,12 @@ def test_pasted_text_that_is_kept_already_is_told_as_known(monkeypatch: pytest.M
     assert len(store.documents()) == 3
     page.press("Undo")
     assert len(store.documents()) == 2
+
+
+def test_reading_nothing_says_what_to_choose_first(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    page = Page(monkeypatch)
+    files, text = [button for button in page.test.button if button.label == "Read"]
+    files.click().run()
+    assert "Choose a file first" in page.words
+    text.click().run()
+    assert "Paste a text first." in page.words

@@ -107,6 +107,7 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path, monkeypatch: pytest.Monk
     test = opened()
     assert not test.exception
     assert "No hand-made events yet" in words(test)
+    assert "Only with these words" not in [one.label for one in test.text_input]  # there is nothing to choose from
     typed(test, added_rows=[{"title": "The first"}])
     press(test, "Save 1 change")
     assert "1 new" in words(test)

@@ -59,7 +59,7 @@ class Page:
     @property
     def words(self) -> str:
         assert not self.test.exception
-        return "\n".join(text.value for text in self.test.text)
+        return "\n".join(one.value for one in (*self.test.text, *self.test.caption))
 
     def button(self, label: str) -> Any:
         return next(one for one in self.test.button if one.label == label)
@@ -158,7 +158,10 @@ def test_a_long_history_comes_in_pages(monkeypatch: pytest.MonkeyPatch, store: S
 
 def test_an_empty_history_says_what_will_stand_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TIMELINE_APP_STORE", str(tmp_path / "empty.sqlite"))
-    assert "Nothing was changed yet" in Page(monkeypatch).words
+    page = Page(monkeypatch)
+    assert "Nothing was changed yet" in page.words
+    assert [button.label for button in page.test.button] == ["Add documents"]
+    assert not page.test.selectbox
 
 
 def test_the_table_of_the_history_is_guarded_and_follows_the_filter(store: Store) -> None:

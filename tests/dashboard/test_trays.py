@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from timeline_app.dashboard.explore.trays import unplaced_words
 from timeline_app.model import Event, When
 from timeline_app.store import Store, open_store
 
@@ -52,3 +53,8 @@ def test_undo_takes_back_the_date_typed_and_leaves_what_came_before(store: Store
     assert "is dated 30 August 2017 now" in press(test, "Type")
     assert press(test, "Undo") == "Undone."
     assert store.event("e1")[0].when is None
+
+
+def test_a_tray_tells_how_many_of_its_events_the_line_above_counts_elsewhere() -> None:
+    assert unplaced_words(42, 30) == "42, 12 of them undated"
+    assert unplaced_words(1_200, 1_200) == "1,200"

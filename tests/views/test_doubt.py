@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.model import Candidate, Conflict, ConflictValue, Event, Place, Quantity, Report, When, Where
-from timeline_app.views.doubt import KINDS, WEIGHTS, Doubt, doubt_score, doubts, weigh
+from timeline_app.views.doubt import KINDS, WEIGHT_WORDS, WEIGHTS, Doubt, doubt_score, doubts, weigh
 
 DAY = When.on_day(date(2017, 8, 30))
 OTHER = When.on_day(date(2017, 12, 8))
@@ -164,3 +164,7 @@ def test_only_parsed_events_are_weighed_and_only_changed_ones_anew() -> None:
     second = weigh([same, changed.with_(when=None), by_hand], first)
     assert second["e"] is first["e"]
     assert second["f"].score > first["f"].score
+
+
+def test_every_reason_for_doubt_has_words_for_readers() -> None:
+    assert list(WEIGHT_WORDS) == list(WEIGHTS)

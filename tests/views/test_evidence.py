@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline_app.documents import read_text
 from timeline_app.geo import load_gazetteer
-from timeline_app.model import Event, Quantity, Report, Source
+from timeline_app.model import Actor, Event, Quantity, Report, Source
 from timeline_app.pipeline import parse_document
 from timeline_app.views.evidence import CONTEXT, document_payload, evidence_payload, pieces
 
@@ -77,3 +77,15 @@ def test_a_context_without_a_space_is_shown_as_it_is() -> None:
     report = Report("r", document.id, 400, 410, "x" * 10)
     told = evidence_payload(Event("e", "E", reports=(report,)), {document.id: document}, {})["reports"][0]
     assert told["before"] == f"… {'x' * CONTEXT}"
+
+
+def test_how_it_is_told_who_did_what_and_how_it_came_are_said_in_words() -> None:
+    actors = (Actor("Ada", "source"), Actor("Bea", "target"), Actor("Cem", "other"))
+    report = Report("r", "d", 0, 0, "", modality="denied")
+    told = evidence_payload(Event("e", "E", actors=actors, reports=(report,), modality="planned"), {}, {})
+    assert (told["told_as"], told["came"], told["review"]["state"]) == (
+        "planned or expected", "read from documents", "not reviewed",
+    )  # fmt: skip
+    assert [actor["role"] for actor in told["actors"]] == ["acting", "acted upon", ""]
+    assert told["reports"][0]["told_as"] == "denied"
+    assert evidence_payload(Event("e", "E", origin="curated"), {}, {})["told_as"] == ""

@@ -2,9 +2,19 @@
 
 from datetime import date
 
+import pytest
+
 from timeline_app.imports import SYNONYMS
 from timeline_app.model import Actor, Event, Problem, Quantity, When, Where
-from timeline_app.views.import_list import FIELDS, event_rows, field_label, found_line, kept_line, problem_rows
+from timeline_app.views.import_list import (
+    FIELDS,
+    event_rows,
+    field_label,
+    found_line,
+    kept_line,
+    not_kept_words,
+    problem_rows,
+)
 
 
 def test_every_field_a_column_can_be_has_words() -> None:
@@ -38,3 +48,15 @@ def test_problems_are_rows_and_a_remark_on_the_file_has_no_number() -> None:
     rows = problem_rows([Problem("f", 3, "w\u202e", "l"), Problem("f", None, "w")])
     assert rows[0] == {"Row": "3", "What": "w⟦RLO⟧", "Likely mistake": "l"}
     assert rows[1]["Row"] == ""
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ((), "Nothing of this is kept yet."),
+        (("a",), "The others are not kept yet."),
+        (("a", "b"), "All of them are kept already: to keep them again changes only what the list says otherwise."),
+    ],
+)
+def test_before_the_button_it_says_what_is_kept(known: tuple[str, ...], words: str) -> None:
+    assert not_kept_words([Event("a", "A"), Event("b", "B")], known) == words

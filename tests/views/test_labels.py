@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from timeline_app.model import Event, Query, When, Where
-from timeline_app.views import Ledger, summary_line, when_label, where_label
-from timeline_app.views.labels import gap_words
+from timeline_app.views import Ledger, inside_words, summary_line, when_label, where_label
+from timeline_app.views.labels import gap_words, language_words
 
 D = date
 ON = When.on_day
@@ -127,3 +127,20 @@ def test_the_header_counts_and_names_the_range(query: Query, span: tuple[date, d
 
 def test_the_header_keeps_still_about_what_is_not_there() -> None:
     assert summary_line(Ledger(1, shown=1), Query()) == "1 of 1 event"
+
+
+@pytest.mark.parametrize(("tag", "words"), [("en", "English"), ("en-GB", "English (en-GB)"), ("xx", "xx"), ("", "")])
+def test_a_language_is_said_by_its_name(tag: str, words: str) -> None:
+    assert language_words(tag) == words
+
+
+@pytest.mark.parametrize(
+    ("ledger", "words"),
+    [
+        (Ledger(9, shown=9, certain=3, possible=5), "3 certainly inside, 2 more possibly"),
+        (Ledger(9, shown=9, certain=0, possible=1), "0 certainly inside, 1 more possibly"),
+        (Ledger(9, filtered=5, undated=4), ""),
+    ],
+)
+def test_what_is_inside_is_told_where_something_is(ledger: Ledger, words: str) -> None:
+    assert inside_words(ledger, Query(first=D(2030, 1, 1))) == words

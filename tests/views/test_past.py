@@ -37,7 +37,7 @@ def test_moments_are_told_in_the_readers_time_and_in_utc(at: str, zone: str | No
         ({"title": "A lorry\u202e left"}, "Title", "A convoy left", "A lorry⟦RLO⟧ left"),
         ({"when": None}, "Date", "30 August 2017", "Undated"),
         ({"where": ()}, "Place", "Homs", "–"),
-        ({"actors": (Actor("Hezbollah", "source"),)}, "Actors", "–", "Hezbollah (source)"),
+        ({"actors": (Actor("Hezbollah", "source"),)}, "Actors", "–", "Hezbollah (acting)"),
         ({"quantities": (Quantity("fighters", 301, None), Quantity("buses", 17, 17))}, "Numbers", "–",
          "fighters 301 or more, buses 17"),
         ({"review": Review("rejected", "Bea", "", "a rumour")}, "Review", "Not reviewed", "Rejected by Bea: a rumour"),
@@ -73,7 +73,7 @@ def test_items_differ_in_plain_words() -> None:
         "publications": [{"day": "2017-08-30", "source": "stamp"}],
     }
     rows = {pair.label: pair.before for pair in change_rows(change("document", document, None))}
-    assert (rows["File"], rows["Published"], rows["Text"]) == ("a.txt", "2017-08-30 (stamp)", "3 characters")
+    assert (rows["File"], rows["Published"], rows["Text"]) == ("a.txt", "2017-08-30 (in the text)", "3 characters")
     assert change_title(change("place", None, {"wire": {"name": "Hit", "verdict": "not a place"}})) == "Hit"
     assert change_title(change("judgement", None, {"wire": {"verdict": "same"}})) == "two reports: same"
     assert change_title(change("event", None, None)) == "id"

@@ -6,7 +6,7 @@ import pytest
 
 from timeline_app.documents import read_text
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceMention
-from timeline_app.views.toponyms import candidates_payload, toponyms
+from timeline_app.views.toponyms import candidates_payload, place_line, toponyms
 
 TEXT = "Near Homs and HOMS they met. Xyz and Washington were named, and Homs again\u202e."
 DOCUMENT = read_text(TEXT)
@@ -73,3 +73,20 @@ def test_candidates_are_drawn_each_once() -> None:
     assert payload["events"]["id"] == ["homs", "homs-gov"]
     assert payload["places"]["radius_km"] == [8.0, 120.0]
     assert payload["places"]["events"] == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        (Place("1", "Deir Ezzor", "city", "SY", "Deir Ezzor", 35.3, 40.1, 7), "Deir Ezzor, city, Syria"),
+        (
+            Place("2", "Deir Ezzor Governorate", "governorate", "SY", "Deir Ezzor", 35, 40, 99),
+            "Deir Ezzor Governorate, Syria",
+        ),
+        (Place("3", "Syrian desert", "desert", "SY", "", 34, 38, 99), "Syrian desert, Syria"),
+        (Place("4", "Syria", "country", "SY", "", 35, 38, 300), "Syria, country"),
+        (Place("5", "Hajin", "town", "SY", "Deir Ezzor", 34.7, 40.8, 3), "Hajin, town, Deir Ezzor, Syria"),
+    ],
+)
+def test_a_place_in_one_line_says_nothing_twice(place: Place, line: str) -> None:
+    assert place_line(place) == line

@@ -1,7 +1,8 @@
 """The address of a page: what a link asks for is taken once a session, and from then on the address follows the page.
 
-Explore has its own way (`filters`), for most of its widgets are bound to the address by Streamlit. A parameter here
-belongs to one page, may have any name there, and is free of what widgets are called.
+Explore takes and follows in its own way (`filters`), for most of its widgets are bound to the address by Streamlit;
+what is ignored it tells as the others do. A parameter here belongs to one page, may have any name there, and is free
+of what widgets are called.
 """
 
 from __future__ import annotations
@@ -92,7 +93,13 @@ def follow(parts: Sequence[Part], further: Mapping[str, Sequence[str]] | None = 
     Args:
         parts: those kept in the session.
         further: values of others by name; no value takes one out of the address.
+
+    Raises:
+        ValueError: a name has two owners, of which one would be heeded in silence.
     """
+    twice = {part.name for part in parts} & set(further or ())
+    if twice:
+        raise ValueError(f"said twice: {', '.join(sorted(twice))}")
     wanted = {part.name: _said(st.session_state.get(part.key), part.usual) for part in parts}
     wanted |= {name: list(values) for name, values in (further or {}).items()}
     for name in [name for name in st.query_params if name not in wanted]:

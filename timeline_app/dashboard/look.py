@@ -17,6 +17,24 @@ def _style() -> str:
     return (ASSETS / "look.css").read_text(encoding="utf-8")
 
 
+WRAPPED = 65
+"""Height of a table's rows in pixels from which on Streamlit lets long words take another line, of three."""
+
+
+def table_height(rows: int, most: int, row: int = 35) -> int:
+    """Height of a table in pixels: no more than its rows need, no more than `most`, then it scrolls."""
+    return min(most, 38 + row * rows)
+
+
+EVENT_COLUMNS = {
+    name: st.column_config.TextColumn(width=width)
+    for name, width in (
+        ("Date", 205), ("Event", 560), ("Type", 150), ("Place", 270), ("Actors", 260), ("Numbers", 200),
+        ("Sources", 200), ("Summary", 400), ("Why in doubt", 600),
+    )
+}  # fmt: skip
+"""How wide the columns of a table of events are, in pixels: titles are whole, what is long and last is a push away."""
+
 _THEMED = """
 [data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p, [role="tab"][aria-selected="true"] p {{
   color: {ink};
@@ -46,9 +64,9 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
     st.html(f"<style>{_style()}{heights}{themed}</style>")
 
 
-def count_labels(counts: Mapping[str, int]) -> None:
-    """A number behind the words of expanders, by their keys."""
-    rules = "".join(f".st-key-{key} summary p::after {{ content: ' ({count:,})'; }}\n" for key, count in counts.items())
+def count_labels(counts: Mapping[str, str]) -> None:
+    """Counts in brackets behind the words of expanders, by their keys; figures and words of ours only."""
+    rules = "".join(f".st-key-{key} summary p::after {{ content: ' ({count})'; }}\n" for key, count in counts.items())
     st.html(f"<style>{rules}</style>")
 
 

@@ -15,6 +15,8 @@ from timeline_app.views import density, events_frame, facets
 from timeline_app.views.arrays import EventArray
 from timeline_app.views.columns import columns_frame, patched
 from timeline_app.views.known import publication_days, with_named_days
+from timeline_app.views.source_names import Articles
+from timeline_app.views.tellers import articles_in, with_articles
 
 WHOLE = 20_000
 """Events up to which all are kept in memory; of more, only what filters and drawings ask for is."""
@@ -37,6 +39,7 @@ class Snapshot:
         facets: values to filter by, with counts.
         documents: by id, those whose text is kept.
         sources: by id, descriptions of all.
+        articles: by the id of a source that only names a kept article, the id of that.
         strip: how many events when, over all of them.
         change: the newest line of the history that is heeded here.
         rows: the frame's rows by the ids of their events.
@@ -48,9 +51,14 @@ class Snapshot:
     facets: dict[str, list[tuple[str, int]]]
     documents: dict[str, Document]
     sources: dict[str, Source]
+    articles: Articles
     strip: Mapping[str, object]
     change: int
     rows: pd.Index
+
+    def source(self, name: str) -> str:
+        """What a source counts as: its id, or that of the article it only names."""
+        return self.articles.get(name, name)
 
     def holds(self, event_id: str | None) -> bool:
         """Whether there is an event of this id."""
@@ -94,16 +102,20 @@ def read_snapshot(opened: Store, version: int, before: Snapshot | None) -> Snaps
     frame = _frame(opened, before, changed)
     timeline = _timeline(opened, frame)
     documents = _documents(opened, before, changed)
+    sources = {source.id: source for source in timeline.sources}
+    articles = {} if before is None else before.articles
     if before is None or frame is not before.frame or _names_differ(before, documents, timeline):
         others = [source for source in timeline.sources if source.id not in documents]
-        frame = with_named_days(frame, publication_days(documents.values(), others))
+        articles = articles_in(frame, documents, sources)
+        frame = with_articles(with_named_days(frame, publication_days(documents.values(), others)), articles)
     return Snapshot(
         version=f"{version}",
         timeline=timeline,
         frame=frame,
         facets=facets(frame),
         documents=documents,
-        sources={source.id: source for source in timeline.sources},
+        sources=sources,
+        articles=articles,
         strip=density(frame),
         change=change,
         rows=_rows(frame),

@@ -42,6 +42,7 @@ def columns_frame(wires: Iterable[Wire], source: EventSource) -> pd.DataFrame:
     columns |= {name: np.array(kept[name], dtype=np.int64) for name in _DAYS}
     columns[f.KNOWN] = columns[f.PUBLISHED].copy()
     columns |= {name: tuples[name].array() for name in _TUPLES}
+    columns[f.TOLD_BY] = columns[f.SOURCES].copy()
     frame = pd.DataFrame(columns)
     return frame.take(_date_order(frame)).reset_index(drop=True)
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 from typing import Any, Literal
 
 from timeline_app.merge import QUANTITY, Claim, agreeing, can_all_be_true, claims_of, documents_of, head_of, last_word
@@ -14,6 +13,7 @@ from timeline_app.model import Conflict, Document, Event, Source
 from timeline_app.views.claim_words import agree_words, field_title, in_order, statement, thing_of
 from timeline_app.views.gaps import size
 from timeline_app.views.labels import short_day, when_label
+from timeline_app.views.source_names import named_articles, written_names
 from timeline_app.views.spread import Teller, spread
 from timeline_app.views.text import visible
 
@@ -207,9 +207,13 @@ def source_choices(found: Iterable[Disagreement], key: Callable[[str], str] = st
 
 
 def named_sources(documents: Iterable[Document], sources: Iterable[Source]) -> dict[str, Source]:
-    """Descriptions by id, and by the name of the file without its ending: hand-made lists name their sources so."""
-    by_file = {PurePath(document.name).stem: Source.of(document) for document in documents}
-    return {**{source.id: source for source in sources}, **by_file}
+    """Descriptions by id; by the names of an article, which lists name their sources by, that of the article."""
+    kept = {document.id: document for document in documents}
+    known = {id_: Source.of(document) for id_, document in kept.items()} | {source.id: source for source in sources}
+    unsaid = (Source(name, name) for document in kept.values() for name in written_names(document))
+    others = {**{source.id: source for source in unsaid}, **known}
+    articles = named_articles(kept.values(), (source for id_, source in others.items() if id_ not in kept))
+    return {**known, **{name: known[id_] for name, id_ in articles.items()}}
 
 
 def same_source(sources: Mapping[str, Source]) -> Callable[[str], str]:

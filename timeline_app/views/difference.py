@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from timeline_app.model import Document, Event
 from timeline_app.views.differing import FIELDS, NOTHING, Differing, differing, field_words
+from timeline_app.views.labels import language_words
 from timeline_app.views.text import visible
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def document_words(document: Document) -> dict[str, str]:
         "Publisher": visible(document.publisher) or NOTHING,
         "Address": visible(document.url) or NOTHING,
         "Published": f"{published.day.isoformat()} ({published.source})" if published else "unknown",
-        "Language": document.language or NOTHING,
+        "Language": language_words(document.language) or NOTHING,
         "Problems": visible("; ".join(map(str, document.problems))) or NOTHING,
     }
 

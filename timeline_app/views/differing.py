@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from timeline_app.model import Actor, Event, Quantity, Report, Review, When, Where
-from timeline_app.views.labels import NO_PLACE, ORIGINS, REVIEWS, place_name, when_label, where_label
+from timeline_app.views.labels import (
+    ACTOR_ROLES,
+    MODALITIES,
+    NO_PLACE,
+    ORIGINS,
+    REVIEWS,
+    place_name,
+    when_label,
+    where_label,
+)
 from timeline_app.views.text import visible
 
 NOTHING = "–"
@@ -20,7 +29,7 @@ FIELDS = {
     "actors": "Actors",
     "quantities": "Numbers",
     "summary": "Summary",
-    "modality": "Told as",
+    "modality": "Said to be",
     "url": "Address",
     "reports": "Reports",
     "conflicts": "Disagreements",
@@ -101,7 +110,7 @@ def _place_in_full(place: Where) -> str:
 
 def _claims(report: Report) -> str:
     where = ", ".join(place_name(place) for place in report.where)
-    told = (when_label(report.when), where, _quantities(report.quantities), report.modality)
+    told = (when_label(report.when), where, _quantities(report.quantities), MODALITIES[report.modality])
     return f"{_quoted(report)} [{'; '.join(part for part in told if part)}]"
 
 
@@ -111,7 +120,9 @@ def _quoted(report: Report) -> str:
 
 
 def _actors(actors: tuple[Actor, ...]) -> str:
-    return ", ".join(actor.name if actor.role == "other" else f"{actor.name} ({actor.role})" for actor in actors)
+    return ", ".join(
+        actor.name if actor.role == "other" else f"{actor.name} ({ACTOR_ROLES[actor.role]})" for actor in actors
+    )
 
 
 def _quantities(quantities: tuple[Quantity, ...]) -> str:
@@ -155,6 +166,7 @@ def _where(event: Event) -> str:
 _WORDS: dict[str, Callable[[Event], str]] = {
     "when": lambda event: when_label(event.when),
     "where": _where,
+    "modality": lambda event: MODALITIES[event.modality],
     "actors": lambda event: _actors(event.actors),
     "quantities": lambda event: _quantities(event.quantities),
     "reports": lambda event: "; ".join(map(_quoted, event.reports)),

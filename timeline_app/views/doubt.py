@@ -52,6 +52,26 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """Two readings of a date are worse than none, for one of them is shown; a guess is worse than what was carried on
 from the sentence before. What cannot be as it is told (`merge.check_event`) weighs most, how a title reads least."""
 
+WEIGHT_WORDS: Final[Mapping[str, str]] = {
+    "ambiguous date": "The date can be read in several ways",
+    "undated": "It has no date",
+    "publication date": "The date is only the publication date",
+    "inherited date": "The date is carried on from the sentence before",
+    "unresolved place": "A name of a place fits nothing in the gazetteer, or too much",
+    "rival place": "Another place bears the name nearly as well",
+    "low place": "What a name was taken for fits it badly",
+    "inherited place": "The place is carried on from the sentence before",
+    "no place": "No place is named",
+    "disagreement": "Sources disagree on the date, the place or whether it happened",
+    "number disagreement": "Sources disagree on a number",
+    "world": "It cannot be as it is told: days, distances or numbers do not fit",
+    "denied": "It is told as something that did not happen",
+    "planned": "It is told as a plan",
+    "claimed": "It is told as somebody's claim",
+    "title": "The title can only be understood with another sentence",
+}
+"""The same for readers."""
+
 MOST_VALUES = 4
 """Values named in one reason."""
 

@@ -15,11 +15,13 @@ from typing import Any
 from timeline_app.events import find_actors
 from timeline_app.merge import are_compatible, check_event, claims_of
 from timeline_app.model import (
+    Actor,
     Candidate,
     Conflict,
     DateMention,
     Document,
     Event,
+    Modality,
     PlaceMention,
     Quantity,
     Report,
@@ -28,9 +30,10 @@ from timeline_app.model import (
     Where,
 )
 from timeline_app.views.claim_words import agreement_line, field_title, in_order, number_words, statement
-from timeline_app.views.compare import teller_of, told_by
+from timeline_app.views.compare import same_source, teller_of, told_by
 from timeline_app.views.country_words import country_label, reason_words
-from timeline_app.views.labels import short_day, when_label
+from timeline_app.views.labels import ACTOR_ROLES, MODALITIES, ORIGINS, REVIEWS, short_day, when_label
+from timeline_app.views.source_names import with_one_name
 from timeline_app.views.spread import spread
 from timeline_app.views.text import safe_url, visible
 
@@ -68,14 +71,18 @@ def evidence_payload(event: Event, documents: Mapping[str, Document], sources: M
         "title": visible(event.title),
         "summary": visible(event.summary),
         "type": event.type,
-        "modality": event.modality,
-        "origin": event.origin,
-        "review": {"status": event.review.status, "by": visible(event.review.by), "note": visible(event.review.note)},
+        "told_as": _told_as(event.modality),
+        "came": ORIGINS[event.origin].lower(),
+        "review": {
+            "state": REVIEWS[event.review.status].lower(),
+            "by": visible(event.review.by),
+            "note": visible(event.review.note),
+        },
         "when": _when(event.when),
         "where": [_where(place) for place in event.where],
-        "actors": [{"name": visible(actor.name), "role": actor.role} for actor in event.actors],
+        "actors": [{"name": visible(actor.name), "role": _role(actor)} for actor in event.actors],
         "quantities": [_quantity(quantity) for quantity in event.quantities],
-        "agreement": agreement_line(event),
+        "agreement": agreement_line(with_one_name(event, same_source(sources))),
         "conflicts": [_conflict(conflict, event, sources) for conflict in event.conflicts],
         "checks": [visible(reason) for reason in check_event(event)],
         "reports": [_report(report, documents.get(report.document), sources) for report in event.reports],
@@ -197,6 +204,15 @@ def _name(document_id: str, sources: Mapping[str, Source]) -> str:
     return visible(document_id if source is None else source.title or document_id)
 
 
+def _told_as(modality: Modality) -> str:
+    """How it is told where that is not as a fact."""
+    return "" if modality == "asserted" else MODALITIES[modality]
+
+
+def _role(actor: Actor) -> str:
+    return "" if actor.role == "other" else ACTOR_ROLES[actor.role]
+
+
 def _report(report: Report, document: Document | None, sources: Mapping[str, Source]) -> Payload:
     source = sources.get(report.document)
     return {
@@ -204,7 +220,7 @@ def _report(report: Report, document: Document | None, sources: Mapping[str, Sou
         "publisher": visible(source.publisher) if source else "",
         "published": _published(report, source),
         "url": safe_url(source.url) if source and source.url else None,
-        "modality": report.modality,
+        "told_as": _told_as(report.modality),
         "when": when_label(report.when) if report.when else None,
         "before": "" if document is None else visible(_before(document.text, report.start)),
         "pieces": pieces(report.quote, 0, _marks(report)),

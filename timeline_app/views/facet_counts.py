@@ -20,7 +20,7 @@ _PLAIN = {"type": f.TYPE, "origin": f.ORIGIN, "review": f.REVIEW}
 _MANY: dict[str, tuple[str, Callable[[Any], str], Callable[[str], str]]] = {
     "actor": (f.ACTORS, lambda name: name, fold_text),
     "place": (f.PLACES, lambda keys: keys[1] or keys[2], fold_text),
-    "source": (f.SOURCES, lambda name: name, lambda name: name),
+    "source": (f.TOLD_BY, lambda name: name, lambda name: name),
 }
 """Facet -> column, the name of a member of it, and under what names count together."""
 

@@ -40,6 +40,8 @@ ACTORS: Final = "actors"
 PLACES: Final = "places"
 SOURCES: Final = "sources"
 """Tuples of names as written; of places, of (id, name, words), each perhaps empty."""
+TOLD_BY: Final = "told_by"
+"""The same as SOURCES, an article and the names lists give it as one (`tellers.with_articles`)."""
 SEARCH: Final = "search"
 """All searchable text, folded, joined by line feeds."""
 TITLE: Final = "title"
@@ -127,10 +129,12 @@ def _days(events: Sequence[Event]) -> dict[str, Any]:
 
 
 def _names(events: Sequence[Event]) -> dict[str, Any]:
+    sources = TupleArray.of(event.sources for event in events)
     return {
         ACTORS: pd.Series(TupleArray.of([actor.name for actor in event.actors] for event in events)),
         PLACES: pd.Series(TupleArray.of(map(place_keys, event.where) for event in events)),
-        SOURCES: pd.Series(TupleArray.of(event.sources for event in events)),
+        SOURCES: pd.Series(sources),
+        TOLD_BY: pd.Series(sources.copy()),
     }
 
 

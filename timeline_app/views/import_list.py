@@ -99,6 +99,14 @@ def found_line(rows: int, events: Sequence[Event], left_out: int, known: Collect
     return ", ".join(parts) + "."
 
 
+def not_kept_words(events: Sequence[Event], known: Collection[str]) -> str:
+    """What is so before the button is pressed."""
+    here = sum(event.id in known for event in events)
+    if here and here == len(events):
+        return "All of them are kept already: to keep them again changes only what the list says otherwise."
+    return "The others are not kept yet." if here else "Nothing of this is kept yet."
+
+
 def kept_line(new: int, changed: int, same: int, refused: int) -> str:
     """What keeping a list did: "12 new, 3 changed, 40 already there"."""
     if not new and not changed and not refused:

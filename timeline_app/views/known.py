@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import PurePath
 
 import numpy as np
 import pandas as pd
@@ -16,9 +15,10 @@ import pandas as pd
 from timeline_app.model import Document, Source
 from timeline_app.views import frame as f
 from timeline_app.views.arrays import packed
+from timeline_app.views.source_names import names_of, plain_name
 
 Days = dict[str, int]
-"""Days since 1970-01-01 by the name of a source, as `_plain` writes it."""
+"""Days since 1970-01-01 by the name of a source, as `plain_name` writes it."""
 
 
 def publication_days(documents: Iterable[Document], sources: Iterable[Source]) -> Days:
@@ -29,7 +29,7 @@ def publication_days(documents: Iterable[Document], sources: Iterable[Source]) -
     """
     found: Days = {}
     for name, day in (*_of_documents(documents), *_of_sources(sources)):
-        key = _plain(name)
+        key = plain_name(name)
         if key:
             found[key] = max(f.day_number(day), found.get(key, -f.NEVER))
     return found
@@ -38,9 +38,7 @@ def publication_days(documents: Iterable[Document], sources: Iterable[Source]) -
 def _of_documents(documents: Iterable[Document]) -> Iterator[tuple[str, date]]:
     for document in documents:
         if document.published is not None:
-            file = PurePath(document.name)
-            names = {_plain(name) for name in (document.title, document.name, file.name, file.stem)}
-            yield from ((name, document.published) for name in names)
+            yield from ((name, document.published) for name in names_of(document))
 
 
 def _of_sources(sources: Iterable[Source]) -> Iterator[tuple[str, date]]:
@@ -49,23 +47,19 @@ def _of_sources(sources: Iterable[Source]) -> Iterator[tuple[str, date]]:
             day = date.fromisoformat(source.published or "")
         except ValueError:
             continue
-        yield from ((name, day) for name in {_plain(source.title), _plain(source.id)})
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+        yield from ((name, day) for name in {plain_name(source.title), plain_name(source.id)})
 
 
 def named_day(name: str, days: Mapping[str, int]) -> date | None:
     """The day of the article of a name, None when none is known."""
-    number = days.get(_plain(name))
+    number = days.get(plain_name(name))
     return None if number is None else f.day_of(number)
 
 
 def with_named_days(frame: pd.DataFrame, days: Mapping[str, int]) -> pd.DataFrame:
     """The frame with KNOWN reckoned anew from PUBLISHED and from the articles that are only named."""
     sources = packed(frame, f.SOURCES)
-    of_name = np.array([days.get(_plain(name), f.NEVER) for name in sources.vocabulary], dtype=np.int64)
+    of_name = np.array([days.get(plain_name(name), f.NEVER) for name in sources.vocabulary], dtype=np.int64)
     known = frame[f.PUBLISHED].to_numpy(dtype=np.int64).copy()
     if len(of_name):
         day_of_member = of_name[sources.codes]

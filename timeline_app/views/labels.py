@@ -19,6 +19,27 @@ REVIEWS = {"draft": "Not reviewed", "accepted": "Accepted", "rejected": "Rejecte
 """What a person made of an event."""
 ORIGINS = {"curated": "Made by hand", "parsed": "Read from documents"}
 """How an event came here."""
+MODALITIES = {
+    "asserted": "told as a fact", "claimed": "claimed by a side", "denied": "denied", "planned": "planned or expected",
+}  # fmt: skip
+"""How a source tells of an event."""
+ACTOR_ROLES = {"source": "acting", "target": "acted upon", "speaker": "speaking", "other": "taking part"}
+"""What somebody did in an event; "source" is said of nobody here, for a source is a text."""
+DAY_FOUND = {
+    "option": "given",
+    "sidecar": "given in a file beside it",
+    "front matter": "in the text",
+    "stamp": "in the text",
+    "dateline": "in the text",
+    "meta": "in the metadata",
+    "file name": "in the file's name",
+}
+"""Where a day of publication was found."""
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "it": "Italian", "ku": "Kurdish", "nl": "Dutch", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
+    "uk": "Ukrainian",
+}  # fmt: skip
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of"}
 
@@ -240,8 +261,8 @@ def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = 
 
 def inside_words(ledger: Ledger, query: Query) -> str:
     """How many events lie certainly and how many only possibly in the range and the area: "18 certainly inside,
-    5 more possibly"; "" where neither is asked for."""  # noqa: D205, D209 - the sentence is longer than a line
-    if query.first is None and query.last is None and query.area is None:
+    5 more possibly"; "" where neither is asked for, or none is inside."""  # noqa: D205, D209 - longer than a line
+    if (query.first is None and query.last is None and query.area is None) or not ledger.possible:
         return ""
     return f"{ledger.certain:,} certainly inside, {ledger.possible - ledger.certain:,} more possibly"
 
@@ -289,3 +310,11 @@ def _in_unit(days: int) -> tuple[int, str]:
         return days, "day"
     months = round(days / 30.4375)
     return (months, "month") if months < 24 else (round(days / 365.25), "year")
+
+
+def language_words(tag: str) -> str:
+    """A language by its BCP 47 tag: "English" for "en", "English (en-GB)"; the tag where this module has no word."""
+    name = _LANGUAGES.get(tag.partition("-")[0].casefold())
+    if name is None:
+        return visible(tag)
+    return f"{name} ({visible(tag)})" if "-" in tag else name

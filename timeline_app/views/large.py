@@ -20,6 +20,7 @@ from timeline_app.views.labels import range_words, when_label, where_label
 from timeline_app.views.palette import TYPE_INDEX, palette
 from timeline_app.views.payload import EVERYTHING, Payload, area_corners, filter_range
 from timeline_app.views.selection import Selection, search_words
+from timeline_app.views.tellers import teller_counts
 from timeline_app.views.text import visible
 
 MANY = 2_000
@@ -63,11 +64,12 @@ def large_timeline_payload(selection: Selection, strip: Payload, query: Query, v
     domain = [int(middles.min()), int(middles.max())] if len(middles) else [0, 0]
     focus = [int(np.quantile(middles, share)) for share in (0.005, 0.995)] if len(middles) else domain
     asked = filter_range(query, strip)
+    nothing = _rows(selection.stretch(0, 0), [])
     return {
         "version": version,
         "types": palette(),
-        "events": {**_rows([]), "first": [], "last": [], "extent": [], "approximate": []},
-        "undated": _rows([]),
+        "events": {**nothing, "first": [], "last": [], "extent": [], "approximate": []},
+        "undated": nothing,
         "density": strip,
         "range": asked,
         "range_words": range_words(query),
@@ -87,7 +89,7 @@ def large_timeline_payload(selection: Selection, strip: Payload, query: Query, v
 def list_page(selection: Selection, begin: int, count: int = PAGE) -> Payload:
     """Some rows of the list, from the place `begin` in the view on: dated events, then undated ones."""
     page = selection.stretch(begin, min(count, 5 * PAGE))
-    return {"begin": max(0, begin), **_rows(list(page[f.EVENT])), **_days(page)}
+    return {"begin": max(0, begin), **_rows(page, list(page[f.EVENT])), **_days(page)}
 
 
 def place_in_list(selection: Selection, event_id: str) -> int:
@@ -109,13 +111,13 @@ def _days(frame: pd.DataFrame) -> Payload:
     return {"first": frame[f.FIRST].tolist(), "last": frame[f.LAST].tolist()}
 
 
-def _rows(events: list[Event]) -> Payload:
+def _rows(frame: pd.DataFrame, events: list[Event]) -> Payload:
     return {
         "id": [event.id for event in events],
         "title": [visible(event.title) for event in events],
         "type": [TYPE_INDEX[event.type] for event in events],
         "place": [where_label(event) for event in events],
-        "sources": [len(event.sources) for event in events],
+        "sources": teller_counts(frame),
         "date": [when_label(event.when) for event in events],
         "basis": [event.when.basis if event.when else None for event in events],
         "spots": [[[place.lat, place.lon] for place in event.where if place.is_placed] for event in events],
@@ -169,7 +171,7 @@ _NO_BEGINNING, _NO_END = -719_162, 2_932_896
 def _bars(frame: pd.DataFrame) -> Payload:
     events = list(frame[f.EVENT])
     return {
-        **_rows(events),
+        **_rows(frame, events),
         **_days(frame),
         "extent": [event.when.extent for event in events if event.when],
         "approximate": [event.when.approximate for event in events if event.when],

@@ -9,6 +9,8 @@ from typing import Literal
 
 from timeline_app.model import Description, Document, Event, Source
 from timeline_app.views.known import named_day, publication_days
+from timeline_app.views.labels import DAY_FOUND
+from timeline_app.views.source_names import Articles
 from timeline_app.views.text import fold_text, visible
 
 State = Literal["read", "read with problems", "no events", "described only"]
@@ -21,15 +23,6 @@ STATES: dict[State, str] = {
 }
 """What each state means, for the page."""
 
-_EVIDENCE = {
-    "option": "given",
-    "sidecar": "given in a file beside it",
-    "front matter": "in the text",
-    "stamp": "in the text",
-    "dateline": "in the text",
-    "meta": "in the metadata",
-    "file name": "in the file's name",
-}
 UNKNOWN_DAY = "unknown"
 
 
@@ -47,6 +40,8 @@ class LibraryRow:
         added_at, added_by: when it came (RFC 3339, UTC) and who brought it, "" where the history does not tell.
         state: see `STATES`.
         described: whether a person described it.
+        names: further ids it goes by: names that hand-made lists and imported files give an article.
+        read: events read from its own text; the others of `events` tell of it by name.
     """
 
     id: str
@@ -63,6 +58,13 @@ class LibraryRow:
     added_by: str
     state: State
     described: bool
+    names: tuple[str, ...] = ()
+    read: int = 0
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that events name it by."""
+        return frozenset((self.id, *self.names))
 
     @property
     def has_text(self) -> bool:
@@ -73,6 +75,7 @@ class LibraryRow:
 @dataclass(slots=True)
 class _Counts:
     events: int = 0
+    read: int = 0
     reviewed: int = 0
     accepted: int = 0
 
@@ -83,42 +86,58 @@ def library(
     events: Iterable[Event],
     descriptions: Iterable[Description] = (),
     arrivals: Mapping[str, tuple[str, str]] | None = None,
+    articles: Articles | None = None,
 ) -> list[LibraryRow]:
-    """Every source, those with a text first, each in the order they came; sources only named by events last."""
-    counts = _counts(events)
+    """Every source, those with a text first, each in the order they came; sources only named by events last.
+
+    What only names an article (`articles`) stands in the article's row, its events counted there, each once.
+    """
+    one_of = articles or {}
+    counts = _counts(events, one_of)
+    names = _names(one_of)
     said = {one.source: one for one in descriptions}
     days = publication_days(documents.values(), ())
     came = arrivals or {}
     rows = [
-        _of_document(document, counts.get(id_, _Counts()), said.get(id_), came.get(id_, ("", "")))
+        _of_document(document, counts.get(id_, _Counts()), said.get(id_), came.get(id_, ("", "")), names.get(id_, ()))
         for id_, document in documents.items()
     ]
     named = {id_: Source(id_, id_) for id_ in counts if id_ not in documents and id_ not in sources}
-    others = {id_: source for id_, source in sources.items() if id_ not in documents} | named
+    others = {id_: source for id_, source in sources.items() if id_ not in documents and id_ not in one_of} | named
     return rows + [
         _of_source(source, counts.get(id_, _Counts()), said.get(id_), came.get(id_, ("", "")), named_day(id_, days))
         for id_, source in others.items()
     ]
 
 
-def _counts(events: Iterable[Event]) -> dict[str, _Counts]:
+def _names(articles: Articles) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, document in articles.items():
+        found[document] = (*found.get(document, ()), name)
+    return found
+
+
+def _counts(events: Iterable[Event], articles: Articles) -> dict[str, _Counts]:
     found: dict[str, _Counts] = {}
     for event in events:
-        for source in event.sources:
+        for source in {articles.get(name, name) for name in event.sources}:
             counts = found.setdefault(source, _Counts())
             counts.events += 1
+            counts.read += source in event.sources
             counts.reviewed += event.review.status != "draft"
             counts.accepted += event.review.status == "accepted"
     return found
 
 
-def _of_document(document: Document, counts: _Counts, said: Description | None, came: tuple[str, str]) -> LibraryRow:
-    state: State = "no events" if not counts.events else ("read with problems" if document.problems else "read")
+def _of_document(
+    document: Document, counts: _Counts, said: Description | None, came: tuple[str, str], names: tuple[str, ...]
+) -> LibraryRow:
+    state: State = "no events" if not counts.read else ("read with problems" if document.problems else "read")
     return LibraryRow(
         document.id, visible(document.title), visible(document.publisher), visible(document.name),
         document.published.isoformat() if document.published else UNKNOWN_DAY, evidence_words(document, said),
         counts.events, counts.reviewed, counts.accepted, len(document.problems), came[0], visible(came[1]), state,
-        said is not None,
+        said is not None, names, counts.read,
     )  # fmt: skip
 
 
@@ -130,7 +149,7 @@ def evidence_words(document: Document, said: Description | None = None) -> str:
         return "none"
     if said is not None and said.published is not None and said.by:
         return f"given by {visible(said.by)}"
-    return _EVIDENCE[document.publications[0].source]
+    return DAY_FOUND[document.publications[0].source]
 
 
 def _of_source(
@@ -150,14 +169,13 @@ def _of_source(
 
 
 def found_in(rows: Sequence[LibraryRow], words: str, state: str = "") -> list[LibraryRow]:
-    """The rows of a state ("": any) in whose title, publisher, file or bringer every word stands."""
+    """The rows of a state ("": any) in whose title, publisher, file, other names or bringer every word stands."""
     wanted = fold_text(words).split()
-    return [
-        row
-        for row in rows
-        if (not state or row.state == state)
-        and all(word in fold_text(f"{row.title} {row.publisher} {row.file} {row.added_by}") for word in wanted)
-    ]
+    return [row for row in rows if (not state or row.state == state) and all(word in _searched(row) for word in wanted)]
+
+
+def _searched(row: LibraryRow) -> str:
+    return fold_text(" ".join((row.title, row.publisher, row.file, row.added_by, *row.names)))
 
 
 ORDERS = {

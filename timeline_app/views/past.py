@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from timeline_app.model import event_from_wire
 from timeline_app.store import Change, HistoryStep
 from timeline_app.views.differing import NOTHING, Differing, differing
-from timeline_app.views.labels import short_day
+from timeline_app.views.labels import DAY_FOUND, language_words, short_day
 from timeline_app.views.text import visible
 
 DEEDS = {
@@ -192,9 +192,13 @@ def _document(wire: dict[str, Any]) -> dict[str, str]:
         "Title": visible(wire.get("title", "")) or NOTHING,
         "Publisher": visible(wire.get("publisher", "")) or NOTHING,
         "Address": visible(wire.get("url", "")) or NOTHING,
-        "Published": f"{published['day']} ({published['source']})" if published else "unknown",
-        "Language": visible(wire.get("language", "")) or NOTHING,
+        "Published": _published(published),
+        "Language": language_words(wire.get("language", "")) or NOTHING,
         "Text": f"{len(wire.get('text', '')):,} characters",
-        "Zones": f"{len(wire.get('zones', ())):,}",
+        "Parts of the text": f"{len(wire.get('zones', ())):,}",
         "Problems": visible("; ".join(problems)) or NOTHING,
     }
+
+
+def _published(published: dict[str, Any] | None) -> str:
+    return f"{published['day']} ({DAY_FOUND.get(published['source'], '')})" if published else "unknown"

@@ -15,6 +15,7 @@ from timeline_app.views.labels import place_name, range_words, when_label, where
 from timeline_app.views.movement import legs_payload
 from timeline_app.views.palette import TYPE_INDEX, palette
 from timeline_app.views.selection import inside, search_words
+from timeline_app.views.tellers import teller_counts
 from timeline_app.views.text import visible
 
 Payload = dict[str, Any]
@@ -61,7 +62,7 @@ def map_payload(selection: pd.DataFrame, version: str, query: Query = EVERYTHING
             "title": [visible(event.title) for event in events],
             "date": [when_label(event.when) for event in events],
             "type": [TYPE_INDEX[event.type] for event in events],
-            "sources": [len(event.sources) for event in events],
+            "sources": teller_counts(placed),
             "inside": _inside(placed, query),
             "first": _days_or_none(placed, f.FIRST),
             "last": _days_or_none(placed, f.LAST),
@@ -138,14 +139,14 @@ def timeline_payload(
     `strip` is the density where it is known already.
     """
     dated = selection[selection[f.DATED]]
-    undated = list(selection.loc[~selection[f.DATED], f.EVENT])
+    undated = selection[~selection[f.DATED]]
     events = list(dated[f.EVENT])
     strip = density(full) if strip is None else strip
     return {
         "version": version,
         "types": palette(),
         "events": {
-            **_columns(events),
+            **_columns(dated, events),
             "date": [when_label(event.when) for event in events],
             "first": dated[f.FIRST].tolist(),
             "last": dated[f.LAST].tolist(),
@@ -155,7 +156,7 @@ def timeline_payload(
             "inside": _inside(dated, query),
             "known": [None if day == f.NEVER else day for day in dated[f.KNOWN].tolist()],
         },
-        "undated": _columns(undated),
+        "undated": _columns(undated, list(undated[f.EVENT])),
         "density": strip,
         "range": filter_range(query, strip),
         "range_words": range_words(query),
@@ -164,13 +165,13 @@ def timeline_payload(
     }
 
 
-def _columns(events: list[Event]) -> Payload:
+def _columns(frame: pd.DataFrame, events: list[Event]) -> Payload:
     return {
         "id": [event.id for event in events],
         "title": [visible(event.title) for event in events],
         "type": [TYPE_INDEX[event.type] for event in events],
         "place": [where_label(event) for event in events],
-        "sources": [len(event.sources) for event in events],
+        "sources": teller_counts(frame),
     }
 
 

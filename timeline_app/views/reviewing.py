@@ -43,11 +43,11 @@ class Scope:
         """Whether nothing is left out."""
         return self == Scope()
 
-    def holds(self, one: Weighed) -> bool:
-        """Whether an event is in it, whatever its review."""
+    def holds(self, one: Weighed, same: Callable[[str], str] = str) -> bool:
+        """Whether an event is in it, whatever its review; `same` gives what a source counts as."""
         return (
             self.least <= one.score <= self.most
-            and (not self.documents or not set(self.documents).isdisjoint(one.event.sources))
+            and (not self.documents or not set(self.documents).isdisjoint(map(same, one.event.sources)))
             and (not self.kinds or any(doubt.kind in self.kinds for doubt in one.doubts))
         )
 
@@ -77,9 +77,9 @@ class Queue:
     by_id: dict[str, Weighed] = field(repr=False, compare=False)
 
     @classmethod
-    def of(cls, weighed: Iterable[Weighed], scope: Scope) -> Queue:
-        """What of all events is in a scope."""
-        ordered = tuple(sorted((one for one in weighed if scope.holds(one)), key=Spot.of))
+    def of(cls, weighed: Iterable[Weighed], scope: Scope, same: Callable[[str], str] = str) -> Queue:
+        """What of all events is in a scope; `same` gives what a source counts as."""
+        ordered = tuple(sorted((one for one in weighed if scope.holds(one, same)), key=Spot.of))
         return cls(ordered, {one.event.id: one for one in ordered})
 
     def with_status(self, *wanted: ReviewStatus) -> list[Weighed]:
@@ -146,9 +146,9 @@ class Progress:
         return f"{self.reviewed:,} of {self.total:,} reviewed{': ' if decided else ''}{decided}; {rest}"
 
 
-def sources_of(queue: Queue) -> dict[str, int]:
+def sources_of(queue: Queue, same: Callable[[str], str] = str) -> dict[str, int]:
     """The documents that tell of the events, with the number of events of each, most first."""
-    counts = Counter(document for one in queue.all for document in one.event.sources)
+    counts = Counter(document for one in queue.all for document in set(map(same, one.event.sources)))
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -130,7 +130,7 @@ def _beside_range(frame: pd.DataFrame, query: Query) -> _Mask:
         if wanted:
             mask &= frame[name].isin(wanted).to_numpy()
     for name, wanted in ((f.ACTORS, _folded(query.actors)), (f.PLACES, _folded(query.places)),
-                         (f.SOURCES, query.sources)):  # fmt: skip
+                         (f.TOLD_BY, query.sources)):  # fmt: skip
         if wanted:
             mask &= _holds_any(frame, name, wanted)
     if query.known_by is not None:
@@ -151,7 +151,7 @@ def _holds_any(frame: pd.DataFrame, name: str, wanted: Iterable[str]) -> _Mask:
 _UNFOLDED: dict[str, Callable[[frozenset[str]], Callable[[Any], bool]]] = {
     f.ACTORS: lambda wanted: lambda name: fold_text(name) in wanted,
     f.PLACES: lambda wanted: lambda keys: any(key and fold_text(key) in wanted for key in keys),
-    f.SOURCES: lambda wanted: wanted.__contains__,
+    f.TOLD_BY: lambda wanted: wanted.__contains__,
 }
 """How the members of a column are compared."""
 

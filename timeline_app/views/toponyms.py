@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,6 +18,11 @@ State = Literal["unresolved", "doubtful", "found", "confirmed", "not identifiabl
 
 STATES: tuple[State, ...] = ("unresolved", "doubtful", "found", "confirmed", "not identifiable", "not a place")
 """In the order in which names want a person's eye."""
+
+STATE_WORDS: Mapping[State, str] = {
+    **{state: state for state in STATES}, "unresolved": "not found", "found": "found but unverified",
+}  # fmt: skip
+"""The same for readers: what only the program found nobody has verified yet, as Review says of it, too."""
 
 SURE, SURE_ALONE = 0.7, 0.65
 """Scores below which a person should look at the best of several candidates, and at the only one."""
@@ -172,8 +177,16 @@ def place_line(place: Place | None) -> str:
     """A place in one line: "Deir Ezzor, city, Syria"; "–" for none."""
     if place is None:
         return "–"
-    within = place.admin1 if place.admin1 != place.name else ""
-    return visible(", ".join(part for part in (place.name, place.kind, within, country_label(place.country)) if part))
+    parts = [place.name]
+    for part in (place.kind, place.admin1, country_label(place.country)):
+        if part and not _is_said(part, place.name):
+            parts.append(part)
+    return visible(", ".join(parts))
+
+
+def _is_said(part: str, name: str) -> bool:
+    """Whether a name says it itself: "Syrian desert" that it is a desert, "Deir Ezzor Governorate" where."""
+    return f" {part.casefold()} " in f" {name.casefold()} "
 
 
 def candidates_payload(candidates: Sequence[Candidate], version: str) -> dict[str, Any]:

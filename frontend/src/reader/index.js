@@ -86,7 +86,7 @@ function checkBlock(checks) {
 
 function reportBlock(report) {
   const head = element("div", "source", element("strong", "", report.source),
-    element("span", "by", [report.publisher, report.published ? `published ${report.published}` : "", report.modality !== "asserted" ? report.modality : ""].filter(Boolean).map((part) => ` · ${part}`).join("")));
+    element("span", "by", [report.publisher, report.published ? `published ${report.published}` : "", report.told_as].filter(Boolean).map((part) => ` · ${part}`).join("")));
   const quote = element("blockquote", "", element("span", "context", report.before), ...pieces(report.pieces), element("span", "context", report.after));
   quote.dir = "auto";
   const has = report.pieces.some(({ text }) => text);
@@ -94,14 +94,12 @@ function reportBlock(report) {
 }
 
 function eventView(event) {
-  const status = { accepted: "accepted", rejected: "rejected", draft: "not reviewed", unsure: "not sure" }[event.review.status];
-  const tags = element("div", "tags", ...[event.type, event.modality === "asserted" ? "" : event.modality, event.origin === "parsed" ? "parsed" : "hand-made", status]
-    .filter(Boolean).map((tag) => element("span", `tag tag-${tag.replaceAll(" ", "-")}`, tag)));
+  const tags = element("div", "tags", ...[event.type, event.told_as, event.came, event.review.state].filter(Boolean).map((tag) => element("span", "tag", tag)));
   const title = element("h2", "", event.title);
   title.dir = "auto";
   const facts = element("dl", "", ...dateFact(event.when), ...event.where.flatMap(placeFact),
     ...(event.where.length ? [] : fact("Where", element("span", "unknown", "Not placed"))),
-    ...(event.actors.length ? fact("Who", event.actors.map(({ name, role }) => (role === "other" ? name : `${name} (${role})`)).join(", ")) : []),
+    ...(event.actors.length ? fact("Who", event.actors.map(({ name, role }) => (role ? `${name} (${role})` : name)).join(", ")) : []),
     ...(event.quantities.length ? fact("Numbers", event.quantities.join(" · ")) : []),
     ...(event.review.note ? fact("Note", event.review.note) : []));
   const count = event.reports.length;

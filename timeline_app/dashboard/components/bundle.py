@@ -38,14 +38,33 @@ NEEDED = (
 _vendor = components_v1.declare_component("vendor", path=str(VENDOR))
 
 _FETCHING = """/* %(name)s, fetched once: what a component is declared with is sent again with all its data */
-const waiting = new Map(), cleanups = new Map();
-let draw = null, coming = null;
-function come() {
-  coming ??= import(new URL(%(address)s, document.baseURI).href).then((module) => {
+const address = new URL(%(address)s, document.baseURI).href, waiting = new Map(), cleanups = new Map();
+let draw = null, coming = null, tries = 0;
+function come() { // under a new address each time, for a browser may remember that one failed
+  coming ??= import(tries ? `${address}&again=${tries}` : address).then((module) => {
     draw = module.default;
-    for (const [element, component] of waiting) cleanups.set(element, draw(component));
+    for (const [element, component] of waiting) {
+      element.querySelector("[role=alert]")?.remove();
+      cleanups.set(element, draw(component));
+    }
     waiting.clear();
-  }, () => { coming = null; }); // a server that was just starting: the next drawing asks again
+  }, () => {
+    coming = null;
+    tries += 1;
+    if (tries < 3) setTimeout(come, 400 * tries); // a server that was just starting
+    else for (const element of waiting.keys()) tell(element);
+  });
+}
+function tell(element) {
+  if (element.querySelector("[role=alert]")) return;
+  const note = document.createElement("p"), again = document.createElement("button");
+  note.setAttribute("role", "alert");
+  note.style = "color: var(--st-text-color); font-family: var(--st-font)";
+  note.textContent = "This part of the page could not be fetched. Is the dashboard still running? ";
+  again.textContent = "Try again";
+  again.onclick = come;
+  note.append(again);
+  element.append(note);
 }
 export default function (component) {
   if (draw) return draw(component);

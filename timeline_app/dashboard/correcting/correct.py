@@ -1,8 +1,9 @@
-"""Accept, reject and correct one event; what was extracted stays beside what a person makes of it."""
+"""Correct the main fields of one event; what was extracted stays beside what a person makes of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 import streamlit as st
 
@@ -10,67 +11,23 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.chosen import open_in_edit
 from timeline_app.dashboard.correcting.both import (
     Conflict,
-    ReviewConflict,
-    review_beside_others,
     save_beside_others,
     settle,
     show_both,
 )
 from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
-from timeline_app.model import EVENT_TYPES, Event, ReviewStatus, When, Where
+from timeline_app.model import EVENT_TYPES, Event, When, Where
 from timeline_app.temporal import parse_edtf
 from timeline_app.views import visible
-from timeline_app.views.labels import REVIEWS
 from timeline_app.views.past import NOBODY, deed, short_moment, why_words
 
-_BASIS, _NOTE, _CONFLICT, _ROUND = "correct_basis", "correct_note", "correct_conflict", "correct_round"
-_REVIEW_NOTE, _REVIEW_CONFLICT = "review_note", "review_conflict"
+_DRAFTS, _SHOWN = "correct_drafts", "correct_shown"
+_numbers = count(1)
 _EDTF_HELP = (
     "2017-08-30, 2017-08, 2017, 2017-08-28~ (about), 2017-08-16/2017-08-23 (from, to),"
     " [2017-08-16..2017-08-23] (some day between)"
 )
-
-
-def review_event(event: Event) -> None:
-    """Two buttons and a way back; who comes second is told what the first said."""
-    seen, version = load.store().event(event.id)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"Review: {REVIEWS[seen.review.status]}")
-        for status, label in _REVIEWS:
-            if status != seen.review.status:
-                st.button(label, key=f"review_{status}_{event.id}", on_click=_review, args=(seen, version, status))
-    if st.session_state.get(_REVIEW_NOTE):
-        st.text(st.session_state.pop(_REVIEW_NOTE))
-    _review_conflict(event.id)
-
-
-_REVIEWS: tuple[tuple[ReviewStatus, str], ...] = (
-    ("accepted", "Accept"),
-    ("rejected", "Reject"),
-    ("draft", "Take back"),
-)
-
-
-def _review(seen: Event, version: int, status: ReviewStatus) -> None:
-    st.session_state.pop(_REVIEW_CONFLICT, None)
-    try:
-        done = review_beside_others(seen, version, status)
-    except TimelineError as fault:
-        done = f"Not saved: {fault}"
-    st.session_state[_REVIEW_CONFLICT if isinstance(done, ReviewConflict) else _REVIEW_NOTE] = done
-
-
-def _review_conflict(event_id: str) -> None:
-    """What somebody else said meanwhile, for the second person to insist or to leave it."""
-    found: ReviewConflict | None = st.session_state.get(_REVIEW_CONFLICT)
-    if found is None or found.theirs.id != event_id:
-        return
-    st.text(f"Somebody else reviewed this event while you looked: {found.told}. Yours was not saved yet:")
-    st.text(f"Yours: {REVIEWS[found.status]}. Theirs: {REVIEWS[found.theirs.review.status]}.")
-    with st.container(horizontal=True):
-        st.button("Save my review over theirs", on_click=_review, args=(found.theirs, found.version, found.status))
-        st.button("Leave their review", on_click=lambda: st.session_state.pop(_REVIEW_CONFLICT, None))
 
 
 def correct_event(event: Event, key: str = "correcting") -> None:
@@ -82,104 +39,135 @@ def correct_event(event: Event, key: str = "correcting") -> None:
     if not is_looked_at(expander, event.id, key):
         return
     with expander:
-        basis = _basis(event.id)
-        _form(basis)
-        if st.session_state.get(_NOTE):
-            st.text(st.session_state.pop(_NOTE))
-        _conflict(basis)
+        draft = _draft(event.id)
+        _fields(draft)
+        if draft.note:
+            st.text(draft.note)
+            draft.note = ""
+        _conflict(draft)
         if st.button("All fields", key=f"all_fields_{event.id}", help="Several places, sources, numbers, the map …"):
             open_in_edit(event.id)
         _history(event.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Basis:
-    """The event as it was when its form was opened, with its version."""
+@dataclass(slots=True)
+class _Draft:
+    """What a person began to correct: kept for each event, so that looking at another one forgets nothing typed.
+
+    Attributes:
+        event: as it was when its fields were filled.
+        version: of that.
+        key: what the fields are named after.
+        note: what became of saving it, told once.
+        conflict: both versions, when somebody else changed the same meanwhile.
+    """
 
     event: Event
     version: int
+    key: str
+    note: str = ""
+    conflict: Conflict | None = None
 
 
-def _basis(event_id: str) -> _Basis:
-    """What the open form was filled from: what somebody else saves meanwhile does not empty it."""
-    held: _Basis | None = st.session_state.get(_BASIS)
-    if held is None or held.event.id != event_id:
-        held = _open_form(event_id)
+def _draft(event_id: str) -> _Draft:
+    """What was begun for an event, or fields filled anew: also where nothing was typed before one looked elsewhere."""
+    drafts: dict[str, _Draft] = st.session_state.setdefault(_DRAFTS, {})
+    if st.session_state.get(_SHOWN) != event_id:
+        st.session_state[_SHOWN] = event_id
+        st.session_state[_DRAFTS] = drafts = {id_: one for id_, one in drafts.items() if _is_begun(one)}
+    held = drafts.get(event_id)
+    if held is None:
+        held = drafts[event_id] = _fresh(event_id)
     return held
 
 
-def _open_form(event_id: str) -> _Basis:
-    """A form filled anew with the newest version."""
-    held = st.session_state[_BASIS] = _Basis(*load.store().event(event_id))
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    st.session_state.pop(_CONFLICT, None)
-    return held
+def _is_begun(draft: _Draft) -> bool:
+    """Whether a person typed or chose something that is not saved."""
+    first = _first(draft.event)
+    return draft.conflict is not None or any(
+        st.session_state.get(f"{draft.key}_{name}", text) != text for name, text in first.items()
+    )
 
 
-def _key(name: str) -> str:
-    return f"correct_{name}_{st.session_state[_ROUND]}"
+def _first(event: Event) -> dict[str, str]:
+    """What the fields hold before anybody types."""
+    day = event.when.edtf if event.when else ""
+    return {"title": visible(event.title), "type": event.type, "day": day, "place": _scene_words(event), "why": ""}
 
 
-def _form(basis: _Basis) -> None:
-    current, types = basis.event, list(EVENT_TYPES)
-    with st.form(_key("form"), border=False):
-        st.text_input("Title", visible(current.title), max_chars=300, key=_key("title"))
-        st.selectbox("Type", types, index=types.index(current.type), key=_key("type"))
-        day = current.when.edtf if current.when else ""
-        st.text_input("Date (EDTF; empty: undated)", day, help=_EDTF_HELP, key=_key("day"))
-        st.text_input("Where it happened (empty: unplaced)", _scene_words(current), key=_key("place"))
-        st.text_input("Why (kept in the history)", key=_key("why"))
-        st.form_submit_button("Save", on_click=_save, args=(basis,))
+def _fresh(event_id: str, note: str = "") -> _Draft:
+    """Fields filled with the newest version."""
+    return _Draft(*load.store().event(event_id), f"correct_{next(_numbers)}", note)
 
 
-def _save(basis: _Basis) -> None:
-    """Save what the form holds; beside what somebody else changed meanwhile where the two do not meet."""
+def _fields(draft: _Draft) -> None:
+    first, types = _first(draft.event), list(EVENT_TYPES)
+    _text(draft, "title", "Title", first, most=300)
+    st.selectbox("Type", types, types.index(first["type"]), key=f"{draft.key}_type", persist_state="session")
+    _text(draft, "day", "Date (EDTF; empty: undated)", first, _EDTF_HELP)
+    _text(draft, "place", "Where it happened (empty: unplaced)", first)
+    _text(draft, "why", "Why (kept in the history)", first)
+    st.button("Save", key=f"{draft.key}_save", on_click=_save, args=(draft,))
+
+
+def _text(
+    draft: _Draft, name: str, label: str, first: dict[str, str], hint: str | None = None, most: int | None = None
+) -> None:
+    st.text_input(label, first[name], key=f"{draft.key}_{name}", help=hint, max_chars=most, persist_state="session")
+
+
+def _save(draft: _Draft) -> None:
+    """Save what the fields hold; beside what somebody else changed meanwhile where the two do not meet."""
     try:
-        mine = _as_typed(basis.event)
-        _after(basis, save_beside_others(basis.event, basis.version, mine, st.session_state.get(_key("why"), "")))
+        mine = _as_typed(draft)
+        why = st.session_state.get(f"{draft.key}_why", "")
+        _after(draft, save_beside_others(draft.event, draft.version, mine, why))
     except (ValueError, TimelineError) as fault:
-        st.session_state[_NOTE] = f"Not saved: {fault}"
+        draft.note = f"Not saved: {fault}"
 
 
-def _after(basis: _Basis, done: str | Conflict) -> None:
-    """Either both versions to choose from, the form as it was typed; or the form anew and a word on what was done."""
+def _after(draft: _Draft, done: str | Conflict) -> None:
+    """Both versions to choose from, the fields as they were typed; or fresh fields and a word on what was done."""
     if isinstance(done, Conflict):
-        st.session_state[_CONFLICT] = done
+        draft.conflict = done
         return
-    _open_form(basis.event.id)
-    st.session_state[_NOTE] = done
+    drafts: dict[str, _Draft] = st.session_state[_DRAFTS]
+    for event_id, held in list(drafts.items()):
+        if held is draft:
+            drafts[event_id] = _fresh(event_id, done)
 
 
-def _conflict(basis: _Basis) -> None:
+def _conflict(draft: _Draft) -> None:
     """Both versions, for the second person to choose."""
-    found: Conflict | None = st.session_state.get(_CONFLICT)
+    found = draft.conflict
     if found is None:
         return
     show_both(found)
     with st.container(horizontal=True):
-        st.button("Save mine over theirs", on_click=_settle, args=(basis, found, True))
-        st.button("Take theirs", on_click=_settle, args=(basis, found, False))
+        st.button("Save mine over theirs", key=f"{draft.key}_mine", on_click=_settle, args=(draft, found, True))
+        st.button("Take theirs", key=f"{draft.key}_theirs", on_click=_settle, args=(draft, found, False))
 
 
-def _settle(basis: _Basis, found: Conflict, mine_counts: bool) -> None:
+def _settle(draft: _Draft, found: Conflict, mine_counts: bool) -> None:
     try:
-        _after(basis, settle(found, mine_counts))
+        _after(draft, settle(found, mine_counts))
     except (ValueError, TimelineError) as fault:
-        st.session_state[_NOTE] = f"Not saved: {fault}"
+        draft.note = f"Not saved: {fault}"
 
 
-def _as_typed(current: Event) -> Event:
-    """The event with what stands in the form.
+def _as_typed(draft: _Draft) -> Event:
+    """The event with what stands in the fields.
 
     Raises:
         ValueError: naming the field that cannot be taken.
     """
-    title, day, place = (st.session_state[_key(name)].strip() for name in ("title", "day", "place"))
+    current = draft.event
+    title, day, place = (st.session_state[f"{draft.key}_{name}"].strip() for name in ("title", "day", "place"))
     if not title:
         raise ValueError("the title is empty")
     return current.with_(
         title=current.title if title == visible(current.title) else title,
-        type=st.session_state[_key("type")],
+        type=st.session_state[f"{draft.key}_type"],
         when=_when(current, day),
         where=_where(current, place),
     )

@@ -40,9 +40,10 @@ def _parts(event: Event, whole: load.Kept) -> None:
     by_rule = [j for j in whole.timeline.judgements if j.is_by_rule and set(j.reports) <= _ids(event)]
     told = "by their likeness" if by_rule else "by a person's word"
     st.text(f"These {len(_told(event))} reports were taken for one happening {told}. Take out what is another one:")
+    sources = load.named_sources(whole)
     for number, report in enumerate(_told(event)):
-        document = whole.documents.get(report.document)
-        name = (document.title or document.name) if document else report.document
+        source = sources.get(report.document)
+        name = (source.title if source else "") or report.document
         words, button = st.columns([4, 1], vertical_alignment="center")
         words.text(f"{visible(name)}: “{visible(report.quote[:_WORDS])}{'…' if len(report.quote) > _WORDS else ''}”")
         others = tuple(_ids(event) - {report.id})

@@ -20,12 +20,10 @@ from timeline_app.pipeline.form_words import FIELDS, beside, changed_fields, ove
 from timeline_app.pipeline.hand_made import new_event_id, own_reports
 from timeline_app.views import visible, when_label, where_label
 from timeline_app.views.claim_words import number_words
+from timeline_app.views.labels import ACTOR_ROLES, MODALITIES
 
 _DRAFTS, _NOTE, _UNDO = "form_drafts", "form_note", "form_undo"
 _NEW = "new"
-_MODALITIES = {
-    "asserted": "told as a fact", "claimed": "claimed by a side", "denied": "denied", "planned": "planned or expected",
-}  # fmt: skip
 _numbers = count(1)
 
 
@@ -132,11 +130,11 @@ def _text(
 
 def _kind(key: str, first: FormWords) -> tuple[str, str]:
     one, two = st.columns(2)
-    types, modalities = list(EVENT_TYPES), list(_MODALITIES)
+    types, modalities = list(EVENT_TYPES), list(MODALITIES)
     kind = one.selectbox("Type", types, types.index(first.type), key=f"{key}_type", persist_state="session")
     one.caption(EVENT_TYPES[kind].meaning.capitalize())
     modality = two.selectbox(
-        "Said to be", modalities, modalities.index(first.modality), format_func=lambda word: _MODALITIES[word],
+        "Said to be", modalities, modalities.index(first.modality), format_func=lambda word: MODALITIES[word],
         key=f"{key}_modality", persist_state="session",
     )  # fmt: skip
     return kind, modality
@@ -163,7 +161,9 @@ def _date(key: str, first: FormWords) -> tuple[str, str]:
 def _actor_columns() -> dict[str, object]:
     return {
         "name": st.column_config.TextColumn("Name", width="large", max_chars=300),
-        "role": st.column_config.SelectboxColumn("Role", options=list(get_args(ActorRole)), width="small"),
+        "role": st.column_config.SelectboxColumn(
+            "Role", options=list(get_args(ActorRole)), width="small", format_func=lambda role: ACTOR_ROLES[str(role)]
+        ),
     }
 
 

@@ -102,6 +102,10 @@ def _judged(grid: _Grid, rows: Sequence[ListRow]) -> Judged:
 
 def _filter(pending: bool) -> tuple[list[Event], int]:
     """The events to show and the page; what is typed is not thrown away by looking elsewhere."""
+    listed = load.hand_made()
+    if not listed:
+        st.text(_count(0, 0, 1))
+        return [], 0
     one, two, three = st.columns([5, 4, 2], vertical_alignment="bottom")
     held_back = "Save or discard your changes first" if pending else None
     text = one.text_input(
@@ -114,7 +118,6 @@ def _filter(pending: bool) -> tuple[list[Event], int]:
     read = explain_date(day)
     if read.fault:
         st.text(f"⚠ {read.fault}")
-    listed = load.hand_made()
     events = found_in(listed, text, read.when)
     pages = max(1, -(-len(events) // PAGE))
     if st.session_state.get("grid_page", 1) > pages:
@@ -210,6 +213,8 @@ def _columns() -> dict[str, Any]:
         )
         for name, label in COLUMNS.items()
     }  # fmt: skip
+    columns["title"] = text(COLUMNS["title"], max_chars=LONGEST.get("title", 1_000), width=500)
+    columns["date"] = text(COLUMNS["date"], help=helped["date"], max_chars=LONGEST.get("date", 1_000), width=185)
     columns["row"] = text("Row", disabled=True, width=45)
     columns["type"] = choice("Type", options=list(EVENT_TYPES), width=170)
     columns["role"] = choice("Role", options=["at", "from", "via", "to", "near"], width="small")

@@ -11,19 +11,21 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.selection import selection
-from timeline_app.dashboard.correcting.correct import correct_event, review_event
+from timeline_app.dashboard.correcting.correct import correct_event
 from timeline_app.dashboard.correcting.judge import judge_event
+from timeline_app.dashboard.correcting.verdict import review_event
 from timeline_app.dashboard.explore import drawn
 from timeline_app.views.evidence import evidence_payload
 from timeline_app.views.rivals import rivals_payload
 
 
 @st.fragment
-def evidence_panel(words: tuple[str, ...]) -> None:
+def evidence_panel(words: tuple[str, ...], is_empty: bool = False) -> None:
     """The selected event, told to map, lanes and list too.
 
     Args:
         words: folded words that were looked for, to be marked.
+        is_empty: whether no event passes the filter, so that there is none to select.
     """
     if drawn.is_stale(whatever_chosen=True):
         st.rerun()
@@ -32,6 +34,8 @@ def evidence_panel(words: tuple[str, ...]) -> None:
     drawn.evidence()
     event = whole.event(chosen)
     selection(chosen, rivals=[] if event is None else rivals_payload(event), on_selected=select_event)
+    if event is None and is_empty:
+        return
     if event is None:
         st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
         return

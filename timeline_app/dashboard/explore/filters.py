@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from timeline_app.dashboard import load
+from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.facets import facets
 from timeline_app.dashboard.days import day_at, day_field, faults, in_order, set_day, turned
 from timeline_app.dashboard.explore import drawn
@@ -36,6 +36,8 @@ from timeline_app.model import EVENT_TYPES, Area, Query
 from timeline_app.views import facet_group, visible
 
 _DAYS = (FIRST, LAST, KNOWN)
+PAGE = "explore"
+"""Its name, for what its address says."""
 
 
 def options(whole: Snapshot) -> dict[str, list[str]]:
@@ -51,32 +53,24 @@ def options(whole: Snapshot) -> dict[str, list[str]]:
 
 
 def notice_unknown(whole: Snapshot) -> None:
-    """Say once which parts of the link mean nothing here; they are ignored."""
-    if st.session_state.get("link_checked"):
+    """Note once which parts of the link mean nothing here, for `address.show_ignored`; they are ignored."""
+    if not address.is_new(PAGE):
         return
-    st.session_state["link_checked"] = True
-    unknown = unknown_parameters(st.query_params.to_dict(), _repeated(), options(whole), _labels(whole))
+    unknown = unknown_parameters(st.query_params.to_dict(), _repeated(whole), options(whole), _labels(whole))
     wanted = st.query_params.get(SELECTED)
     if wanted and not whole.holds(wanted):
         unknown.append(f"{SELECTED}={wanted}")
-    if unknown:
-        st.session_state["link_notice"] = unknown
+    address.ignore(PAGE, unknown)
 
 
-def _repeated() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+def _repeated(whole: Snapshot) -> dict[str, list[str]]:
+    """What the link asks for, a source under the name that counts."""
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {name: [_meant(whole, name, value) for value in values] for name, values in asked.items()}
 
 
-def show_notice() -> None:
-    """The notice, as text: a link may hold anything."""
-    unknown = st.session_state.get("link_notice")
-    if not unknown:
-        return
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.text("Parts of this link mean nothing here and were ignored: " + visible(", ".join(unknown)[:300]))
-        if st.button("Dismiss", key="dismiss_notice"):
-            st.session_state.pop("link_notice")
-            st.rerun()
+def _meant(whole: Snapshot, name: str, value: str) -> str:
+    return whole.source(value) if name == "source" else value
 
 
 def _labels(whole: Snapshot) -> dict[str, str]:
@@ -86,6 +80,8 @@ def _labels(whole: Snapshot) -> dict[str, str]:
 def filter_bar(whole: Snapshot) -> Query:
     """The widgets in a row and what they ask for."""
     _take_from_link(whole)
+    # An article that came meanwhile may stand for what was only a name when it was chosen.
+    st.session_state["source"] = list(dict.fromkeys(map(whole.source, st.session_state["source"])))
     with st.container(key="filter_bar"):
         first, last, text, more, reset = st.columns([2, 2, 4, 2, 1.3], vertical_alignment="bottom")
     with first:
@@ -198,7 +194,7 @@ def _take_from_link(whole: Snapshot) -> None:
         set_day(name, day_of(st.query_params.get(name, "")))
     by_label = {label: value for value, label in _labels(whole).items()}
     for name, values in options(whole).items():
-        asked = [by_label.get(value, value) for value in st.query_params.get_all(name)]
+        asked = [_meant(whole, name, by_label.get(value, value)) for value in st.query_params.get_all(name)]
         st.session_state[name] = [value for value in dict.fromkeys(asked) if value in values]
 
 

@@ -30,7 +30,8 @@ def trays(selection: Selection) -> None:
         st.rerun()
     with st.container(key="tray_said_place"):  # always there: what comes and goes above a tray would make it anew
         _said()
-    count_labels({_UNDATED: len(selection.undated_rows), _UNPLACED: len(selection.unplaced_rows)})
+    undated, unplaced = (len(rows) for rows in (selection.undated_rows, selection.unplaced_rows))
+    count_labels({_UNDATED: f"{undated:,}", _UNPLACED: unplaced_words(unplaced, selection.ledger.unplaced)})
     opened = _opened("Undated", _UNDATED, selection.undated_rows)
     if opened is not None:
         with opened:
@@ -57,6 +58,12 @@ def trays(selection: Selection) -> None:
                 on_typed=_place_typed,
                 on_dropped=_dropped,
             )
+
+
+def unplaced_words(unplaced: int, dated: int) -> str:
+    """How many have no place: the line above the map counts an event once, as undated, where it has neither."""
+    undated = unplaced - dated
+    return f"{unplaced:,}, {undated:,} of them undated" if undated else f"{unplaced:,}"
 
 
 def _opened(name: str, key: str, rows: Whole) -> st.delta_generator.DeltaGenerator | None:

@@ -15,9 +15,11 @@ from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.library.describe import describe_form
 from timeline_app.dashboard.library.reread import read_again
 from timeline_app.dashboard.library.upload import event_table, problem_lines, publication_line
+from timeline_app.dashboard.look import WRAPPED, table_height
 from timeline_app.dashboard.notice import tell
 from timeline_app.errors import TimelineError
 from timeline_app.pipeline import read_mentions
+from timeline_app.views import visible
 from timeline_app.views.evidence import document_payload
 from timeline_app.views.library import ORDERS, STATES, LibraryRow, found_in, in_order
 from timeline_app.views.past import short_moment
@@ -61,10 +63,10 @@ def library() -> None:
 
 def _heed_the_link(rows: Sequence[LibraryRow]) -> None:
     """Filters and ticks that a link asks for, once; what it asks in vain is told."""
-    known = {row.id for row in rows}
+    known = {id_: row.id for row in rows for id_ in row.ids}
     if address.is_new("library"):
         wanted = st.query_params.get_all(SOURCE)
-        st.session_state[_TICKED] = [one for one in wanted if one in known]
+        st.session_state[_TICKED] = list(dict.fromkeys(known[one] for one in wanted if one in known))
         address.ignore("documents", [f"{SOURCE}={one}" for one in wanted if one not in known])
     address.take("documents", _PARTS, (SOURCE,))
     address.show_ignored("documents")
@@ -108,7 +110,7 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
     name = sha256("\n".join(row.id for row in rows).encode("utf-8", "surrogatepass")).hexdigest()[:12]
     shown = st.dataframe(
         cells, hide_index=True, key=f"library_{name}", on_select="rerun", selection_mode="multi-row",
-        height=min(460, 38 + 35 * len(cells)), selection_default=_ticked_before(rows),
+        height=table_height(len(cells), 560, WRAPPED), row_height=WRAPPED, selection_default=_ticked_before(rows),
         column_config=_WIDTHS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
@@ -120,12 +122,16 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
 
 _WIDTHS = {
     **{name: st.column_config.TextColumn(width=width) for name, width in (
-        ("Title", 262), ("Publisher", 124), ("Published", 88), ("Known from", 128), ("State", 112), ("Added", 128),
+        ("Title", 290), ("Publisher", 124), ("Published", 88), ("Known from", 118), ("Added", 96),
         ("By", 72), ("File", 230),
     )},
+    "State": st.column_config.TextColumn(
+        width=108, help="; ".join(f"{state.capitalize()}: {words}" for state, words in STATES.items())
+    ),
     **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Reviewed", "Accepted", "Problems")},
 }  # fmt: skip
-"""In pixels: what one looks for first is whole, the file's name stands last and may need a push to the side."""
+"""In pixels, for rows of three lines: what one looks for first is whole, the file's name stands last and may need a
+push to the side."""
 
 
 def _ticked_before(rows: Sequence[LibraryRow]) -> DataframeStateInput:
@@ -142,7 +148,7 @@ def _actions(rows: Sequence[LibraryRow], ticked: Sequence[LibraryRow]) -> None:
             if st.button("Read again", disabled=not texts, help="Shows first what would change"):
                 read_again(texts)
                 st.rerun()
-            st.button("Remove", on_click=_remove, args=(tuple(row.id for row in ticked),))
+            st.button("Remove", on_click=_remove, args=(tuple(ticked),))
         else:
             st.text("Tick a source to look into it, describe it, read it again or remove it.")
         if st.button("Read all again", disabled=not every, help="With the present program and gazetteer"):
@@ -150,16 +156,19 @@ def _actions(rows: Sequence[LibraryRow], ticked: Sequence[LibraryRow]) -> None:
             st.rerun()
 
 
-def _remove(ids: tuple[str, ...]) -> None:
+def _remove(rows: Sequence[LibraryRow]) -> None:
     before = len(load.store().events())
     try:
-        step = load.store().remove_documents(ids, load.user_name())
+        step = load.store().remove_documents([row.id for row in rows], load.user_name())
     except TimelineError as fault:
         tell(f"⚠ Not removed: {fault}")
         return
     gone = before - len(load.store().events())
-    sources = "1 source" if len(ids) == 1 else f"{len(ids):,} sources"
-    tell(f"Removed: {sources}, and {gone:,} {'event' if gone == 1 else 'events'} told by nobody else.", step)
+    sources = "1 source" if len(rows) == 1 else f"{len(rows):,} sources"
+    told = f"Removed: {sources}, and {gone:,} {'event' if gone == 1 else 'events'} told by nobody else."
+    names = [name for row in rows for name in row.names]
+    stay = f" What lists tell by the name {', '.join(f'“{name}”' for name in names)} stays." if names else ""
+    tell(told + stay, step)
 
 
 def _one(row: LibraryRow, whole: load.Snapshot) -> None:
@@ -169,10 +178,12 @@ def _one(row: LibraryRow, whole: load.Snapshot) -> None:
     st.text(f"{row.state.capitalize()}: {STATES[row.state]}.")
     if document is not None:
         st.text(publication_line(document))
+        if row.names:
+            st.text(_also_named(row))
         problem_lines(document.problems)
     names = ["Text", "Events", "Describe"] if document is not None else ["Events", "Describe"]
     *text, events, describe = st.tabs(names)
-    told = [event for event in whole.timeline.events if row.id in event.sources]
+    told = [event for event in whole.timeline.events if not row.ids.isdisjoint(event.sources)]
     if document is not None:
         with text[0]:
             dates, places = read_mentions(document, load.gazetteer_heeding(), load.store().place_corrections())
@@ -182,6 +193,13 @@ def _one(row: LibraryRow, whole: load.Snapshot) -> None:
     with describe:
         describe_form(row.id, whole)
         _history_link(row)
+
+
+def _also_named(row: LibraryRow) -> str:
+    """By which names events that were not read from it tell of it."""
+    by_name = row.events - row.read
+    told = f"{by_name:,} {'event that was' if by_name == 1 else 'events that were'} not read from it"
+    return f"Also named {', '.join(f'“{visible(name)}”' for name in row.names)}: {told} so name their source."
 
 
 def _history_link(row: LibraryRow) -> None:

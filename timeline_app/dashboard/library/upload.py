@@ -9,6 +9,7 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.components.reader import reader
+from timeline_app.dashboard.look import EVENT_COLUMNS, table_height
 from timeline_app.dashboard.notice import tell
 from timeline_app.documents import READERS
 from timeline_app.errors import TimelineError
@@ -25,6 +26,7 @@ from timeline_app.pipeline import (
 )
 from timeline_app.views import visible, when_label, where_label
 from timeline_app.views.evidence import document_payload
+from timeline_app.views.labels import DAY_FOUND
 from timeline_app.views.library import evidence_words
 
 KINDS = tuple(dict.fromkeys(suffix.removeprefix(".") for suffix in (*READERS, *SUFFIXES)))
@@ -49,12 +51,18 @@ def add_form() -> None:
                 key=f"files_{folder}",
             )
             published = published_input("published_files")
-            if st.form_submit_button("Read", type="primary") and uploads:
-                _read_files([(upload.name, upload.getvalue()) for upload in uploads], published)
+            if st.form_submit_button("Read", type="primary"):
+                if uploads:
+                    _read_files([(upload.name, upload.getvalue()) for upload in uploads], published)
+                else:
+                    st.text("Choose a file first, or drop one on the box.")
     with paste, st.form("add_text", clear_on_submit=True):
         text = st.text_area("Text of an article", height=220)
         published = published_input("published_text")
-        if st.form_submit_button("Read", type="primary") and text.strip():
+        asked = st.form_submit_button("Read", type="primary")
+        if asked and not text.strip():
+            st.text("Paste a text first.")
+        elif asked:
             earlier = _uploads()
             found = read_pasted(text, _known(), load.gazetteer_heeding(), published, _said(), earlier)
             st.session_state[_UPLOADS] = [*earlier, *found]
@@ -171,10 +179,14 @@ def publication_line(document: Document) -> str:
     if not document.publications:
         return "No publication date was found: dates such as 'Tuesday' stay open until you give one."
     chosen, *others = document.publications
-    words = "" if chosen.source == "option" else f" ({chosen.source}: “{visible(chosen.text)}”)"
+    words = "" if chosen.source == "option" else f" ({DAY_FOUND[chosen.source]}: “{visible(chosen.text)}”)"
     line = f"Published {chosen.day.isoformat()}{words}. {_sentence(chosen.reason)}"
     if others:
-        line += " Also found: " + ", ".join(f"{other.day.isoformat()} ({other.source})" for other in others) + "."
+        line += (
+            " Also found: "
+            + ", ".join(f"{other.day.isoformat()} ({DAY_FOUND[other.source]})" for other in others)
+            + "."
+        )
     return line
 
 
@@ -197,7 +209,10 @@ def event_table(events: Sequence[Event], key: str) -> None:
         {"Date": when_label(event.when), "Event": visible(event.title), "Place": where_label(event), "Type": event.type}
         for event in events
     ]
-    st.dataframe(rows, hide_index=True, key=key)
+    st.dataframe(
+        rows, hide_index=True, key=key, height=table_height(len(rows), 600),
+        column_config=EVENT_COLUMNS,
+    )  # fmt: skip
 
 
 def _keep() -> None:

@@ -11,6 +11,7 @@ from timeline_app.dashboard.load.whole import named_sources, snapshot_at
 from timeline_app.dashboard.snapshot import Snapshot
 from timeline_app.model import Source
 from timeline_app.views.compare import Disagreement, disagreements, field_choices, same_source, source_choices
+from timeline_app.views.source_names import with_one_name
 from timeline_app.views.source_pairs import Pairs, source_pairs
 
 
@@ -22,7 +23,7 @@ class Comparison:
         found: every disagreement, the largest first.
         fields: what can be chosen to be about, commonest first.
         disputed: ids of the sources that disagree somewhere, those most often first.
-        sources: descriptions by document id and by file name.
+        sources: descriptions by id, and by the names that lists give articles.
         pairs: documents against documents.
         publishers: publishers against publishers; None where fewer than two are known.
         shared: events that more than one source tells.
@@ -42,7 +43,7 @@ def _comparison(path: str, version: int) -> Comparison:
     whole = snapshot_at(path, version)
     sources = named_sources(whole)
     same = same_source(sources)
-    events = whole.timeline.events
+    events = [with_one_name(event, same) for event in whole.timeline.events]
 
     def publisher(document: str) -> str:
         source = sources.get(document)

@@ -16,7 +16,9 @@ from timeline_app.views.library import library as list_library
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _library(path: str, version: str) -> list[LibraryRow]:
     whole, opened = snapshot_at(path, int(version)), store_at(path)
-    return list_library(whole.documents, whole.sources, whole.timeline.events, opened.descriptions(), opened.arrivals())
+    return list_library(
+        whole.documents, whole.sources, whole.timeline.events, opened.descriptions(), opened.arrivals(), whole.articles
+    )
 
 
 def library(whole: Snapshot) -> list[LibraryRow]:

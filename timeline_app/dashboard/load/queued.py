@@ -26,7 +26,7 @@ def _weighed(path: str, version: str) -> dict[str, Weighed]:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_VIEWS)
 def _queue(path: str, version: str, scope: Scope) -> Queue:
-    return Queue.of(_weighed(path, version).values(), scope)
+    return Queue.of(_weighed(path, version).values(), scope, snapshot_at(path, int(version)).source)
 
 
 def queue(whole: Kept, scope: Scope) -> Queue:

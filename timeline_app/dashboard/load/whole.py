@@ -10,7 +10,6 @@ import streamlit as st
 from timeline_app.dashboard.load.opened import store, store_at, store_path
 from timeline_app.dashboard.snapshot import Snapshot, read_snapshot
 from timeline_app.model import Source
-from timeline_app.views.compare import named_sources as sources_by_name
 
 Kept = Snapshot
 """What a page needs that has no use for the table; kept apart in name only, since a snapshot is patched."""
@@ -49,5 +48,10 @@ def kept() -> Kept:
 
 
 def named_sources(whole: Kept) -> dict[str, Source]:
-    """Descriptions by id, and by the name of the file: hand-made lists name their sources so."""
-    return sources_by_name(whole.documents.values(), whole.timeline.sources)
+    """Descriptions by id; by a name that lists give an article, that of the article."""
+    articles = {name: _described(whole, id_) for name, id_ in whole.articles.items()}
+    return {**whole.sources, **articles}
+
+
+def _described(whole: Kept, document: str) -> Source:
+    return whole.sources.get(document) or Source.of(whole.documents[document])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline_app.dashboard import load
+from timeline_app.dashboard.look import EVENT_COLUMNS, table_height
 from timeline_app.dashboard.reviewing.at_hand import go_on_from, remember_own, tell
 from timeline_app.dashboard.reviewing.review_scope import source_titles
 from timeline_app.errors import TimelineError
@@ -19,7 +20,7 @@ _USUAL = 0.25
 def accept_many(everything: Queue, whole: load.Kept) -> None:
     """Choose by document and score, look at what that is, accept it."""
     with st.expander("Accept many at once"):
-        titles, counts = source_titles(whole), sources_of(everything)
+        titles, counts = source_titles(whole), sources_of(everything, whole.source)
         documents = st.multiselect(
             "Events of these documents", list(counts), key=_DOCUMENTS, placeholder="all documents",
             format_func=lambda name: titles.get(name, visible(name)),
@@ -33,8 +34,8 @@ def accept_many(everything: Queue, whole: load.Kept) -> None:
         more = f", the first {SHOWN_AT_ONCE} are listed" if len(chosen) > SHOWN_AT_ONCE else ""
         st.text(f"{len(chosen):,} {noun} that nobody reviewed yet{more}. Look through them first:")
         rows = review_rows(chosen[:SHOWN_AT_ONCE])
-        columns = {"Doubt": st.column_config.NumberColumn(format="%.2f")}
-        height = min(360, 38 + 35 * len(rows))
+        columns = {**EVENT_COLUMNS, "Doubt": st.column_config.NumberColumn(format="%.2f", width=60)}
+        height = table_height(len(rows), 360)
         st.dataframe(rows, hide_index=True, height=height, column_config=columns, key="accept_table")
         st.button(
             f"Accept these {len(chosen):,} {noun}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+import numpy as np
 import streamlit as st
 
 from timeline_app.dashboard import address, link, load
@@ -22,16 +23,16 @@ DOCUMENT, DOUBT, SCORE = "document", "doubt", "score"
 """Parameters of the address."""
 
 
-def take_link(everything: Queue) -> str | None:
+def take_link(everything: Queue, whole: load.Kept) -> str | None:
     """Heed what a link asks for, once a session; the event it wants shown, if that is one of these."""
     if not address.is_new("review"):
         return None
     asked = address.asked()
-    documents, scores, event = sources_of(everything), None, None
+    documents, scores, event = sources_of(everything, whole.source), None, None
     scope, unknown = Scope(), []
     for name, value in asked:
-        if name == DOCUMENT and value in documents:
-            scope = replace(scope, documents=(*scope.documents, value))
+        if name == DOCUMENT and whole.source(value) in documents:
+            scope = replace(scope, documents=(*scope.documents, whole.source(value)))
         elif name == DOUBT and value in KINDS:
             scope = replace(scope, kinds=(*scope.kinds, cast(Kind, value)))
         elif name == SCORE and (scores := scores_of(value)) is not None:
@@ -56,13 +57,18 @@ def scores_of(text: str) -> tuple[float, float] | None:
     return found if 0 <= found[0] <= found[1] <= 1 else None
 
 
+def scores_words(least: float, most: float) -> str:
+    """A range of scores as `scores_of` reads it: never with an exponent, whose minus would part it elsewhere."""
+    return "-".join(np.format_float_positional(score, trim="-") for score in (least, most))
+
+
 def follow(scope: Scope, event_id: str | None) -> None:
     """Let the address say what is reviewed and which event is at hand."""
     is_every = (scope.least, scope.most) == EVERY_SCORE
     address.follow((), {
         DOCUMENT: scope.documents,
         DOUBT: scope.kinds,
-        SCORE: [] if is_every else [f"{scope.least:g}-{scope.most:g}"],
+        SCORE: [] if is_every else [scores_words(scope.least, scope.most)],
         link.SELECTED: [] if event_id is None else [event_id],
     })  # fmt: skip
 
@@ -71,7 +77,7 @@ def scope_filter(everything: Queue, whole: load.Kept) -> Scope:
     """The widgets, and what they ask for."""
     held: Scope = st.session_state.get(_KEPT, Scope())
     titles = source_titles(whole)
-    counts = sources_of(everything)
+    counts = sources_of(everything, whole.source)
     # The widgets forget when another page is shown; a document may be gone meanwhile.
     wanted = st.session_state.get(_DOCUMENTS, held.documents)
     st.session_state[_DOCUMENTS] = [document for document in wanted if document in counts]

@@ -11,7 +11,7 @@ from timeline_app.dashboard import address, link, load
 from timeline_app.dashboard.chosen import open_in_explore
 from timeline_app.dashboard.components.reader import disagreements
 from timeline_app.dashboard.days import day_field, faults, in_order, set_day, turned
-from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.look import WRAPPED, page_style, table_height
 from timeline_app.export import write_table
 from timeline_app.model import Query
 from timeline_app.views import select, visible
@@ -281,8 +281,10 @@ def _matrix(comparison: load.Comparison) -> None:
         + (f" The {MOST} sources that share most; {rest:,} others share less." if rest else "")
     )
     st.dataframe(
-        _cells(pairs, listed, names), hide_index=True, key="matrix",
-        column_config={"Source": st.column_config.TextColumn(width=420)},
+        _cells(pairs, listed, names), hide_index=True, key="matrix", width="content",
+        height=table_height(len(listed), 700, WRAPPED), row_height=WRAPPED,
+        column_config={"Source": st.column_config.TextColumn(width=240)}
+        | {f"{column}": st.column_config.TextColumn(width=76) for column in range(1, len(listed) + 1)},
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from timeline_app.dashboard import link, load
+from timeline_app.dashboard import address, link, load
 from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.asking import answers
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
@@ -41,7 +41,7 @@ def _page() -> None:
         _welcome()
         return
     filters.notice_unknown(whole)
-    filters.show_notice()
+    address.show_ignored(filters.PAGE)
     query = filters.filter_bar(whole)
     view = load.view(whole, query)
     _header(whole, query, view.selection)
@@ -72,7 +72,7 @@ def _page() -> None:
                 answers(partial(reply, view.selection), version=view.version, is_stale=drawn.is_stale)
             trays(view.selection)
         with st.container(key="evidence_place"):
-            evidence_panel(search_words(query.text))
+            evidence_panel(search_words(query.text), is_empty=not view.selection.ledger.kept)
 
 
 def _welcome() -> None:
@@ -99,8 +99,7 @@ def _take_example() -> None:
 
 def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
     """How much is shown, and the downloads."""
-    with st.container(key="explore_head"):
-        words, sharing, others, everything, view_button = st.columns([5, 1, 1.4, 1.6, 1.6], vertical_alignment="center")
+    words, sharing, others, everything, view_button = st.columns([5, 1, 1.4, 1.6, 1.6], vertical_alignment="center")
     line = summary_line(selection.ledger, query, selection.span)
     with words:
         st.text("; ".join(filter(None, (line, inside_words(selection.ledger, query)))))

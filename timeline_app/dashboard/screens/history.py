@@ -11,7 +11,7 @@ import streamlit as st
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.chosen import open_in_explore
-from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.look import page_style, table_height
 from timeline_app.dashboard.notice import blocked_by, show_notice, undo_step
 from timeline_app.errors import StoreError
 from timeline_app.export.history_table import write_history
@@ -36,8 +36,8 @@ PAGE = 50
 _MOST_CHANGES = 500  # changes of one step listed
 _ANYONE, _ANYTHING, _ALL_KINDS = "Everyone", "Anything", "Everything"
 _ITEM, _OPEN, _FROM, _ROUND = "history_item", "history_open", "history_from", "history_round"
-START = "start"
-"""Parameter of the address: number of the first step shown."""
+START, STEP = "start", "step"
+"""Parameters of the address: number of the first step shown; the open step, which a tick or a link opens."""
 _FILTERS = ("history_who", "history_what", "history_kind", "history_text")
 
 
@@ -46,8 +46,11 @@ def show() -> None:
     page_style()
     show_notice()
     st.subheader("History")
+    if not load.store().newest_change():
+        _nothing_yet()
+        return
     parts = _parts()
-    address.take("history", parts, (START,))
+    address.take("history", (*parts, Part(STEP, _OPEN, _step_of)), (START,))
     address.show_ignored("history")
     query = _filters()
     page = _page(query)
@@ -57,7 +60,7 @@ def show() -> None:
         step = _ticked(page)
         _step(step, page)
     else:
-        _nothing(query)
+        _nothing()
     _follow(parts, query, step)
 
 
@@ -75,14 +78,13 @@ def open_history_of(item: str) -> None:
 
 
 def _parts() -> list[Part]:
-    """What the address of this page may say."""
+    """What the address of this page may say beside `START` and `STEP`."""
     return [
         Part("who", _FILTERS[0], address.one_of(_people()), _ANYONE),
         Part("what", _FILTERS[1], address.one_of(_deeds()), _ANYTHING),
         Part("kind", _FILTERS[2], address.one_of(_kinds()), _ALL_KINDS),
         Part("words", _FILTERS[3], address.any_words),
         Part("item", _ITEM, lambda item: item if _is_known(item) else None),
-        Part("step", _OPEN, _step_of),
     ]
 
 
@@ -114,8 +116,8 @@ def _page(query: HistoryQuery) -> HistoryPage:
 
 def _follow(parts: Sequence[Part], query: HistoryQuery, step: int | None) -> None:
     offset = _offset(query)
-    open_ = [] if step is None else [str(step)]
-    address.follow(parts, {START: [str(offset + 1)] if offset else [], "step": open_})
+    opened = [] if step is None else [str(step)]
+    address.follow(parts, {START: [str(offset + 1)] if offset else [], STEP: opened})
 
 
 # -- which steps ------------------------------------------------------------------------------------
@@ -161,10 +163,15 @@ def _show_everything() -> None:
         st.session_state.pop(name, None)
 
 
-def _nothing(query: HistoryQuery) -> None:
-    if query == HistoryQuery():
-        st.text("Nothing was changed yet. Every change will stand here: who, when, why, before and after.")
-        return
+def _nothing_yet() -> None:
+    st.text("Nothing was changed yet. Every change will stand here: who, when, why, before and after.")
+    if st.button("Add documents", type="primary"):
+        from timeline_app.dashboard.navigation import pages  # it imports the pages
+
+        st.switch_page(pages()["documents"])
+
+
+def _nothing() -> None:
     st.text("No change is like that.")
     st.button("Show everything", on_click=_show_everything, key="everything")
 
@@ -216,14 +223,22 @@ def _ticked(page: HistoryPage) -> int | None:
     ids = sha256(",".join(str(step.id) for step in page.steps).encode()).hexdigest()[:12]
     shown = st.dataframe(
         rows, hide_index=True, key=f"history_{ids}_{st.session_state.get(_ROUND, 0)}",
-        on_select="rerun", selection_mode="single-row", height=min(460, 38 + 35 * len(rows)),
-        column_config={"About": st.column_config.TextColumn(width="large")},
+        on_select="rerun", selection_mode="single-row", height=table_height(len(rows), 460),
+        column_config=_STEP_COLUMNS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     if picked and picked[0] < len(page.steps):
         return page.steps[picked[0]].id
     asked: int | None = st.session_state.get(_OPEN)
     return asked
+
+
+_STEP_COLUMNS = {
+    "When": st.column_config.TextColumn(width=155), "Who": st.column_config.TextColumn(width=80),
+    "What": st.column_config.TextColumn(width=330), "About": st.column_config.TextColumn(width=410),
+    "Why": st.column_config.TextColumn(width=165), "Step": st.column_config.NumberColumn(width=50),
+}  # fmt: skip
+"""In pixels: all of them fit beside each other."""
 
 
 # -- one step ---------------------------------------------------------------------------------------
@@ -288,12 +303,14 @@ def _changes(step_id: int, changes: Sequence[Change]) -> Change:
     """The change to look at: the ticked one of several, else the first."""
     if len(changes) == 1:
         return changes[0]
-    limited = f" (the first {_MOST_CHANGES})" if len(changes) == _MOST_CHANGES else ""
-    st.text(f"All changes of this step{limited}. Tick one to see it.")
+    which = f"The first {_MOST_CHANGES}" if len(changes) == _MOST_CHANGES else "All"
+    st.text(f"{which} changes of this step. Tick one to see it.")
     rows = [{"What": change_line(change), "About": change_title(change)} for change in changes]
     shown = st.dataframe(
         rows, hide_index=True, key=f"step_{step_id}", on_select="rerun", selection_mode="single-row",
-        height=min(250, 38 + 35 * len(rows)), column_config={"About": st.column_config.TextColumn(width="large")},
+        height=table_height(len(rows), 250), column_config={
+            "What": st.column_config.TextColumn(width=170), "About": st.column_config.TextColumn(width=700),
+        },
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     return changes[picked[0]] if picked and picked[0] < len(changes) else changes[0]
@@ -303,8 +320,9 @@ def _sides(change: Change) -> None:
     """What one change left otherwise, field by field."""
     st.text(f"{change_line(change).capitalize()}: {change_title(change)}")
     pairs = change_rows(change)
-    for pair in pairs:
-        _pair(pair, change.before is not None and change.after is not None)
+    with st.container(key="history_pairs"):
+        for pair in pairs:
+            _pair(pair, change.before is not None and change.after is not None)
     if not pairs:
         st.text("No field that is shown differs: evidence or its place in the text changed.")
     if change.kind == "event" and _is_here(change.item) and st.button("Show this event in Explore"):
@@ -317,11 +335,11 @@ def _pair(pair: Differing, has_both: bool) -> None:
     """A field before and after; of what was added or removed as a whole the one side there is."""
     if not has_both:
         label, only = st.columns([1, 6])
-        label.text(pair.label)
+        label.caption(pair.label)
         only.text(pair.before if pair.after == NOTHING else pair.after)
         return
     label, before, after = st.columns([1, 3, 3])
-    label.text(pair.label)
+    label.caption(pair.label)
     before.text(f"Before: {pair.before}")
     after.text(f"After: {pair.after}")
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.look import EVENT_COLUMNS, WRAPPED, page_style, table_height
 from timeline_app.documents import looks_like_reports
 from timeline_app.errors import TimelineError
 from timeline_app.export import write_problems
@@ -17,7 +17,15 @@ from timeline_app.imports import SUFFIXES, SYNONYMS, Column, Examined, examine_b
 from timeline_app.model import Timeline, sha256_hex
 from timeline_app.pipeline import Gathered, add_gathered
 from timeline_app.views import visible
-from timeline_app.views.import_list import FIELDS, event_rows, field_label, found_line, kept_line, problem_rows
+from timeline_app.views.import_list import (
+    FIELDS,
+    event_rows,
+    field_label,
+    found_line,
+    kept_line,
+    not_kept_words,
+    problem_rows,
+)
 
 PREVIEWED = 200
 _MOST_BOXES = 80
@@ -83,10 +91,7 @@ def _what_is_known() -> None:
         rows = [
             {"Read as": words, "Names of the column": ", ".join(SYNONYMS[field])} for field, words in FIELDS.items()
         ]
-        st.dataframe(
-            rows, hide_index=True, key="import_known", height=38 + 35 * len(rows),
-            column_config={"Read as": st.column_config.TextColumn(width=170)},
-        )  # fmt: skip
+        st.table(rows, border="horizontal", hide_index=True)  # our own words only: a table reads Markdown
         st.text(
             "Any other name can be said here once the list is chosen. Dates may be 2017-08-30, 2017-08, 30.08.2017,"
             " 30 August 2017, or EDTF such as [2017-08-16..2017-08-23] for some day between two."
@@ -195,11 +200,15 @@ def _preview(name: str, found: Examined) -> None:
     st.text(found_line(found.rows, events, len(found.left_out), known))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Keep these events", type="primary", on_click=_keep, args=(name, found.timeline), disabled=not events)
-        st.text("Nothing is kept yet.")
+        st.text(not_kept_words(events, known))
     if len(events) > PREVIEWED:
         st.text(f"The first {PREVIEWED} of {len(events):,}:")
     if events:
-        st.dataframe(event_rows(events, PREVIEWED), hide_index=True, key="import_events")
+        rows = event_rows(events, PREVIEWED)
+        st.dataframe(
+            rows, hide_index=True, key="import_events", height=table_height(len(rows), 560),
+            column_config=EVENT_COLUMNS,
+        )  # fmt: skip
 
 
 def _problems(name: str, found: Examined) -> None:
@@ -212,12 +221,12 @@ def _problems(name: str, found: Examined) -> None:
     refused = set(found.left_out)
     remarks = [problem for problem in problems if problem not in refused]
     if found.left_out:
-        st.dataframe(problem_rows(found.left_out), hide_index=True, key="import_left_out")
+        _problem_table(problem_rows(found.left_out), "import_left_out")
     else:
         st.text("Every row is taken.")
     if remarks:
         with st.expander(f"Remarks on what is taken ({len(remarks)})", expanded=not found.left_out):
-            st.dataframe(problem_rows(remarks), hide_index=True, key="import_remarks")
+            _problem_table(problem_rows(remarks), "import_remarks")
     st.download_button(
         "Download this report (CSV)",
         data=lambda: write_problems(problems, found.left_out),
@@ -225,6 +234,14 @@ def _problems(name: str, found: Examined) -> None:
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def _problem_table(rows: list[dict[str, str]], key: str) -> None:
+    st.dataframe(
+        rows, hide_index=True, key=key, height=table_height(len(rows), 500, WRAPPED), row_height=WRAPPED,
+        column_config={"Row": st.column_config.TextColumn(width=60)}
+        | {name: st.column_config.TextColumn(width=520) for name in ("What", "Likely mistake")},
+    )  # fmt: skip
 
 
 def _keep(name: str, timeline: Timeline) -> None:

@@ -8,7 +8,7 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.look import page_style
 from timeline_app.model import EVENT_TYPES
 from timeline_app.views import visible
-from timeline_app.views.doubt import WEIGHTS
+from timeline_app.views.doubt import WEIGHT_WORDS, WEIGHTS
 
 TEXT = """
 ### What you are looking at
@@ -79,8 +79,11 @@ def show() -> None:
         height="content",
     )
     st.subheader("Reasons for doubt")
-    reasons = [{"Reason": name, "Weight": weight} for name, weight in WEIGHTS.items()]
-    st.dataframe(reasons, hide_index=True, height="content", width=_MEASURE // 2)
+    reasons = [{"Reason": WEIGHT_WORDS[name], "Weight": weight} for name, weight in WEIGHTS.items()]
+    st.dataframe(
+        reasons, hide_index=True, height="content", width=_MEASURE,
+        column_config={"Weight": st.column_config.NumberColumn(format="%.2f", width=70)},
+    )  # fmt: skip
     st.subheader("Gazetteer and map data")
     st.dataframe(
         [

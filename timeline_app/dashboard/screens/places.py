@@ -12,16 +12,16 @@ from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
 from timeline_app.dashboard.editing.naming import candidates_for
 from timeline_app.dashboard.editing.place_words import KINDS, keep_word
-from timeline_app.dashboard.look import current_theme, page_style
+from timeline_app.dashboard.look import WRAPPED, current_theme, page_style, table_height
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
 from timeline_app.pipeline import heed_corrections
 from timeline_app.views import visible
-from timeline_app.views.country_words import country_label, reason_words
+from timeline_app.views.country_words import reason_words
 from timeline_app.views.past import short_moment
 from timeline_app.views.place_choice import own_place
-from timeline_app.views.toponyms import STATES, Passage, Toponym, candidates_payload, place_line
+from timeline_app.views.toponyms import STATE_WORDS, STATES, Passage, Toponym, candidates_payload, place_line
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
@@ -30,13 +30,21 @@ NAME = "name"
 """Parameter of the address: the name that is ticked."""
 _EVERYWHERE = "every document"
 _NAME_COLUMNS = {
-    "Name": st.column_config.TextColumn(width=120),
-    "Taken for": st.column_config.TextColumn(width=188),
-    "State": st.column_config.TextColumn(width=85),
-    "Mentions": st.column_config.NumberColumn(width=72),
-    "Documents": st.column_config.NumberColumn("Docs", width=50, help="In how many documents"),
+    "Name": st.column_config.TextColumn(width=108),
+    "Taken for": st.column_config.TextColumn(width=200),
+    "State": st.column_config.TextColumn(
+        width=96, help="What was found by the program is verified by nobody until somebody confirms it"
+    ),
+    "Mentions": st.column_config.NumberColumn(width=70),
+    "Documents": st.column_config.NumberColumn("Docs", width=46, help="In how many documents"),
 }
-"""Widths in pixels that let all of them fit beside the other half of the page."""
+_CANDIDATE_COLUMNS = {
+    "Place": st.column_config.TextColumn(width=180),
+    "Point": st.column_config.TextColumn(width=106),
+    "Score": st.column_config.NumberColumn(width=52, format="%.2f"),
+    "Why": st.column_config.TextColumn(width=240),
+}
+"""Widths in pixels that let all columns fit into either half of the page, in as many lines as a row has."""
 
 
 def show() -> None:
@@ -80,7 +88,7 @@ def _heed_the_link(names: Sequence[Toponym]) -> None:
 
 def _counts(names: Sequence[Toponym]) -> None:
     counts = [(state, sum(name.state == state for name in names)) for state in STATES]
-    told = ", ".join(f"{number} {state}" for state, number in counts if number)
+    told = ", ".join(f"{number} {STATE_WORDS[state]}" for state, number in counts if number)
     named = "1 name of a place" if len(names) == 1 else f"{len(names)} names of places"
     st.text(f"{named}: {told}. Those that want your eye stand first.")
 
@@ -90,7 +98,7 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
         {
             "Name": visible(name.name),
             "Taken for": place_line(name.place),
-            "State": name.state,
+            "State": STATE_WORDS[name.state],
             "Mentions": name.count,
             "Documents": len(name.documents),
         }
@@ -100,9 +108,9 @@ def _list(names: Sequence[Toponym]) -> Toponym | None:
     order = sha256("\n".join(name.key for name in names).encode("utf-8", "surrogatepass")).hexdigest()[:12]
     before = [number for number, name in enumerate(names) if name.key == st.session_state.get(_PICKED)]
     shown = st.dataframe(
-        rows, hide_index=True, key=f"toponyms_{order}", on_select="rerun", selection_mode="single-row", height=560,
+        rows, hide_index=True, key=f"toponyms_{order}", on_select="rerun", selection_mode="single-row",
+        height=table_height(len(rows), 800, WRAPPED), row_height=WRAPPED, column_config=_NAME_COLUMNS,
         selection_default={"selection": {"rows": before[:1]}},
-        column_config=_NAME_COLUMNS,
     )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     chosen = names[picked[0]] if picked and picked[0] < len(names) else None
@@ -162,29 +170,22 @@ def _candidate_table(name: Toponym, candidates: Sequence[Candidate]) -> Place | 
         return None
     rows = [
         {
-            "Place": visible(candidate.place.name),
-            "Kind": candidate.place.kind,
-            "In": visible(_home(candidate.place)),
+            "Place": place_line(candidate.place),
             "Point": f"{candidate.place.lat:.3f}, {candidate.place.lon:.3f} ±{candidate.place.radius_km:g} km",
-            "Score": round(candidate.score, 2),
+            "Score": candidate.score,
             "Why": visible("; ".join(map(reason_words, candidate.reasons))),
         }
         for candidate in candidates
     ]
     shown = st.dataframe(
-        rows, hide_index=True, key=f"candidates_table_{name.key}", on_select="rerun", selection_mode="single-row"
-    )
+        rows, hide_index=True, key=f"candidates_table_{name.key}", on_select="rerun", selection_mode="single-row",
+        height=table_height(len(rows), 400, WRAPPED), row_height=WRAPPED, column_config=_CANDIDATE_COLUMNS,
+    )  # fmt: skip
     picked = shown["selection"]["rows"] if shown else []
     if picked and picked[0] < len(candidates):
         return candidates[picked[0]].place
     clicked = st.session_state.get(_TICKED)
     return next((candidate.place for candidate in candidates if candidate.place.id == clicked), None)
-
-
-def _home(place: Place) -> str:
-    """What it lies in, the smaller first."""
-    within = place.admin1 if place.admin1 != place.name else ""
-    return ", ".join(filter(None, (within, country_label(place.country))))
 
 
 def _verdicts(name: Toponym, picked: Place | None, titles: dict[str, str]) -> None:

@@ -54,7 +54,7 @@ def show() -> None:
     if not everything.all:
         _nothing_to_review(whole)
         return
-    linked = take_link(everything)
+    linked = take_link(everything, whole)
     if linked is not None:
         go_to(linked)
     address.show_ignored("review")
