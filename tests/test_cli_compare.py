@@ -15,7 +15,7 @@ from timeline_app.geo import load_gazetteer
 from timeline_app.model import Timeline
 from timeline_app.pipeline import Gathered, add_gathered
 from timeline_app.store import open_store
-from timeline_app.views.compare import COLUMNS
+from timeline_app.views.claims.compare import COLUMNS
 
 TIMELINE = Timeline(
     tuple(SOURCES.values()),

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from timeline_app.dashboard.components import MapClick, event_map, selection, self_test, timeline
-from timeline_app.views.palette import palette
+from timeline_app.views.words.palette import palette
 
 HOSTILE = [
     "<img src=x onerror=\"document.title='pwned'\">",

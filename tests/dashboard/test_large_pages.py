@@ -18,7 +18,7 @@ from timeline_app.dashboard.snapshot import read_snapshot
 from timeline_app.model import Query
 from timeline_app.store import Store, open_store
 from timeline_app.views import select
-from timeline_app.views.arrays import EventArray
+from timeline_app.views.frames.arrays import EventArray
 
 COUNT = 2_600
 

@@ -15,7 +15,7 @@ from timeline_app.export import EXPORTERS, timeline_schema
 from timeline_app.merge import merge
 from timeline_app.model import Judgement, Review, ReviewStatus, Timeline, event_from_wire
 from timeline_app.store import MemoryStore
-from timeline_app.views import labels
+from timeline_app.views.words import labels
 
 UNSURE = Review("unsure", "Ada", "2026-01-01T00:00:00Z", "which Homs?")
 

@@ -12,8 +12,8 @@ from benchmarks.dashboard_parts.generated import generated_events
 from timeline_app.model import Actor, Event, Query, When, event_to_wire
 from timeline_app.store import open_store
 from timeline_app.views import density, events_frame, facets, nearest, select
-from timeline_app.views import frame as f
-from timeline_app.views.columns import columns_frame, patched
+from timeline_app.views.frames import frame as f
+from timeline_app.views.frames.columns import columns_frame, patched
 
 EVENTS = list(generated_events(400))
 

@@ -25,8 +25,8 @@ from timeline_app.model import (
     Where,
     unguard_cell,
 )
-from timeline_app.views.claim_words import agreement_line
-from timeline_app.views.compare import (
+from timeline_app.views.claims.claim_words import agreement_line
+from timeline_app.views.claims.compare import (
     COLUMNS,
     Choice,
     choose,
@@ -40,8 +40,8 @@ from timeline_app.views.compare import (
     table_rows,
     text_lines,
 )
-from timeline_app.views.evidence import evidence_payload
-from timeline_app.views.source_pairs import source_pairs
+from timeline_app.views.claims.evidence import evidence_payload
+from timeline_app.views.claims.source_pairs import source_pairs
 
 BUSES = event([number("a", 17, 17, "17 buses"), number("b", 20, 20, "20 buses")], "buses")
 TWICE = event([number("a", 300, 300, "300"), number("b", 600, 600, "600")], "twice")

@@ -11,7 +11,7 @@ from timeline_app.documents import read_text
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Actor, Event, Quantity, Report, Source
 from timeline_app.pipeline import parse_document
-from timeline_app.views.evidence import CONTEXT, document_payload, evidence_payload, pieces
+from timeline_app.views.claims.evidence import CONTEXT, document_payload, evidence_payload, pieces
 
 TEXT = "Before it.\n\nAbout 40 rebels captured al-Mayadin on Wednesday. After it."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.views.facet_rows import facet_group
+from timeline_app.views.frames.facet_rows import facet_group
 
 
 def test_words_of_the_file_are_shown_in_ours_and_kept_in_the_link() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from timeline_app.model import Area, Query
-from timeline_app.views.filter_words import filter_words
+from timeline_app.views.words.filter_words import filter_words
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.views.differing import day, doer, number, place, said
 from timeline_app.merge import can_all_be_true, claims_of
 from timeline_app.model import Report, When
-from timeline_app.views.gaps import size
+from timeline_app.views.claims.gaps import size
 
 MONTHS = When.in_month(2017, 8), When.in_month(2017, 10)
 LASTED = When.throughout(date(2017, 8, 16), date(2017, 8, 23))

@@ -16,9 +16,9 @@ from timeline_app.documents import read_text
 from timeline_app.model import Description, Event, Query, Report, Source, event_to_wire
 from timeline_app.store import Store, open_store
 from timeline_app.views import events_frame, select
-from timeline_app.views import frame as f
-from timeline_app.views.columns import columns_frame
-from timeline_app.views.known import publication_days, with_named_days
+from timeline_app.views.frames import frame as f
+from timeline_app.views.frames.columns import columns_frame
+from timeline_app.views.frames.known import publication_days, with_named_days
 
 SEPTEMBER, LATER = date(2017, 9, 2), date(2017, 10, 1)
 ARTICLE = read_text("Seventeen buses left Qara.", name="wires/defeat-on-wheels.txt", published=SEPTEMBER)

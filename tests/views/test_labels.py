@@ -6,7 +6,7 @@ import pytest
 
 from timeline_app.model import Event, Query, When, Where
 from timeline_app.views import Ledger, inside_words, summary_line, when_label, where_label
-from timeline_app.views.labels import gap_words, language_words
+from timeline_app.views.words.labels import gap_words, language_words
 
 D = date
 ON = When.on_day

@@ -11,8 +11,8 @@ import pytest
 from benchmarks.dashboard_parts.generated import generated_events
 from timeline_app.model import Event, Query, When, Where
 from timeline_app.views import density, events_frame, select
-from timeline_app.views.bins import SINGLY, Sight, map_bins
-from timeline_app.views.large import (
+from timeline_app.views.drawing.bins import SINGLY, Sight, map_bins
+from timeline_app.views.drawing.large import (
     MANY,
     PAGE,
     is_large,
@@ -23,8 +23,8 @@ from timeline_app.views.large import (
     place_in_list,
     reply,
 )
-from timeline_app.views.palette import TYPE_INDEX
-from timeline_app.views.selection import Selection
+from timeline_app.views.frames.selection import Selection
+from timeline_app.views.words.palette import TYPE_INDEX
 
 EVENTS = list(generated_events(3_000))
 FRAME = events_frame(EVENTS)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from timeline_app.model import Candidate, Event, Place, Report, When, Where
-from timeline_app.views.movement import MOST_LEGS, legs, legs_payload
-from timeline_app.views.rivals import rivals_payload
+from timeline_app.views.drawing.movement import MOST_LEGS, legs, legs_payload
+from timeline_app.views.drawing.rivals import rivals_payload
 
 
 def stop(role: str, name: str, lat: float | None = None) -> Where:

@@ -7,7 +7,7 @@ import pytest
 
 from timeline_app.model import EVENT_TYPES
 from timeline_app.views import TypeStyle, palette
-from timeline_app.views.palette import LAND_DARK, LAND_LIGHT
+from timeline_app.views.words.palette import LAND_DARK, LAND_LIGHT
 
 RGB = tuple[float, float, float]
 

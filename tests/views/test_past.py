@@ -8,9 +8,9 @@ import pytest
 
 from timeline_app.model import Actor, Event, Quantity, Report, Review, When, Where
 from timeline_app.store import Change
-from timeline_app.views.differing import differing
-from timeline_app.views.meeting import meet
-from timeline_app.views.past import change_rows, change_title, moment_words, short_moment, why_words
+from timeline_app.views.versions.differing import differing
+from timeline_app.views.versions.meeting import meet
+from timeline_app.views.versions.past import change_rows, change_title, moment_words, short_moment, why_words
 
 HOMS = Where("at", "Homs", "Homs", "sy-homs", 34.73, 36.71, 5.0, "city", 0.9)
 EVENT = Event("e", "A convoy left", when=When.on_day(date(2017, 8, 30)), where=(HOMS,))

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from timeline_app.model import Candidate, Place
-from timeline_app.views.place_choice import PICKED, candidate_rows, choice_payload, near_words, own_place, point_where
+from timeline_app.views.work.place_choice import (
+    PICKED,
+    candidate_rows,
+    choice_payload,
+    near_words,
+    own_place,
+    point_where,
+)
 
 SUKHNAH = Place("sy-sukhnah", "Sukhnah", "town", "SY", "Homs", 34.88, 38.87, 4.0)
 PALMYRA = Place("sy-palmyra", "Palmyra", "city", "SY", "Homs", 34.55, 38.28, 5.0)

@@ -19,7 +19,7 @@ from timeline_app.views import (
     select,
     what_hides,
 )
-from timeline_app.views.selection import inside
+from timeline_app.views.frames.selection import inside
 
 D = date
 AT = Where("at", "Deir ez-Zor", "Deir Ezzor", "sy-dz", 35.3, 40.1)

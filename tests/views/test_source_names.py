@@ -12,13 +12,13 @@ import pytest
 from timeline_app.documents import read_text
 from timeline_app.model import Event, Quantity, Query, Report, Source, event_to_wire
 from timeline_app.views import events_frame, facets, map_payload, select, timeline_payload
-from timeline_app.views.columns import columns_frame, patched
-from timeline_app.views.compare import named_sources, same_source
-from timeline_app.views.evidence import evidence_payload
-from timeline_app.views.facet_counts import facets_in_view
-from timeline_app.views.library import found_in, library
-from timeline_app.views.source_names import named_articles, with_one_name
-from timeline_app.views.tellers import articles_in, with_articles
+from timeline_app.views.claims.compare import named_sources, same_source
+from timeline_app.views.claims.evidence import evidence_payload
+from timeline_app.views.frames.columns import columns_frame, patched
+from timeline_app.views.frames.facet_counts import facets_in_view
+from timeline_app.views.frames.source_names import named_articles, with_one_name
+from timeline_app.views.frames.tellers import articles_in, with_articles
+from timeline_app.views.work.library import found_in, library
 
 ARTICLE = replace(
     read_text("Seventeen buses left Qara.", name="wires/003-stranded-convoy.txt", published=date(2017, 9, 2)),

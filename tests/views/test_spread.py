@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.views.differing import SOURCES, day, number, place
 from timeline_app.merge import claims_of
 from timeline_app.model import Report, When
-from timeline_app.views.compare import teller_of
-from timeline_app.views.spread import MOST_ROWS, spread
+from timeline_app.views.claims.compare import teller_of
+from timeline_app.views.claims.spread import MOST_ROWS, spread
 
 
 def drawn(field: str, *reports: Report) -> dict[str, Any]:

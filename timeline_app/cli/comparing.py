@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline_app.model import Source, Timeline
-    from timeline_app.views.compare import Disagreement
+    from timeline_app.views.claims.compare import Disagreement
 
 _STORE_BEGINS = b"SQLite format 3\0"
 
@@ -38,7 +38,7 @@ def add_compare(commands: Commands) -> None:
 
 
 def _compare(arguments: argparse.Namespace) -> int:
-    from timeline_app.views.compare import Choice, choose, disagreements, summary
+    from timeline_app.views.claims.compare import Choice, choose, disagreements, summary
 
     what = path_of(arguments.what)
     check_output(arguments.output, [what])
@@ -52,14 +52,14 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 def _written(form: str, found: list[Disagreement], sources: dict[str, Source]) -> Iterable[str]:
     from timeline_app.export import write_table
-    from timeline_app.views.compare import COLUMNS, table_rows, text_lines
+    from timeline_app.views.claims.compare import COLUMNS, table_rows, text_lines
 
     return write_table(COLUMNS, table_rows(found, sources)) if form == "csv" else text_lines(found, sources)
 
 
 def _read(what: str) -> tuple[Timeline, dict[str, Source]]:
     """The timeline of a store or a file, and its sources by id and file name."""
-    from timeline_app.views.compare import named_sources
+    from timeline_app.views.claims.compare import named_sources
 
     if "://" in what or _is_store(Path(what)):
         with Opened(what, must_exist=True) as store:

@@ -103,7 +103,7 @@ def _export(arguments: argparse.Namespace) -> int:
     check_terminal(exporter, arguments.output)
     check_output(arguments.output, [path_of(arguments.store)])
     from timeline_app.views import events_frame, select
-    from timeline_app.views.known import publication_days, with_named_days
+    from timeline_app.views.frames.known import publication_days, with_named_days
 
     with Opened(path_of(arguments.store), must_exist=True) as store:
         timeline, documents = store.timeline(), store.documents()

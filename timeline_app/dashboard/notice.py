@@ -8,7 +8,7 @@ from timeline_app.dashboard import load
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.store import Change
 from timeline_app.views import visible
-from timeline_app.views.past import change_line, change_title
+from timeline_app.views.versions.past import change_line, change_title
 
 _NOTICE = "notice"
 

@@ -12,11 +12,11 @@ import pandas as pd
 from timeline_app.model import Document, Event, Source, Timeline
 from timeline_app.store import Store
 from timeline_app.views import density, events_frame, facets
-from timeline_app.views.arrays import EventArray
-from timeline_app.views.columns import columns_frame, patched
-from timeline_app.views.known import publication_days, with_named_days
-from timeline_app.views.source_names import Articles
-from timeline_app.views.tellers import articles_in, with_articles
+from timeline_app.views.frames.arrays import EventArray
+from timeline_app.views.frames.columns import columns_frame, patched
+from timeline_app.views.frames.known import publication_days, with_named_days
+from timeline_app.views.frames.source_names import Articles
+from timeline_app.views.frames.tellers import articles_in, with_articles
 
 WHOLE = 20_000
 """Events up to which all are kept in memory; of more, only what filters and drawings ask for is."""

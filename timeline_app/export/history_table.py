@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from timeline_app.export.guarded_table import write_table
 from timeline_app.store import ALL_HISTORY, Change, HistoryQuery, HistoryStep, Store
 from timeline_app.views import visible
-from timeline_app.views.differing import Differing
-from timeline_app.views.past import change_rows, change_title, deed
+from timeline_app.views.versions.differing import Differing
+from timeline_app.views.versions.past import change_rows, change_title, deed
 
 COLUMNS = ("step", "change", "at", "by", "why", "what", "kind", "id", "title", "field", "before", "after")
 

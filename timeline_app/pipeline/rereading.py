@@ -12,7 +12,7 @@ from timeline_app.geo import Gazetteer
 from timeline_app.model import Description, Document, Event, Problem
 from timeline_app.pipeline.adding import Gathered, Ready, keep_ready, made_ready
 from timeline_app.pipeline.parsing import Progress
-from timeline_app.views.difference import Difference, difference
+from timeline_app.views.versions.difference import Difference, difference
 
 if TYPE_CHECKING:
     from timeline_app.store import Changes, Store

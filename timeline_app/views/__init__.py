@@ -6,17 +6,17 @@ Everything that needs pandas loads when first used, so that writing a file stays
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.views.labels import inside_words, place_name, short_day, summary_line, when_label, where_label
-from timeline_app.views.ledger import Ledger
-from timeline_app.views.palette import TypeStyle, palette
-from timeline_app.views.text import fold_text, safe_url, visible
+from timeline_app.views.words.labels import inside_words, place_name, short_day, summary_line, when_label, where_label
+from timeline_app.views.words.ledger import Ledger
+from timeline_app.views.words.palette import TypeStyle, palette
+from timeline_app.views.words.text import fold_text, safe_url, visible
 
 if TYPE_CHECKING:
-    from timeline_app.views.facet_counts import facets, facets_in_view
-    from timeline_app.views.facet_rows import facet_group
-    from timeline_app.views.frame import day_number, day_of, events_frame
-    from timeline_app.views.payload import density, map_payload, timeline_payload
-    from timeline_app.views.selection import Selection, nearest, select, what_hides
+    from timeline_app.views.drawing.payload import density, map_payload, timeline_payload
+    from timeline_app.views.frames.facet_counts import facets, facets_in_view
+    from timeline_app.views.frames.facet_rows import facet_group
+    from timeline_app.views.frames.frame import day_number, day_of, events_frame
+    from timeline_app.views.frames.selection import Selection, nearest, select, what_hides
 
 __all__ = [
     "Ledger",
@@ -47,19 +47,19 @@ __all__ = [
 ]
 
 _HOMES = {
-    "day_number": "frame",
-    "day_of": "frame",
-    "events_frame": "frame",
-    "density": "payload",
-    "map_payload": "payload",
-    "timeline_payload": "payload",
-    "Selection": "selection",
-    "facet_group": "facet_rows",
-    "facets": "facet_counts",
-    "facets_in_view": "facet_counts",
-    "what_hides": "selection",
-    "nearest": "selection",
-    "select": "selection",
+    "day_number": "frames.frame",
+    "day_of": "frames.frame",
+    "events_frame": "frames.frame",
+    "density": "drawing.payload",
+    "map_payload": "drawing.payload",
+    "timeline_payload": "drawing.payload",
+    "Selection": "frames.selection",
+    "facet_group": "frames.facet_rows",
+    "facets": "frames.facet_counts",
+    "facets_in_view": "frames.facet_counts",
+    "what_hides": "frames.selection",
+    "nearest": "frames.selection",
+    "select": "frames.selection",
 }
 
 

@@ -1,6 +1,6 @@
 /**
  * The spread of a disputed number or date: a row a source on one scale. Where things lie comes in percent from
- * views/spread.py, so that the drawing fits any width without measuring. Shape tells what colour would: a dot is
+ * views/claims/spread.py, so that the drawing fits any width without measuring. Shape tells what colour would: a dot is
  * exact, a bar a range, hatching approximate, an arrow an open end, a faded end some day within.
  */
 import { element, told } from "./element.js";

@@ -11,9 +11,9 @@ from timeline_app.errors import EditConflict
 from timeline_app.model import Event, ReviewStatus
 from timeline_app.store import Change
 from timeline_app.views import visible
-from timeline_app.views.differing import FIELDS, field_words, review_words
-from timeline_app.views.meeting import EDITABLE, Meeting, changed, meet
-from timeline_app.views.past import moment_words, why_words
+from timeline_app.views.versions.differing import FIELDS, field_words, review_words
+from timeline_app.views.versions.meeting import EDITABLE, Meeting, changed, meet
+from timeline_app.views.versions.past import moment_words, why_words
 
 _TRIES = 5
 """How often saving begins anew because somebody was faster once more."""

@@ -20,7 +20,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event, When, Where
 from timeline_app.temporal import parse_edtf
 from timeline_app.views import visible
-from timeline_app.views.past import NOBODY, deed, short_moment, why_words
+from timeline_app.views.versions.past import NOBODY, deed, short_moment, why_words
 
 _DRAFTS, _SHOWN = "correct_drafts", "correct_shown"
 _numbers = count(1)

@@ -8,7 +8,7 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.correcting.both import ReviewConflict, review_beside_others
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event, ReviewStatus
-from timeline_app.views.labels import REVIEWS
+from timeline_app.views.words.labels import REVIEWS
 
 _REVIEW_NOTE, _REVIEW_CONFLICT = "review_note", "review_conflict"
 

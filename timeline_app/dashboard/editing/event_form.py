@@ -19,8 +19,8 @@ from timeline_app.pipeline.entered_dates import EXAMPLES, WORDS
 from timeline_app.pipeline.form_words import FIELDS, beside, changed_fields, over
 from timeline_app.pipeline.hand_made import new_event_id, own_reports
 from timeline_app.views import visible, when_label, where_label
-from timeline_app.views.claim_words import number_words
-from timeline_app.views.labels import ACTOR_ROLES, MODALITIES
+from timeline_app.views.claims.claim_words import number_words
+from timeline_app.views.words.labels import ACTOR_ROLES, MODALITIES
 
 _DRAFTS, _NOTE, _UNDO = "form_drafts", "form_note", "form_undo"
 _NEW = "new"

@@ -15,8 +15,8 @@ from timeline_app.dashboard.correcting.correct import correct_event
 from timeline_app.dashboard.correcting.judge import judge_event
 from timeline_app.dashboard.correcting.verdict import review_event
 from timeline_app.dashboard.explore import drawn
-from timeline_app.views.evidence import evidence_payload
-from timeline_app.views.rivals import rivals_payload
+from timeline_app.views.claims.evidence import evidence_payload
+from timeline_app.views.drawing.rivals import rivals_payload
 
 
 @st.fragment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.views import Selection, visible, when_label, where_label
-from timeline_app.views.arrays import Whole
+from timeline_app.views.frames.arrays import Whole
 
 TRAY = 200
 """Rows of a tray that are sent at once."""

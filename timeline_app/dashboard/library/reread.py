@@ -13,7 +13,7 @@ from timeline_app.dashboard.notice import tell
 from timeline_app.errors import StoreChanged, TimelineError
 from timeline_app.model import Description
 from timeline_app.pipeline import Rereading, read_anew, take_over
-from timeline_app.views.difference import difference_rows
+from timeline_app.views.versions.difference import difference_rows
 
 _FOUND = "rereading"
 _BAR_FROM = 4  # documents from which reading takes long enough for a bar

@@ -20,9 +20,9 @@ from timeline_app.dashboard.notice import tell
 from timeline_app.errors import TimelineError
 from timeline_app.pipeline import read_mentions
 from timeline_app.views import visible
-from timeline_app.views.evidence import document_payload
-from timeline_app.views.library import ORDERS, STATES, LibraryRow, found_in, in_order
-from timeline_app.views.past import short_moment
+from timeline_app.views.claims.evidence import document_payload
+from timeline_app.views.versions.past import short_moment
+from timeline_app.views.work.library import ORDERS, STATES, LibraryRow, found_in, in_order
 
 if TYPE_CHECKING:
     from streamlit.elements.arrow import DataframeStateInput

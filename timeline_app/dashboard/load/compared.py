@@ -10,9 +10,9 @@ from timeline_app.dashboard.load.opened import store_path
 from timeline_app.dashboard.load.whole import named_sources, snapshot_at
 from timeline_app.dashboard.snapshot import Snapshot
 from timeline_app.model import Source
-from timeline_app.views.compare import Disagreement, disagreements, field_choices, same_source, source_choices
-from timeline_app.views.source_names import with_one_name
-from timeline_app.views.source_pairs import Pairs, source_pairs
+from timeline_app.views.claims.compare import Disagreement, disagreements, field_choices, same_source, source_choices
+from timeline_app.views.claims.source_pairs import Pairs, source_pairs
+from timeline_app.views.frames.source_names import with_one_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from timeline_app.views import (
     summary_line,
     timeline_payload,
 )
-from timeline_app.views.filter_words import filter_words
-from timeline_app.views.large import is_large, large_map_payload, large_timeline_payload
+from timeline_app.views.drawing.large import is_large, large_map_payload, large_timeline_payload
+from timeline_app.views.words.filter_words import filter_words
 
 KEPT_VIEWS = 64
 """Drawn views kept at once over all sessions: up to half a megabyte each, large ones being drawn in bins."""

@@ -15,7 +15,7 @@ from timeline_app.dashboard.look import WRAPPED, page_style, table_height
 from timeline_app.export import write_table
 from timeline_app.model import Query
 from timeline_app.views import select, visible
-from timeline_app.views.compare import (
+from timeline_app.views.claims.compare import (
     A_PAGE,
     COLUMNS,
     Choice,
@@ -27,7 +27,7 @@ from timeline_app.views.compare import (
     table_rows,
     text_lines,
 )
-from timeline_app.views.source_pairs import MOST, Pairs
+from timeline_app.views.claims.source_pairs import MOST, Pairs
 
 ABOUT, SOURCE, STRICT, ORDER, PAGE = "about", "source", "strict", "order", "page"
 """Parameters of the address; from, to and source are those of `link`."""

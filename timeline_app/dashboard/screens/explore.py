@@ -21,8 +21,8 @@ from timeline_app.dashboard.look import current_theme, page_style
 from timeline_app.export import EXPORTERS
 from timeline_app.model import Query, Timeline
 from timeline_app.views import Selection, inside_words, nearest, summary_line, what_hides
-from timeline_app.views.large import is_large, reply
-from timeline_app.views.selection import search_words
+from timeline_app.views.drawing.large import is_large, reply
+from timeline_app.views.frames.selection import search_words
 
 MAP_HEIGHT = 430
 TIMELINE_HEIGHT = 760

@@ -17,8 +17,8 @@ from timeline_app.errors import StoreError
 from timeline_app.export.history_table import write_history
 from timeline_app.store import Change, HistoryPage, HistoryQuery
 from timeline_app.views import visible
-from timeline_app.views.differing import NOTHING, Differing
-from timeline_app.views.past import (
+from timeline_app.views.versions.differing import NOTHING, Differing
+from timeline_app.views.versions.past import (
     DEEDS,
     KINDS,
     NOBODY,

@@ -1,0 +1,1 @@
+"""What map and timeline draw: plain columns for the browser."""

@@ -1,0 +1,1 @@
+"""Events as a table, and what of it passes a filter."""

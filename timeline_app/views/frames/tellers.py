@@ -1,0 +1,31 @@
+"""Who tells of the events of a frame: articles under one name, so that facets, filters and counts agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from timeline_app.model import Document, Source
+from timeline_app.views.frames import frame as f
+from timeline_app.views.frames.arrays import TupleArray, packed
+from timeline_app.views.frames.source_names import Articles, named_articles
+
+
+def articles_in(frame: pd.DataFrame, documents: Mapping[str, Document], sources: Mapping[str, Source]) -> Articles:
+    """The articles that the sources of a frame's events, and those described, only name."""
+    named = packed(frame, f.SOURCES).vocabulary
+    others = {id_: Source(id_, id_) for id_ in named} | dict(sources)
+    return named_articles(documents.values(), (one for id_, one in others.items() if id_ not in documents))
+
+
+def with_articles(frame: pd.DataFrame, articles: Articles) -> pd.DataFrame:
+    """The frame with TOLD_BY reckoned anew: SOURCES by the articles they name."""
+    held = packed(frame, f.SOURCES)
+    names = [articles.get(name, name) for name in held.vocabulary]
+    return frame.assign(**{f.TOLD_BY: pd.Series(TupleArray(held.starts, held.codes, names), index=frame.index)})
+
+
+def teller_counts(frame: pd.DataFrame) -> list[int]:
+    """How many sources tell of each event."""
+    return [len(set(sources)) for sources in frame[f.TOLD_BY]]

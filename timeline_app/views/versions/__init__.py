@@ -1,0 +1,1 @@
+"""Two states of one thing beside each other: versions, readings, histories, two people's."""

@@ -1,0 +1,1 @@
+"""What is shown, in the words, colours and counts a person reads."""

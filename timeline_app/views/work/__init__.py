@@ -1,0 +1,1 @@
+"""The lists people work in: events to review, names, sources, rows."""
