@@ -124,9 +124,11 @@ def _open_filters(page: Page) -> None:
 
 
 def _open_everything(page: Page) -> None:
-    """Every closed expander."""
-    closed = "[data-testid=stExpander] details:not([open]) > summary"
-    page.evaluate("closed => document.querySelectorAll(closed).forEach(one => one.click())", closed)
+    """Every closed expander, one after the other as a person does: what is in it is made when it is opened."""
+    closed = page.locator("[data-testid=stExpander] details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+        page.wait_for_timeout(PAUSE)
 
 
 def shots(store: str, path: Path) -> Iterator[Shot]:
