@@ -75,7 +75,7 @@ def test_a_rectangle_on_the_map_filters_goes_into_the_link_and_is_cleared(seeded
     page.mouse.move(box["x"] + box["width"] / 2 + 90, box["y"] + box["height"] / 2 + 90, steps=4)
     page.mouse.up()
     page.wait_for_function("() => location.search.includes('area=')")
-    expect(page.get_by_text("certainly inside,").first).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("possibly inside,").first).to_be_visible(timeout=10_000)
     assert 0 < shown(page) < before
     frame.get_by_role("button", name="Clear the area").click()
     page.wait_for_function("() => !location.search.includes('area=')")

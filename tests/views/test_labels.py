@@ -137,8 +137,9 @@ def test_a_language_is_said_by_its_name(tag: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("ledger", "words"),
     [
-        (Ledger(9, shown=9, certain=3, possible=5), "3 certainly inside, 2 more possibly"),
-        (Ledger(9, shown=9, certain=0, possible=1), "0 certainly inside, 1 more possibly"),
+        (Ledger(9, shown=9, certain=3, possible=5), "5 possibly inside, 3 of them certainly"),
+        (Ledger(9, shown=9, certain=0, possible=1), "1 possibly inside, none of them certainly"),
+        (Ledger(9, shown=9, certain=4, possible=4), "4 possibly inside, all of them certainly"),
         (Ledger(9, filtered=5, undated=4), ""),
     ],
 )

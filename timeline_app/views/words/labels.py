@@ -260,11 +260,12 @@ def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = 
 
 
 def inside_words(ledger: Ledger, query: Query) -> str:
-    """How many events lie certainly and how many only possibly in the range and the area: "18 certainly inside,
-    5 more possibly"; "" where neither is asked for, or none is inside."""  # noqa: D205, D209 - longer than a line
+    """How many events may lie in the range and the area, and how many certainly do: "23 possibly inside, 18 of them
+    certainly"; "" where neither is asked for, or none is inside."""  # noqa: D205, D209 - longer than a line
     if (query.first is None and query.last is None and query.area is None) or not ledger.possible:
         return ""
-    return f"{ledger.certain:,} certainly inside, {ledger.possible - ledger.certain:,} more possibly"
+    certainly = "all" if ledger.certain == ledger.possible else "none" if not ledger.certain else f"{ledger.certain:,}"
+    return f"{ledger.possible:,} possibly inside, {certainly} of them certainly"
 
 
 def range_words(query: Query, span: tuple[date, date] | None = None) -> str:
