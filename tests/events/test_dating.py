@@ -42,6 +42,11 @@ from timeline_app.pipeline import parse_document
             "[2017-08-21..2017-08-27]",
             "a date that opens the sentence, and one of a place's clause",
         ),
+        (
+            "Troops backed by heavy air support drove the guards out of the town on Friday.",
+            "2017-09-01",
+            "the day stands behind the verb, not in the participle before it",
+        ),
         ("Turkey said on Monday it would keep the crossing shut.", "2017-08-28", "a pronoun opens the next clause"),
     ],
 )

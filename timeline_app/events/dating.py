@@ -123,7 +123,9 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
     binder = _nearest_verb(sentence.text, at)
-    if binder is None or binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
+    if binder is None or binder[0] < reading.verb.hit.start < at:
+        return False  # "Troops backed by jets took the town on Friday": the day lies behind the event's verb
+    if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.documents.beginnings import lowered
+from timeline_app.events.idioms import sense_of
 from timeline_app.events.signals import (
     REPORTING,
     Hit,
@@ -96,6 +97,9 @@ def read_sentence(sentence: str) -> Reading | None:
         return _told_by_witness(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
+    told = [verb for verb in told if not _is_beside(sentence, verb)]
+    if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
+        told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
     verb = _foremost(told) or speech
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)):
         return None
@@ -134,6 +138,51 @@ def _before_question(sentence: str) -> str:
     """What stands before a question in apposition: "... discuss their fate: attack or let pass?"."""
     statement, colon, question = sentence.rpartition(":")
     return statement if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5 else sentence
+
+
+# "did not say where they had been held", "often call those killed martyrs": what follows is not told as done
+_NOT_TOLD = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|could|would)(?:n['’]t|\snot)|cannot|unable\sto)\s(?:yet\s|immediately\s|further\s)?"
+    r"(?:verify|confirm|confirmed|specify|specified|say|said|know|known|disclose|disclosed|reveal|revealed|mention|mentioned|explain|explained"
+    r"|identify|clarify|clarified)\b[^.,;]{0,40}?\b(?:where|when|whether|how|who|what|which|if|why)\b"
+    r"|\b(?:often|usually|typically|generally|commonly|frequently|routinely)\s(?!\w+ed\b)(?:use|uses|refer|refers|call|calls"
+    r"|say|says|describe|describes|employ|employs|mean|means|imply|denote|denotes)\b"
+)
+
+
+def _is_beside(sentence: str, verb: Verb) -> bool:
+    """Whether a verb stands in what is only asked, or in what some words usually mean."""
+    if not any(word in sentence for word in _BESIDES):
+        return False
+    found = _NOT_TOLD.search(sentence, 0, verb.hit.start)
+    return found is not None and not re.search(r"[;:]|,\s(?:but|and)\b", sentence[found.end() : verb.hit.start])
+
+
+_BESIDES = (
+    " not ",
+    " cannot ",
+    " unable to ",
+    "n't ",
+    "n’t ",
+    "often ",
+    "ually ",
+    "ically ",
+    "ally ",
+    "monly ",
+    "ently ",
+    "inely ",
+)
+"""Of these one stands in whatever `_NOT_TOLD` finds."""
+
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\s")
+
+
+def _is_of_a_relative(sentence: str, speech: Verb, verb: Verb) -> bool:
+    """Whether a verb only tells something of a person or place named with who speaks.
+
+    "“We will stay,” said the mayor of the town, where shells killed four in May": the mayor spoke.
+    """
+    return verb.hit.start > speech.hit.end and bool(_RELATIVE.search(sentence, speech.hit.end, verb.hit.start))
 
 
 _FACTS = frozenset({"strike", "attack", "violence against civilians", "clash", "territory", "detention"})
@@ -257,6 +306,9 @@ def _weak(verb: Verb) -> bool:
 def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     """The verb's type; a light verb takes that of the nearest noun that names an event after or before it."""
     own = verb.hit.signal.type
+    sense = None if verb.passive else sense_of(verb.hit.signal.base, sentence[verb.hit.end : verb.hit.end + 90])
+    if sense is not None:
+        return sense
     if verb.hit.signal.base in RISES and _FIGURES.search(sentence[: verb.hit.start]):
         return "other"
     if verb.hit.signal.base in CAUSATIVE:

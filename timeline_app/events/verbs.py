@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline_app.events.idioms import is_told
 from timeline_app.events.signals import (
     REPORTING,
     Form,
@@ -95,6 +96,8 @@ def find_verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
         quoted = any(start <= hit.start < end for start, end in quotes)
         if any(start < hit.start < end for start, end in asides):
             weight = min(weight, 1.0)
+        if not passive and not is_told(hit.signal.base, sentence[hit.end : hit.end + 90]):
+            weight = min(weight, 0.5)
         found.append(Verb(hit, tense, passive, negated, clauses[at], quoted, weight))
     return found
 
@@ -159,7 +162,13 @@ def _is_speech_before(plain: list[str], i: int) -> bool:
 
 
 def _clause_follows(plain: list[str], i: int) -> bool:
-    return any(word in _BE_OR_HAVE for word in plain[i + 1 : i + 5])
+    behind = plain[i + 1 : i + 5]
+    if behind[:1] and behind[0] in _CLAUSE_SUBJECTS:
+        return True  # "since it declared", "since they took the town"
+    return any(word in _BE_OR_HAVE for word in behind)
+
+
+_CLAUSE_SUBJECTS = frozenset("it they he she we i".split())
 
 
 def _finiteness(
@@ -171,6 +180,10 @@ def _finiteness(
     forms = forms_of(hit)
     helper_set = set(helpers)
     if at and plain[at - 1] == "to":
+        if at > 1 and plain[at - 2] == "able":
+            able = _helpers(plain, at - 2, sentence, tokens)
+            done = bool({"was", "were", "been"} & set(able)) and not NEGATION & set(able)
+            return ("past" if done else "none"), False, False, SURE if done else 1.0  # "was able to leave": it left
         planned = at > 1 and (
             plain[at - 2] in BE or (plain[at - 2] in _AHEAD and bool(BE & set(plain[max(0, at - 5) : at - 2])))
         )
@@ -225,7 +238,8 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
     i = at - 1
     while i >= 0 and at - i <= 6:
         if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
-            break
+            if plain[i] not in _AUXILIARIES or sentence[tokens[i].end() : tokens[i + 1].start()] not in _OPENING_MARKS:
+                break  # "were “neutralized”" is one verb
         if plain[i] == "may" and i and tokens[i].group()[0] == "M":
             break  # "Theresa May has said", "in May": a name, no auxiliary
         if plain[i] in _HELPERS:
@@ -236,6 +250,9 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
             break
         i -= 1
     return found
+
+
+_OPENING_MARKS = (" “", ' "', " ‘", " '")
 
 
 def _coordinated(plain: list[str], i: int) -> bool:
@@ -262,6 +279,10 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False  # "The deal is done,” said a commander
     if _is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
+    if _is_graded(at, plain):
+        return True  # "and badly damaged buildings"
+    if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 60), hit.start):
+        return False  # "It has fallen, the general announced in a statement"
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         return following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
     if following == "to" and hit.signal.base in _CATENATIVES:
@@ -275,9 +296,32 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True
     return (
         _told_before(plain, at)
-        and following in PASSIVE_FOLLOWERS
+        and (
+            following in PASSIVE_FOLLOWERS or (following.endswith("ing") and _SMALL_OR_QUOTED.match(sentence, hit.end))
+        )
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
+
+
+# "Five men killed carrying the wounded": what they did, not whom they killed
+_SMALL_OR_QUOTED = re.compile(r"\s[“\"]?[a-z]{3,20}ing\s(?!of\b)")
+# '... since June,” the military announced in a statement'
+_SAYS_BEHIND = re.compile(r"[,”\"]\s(?:(?:the|an?|its|his|her)\s)?(?:[\w.’'-]{1,20}\s){1,5}$")
+
+_GRADES = frozenset(
+    "badly heavily severely newly recently formerly closely partially partly widely highly densely lightly previously"
+    " long seriously mortally fatally freshly hastily poorly well".split()
+)
+"""Adverbs of degree and time that stand before a participle used as an adjective."""
+_NO_SUBJECTS = frozenset("of in with from for to by over several many some showing into on at near including".split())
+
+
+def _is_graded(at: int, plain: list[str]) -> bool:
+    """Whether an adverb of degree makes a past an adjective: "streets and badly damaged buildings"."""
+    if at < 2 or plain[at - 1] not in _GRADES:
+        return False
+    before = plain[at - 2]
+    return before in _NO_SUBJECTS or (before in ("and", "or") and not _coordinated(plain, at - 2))
 
 
 _CATENATIVES = frozenset(

@@ -1,0 +1,49 @@
+"""Verbs that their object gives another sense: "gave a speech", "threw its weight behind", "gathered strength"."""
+
+from __future__ import annotations
+
+import re
+
+_A = r"\s(?:an?|the|its|their|his|her)\s(?:[\w-]{2,20}\s){0,3}"
+_SPEECH = (
+    r"(?:speech|address|news conference|press conference|interview|statement|briefing|testimony|ultimatum|assurances)\b"
+)
+
+_ONLY_WITH: dict[str, re.Pattern[str]] = {
+    # "gave a televised speech"; not "gave birth", "gave no details"
+    "give": re.compile(_A + _SPEECH),
+    # "called the residents of the town to leave it"; not "called the raid a crime"
+    "call": re.compile(r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b"),
+    # "visited", "inspected" need none; "followed" tells what came after what: "The raid followed a week of talks"
+    "follow": re.compile(r"\s(?:an?|the|those|days|weeks|months|hours|two|three|reports)\b"),
+}
+"""Verbs that tell an event with some objects only, each with what must stand behind it."""
+
+_SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "throw": ((re.compile(r"\s(?:its|their|his|her)\s(?:[a-z]{2,10}\s)?(?:weight|support)\b"), "agreement"),),
+    "drive": ((re.compile(r"\s[^,;:.]{2,60}?\s(?:out of|from)\s"), "territory"),),
+    "push": ((re.compile(r"\s[^,;:.]{2,60}?\sout of\s"), "territory"),),
+    "gather": ((re.compile(r"\s(?:strength|momentum|pace|speed|information|evidence|intelligence)\b"), "other"),),
+    "gain": ((re.compile(r"\s(?:strength|momentum|pace|speed|popularity|support|attention)\b"), "other"),),
+    "provide": (
+        (re.compile(r"\s(?:an?|another|further|no|some)?\s?(?:opportunity|evidence|details|cover|insight)\b"), "other"),
+    ),
+    "call": ((re.compile(""), "talks"),),
+    "give": ((re.compile(""), "statement"),),
+}
+
+
+def is_told(base: str, after: str) -> bool:
+    """Whether a verb tells an event with what stands behind it.
+
+    Args:
+        base: the verb's base form.
+        after: the sentence behind it.
+    """
+    needed = _ONLY_WITH.get(base)
+    return needed is None or needed.match(after) is not None
+
+
+def sense_of(base: str, after: str) -> str | None:
+    """The event type a verb has with its object, where that is not the verb's own."""
+    return next((kind for pattern, kind in _SENSES.get(base, ()) if pattern.match(after)), None)
