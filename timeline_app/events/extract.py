@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,13 +22,12 @@ from timeline_app.events.placing import (
     where_along,
 )
 from timeline_app.events.quantities import find_quantities
-from timeline_app.events.reading import Reading, quoted_spans, read_sentence
+from timeline_app.events.reading import Reading, read_sentence
+from timeline_app.events.roles import actors_in, speaker_of
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.titles import make_title, plain_title
 from timeline_app.events.topics import topics_of, with_topic
 from timeline_app.model import (
-    Actor,
-    ActorRole,
     DateMention,
     Document,
     Event,
@@ -166,13 +164,13 @@ def _event(
         where = of_one_scene(reading.type, thread.told, thread.headline)
     thread.told += scenes_in(where)
     named = find_actors(sentence.text)
-    actors = _actors(sentence.text, reading, named)
+    actors = actors_in(sentence.text, reading, named)
     before = thread.person
     _carry_on(thread, when, where, named, dates)
     if when is not None and when.basis in ("stated", "relative"):
         thread.chronicle = _chronicled(when, reading, document)
     thread.person = thread.named_in(sentence.text) or thread.person
-    subject = _speaker(actors, named) or (before if reading.type != "statement" else thread.person)
+    subject = speaker_of(actors, named) or (before if reading.type != "statement" else thread.person)
     report = Report(
         id=report_id(document.sha256, sentence.start, sentence.end),
         document=document.id,
@@ -252,58 +250,3 @@ def _meet(thread: _Thread, named: list[Named]) -> None:
 def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
     spans = [(m.start, m.end) for m in dates] + [(m.start, m.end) for m in places]
     return [(start - sentence.start, end - sentence.start) for start, end in spans]
-
-
-def _actors(sentence: str, reading: Reading, named: list[Named]) -> tuple[Actor, ...]:
-    """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
-    found: dict[str, ActorRole] = {}
-    quotes = quoted_spans(sentence)
-    for actor in named:
-        spoken_of = any(start <= actor.start < end for start, end in quotes)
-        role = "other" if spoken_of else _actor_role(sentence, reading, actor)
-        if actor.name not in found or found[actor.name] == "other":
-            found[actor.name] = role
-    return tuple(Actor(name, role) for name, role in found.items())
-
-
-def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
-    speech = reading.speech
-    if (
-        speech is not None
-        and 0 < speech.hit.start - actor.end < 4
-        and not sentence[actor.end : speech.hit.start].strip()
-    ):
-        return "speaker"  # "..., the Observatory reported"
-    if (
-        speech is not None
-        and not _between(actor, reading.verb.hit.start, speech.hit.start)
-        and abs(actor.end - speech.hit.start) < 40
-    ):
-        return "speaker"
-    if reading.type == "statement" and actor.end <= reading.verb.hit.start:
-        return "speaker"
-    if _ATTRIBUTED.search(sentence[max(0, actor.start - 40) : actor.start]):
-        return "speaker"
-    by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
-    if by_agent:
-        return "source"
-    acts = (actor.end <= reading.verb.hit.start) != reading.verb.passive
-    return "source" if acts else "target"
-
-
-_ATTRIBUTED = re.compile(
-    r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I
-)
-
-
-def _speaker(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
-    """Who speaks: a person before a body, as in "Col. Ryan Dillon, spokesman of the coalition, said"."""
-    speakers = [actor.name for actor in actors if actor.role == "speaker"]
-    if len(speakers) < 2:
-        return speakers[0] if speakers else None
-    people = {one.name for one in named if one.kind == "person"}
-    return next((name for name in speakers if name in people), speakers[0])
-
-
-def _between(actor: Named, a: int, b: int) -> bool:
-    return min(a, b) < actor.start < max(a, b)

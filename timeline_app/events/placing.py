@@ -146,9 +146,14 @@ def _acts(sentence: Sentence, mention: PlaceMention) -> bool:
     at = mention.start - sentence.start
     if _COMPASS.search(sentence.text[max(0, at - 20) : at]):
         return False
+    if _VOTES.match(sentence.text, at + len(mention.text)):
+        return False
     possessive = re.match(r"['’]s\b", sentence.text[at + len(mention.text) :])
     return possessive is not None or not _LOCATIVE.search(sentence.text[max(0, at - 60) : at])
 
+
+# "Iraq holds its third elections": in all the land
+_VOTES = re.compile(r"\s(?:(?:holds?|held)\s(?:[\w-]+\s){0,4}(?:elections?|referendum|vote|census)|votes?\b|voted\b)")
 
 # "between Humayma and As Sukhnah", "Raqqa, Hama and Homs"
 _LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
@@ -247,6 +252,11 @@ def of_one_scene(kind: str, told: Sequence[Where], headline: Sequence[Where] = (
 
 
 _TOLD_TWICE = 2
+
+
+def on_the_spot(kind: str, scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The scene told just before, for a deed that is told on without a place of its own."""
+    return inherited_places(scene) if kind in _DEEDS else ()
 
 
 def scenes_in(where: Iterable[Where]) -> list[Where]:

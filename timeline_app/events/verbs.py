@@ -237,9 +237,10 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
     found: list[str] = []
     i = at - 1
     while i >= 0 and at - i <= 6:
-        if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
-            if plain[i] not in _AUXILIARIES or sentence[tokens[i].end() : tokens[i + 1].start()] not in _OPENING_MARKS:
-                break  # "were “neutralized”" is one verb
+        gap = tokens[i].end(), tokens[i + 1].start()
+        quoted = sentence[slice(*gap)] in _OPENING_MARKS and plain[i] in _AUXILIARIES  # "were “neutralized”"
+        if not found and not quoted and _PHRASE_MARK.search(sentence, *gap):
+            break
         if plain[i] == "may" and i and tokens[i].group()[0] == "M":
             break  # "Theresa May has said", "in May": a name, no auxiliary
         if plain[i] in _HELPERS:
@@ -268,8 +269,10 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False
     if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
         return False
-    if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
-        return True  # "Stranded convoy", "the besieged town"
+    if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 60), hit.start):
+        return False  # "It has fallen, the general announced in a statement"
+    if _is_graded(at, plain) or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
+        return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"
     counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
     if (counted and not _AFTER_DATE.search(sentence[max(0, hit.start - 20) : hit.start])) or sentence[
         hit.end : hit.end + 1
@@ -279,10 +282,6 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False  # "The deal is done,” said a commander
     if _is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
-    if _is_graded(at, plain):
-        return True  # "and badly damaged buildings"
-    if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 60), hit.start):
-        return False  # "It has fallen, the general announced in a statement"
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         return following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
     if following == "to" and hit.signal.base in _CATENATIVES:
@@ -296,9 +295,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True
     return (
         _told_before(plain, at)
-        and (
-            following in PASSIVE_FOLLOWERS or (following.endswith("ing") and _SMALL_OR_QUOTED.match(sentence, hit.end))
-        )
+        and (following in PASSIVE_FOLLOWERS or _SMALL_OR_QUOTED.match(sentence, hit.end) is not None)
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
 
@@ -445,7 +442,9 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
 
 
 _MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen)$")
-_OBJECT = re.compile(r"\s(?:an?|the|its|their|several|some|dozens|hundreds|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b")
+_OBJECT = re.compile(
+    r"\s(?:an?|the|its|their|several|some|dozens|hundreds|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b"
+)
 
 
 def _is_told_of_many(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
