@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from timeline_app.events.cutting import MAX_TITLE
 from timeline_app.events.reading import read_sentence
-from timeline_app.events.titles import MAX_TITLE, make_title
+from timeline_app.events.titles import make_title
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,12 @@ from timeline_app.events.placing import (
     scenes_in,
     where_along,
 )
+from timeline_app.events.plain import plain_title
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
 from timeline_app.events.roles import actors_in, speaker_of
 from timeline_app.events.sentences import Sentence, split_sentences
-from timeline_app.events.titles import make_title, plain_title
+from timeline_app.events.titles import make_title
 from timeline_app.events.topics import topics_of, with_topic
 from timeline_app.model import (
     DateMention,
@@ -151,12 +152,12 @@ def _event(
     capital: tuple[Where, ...] = (),
 ) -> Event:
     when = _when(document, sentence, reading, dates, thread)
-    where = places_of(sentence, places)
+    where = places_of(sentence, places, reading.verb.hit.start)
     if not any(place.is_placed and place.kind != "country" for place in where):
         where = (*capital, *where)
     if not where and continues(reading):
         where = inherited_places(thread.where)
-    if not any(place.is_placed and place.kind != "country" for place in where):
+    if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
         where = (*meant_places(sentence.text, unknown, thread.scene), *where)
     where = where_along(where, thread.scene if thread.where else ())

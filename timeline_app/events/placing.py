@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from timeline_app.events.governments import is_government, is_where_told
 from timeline_app.events.sentences import Sentence
 from timeline_app.geo import distance_km
 from timeline_app.model import Candidate, PlaceMention, PlaceStatus, Role, Where
@@ -47,8 +48,15 @@ _DATELINE = re.compile(
 )
 
 
-def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
-    """The places where the sentence's event happens or leads, best role first, each place once."""
+def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int = -1) -> tuple[Where, ...]:
+    """The places where the sentence's event happens or leads, best role first, each place once.
+
+    Args:
+        sentence: its words.
+        places: the places it names.
+        verb_start: where in it the verb of the event stands, if known.
+    """
+    places = _own_places(sentence, places, verb_start)
     attributed = _SAID_BY.match(sentence.text)
     dateline = _DATELINE.match(sentence.text)
     if dateline is not None and places and places[0].start == sentence.start:
@@ -56,6 +64,30 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where
         if any(where.is_placed for where in below):
             return below
     return _scene(sentence, places, attributed.end() if attributed else 0)
+
+
+# ", which is battling the group in Mosul,": what is told beside of somebody or something
+_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,160},")
+
+
+def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int) -> Sequence[PlaceMention]:
+    """The places without governments, without where it was told and, if others are left, without asides."""
+    text = sentence.text
+    kept = [place for place in places if not _is_of_state(text, place, place.start - sentence.start, verb_start)]
+    if verb_start < 0 or ", wh" not in text:
+        return kept
+    asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
+    own = [place for place in kept if not any(a < place.start - sentence.start < b for a, b in asides)]
+    return own if any(place.use == "place" for place in own) else kept
+
+
+def _is_of_state(text: str, mention: PlaceMention, at: int, verb_start: int) -> bool:
+    if mention.place is None or mention.use != "place":
+        return False
+    name = mention.place.name
+    return is_government(name, text, at, at + len(mention.text)) or (
+        verb_start >= 0 and is_where_told(name, text, at, verb_start)
+    )
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:

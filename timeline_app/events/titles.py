@@ -4,63 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
 
+from timeline_app.events.cutting import MAX_TITLE, up_to_border
+from timeline_app.events.plain import ASIDE, LINK, plain_title
 from timeline_app.events.reading import Reading
+from timeline_app.events.speech_titles import (
+    ENDED_QUOTE,
+    OPENING_QUOTE,
+    PRONOUNS,
+    SAID_LAST,
+    SPEECH_TO,
+    quotation,
+    told_by,
+    with_quotes_closed,
+)
 from timeline_app.events.topics import goes_on, tells_now, with_topic
-
-MAX_TITLE = 90
-"""Characters; longer ones wrap in every list."""
-
-# "[the unusual deal](https://...)" reads "the unusual deal"; "Daesh [ISIS]" reads "Daesh"
-_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
-_ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
-# "On February 9, ", "Last week, ", "According to CNN, ", "However, "
-_LEAD = re.compile(
-    r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
-    r"|(?:Also|Earlier|Later|Meanwhile)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And|According to [^,]{1,60}|"
-    r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per|Despite|Following|Apart from"
-    r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
-    r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?"
-    r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
-    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s")
-_PHRASE_END = re.compile(
-    r",\s|;\s|:\s|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|while|after|before|as|because|for|and|but|over"
-    r"|since|under|via|through|into|amid|according|during|between|against|near|along|around|inside|outside|across"
-    r"|following|without|despite|beside|behind|towards?|until|within)\s)"
-)
-_TRAILING = re.compile(
-    r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
-    re.IGNORECASE,
-)
-_OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
-_LOOSE_END = re.compile(
-    r"(?:\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
-    r"|\s(?:and|but)\s(?:would\s\w+|said|added|[a-z]{3,}(?:ed|ing))"
-    r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?"
-    r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
-    r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
-    r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
-)
-_LONGEST_LOOSE_END = 40
-"""Letters at the end of a title within which a loose end is looked for."""
 
 _PRONOUN = re.compile(r"^(?:He|She)\b")
 
 
-# "“We are not happy,” al-Abadi stated": a sentence that opens with words of somebody's
-_OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?[\"”]")
-# "We will act,” Col. Dillon said": the end of a quotation that began sentences before
-_ENDED_QUOTE = re.compile(r"^(?P<words>[^\"“”]{10,600}?)[,.]?”(?=\s)")
-# "The road is open again, the army said": whose words they are comes last
-_SAID_LAST = re.compile(
-    r"^(?P<told>.{25,600}),\s(?P<who>[^,\"“”]{2,45}?)\s(?:(?:had|has|have|also|later|then)\s)?"
-    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported)\b"
-)
 _NOUN_PHRASE_END = re.compile(
     r",|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|for|along|over|since|under|via|through|near|against)\s)"
     r"|(?<!\sand)(?<!\sor)\s(?=[a-z]{3,}(?:ed|ing)\s)"
@@ -102,25 +64,25 @@ def make_title(
         text = plain_title(sentence, with_lead=True)
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
-    bare = _ASIDE.sub("", _LINK.sub(r"\1", sentence)).strip()
-    speech = _OPENING_QUOTE.match(bare) or (_ENDED_QUOTE.match(bare) if reading.type == "statement" else None)
+    bare = ASIDE.sub("", LINK.sub(r"\1", sentence)).strip()
+    speech = OPENING_QUOTE.match(bare) or (ENDED_QUOTE.match(bare) if reading.type == "statement" else None)
     if speech and (reading.type == "statement" or not _PRONOUN.match(text)):
-        return _quotation(subject if reading.type == "statement" else None, speech["words"])
-    last = _SAID_LAST.match(text)
+        return quotation(subject if reading.type == "statement" else None, speech["words"])
+    last = SAID_LAST.match(text)
     if last is not None and reading.type != "statement":
         verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
         text = last["told"] if verb in last["told"] else text
     elif last is not None:
-        who = subject if last["who"].lower() in _PRONOUNS else last["who"]
-        return _told_by(who, last["told"]) if who else _up_to_border(last["told"], 0, MAX_TITLE)
+        who = subject if last["who"].lower() in PRONOUNS else last["who"]
+        return told_by(who, last["told"]) if who else up_to_border(last["told"], 0, MAX_TITLE)
     text = with_topic(text, topics)
-    told = _SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
+    told = SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
     if told is not None:
-        return _with_quotes_closed(_told_by(told["who"], told["told"]))
+        return with_quotes_closed(told_by(told["who"], told["told"]))
     verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
     title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate)
-    title = with_topic(_with_quotes_closed(title[:1].upper() + title[1:]), topics)
-    title = title if len(title) <= MAX_TITLE else _up_to_border(title, 0, MAX_TITLE)
+    title = with_topic(with_quotes_closed(title[:1].upper() + title[1:]), topics)
+    title = title if len(title) <= MAX_TITLE else up_to_border(title, 0, MAX_TITLE)
     if place and place.casefold() not in title.casefold() and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
@@ -138,57 +100,16 @@ _WHOM = re.compile(
 def _done_to(text: str, verb: str) -> str:
     """The clause of the verb with the word that "whom" stands for as its object; "" where it is none such."""
     for found in _WHOM.finditer(text) if "whom" in text else ():
-        if found["verb"] == verb and found["who"].lower() not in _PRONOUNS:
+        if found["verb"] == verb and found["who"].lower() not in PRONOUNS:
             return f"{found['who']} {found['helpers']}{verb} {found['object']}{found['rest']}"
     return ""
-
-
-# "Col. Dillon, coalition spokesman, informed CNN that Y": whose words they are, then Y
-_SPEECH_TO = re.compile(
-    r"(?P<who>[^,;:“”\"]{3,60}?)(?:,\s[^;:“”\"]{2,120}?,)?\s(?:has |had |also |later )?"
-    r"(?:said|added|stated|noted|announced|warned|claimed|confirmed|reported|explained|stressed|(?:told|informed|assured|warned|reminded)\s[^,;:“”\"]{2,50}?)(?:\s(?:on|late|early)\s[^,;:“”]{2,30}?)?\sthat\s(?P<told>.{20,})"
-)
-
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "one", "who"})
-
-
-def _told_by(who: str, told: str) -> str:
-    """What was said, behind the name of who said it, without the article before it."""
-    who = re.sub(r"^(?:the|a|an)\s", "", who)
-    room = MAX_TITLE - len(who) - 2
-    return f"{who[:1].upper()}{who[1:]}: {told if len(told) <= room else _up_to_border(told, 0, room)}"
-
-
-def _with_quotes_closed(title: str) -> str:
-    """The title with a mark at its end where a quotation was cut."""
-    return f"{title}”" if title.count("“") > title.count("”") else title
 
 
 def phrase_title(words: str) -> str:
     """A title of an entry that is no sentence: "arrest of three officers"."""
     text = plain_title(words.split("\n", maxsplit=1)[0])
-    title = _up_to_border(text, 0, MAX_TITLE) or text[:MAX_TITLE]
+    title = up_to_border(text, 0, MAX_TITLE) or text[:MAX_TITLE]
     return title[:1].upper() + title[1:] if title.strip() else "Untitled"
-
-
-def _quotation(speaker: str | None, words: str) -> str:
-    room = MAX_TITLE - len(speaker or "") - 4
-    shown = words if len(words) <= room else _up_to_border(words, 0, room)
-    return f"{speaker}: “{shown.strip()}”" if speaker else f"“{shown.strip()}”"
-
-
-def plain_title(sentence: str, with_lead: bool = False) -> str:
-    """The sentence on one line without links, asides, its dateline and, unless asked for, what leads into it."""
-    text = _LINK.sub(r"\1", sentence)
-    text = _DATELINE.sub("", text, count=1)
-    text = _ASIDE.sub("", text)
-    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip(' "“”*_–—-.…|')
-    for _ in range(2):
-        shorter = _LEAD.sub("", text, count=1)
-        if with_lead or len(shorter) < 25:
-            break
-        text = shorter
-    return text.rstrip(".!… ")
 
 
 def _clause(text: str, verb: str, subordinate: bool) -> str:
@@ -200,20 +121,20 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
         text = _ITS.sub(f"{_owner(who)} ", text, count=1)
     at = text.find(verb)
     if at < 0:
-        return _up_to_border(text, 0, MAX_TITLE)
+        return up_to_border(text, 0, MAX_TITLE)
     weaker, before = "", ""
     for candidate in _candidates(text, verb, at, subordinate):
         verb_end = candidate.find(verb) + len(verb)
         if candidate == before or verb_end < len(verb):
             continue
         before = candidate
-        title = _up_to_border(candidate, verb_end, MAX_TITLE)
+        title = up_to_border(candidate, verb_end, MAX_TITLE)
         if verb not in title or len(title) <= 20 or _BAD_START.match(title):
             continue
         if _says_what(title, verb_end):
             return title
         weaker = weaker or title
-    return weaker or _up_to_border(text, at + len(verb), MAX_TITLE)
+    return weaker or up_to_border(text, at + len(verb), MAX_TITLE)
 
 
 def _attributed(text: str, verb: str) -> re.Match[str] | None:
@@ -336,61 +257,3 @@ _NO_SUBJECT = frozenset("To In On At By For With As After Before While When Unde
 
 # "later on Monday issued a statement, saying five soldiers were injured": another clause lies between
 _TOLD_BETWEEN = re.compile(r"\b(?:issued|said|saying|told|adding|announced|stated)\b")
-
-
-def _up_to_border(text: str, verb_end: int, limit: int) -> str:
-    """The longest run of whole phrases within the limit that holds the verb, if one does."""
-    if len(text) <= limit:
-        return _without_trailing(text)
-    ends = takewhile(lambda end: end <= limit, (match.start() for match in _PHRASE_END.finditer(text)))
-    borders = [border for border in ends if border >= min(20, limit // 2)]
-    if "between" in text or "both" in text:
-        borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
-    with_verb = [border for border in borders if border > verb_end]
-    cut = max(with_verb or borders, default=0)
-    if not cut:
-        cut = text.rfind(" ", 0, limit)
-    kept = text[: cut if cut > 0 else limit]
-    for _ in range(3):  # "on the grounds that he": one loose end behind another
-        loose = _LOOSE_END.search(kept, max(0, len(kept) - _LONGEST_LOOSE_END))
-        before, kept = kept, _without_trailing(_without_participle(kept[: loose.start()] if loose else kept))
-        if kept == before:
-            break
-    return _without_dash_tail(kept, verb_end)
-
-
-_BARE = frozenset(
-    "hidden reached held located based loyal caused called known issued led launched backed erected concluded".split()
-)
-_HELPS = frozenset("was were been is are be being had has have also and not".split())
-
-
-def _without_participle(text: str) -> str:
-    """The text without a participle at its end whose phrase was cut: "a weapons cache hidden [in a cave]"."""
-    last = text[text.rfind(" ") + 1 :]
-    if last not in _BARE:
-        return text
-    kept = text[: -len(last) - 1]
-    before = kept[kept.rfind(" ") + 1 :]
-    return text if before in _HELPS or before.endswith("ly") else kept
-
-
-def _without_dash_tail(kept: str, verb_end: int) -> str:
-    """A cut title without words behind its last dash that tell nothing: "was not hit - only cars nearby"."""
-    dash = max(kept.rfind(f" {mark} ") for mark in ("-", "–", "—", "--"))
-    if dash <= verb_end or any(map(goes_on, kept[dash:].split())):
-        return kept
-    return kept[:dash]
-
-
-def _without_trailing(text: str) -> str:
-    """The text without `_TRAILING`, which is looked for behind the last word that is none of it.
-
-    The pattern alone would be tried at every letter: 117 microseconds for a title against 5.
-    """
-    end = len(text)
-    space = text.rfind(" ")
-    while space >= 0 and (space + 1 == end or _TRAILING.fullmatch(text, space + 1, end)):
-        space, end = text.rfind(" ", 0, space), space
-    trailing = _TRAILING.search(text, space + 1)
-    return text[: trailing.start()] if trailing else text

@@ -1,0 +1,91 @@
+"""Where a title may end: at the border of a phrase, with no loose end behind the last word."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from timeline_app.events.topics import goes_on
+
+MAX_TITLE = 90
+"""Characters; longer ones wrap in every list."""
+
+_PHRASE_END = re.compile(
+    r",\s|;\s|:\s|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|while|after|before|as|because|for|and|but|over"
+    r"|since|under|via|through|into|amid|according|during|between|against|near|along|around|inside|outside|across"
+    r"|following|without|despite|beside|behind|towards?|until|within)\s)"
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
+    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
+    re.IGNORECASE,
+)
+_OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
+_LOOSE_END = re.compile(
+    r"(?:\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
+    r"|\s(?:and|but)\s(?:would\s\w+|said|added|[a-z]{3,}(?:ed|ing))"
+    r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?"
+    r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
+    r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
+    r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
+)
+_LONGEST_LOOSE_END = 40
+"""Letters at the end of a title within which a loose end is looked for."""
+
+
+def up_to_border(text: str, verb_end: int, limit: int) -> str:
+    """The longest run of whole phrases within the limit that holds the verb, if one does."""
+    if len(text) <= limit:
+        return without_trailing(text)
+    ends = takewhile(lambda end: end <= limit, (match.start() for match in _PHRASE_END.finditer(text)))
+    borders = [border for border in ends if border >= min(20, limit // 2)]
+    if "between" in text or "both" in text:
+        borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
+    with_verb = [border for border in borders if border > verb_end]
+    cut = max(with_verb or borders, default=0)
+    if not cut:
+        cut = text.rfind(" ", 0, limit)
+    kept = text[: cut if cut > 0 else limit]
+    for _ in range(3):  # "on the grounds that he": one loose end behind another
+        loose = _LOOSE_END.search(kept, max(0, len(kept) - _LONGEST_LOOSE_END))
+        before, kept = kept, without_trailing(_without_participle(kept[: loose.start()] if loose else kept))
+        if kept == before:
+            break
+    return _without_dash_tail(kept, verb_end)
+
+
+_BARE = frozenset(
+    "hidden reached held located based loyal caused called known issued led launched backed erected concluded".split()
+)
+_HELPS = frozenset("was were been is are be being had has have also and not".split())
+
+
+def _without_participle(text: str) -> str:
+    """The text without a participle at its end whose phrase was cut: "a weapons cache hidden [in a cave]"."""
+    last = text[text.rfind(" ") + 1 :]
+    if last not in _BARE:
+        return text
+    kept = text[: -len(last) - 1]
+    before = kept[kept.rfind(" ") + 1 :]
+    return text if before in _HELPS or before.endswith("ly") else kept
+
+
+def _without_dash_tail(kept: str, verb_end: int) -> str:
+    """A cut title without words behind its last dash that tell nothing: "was not hit - only cars nearby"."""
+    dash = max(kept.rfind(f" {mark} ") for mark in ("-", "–", "—", "--"))
+    if dash <= verb_end or any(map(goes_on, kept[dash:].split())):
+        return kept
+    return kept[:dash]
+
+
+def without_trailing(text: str) -> str:
+    """The text without `_TRAILING`, which is looked for behind the last word that is none of it.
+
+    The pattern alone would be tried at every letter: 117 microseconds for a title against 5.
+    """
+    end = len(text)
+    space = text.rfind(" ")
+    while space >= 0 and (space + 1 == end or _TRAILING.fullmatch(text, space + 1, end)):
+        space, end = text.rfind(" ", 0, space), space
+    trailing = _TRAILING.search(text, space + 1)
+    return text[: trailing.start()] if trailing else text
