@@ -17,14 +17,15 @@ _PHRASE_END = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not|so|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
+    r"|has|had|have|been|not|so|one|several|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
     re.IGNORECASE,
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
 _LOOSE_END = re.compile(
     r"(?:\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
     r"|\s(?:and|but)\s(?:would\s\w+|said|added|[a-z]{3,}(?:ed|ing))"
-    r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?"
+    r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping|promising|vowing|demanding|urging|pledging|threatening"
+    r"|asking|preparing)|\swith\s(?:the\s)?(?:support|help|backing|assistance)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?|,\sa\s(?:day|week|month|year)|\s(?:late|early)(?:\son)?"
     r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
     r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
     r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
@@ -33,16 +34,23 @@ _LONGEST_LOOSE_END = 40
 """Letters at the end of a title within which a loose end is looked for."""
 
 
-def up_to_border(text: str, verb_end: int, limit: int) -> str:
+_LEAST_BEHIND = 14
+"""Letters behind a verb, cut at any word, that say of what it tells."""
+
+
+def up_to_border(text: str, verb_end: int, limit: int, *, at_any_word: bool = False) -> str:
     """The longest run of whole phrases within the limit that holds the verb, if one does."""
     if len(text) <= limit:
         return without_trailing(text)
     ends = takewhile(lambda end: end <= limit, (match.start() for match in _PHRASE_END.finditer(text)))
-    borders = [border for border in ends if border >= min(20, limit // 2)]
+    borders = [border for border in ends if border >= min(20, limit // 2) and not _joins_names(text, border)]
     if "between" in text or "both" in text:
         borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
     with_verb = [border for border in borders if border > verb_end]
     cut = max(with_verb or borders, default=0)
+    if at_any_word and not with_verb and verb_end < limit:  # rather than a title without its verb
+        space = text.rfind(" ", 0, limit + 1)
+        cut = space if space > verb_end + _LEAST_BEHIND else cut
     if not cut:
         cut = text.rfind(" ", 0, limit)
     kept = text[: cut if cut > 0 else limit]
@@ -55,7 +63,10 @@ def up_to_border(text: str, verb_end: int, limit: int) -> str:
 
 
 _BARE = frozenset(
-    "hidden reached held located based loyal caused called known issued led launched backed erected concluded".split()
+    "controlled carried described considered planted staffed owned manned guarded triggered populated inhabited"
+    " dominated aligned loyal linked affiliated brokered mediated organised organized sponsored supported seized"
+    " abandoned hidden reached held located based loyal caused called known issued led launched"
+    " backed erected concluded".split()
 )
 _HELPS = frozenset("was were been is are be being had has have also and not".split())
 
@@ -68,6 +79,15 @@ def _without_participle(text: str) -> str:
     kept = text[: -len(last) - 1]
     before = kept[kept.rfind(" ") + 1 :]
     return text if before in _HELPS or before.endswith("ly") else kept
+
+
+# "Russian and Syrian jets", "Raqqa and Homs": two names of one phrase
+_JOINED = re.compile(r"\s(?:and|or)\s[^\W\da-z_]")
+
+
+def _joins_names(text: str, border: int) -> bool:
+    """Whether a border would part two names or adjectives that "and" joins."""
+    return text[text.rfind(" ", 0, border) + 1 :][:1].isupper() and _JOINED.match(text, border) is not None
 
 
 def _without_dash_tail(kept: str, verb_end: int) -> str:

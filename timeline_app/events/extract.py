@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
 from timeline_app.events.roles import actors_in, speaker_of
 from timeline_app.events.sentences import Sentence, split_sentences
+from timeline_app.events.speech_titles import speaker_named
 from timeline_app.events.titles import make_title
 from timeline_app.events.topics import topics_of, with_topic
 from timeline_app.model import (
@@ -86,10 +88,27 @@ class _Thread:
         """What stays in force in another paragraph."""
         return replace(self, paragraph=paragraph, when=None, words="", where=())
 
+    def meet_speaker(self, sentence: str) -> None:
+        """Remember who is named as the speaker of a quotation, with or without a title."""
+        speaker = speaker_named(sentence)
+        if speaker is not None and " " in speaker and _NAME.fullmatch(speaker) and not find_actors(speaker):
+            self.person = speaker
+            self.surnames[speaker.split()[-1]] = speaker
+
     def named_in(self, sentence: str) -> str | None:
         """The last person of the document whose surname alone stands in the sentence ("Dillon added")."""
         known = [(sentence.rfind(surname), name) for surname, name in self.surnames.items()]
         return max((found for found in known if found[0] >= 0), default=(0, None))[1]
+
+
+_HE_OR_SHE = re.compile(r"\W{0,3}(?:He|She)\s")
+# "Kouchner", "Rami Abdel Rahman": nothing but a name
+_NAME = re.compile(r"[^\W\da-z_][\w’'-]{2,20}(?:\s(?:(?:al|el|abu|bin|van|de)[\s-])?[^\W\da-z_][\w’'-]{2,20}){0,3}")
+
+
+def _person_of(topics: Callable[[], Sequence[str]]) -> str | None:
+    """The subject of the sentence before where it is a person's name that no table knows."""
+    return next((topic for topic in topics() if _NAME.fullmatch(topic) and not find_actors(topic)), None)
 
 
 def extract_sentences(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
@@ -171,7 +190,9 @@ def _event(
     if when is not None and when.basis in ("stated", "relative"):
         thread.chronicle = _chronicled(when, reading, document)
     thread.person = thread.named_in(sentence.text) or thread.person
-    subject = speaker_of(actors, named) or (before if reading.type != "statement" else thread.person)
+    thread.meet_speaker(sentence.text)
+    meant = _person_of(thread.topics) if _HE_OR_SHE.match(sentence.text) else None
+    subject = meant or speaker_of(actors, named) or (before if reading.type != "statement" else thread.person)
     report = Report(
         id=report_id(document.sha256, sentence.start, sentence.end),
         document=document.id,
@@ -184,9 +205,10 @@ def _event(
         actors=actors,
         modality=reading.modality,
     )
-    scene = next((place.name for place in where if place.role in ("at", "near") and place.is_placed), None)
+    scene = next((place for place in where if place.role in ("at", "near") and place.is_placed), None)
     published = document.published
-    title = make_title(sentence.text, reading, subject, scene, thread.topics)
+    named_scene = (None, "") if scene is None else (scene.name, scene.text)
+    title = make_title(sentence.text, reading, subject, named_scene[0], thread.topics, named_scene[1])
     thread.topics = partial(_topics_of, with_topic(sentence.text, thread.topics), title)
     return Event(
         id=report.id,

@@ -228,7 +228,7 @@ def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Whe
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|area|airport|airbase|[Oo]ld [Cc]ity)"
 _THE_PLACE = re.compile(
-    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|shelled|bombed|besieged|surrounded|reached|seized)"
+    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized)"
     r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
     + _PLACE_WORD
     + r"\b(?!\s(?:of|called|named)\b)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.events.topics import topic_of, with_topic
+
 # "[the unusual deal](https://...)" reads "the unusual deal"; "Daesh [ISIS]" reads "Daesh"
 LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
@@ -11,25 +13,52 @@ ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 LEAD = re.compile(
     r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
     r"|(?:Also|Earlier|Later|Meanwhile)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And|According to [^,]{1,60}|"
-    r"(?:On|In|At|By|Since|During|After|Before|Over|Under|As|Last|Earlier|Late|Early|Per|Despite|Following|Apart from"
+    r"(?:(?:But\s)?(?:Just\s)?(?:As|When|While|After|Before)|On|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
+    r"|Despite|Following|Apart from|With|Amid|Inside|Outside|Within|Across|Throughout|Showing|Noting|Referring|Speaking"
+    r"|Citing|Quoting|Responding|Reacting|Commenting|Addressing|Lacking|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
+    r"|Calling|Using|Backed|Supported|Aided|Helped|Assisted|Led|Pressed|Asked|Flanked|Joined|Armed|According"
     r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
-    r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?"
+    r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"
     r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
     r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
     re.IGNORECASE,
 )
+# "Homs – On Sunday, ": a town before the first sentence, without its capitals
+_TOWN_LINE = re.compile(r"^\W{0,3}(?:al-)?[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20}){0,2}\s[–—]{1,2}\s(?=[A-Z])")
 _DATELINE = re.compile(r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s")
 
 
 def plain_title(sentence: str, with_lead: bool = False) -> str:
     """The sentence on one line without links, asides, its dateline and, unless asked for, what leads into it."""
     text = LINK.sub(r"\1", sentence)
-    text = _DATELINE.sub("", text, count=1)
+    text = _TOWN_LINE.sub("", _DATELINE.sub("", text, count=1), count=1)
     text = ASIDE.sub("", text)
-    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip(' "“”*_–—-.…|')
+    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+    even = text.count('"') % 2 == 0
+    text = text.strip(' "“”*_–—-.…|')
+    if even and text.count('"') % 2:  # a mark was taken whose fellow stays
+        text = f'{text}"' if ' "' in text else text.replace('"', "")
     for _ in range(2):
         shorter = LEAD.sub("", text, count=1)
         if with_lead or len(shorter) < 25:
             break
-        text = shorter
+        text = _with_subject(text, shorter)
     return text.rstrip(".!… ")
+
+
+# "As the guards gained ground, they shelled the mill": who "they" are is told in what leads in
+_LEADING_CLAUSE = re.compile(
+    r"^(?:But\s)?(?:just\s)?(?:As|When|While|After|Before|Since|Once|Although|Though)\s", re.IGNORECASE
+)
+
+
+def _with_subject(text: str, shorter: str) -> str:
+    """What is left of a sentence, a pronoun at its head replaced by the subject of the clause that led into it."""
+    lead = _LEADING_CLAUSE.match(text)
+    pronoun = re.match(r"(?:they|it|he|she)\s", shorter)
+    if lead is None or pronoun is None:
+        return shorter
+    clause = text[lead.end() : len(text) - len(shorter)].rstrip(", ")
+    topic = topic_of(clause[:1].upper() + clause[1:])
+    named = None if topic is None else with_topic(shorter[:1].upper() + shorter[1:], lambda: (topic,))
+    return shorter if named is None else named

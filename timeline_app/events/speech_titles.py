@@ -28,6 +28,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "one", "who"})
 def told_by(who: str, told: str) -> str:
     """What was said, behind the name of who said it, without the article before it."""
     who = re.sub(r"^(?:the|a|an)\s", "", who)
+    who = _OF_WHERE.sub(r"\g<name>", who.partition(",")[0]) if len(who) > _LONGEST_NAME else who
     room = MAX_TITLE - len(who) - 2
     return f"{who[:1].upper()}{who[1:]}: {told if len(told) <= room else up_to_border(told, 0, room)}"
 
@@ -39,6 +40,39 @@ def with_quotes_closed(title: str) -> str:
 
 def quotation(speaker: str | None, words: str) -> str:
     """The words between quotation marks, behind the name of who said them, if known."""
+    speaker = speaker and f"{speaker[:1].upper()}{speaker[1:]}"
     room = MAX_TITLE - len(speaker or "") - 4
     shown = words if len(words) <= room else up_to_border(words, 0, room)
     return f"{speaker}: “{shown.strip()}”" if speaker else f"“{shown.strip()}”"
+
+
+_LONGEST_NAME = 40
+# "Adel Rida of the farmers' league": a name, and whose he is
+_OF_WHERE = re.compile(r"^(?P<name>[^\W\da-z_][\w’'-]+(?:\s(?:[ae][a-z]-)?[^\W\da-z_][\w’'-]+){1,3})\sof\s.*$")
+
+_SAYS = (
+    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|declared|confirmed"
+    r"|announced|wrote)"
+)
+# "...,” said Observatory director Rami Abdel Rahman": who stands behind the verb
+_NO_STOP = r"(?!(?:as|who|whose|which|in|on|after|when|while|during|at|to|from|by|that|and|adding)\b)"
+_SPEAKER_BEHIND = re.compile(
+    rf"[”\"]\s{_SAYS}\s(?P<who>(?:{_NO_STOP}[\w’'-]{{1,20}}\s){{0,6}}(?:[ae][a-z]{{1,2}}[-’' ])?[^\W\da-z_]"
+    r"[\w’'-]{1,20})(?=[,.;:]|\s[a-z]|$)"
+)
+# "...,” the ministry said": who stands before it
+_SPEAKER_BEFORE = re.compile(rf"[”\"]\s(?P<who>[^,;:“”\"]{{3,45}}?)\s(?:(?:had|has|have|also|later|then)\s)?{_SAYS}\b")
+# "The ministry said in a note, “The road is open”": whose words come last
+SAID_FIRST = re.compile(
+    rf"^(?P<who>[^,;:“”\"]{{3,75}}?)\s(?:also\s|later\s)?{_SAYS}(?:\s(?:in|on|at|to|during|of)\s[^“”\":]{{2,60}}?)?[,:]?\s[“\"]"
+    r"(?P<words>[^“”\"]{15,600})[”\"]?\W{0,3}$"
+)
+
+
+def speaker_named(sentence: str) -> str | None:
+    """Who is named beside the verb of speech as the one whose quoted words a sentence gives; None for a pronoun."""
+    found = _SPEAKER_BEHIND.search(sentence) or _SPEAKER_BEFORE.search(sentence)
+    if found is None or found["who"].lower() in PRONOUNS:
+        return None
+    who = re.sub(r"^(?:the|a|an)\s", "", found["who"])
+    return f"{who[:1].upper()}{who[1:]}" if len(who) <= _LONGEST_NAME + 5 else None

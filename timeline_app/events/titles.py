@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from timeline_app.events.cutting import MAX_TITLE, up_to_border
 from timeline_app.events.plain import ASIDE, LINK, plain_title
 from timeline_app.events.reading import Reading
+from timeline_app.events.signals import signals_of
 from timeline_app.events.speech_titles import (
     ENDED_QUOTE,
     OPENING_QUOTE,
     PRONOUNS,
+    SAID_FIRST,
     SAID_LAST,
     SPEECH_TO,
     quotation,
+    speaker_named,
     told_by,
     with_quotes_closed,
 )
@@ -30,16 +34,17 @@ _NOUN_PHRASE_END = re.compile(
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
     r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later)\s)?\b(?:said|says|say|claims|claimed|reported|reports|report"
-    r"|announced|confirmed|stated|added|revealed|believe|believes)(?:\s(?:on|in|late|early|at)\s[^,;]{2,30}?)?\sthat\s"
+    r"|announced|confirmed|stated|added|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|late|early|at)\s[^,;]{2,30}?)?\sthat\s"
     r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
     r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
+    r"|^(?P<quoter>[^,;:]{3,80}?)\squoted\s[^,;:]{3,60}?\s(?:as\s)?saying\s(?:that\s)?(?=\w)"
     r"|^(?P<teller>[^,;:]{3,80}?)\s(?:told|informed|assured)\s[^,;:]{2,40}?\sthat\s"
 )
 _THEY = re.compile(r"^(?:it|they|he|she)\s")
 _ITS = re.compile(r"^(?:its|their)\s")
 _OFFICE_OF = re.compile(r"^.*\b(?:office|spokes\w+|commander|leader|head|statement)\s(?:of|for)\s(?=(?:the\s)?[A-Z])")
 _AUXILIARIES = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|remains?|remained|reportedly|allegedly|[a-z]{2,12}ly(?:\sand)?)\s)+$"
+    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|able\sto|remains?|remained|reportedly|allegedly|(?!family\b)[a-z]{2,12}ly(?:\sand)?)\s)+$"
 )
 
 
@@ -49,6 +54,7 @@ def make_title(
     subject: str | None = None,
     place: str | None = None,
     topics: Callable[[], Sequence[str]] = tuple,
+    place_words: str = "",
 ) -> str:
     """The main clause up to a phrase border, with the pronoun's name and the place where they fit.
 
@@ -58,34 +64,72 @@ def make_title(
         subject: name that a leading pronoun stands for, or who speaks, if known.
         place: name of the scene, added when the title does not hold it.
         topics: gives what the sentence before spoke of, for a pronoun at the head of this one.
+        place_words: the place as the sentence writes it.
     """
-    text = plain_title(sentence)
-    if sentence[reading.verb.hit.start : reading.verb.hit.end] not in text:
+    text = _without_town(plain_title(sentence), place)
+    verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
+    if verb not in text:
         text = plain_title(sentence, with_lead=True)
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
-    bare = ASIDE.sub("", LINK.sub(r"\1", sentence)).strip()
-    speech = OPENING_QUOTE.match(bare) or (ENDED_QUOTE.match(bare) if reading.type == "statement" else None)
-    if speech and (reading.type == "statement" or not _PRONOUN.match(text)):
-        return quotation(subject if reading.type == "statement" else None, speech["words"])
+    said = _said(sentence, text, reading, subject)
+    if said is not None:
+        return said
     last = SAID_LAST.match(text)
-    if last is not None and reading.type != "statement":
-        verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
-        text = last["told"] if verb in last["told"] else text
-    elif last is not None:
-        who = subject if last["who"].lower() in PRONOUNS else last["who"]
-        return told_by(who, last["told"]) if who else up_to_border(last["told"], 0, MAX_TITLE)
+    text = last["told"] if last is not None and verb in last["told"] else text
     text = with_topic(text, topics)
-    told = SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
-    if told is not None:
-        return with_quotes_closed(told_by(told["who"], told["told"]))
-    verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
+    spoken = SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
+    if spoken is not None:
+        return with_quotes_closed(told_by(spoken["who"], spoken["told"]))
     title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate)
     title = with_topic(with_quotes_closed(title[:1].upper() + title[1:]), topics)
     title = title if len(title) <= MAX_TITLE else up_to_border(title, 0, MAX_TITLE)
-    if place and place.casefold() not in title.casefold() and len(title) + len(place) + 3 <= MAX_TITLE:
+    if place and not _names(title, place, place_words) and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
+
+
+def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> str | None:
+    """The title of a sentence that gives what somebody said: the name and the words."""
+    bare = ASIDE.sub("", LINK.sub(r"\1", sentence)).strip()
+    states = reading.type == "statement"
+    speech = OPENING_QUOTE.match(bare) or (ENDED_QUOTE.match(bare) if states else None)
+    if speech and (states or not _PRONOUN.match(text)):
+        return quotation(_who_tells(bare, subject) if states else None, speech["words"])
+    if not states:
+        return None
+    first = SAID_FIRST.match(text)
+    if first is not None and first["who"].lower() not in PRONOUNS:
+        who = subject if subject is not None and subject in first["who"] else first["who"]
+        return quotation(re.sub(r"^(?:The|A|An)\s", "", who), first["words"].rstrip(" ,."))
+    last = SAID_LAST.match(text)
+    if last is None:
+        return None
+    who = subject if last["who"].lower() in PRONOUNS else last["who"]
+    told = plain_title(last["told"])
+    return told_by(who, told) if who else up_to_border(told, 0, MAX_TITLE)
+
+
+def _names(title: str, place: str, words: str) -> bool:
+    """Whether a title has a place's name, in the gazetteer's spelling or its own."""
+    low = title.casefold()
+    return place.casefold() in low or (bool(words) and words.casefold() in low)
+
+
+# "...,” he said": who spoke before
+_PRONOUN_TELLS = re.compile(r"[”\"]\s(?:he|she|it|they|[Tt]he\s[a-z]+)\s(?:also\s|then\s)?[a-z]+")
+
+
+def _who_tells(sentence: str, subject: str | None) -> str | None:
+    """The name for who speaks in a quotation: one that its sentence has, else who spoke last where a pronoun tells."""
+    if subject is not None and (_plain(subject.split()[-1]) in _plain(sentence) or _PRONOUN_TELLS.search(sentence)):
+        return subject
+    return speaker_named(sentence)
+
+
+def _plain(words: str) -> str:
+    """Words without accents: "Erdoğan" is Erdogan."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
 
 
 # "the bodies of soldiers whom ISIS had kidnapped in 2014": who did it, then to whom
@@ -95,6 +139,12 @@ _WHOM = re.compile(
     r"),?\swhom\s(?P<who>(?:the\s|an?\s)?[^,;:“”\"]{2,40}?)\s"
     r"(?P<helpers>(?:(?:had|has|have|also|later)\s)*)(?P<verb>[\w-]+)(?P<rest>[^,;:“”\"]{0,60})"
 )
+
+
+def _without_town(text: str, place: str | None) -> str:
+    """The text without the scene's name before a colon: "Homs: Troops entered the city"."""
+    head, colon, rest = text.partition(": ")
+    return rest if place and colon and head.casefold() == place.casefold() and rest[:1].isupper() else text
 
 
 def _done_to(text: str, verb: str) -> str:
@@ -119,6 +169,7 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
         who = _who_says(attributed)
         text = _THEY.sub(f"{who} ", attributed.string[attributed.end() :], count=1)
         text = _ITS.sub(f"{_owner(who)} ", text, count=1)
+        text = _and_that(text, verb)
     at = text.find(verb)
     if at < 0:
         return up_to_border(text, 0, MAX_TITLE)
@@ -131,10 +182,16 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
         title = up_to_border(candidate, verb_end, MAX_TITLE)
         if verb not in title or len(title) <= 20 or _BAD_START.match(title):
             continue
-        if _says_what(title, verb_end):
+        if _says_what(title, verb_end) and not _BROKEN_OFF.search(f"{title}|{candidate[len(title) :][:6]}"):
             return title
         weaker = weaker or title
-    return weaker or up_to_border(text, at + len(verb), MAX_TITLE)
+    return weaker or up_to_border(text, at + len(verb), MAX_TITLE, at_any_word=True)
+
+
+def _and_that(text: str, verb: str) -> str:
+    """What somebody says first, without what he says besides: "X was hit and that Y would be needed"."""
+    told, _, _ = text.partition(" and that ")
+    return told if verb in told else text
 
 
 def _attributed(text: str, verb: str) -> re.Match[str] | None:
@@ -151,12 +208,19 @@ def _candidates(text: str, verb: str, at: int, subordinate: bool) -> Iterator[st
     pared = _pared(text, verb)
     yield pared
     yield _timeless(pared)
+    alone = _WITH_OTHERS.sub("", text, count=1) if len(text) > MAX_TITLE else text
+    if verb in alone:
+        yield alone
     own = _own_clause(text, at)
     yield own
     yield _pared(own, verb)
     headed = "" if subordinate else _headed(text, at)
     yield headed
     yield _timeless(headed)
+
+
+# "The general and other top commanders inspected": the first is enough
+_WITH_OTHERS = re.compile(r"\sand\s(?:several\s|some\s|many\s)?other\s(?:[a-z-]{2,15}\s){0,2}?[a-z-]{2,15}s(?=\s[a-z])")
 
 
 def _owner(who: str) -> str:
@@ -166,7 +230,7 @@ def _owner(who: str) -> str:
 
 
 def _who_says(attributed: re.Match[str]) -> str:
-    return attributed["who"] or attributed["sayer"] or attributed["teller"]
+    return attributed["who"] or attributed["sayer"] or attributed["quoter"] or attributed["teller"]
 
 
 # A clause cut out of its sentence that opens with no subject: "whom ISIS kidnapped", "to have refused"
@@ -185,6 +249,9 @@ def _says_what(title: str, verb_end: int) -> bool:
     return bare is None or (bool(bare.group()) and _PASSIVE.search(title[:verb_end]) is not None)
 
 
+# "drove the group out", cut before "of the town"
+_BROKEN_OFF = re.compile(r"\s(?:out|away|back|off)\|\s(?:of|from|to)\s")
+
 # "destroyed on Friday a hideout": the day between a verb and its object
 _DAY_BETWEEN = re.compile(
     r"\s(?:late |early |later )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
@@ -198,21 +265,22 @@ def _timeless(text: str) -> str:
 
 
 # "Hezbollah, a militia that ..., brokered": what stands between the subject and its verb
-_HEAD = re.compile(r"(?P<head>[^,;:“”\"]{3,60}),\s(?!and\b|or\b|but\b)")
+_HEAD = re.compile(r"(?:[^,;:“”\"]{3,60}),\s(?!and\b|or\b|but\b)")
 _RESUMED = re.compile(r"(?<=,\s)(?:[a-z]{2,12}ly\s)?(?P<next>[a-z]{2,20})\b")
 _LONGEST_ASIDE = 200
 
 
 def _pared(text: str, verb: str) -> str:
     """The text without what is inserted behind its subject, where the verb goes on after it."""
-    head = _HEAD.match(text)
-    if head is None or any(goes_on(word) for word in head["head"].split()):
+    head = _LISTED.match(text) or _HEAD.match(text)
+    named = "" if head is None else head.group().rstrip(", ")
+    if head is None or any(goes_on(word) for word in named.split()):
         return text
     for resumed in _RESUMED.finditer(text, head.end() + 2, head.end() + _LONGEST_ASIDE):
         if goes_on(resumed["next"]):
             aside = text[head.end() : resumed.start()]
             kept = text[resumed.start() :]
-            return text if verb not in kept or re.search(r"[;:“”\"]", aside) else f"{head['head']} {kept}"
+            return text if verb not in kept or re.search(r"[;:“”\"]", aside) else f"{named} {kept}"
     return text
 
 
@@ -223,19 +291,43 @@ _CLAUSE_START = re.compile(
 
 def _own_clause(text: str, at: int) -> str:
     """From the last clause border before the verb: "reports that ISIS are holding talks" -> "ISIS are ..."."""
-    starts = [match.end() for match in _CLAUSE_START.finditer(text, 0, at)]
+    starts = [match.end() for match in _CLAUSE_START.finditer(text, 0, at) if not _is_relative(text, match)]
     return text[starts[-1] :] if starts else ""
+
+
+def _is_relative(text: str, start: re.Match[str]) -> bool:
+    """Whether "that" tells of the noun before it: "a town that links the roads", not "reports that"."""
+    if not start.group().startswith("that"):
+        return False
+    before = [word for word in text[: start.start()].split() if not _BETWEEN_SAID.fullmatch(word)][-1:]
+    if not before or before[0].lower() in _CONTENTS or text.startswith(("It was ", "It is ")):
+        return False
+    return not any(one.type in ("statement", "accusation") for one in signals_of(before[0]))
+
+
+# "announced late on Sunday evening that": the day and who heard it part nothing
+_BETWEEN_SAID = re.compile(
+    r"(?:on|in|at|to|the|a|late|later|early|earlier|last|this|[A-Z][\w.]*|[a-z]*day|morning|afternoon|evening|night|week|month"
+    r"|year|reporters|journalists|officials|statement|\d+)"
+)
+
+
+_CONTENTS = frozenset(
+    "is was are were believe believes believed fact evidence reports report sign signs proof news hope fears".split()
+)
+"""Words whose "that" tells what is believed or known."""
 
 
 def _headed(text: str, at: int) -> str:
     """The head of the subject and the verb group: "a convoy of 17 buses [carrying ...] has remained ..."."""
-    border = _NOUN_PHRASE_END.search(text, 8)
+    border = _LISTED.match(text) or _LED.match(text) or _NOUN_PHRASE_END.search(text, 8)
     helpers = _AUXILIARIES.search(text[:at])
     start = helpers.start() if helpers else at
-    if border is None or border.start() >= start:
+    end = -1 if border is None else border.start() or border.end()
+    if not 0 <= end < start:
         return ""
-    dropped = text[border.start() : start]
-    head = text[: border.start()].split()
+    dropped = text[end:start]
+    head = text[:end].split()
     if any(tells_now(word) for word in text[:start].split()):
         return ""  # "A report reveals how the army used": the subject is another clause's
     if head[-1].lower() in _NO_HEAD or head[0].capitalize() in _NO_SUBJECT or any(map(goes_on, head)):
@@ -246,7 +338,15 @@ def _headed(text: str, at: int) -> str:
         or re.search(r"\b(?:has|have|had|was|were|is|are|will|that)\b|[\"“”;:]", dropped)
     ):
         return ""  # another clause lies between: its subject is not ours
-    return f"{text[: border.start()]} {text[start:]}"
+    return f"{text[:end]} {text[start:]}"
+
+
+# "Raiders backed by jets drove"
+_LED = re.compile(r"[^\W\da-z_][a-z]{2,12}(?=\s[a-z]{3,12}ed\sby\s)")
+# "The villages of Tara, Bana and Sur in the district were captured": all that is listed is the subject
+_LISTED = re.compile(
+    r"[^,;:“”\"]{3,40}(?:,\s[^\W\da-z_][\w’' -]{1,25}){1,4},?\sand\s[^\W\da-z_][\w’'-]*(?:\s[^\W\da-z_][\w’'-]*)?(?=\s)"
+)
 
 
 _NO_HEAD = frozenset(

@@ -136,7 +136,7 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
     before = plain[i - 1] if i else ""
     if plain[i] == "that":
         return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
-    return plain[i] == "as" and before in _BEFORE_AS
+    return plain[i] == "as" and (before in _BEFORE_AS or plain[i + 1 : i + 2] == ["well"])  # "the mill as well as"
 
 
 def _is_cleft(plain: list[str], i: int) -> bool:
@@ -358,7 +358,9 @@ _COUNTED_OBJECT = re.compile(
 )
 # "killed at least 31": a preposition before a number opens no relative clause
 
-_FINITE_BE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
+_FINITE_BE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|constitutes?|represents?|means|poses|makes|seems?|appears?|includes?)\b"
+)
 
 
 def _verb_follows(hit: Hit, sentence: str) -> bool:
@@ -441,7 +443,7 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
     return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
 
 
-_MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen)$")
+_MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen|army|government|militia|navy)$")
 _OBJECT = re.compile(
     r"\s(?:an?|the|its|their|several|some|dozens|hundreds|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b"
 )
