@@ -37,6 +37,9 @@ _REST_OF_HEADING = re.compile(r"[*_#|:.\s\])]{0,8}(?:\[edit\]\s?)?")
 LEAST_LINES = 2
 """Dated lines with a dash, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
 
+LEAST_SENTENCES = 2
+"""Sentences of an entry that may tell more than one event."""
+
 LONGEST_ENTRY = 3_000
 """Characters of an entry; what is longer is prose under a heading and read by its sentences."""
 
@@ -134,9 +137,13 @@ def _parts(text: str, entry: _Entry, dates: Sequence[DateMention]) -> Iterator[_
 
     "March 2011: protests erupt in Daraa. On March 18, forces fire at a protest. The army seals the town": three events.
     """
+    sentences = split_sentences(text, entry.words, entry.end)
+    if len(sentences) < LEAST_SENTENCES:
+        yield entry
+        return
     starts = [mention.start for mention in dates]
     part, read_until, tells = entry, entry.words, False
-    for sentence in split_sentences(text, entry.words, entry.end):
+    for sentence in sentences:
         read = read_sentence(sentence.text) is not None
         if sentence.start > entry.words:
             own = _day_of(text, sentence, entry, dates, starts)

@@ -81,13 +81,11 @@ def _without_participle(text: str) -> str:
     return text if before in _HELPS or before.endswith("ly") else kept
 
 
-# "Russian and Syrian jets", "Raqqa and Homs": two names of one phrase
-_JOINED = re.compile(r"\s(?:and|or)\s[^\W\da-z_]")
-
-
 def _joins_names(text: str, border: int) -> bool:
-    """Whether a border would part two names or adjectives that "and" joins."""
-    return text[text.rfind(" ", 0, border) + 1 :][:1].isupper() and _JOINED.match(text, border) is not None
+    """Whether a border would part two names that "and" joins: "Russian and Syrian jets", "Raqqa and Homs"."""
+    if not text.startswith((" and ", " or "), border):
+        return False
+    return text[text.rfind(" ", 0, border) + 1].isupper() and text[text.find(" ", border + 1) + 1].isupper()
 
 
 def _without_dash_tail(kept: str, verb_end: int) -> str:

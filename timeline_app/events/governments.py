@@ -55,17 +55,14 @@ _OWN = re.compile(
 )
 
 
-def is_government(name: str, text: str, start: int, end: int) -> bool:
-    """Whether a capital's name at some offsets of a sentence means the government and no place.
+def is_government(text: str, start: int, end: int) -> bool:
+    """Whether the name of one of `CAPITALS` at some offsets of a sentence means the government and no place.
 
     Args:
-        name: the place's name in the gazetteer.
         text: the sentence.
         start: where the name begins.
         end: where it ends.
     """
-    if name not in CAPITALS:
-        return False
     before = text[max(0, start - 40) : start]
     if _DEALT_WITH.search(before) or _OWN.match(text, end):
         return True
@@ -82,16 +79,13 @@ _SAID_IN = re.compile(
 )
 
 
-def is_where_told(name: str, text: str, start: int, verb_start: int) -> bool:
-    """Whether a capital is only where somebody told what happened elsewhere.
+def is_where_told(text: str, start: int, verb_start: int) -> bool:
+    """Whether one of `CAPITALS` is only where somebody told what happened elsewhere.
 
     Args:
-        name: the place's name in the gazetteer.
         text: the sentence.
         start: where the name begins.
         verb_start: where the verb of the event stands; of a statement the place is its own.
     """
-    if name not in CAPITALS:
-        return False
     told = _SAID_IN.search(text, max(0, start - 70), start)
     return told is not None and told.start() != verb_start

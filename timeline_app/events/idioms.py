@@ -9,7 +9,7 @@ _SPEECH = (
     r"(?:speech|address|news conference|press conference|interview|statement|briefing|testimony|ultimatum|assurances)\b"
 )
 
-_ONLY_WITH: dict[str, re.Pattern[str]] = {
+NEED_OBJECT: dict[str, re.Pattern[str]] = {
     # "gave a televised speech"; not "gave birth", "gave no details"
     "give": re.compile(_A + _SPEECH),
     # "called the residents of the town to leave it"; not "called the raid a crime"
@@ -33,17 +33,18 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 }
 
 
-def is_told(base: str, after: str) -> bool:
+def is_told(base: str, sentence: str, end: int) -> bool:
     """Whether a verb tells an event with what stands behind it.
 
     Args:
-        base: the verb's base form.
-        after: the sentence behind it.
+        base: the verb's base form, one of `NEED_OBJECT`.
+        sentence: where it stands.
+        end: the offset behind it.
     """
-    needed = _ONLY_WITH.get(base)
-    return needed is None or needed.match(after) is not None
+    return NEED_OBJECT[base].match(sentence, end) is not None
 
 
-def sense_of(base: str, after: str) -> str | None:
-    """The event type a verb has with its object, where that is not the verb's own."""
-    return next((kind for pattern, kind in _SENSES.get(base, ()) if pattern.match(after)), None)
+def sense_of(base: str, sentence: str, end: int) -> str | None:
+    """The event type a verb has with its object, where that is not the verb's own; arguments as in `is_told`."""
+    senses = _SENSES.get(base)
+    return None if senses is None else next((kind for pattern, kind in senses if pattern.match(sentence, end)), None)

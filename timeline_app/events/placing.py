@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from timeline_app.events.governments import is_government, is_where_told
+from timeline_app.events.governments import CAPITALS, is_government, is_where_told
 from timeline_app.events.sentences import Sentence
 from timeline_app.geo import distance_km
 from timeline_app.model import Candidate, PlaceMention, PlaceStatus, Role, Where
@@ -72,8 +72,10 @@ _INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,160},")
 
 def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int) -> Sequence[PlaceMention]:
     """The places without governments, without where it was told and, if others are left, without asides."""
+    if not places:
+        return places
     text = sentence.text
-    kept = [place for place in places if not _is_of_state(text, place, place.start - sentence.start, verb_start)]
+    kept = [place for place in places if not _is_of_state(sentence, place, verb_start)]
     if verb_start < 0 or ", wh" not in text:
         return kept
     asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
@@ -81,13 +83,14 @@ def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: 
     return own if any(place.use == "place" for place in own) else kept
 
 
-def _is_of_state(text: str, mention: PlaceMention, at: int, verb_start: int) -> bool:
-    if mention.place is None or mention.use != "place":
+def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
+    """Whether a capital is named for its government, or only as where something was said."""
+    if mention.place is None or mention.use != "place" or mention.place.name not in CAPITALS:
         return False
-    name = mention.place.name
-    return is_government(name, text, at, at + len(mention.text)) or (
-        verb_start >= 0 and is_where_told(name, text, at, verb_start)
-    )
+    at = mention.start - sentence.start
+    if is_government(sentence.text, at, at + len(mention.text)):
+        return True
+    return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:

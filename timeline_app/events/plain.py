@@ -31,16 +31,20 @@ _DATELINE = re.compile(r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\
 def plain_title(sentence: str, with_lead: bool = False) -> str:
     """The sentence on one line without links, asides, its dateline and, unless asked for, what leads into it."""
     text = LINK.sub(r"\1", sentence)
-    text = _TOWN_LINE.sub("", _DATELINE.sub("", text, count=1), count=1)
+    text = _DATELINE.sub("", text, count=1)
+    if " –" in text or " —" in text:
+        text = _TOWN_LINE.sub("", text, count=1)
     text = ASIDE.sub("", text)
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
-    even = text.count('"') % 2 == 0
+    even = '"' in text and text.count('"') % 2 == 0
     text = text.strip(' "“”*_–—-.…|')
     if even and text.count('"') % 2:  # a mark was taken whose fellow stays
         text = f'{text}"' if ' "' in text else text.replace('"', "")
     for _ in range(2):
+        if with_lead or ", " not in text:
+            break
         shorter = LEAD.sub("", text, count=1)
-        if with_lead or len(shorter) < 25:
+        if len(shorter) < 25 or len(shorter) == len(text):
             break
         text = _with_subject(text, shorter)
     return text.rstrip(".!… ")

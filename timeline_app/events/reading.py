@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.documents.beginnings import lowered
 from timeline_app.events.idioms import sense_of
@@ -85,8 +86,12 @@ class Reading:
     modality: Modality
 
 
+@lru_cache(maxsize=256)
 def read_sentence(sentence: str) -> Reading | None:
-    """What the sentence reports, or None: opinion, rhetoric, questions, headings, bare quotations."""
+    """What the sentence reports, or None: opinion, rhetoric, questions, headings, bare quotations.
+
+    Remembered for a while: a chronology's sentences are read by both extractors.
+    """
     sentence = _before_question(sentence)
     if not _may_report(sentence):
         return None
@@ -97,7 +102,8 @@ def read_sentence(sentence: str) -> Reading | None:
         return _told_by_witness(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
-    told = [verb for verb in told if not _is_beside(sentence, verb)]
+    if told and any(word in sentence for word in _BESIDES):
+        told = [verb for verb in told if not _is_beside(sentence, verb)]
     if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
         told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
     verb = _foremost(told) or speech
@@ -152,8 +158,6 @@ _NOT_TOLD = re.compile(
 
 def _is_beside(sentence: str, verb: Verb) -> bool:
     """Whether a verb stands in what is only asked, or in what some words usually mean."""
-    if not any(word in sentence for word in _BESIDES):
-        return False
     found = _NOT_TOLD.search(sentence, 0, verb.hit.start)
     return found is not None and not re.search(r"[;:]|,\s(?:but|and)\b", sentence[found.end() : verb.hit.start])
 
@@ -306,7 +310,7 @@ def _weak(verb: Verb) -> bool:
 def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     """The verb's type; a light verb takes that of the nearest noun that names an event after or before it."""
     own = verb.hit.signal.type
-    sense = None if verb.passive else sense_of(verb.hit.signal.base, sentence[verb.hit.end : verb.hit.end + 90])
+    sense = None if verb.passive else sense_of(verb.hit.signal.base, sentence, verb.hit.end)
     if sense is not None:
         return sense
     if verb.hit.signal.base in RISES and _FIGURES.search(sentence[: verb.hit.start]):

@@ -71,6 +71,8 @@ SAID_FIRST = re.compile(
 
 def speaker_named(sentence: str) -> str | None:
     """Who is named beside the verb of speech as the one whose quoted words a sentence gives; None for a pronoun."""
+    if "”" not in sentence and '"' not in sentence:
+        return None
     found = _SPEAKER_BEHIND.search(sentence) or _SPEAKER_BEFORE.search(sentence)
     if found is None or found["who"].lower() in PRONOUNS:
         return None

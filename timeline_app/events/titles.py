@@ -98,7 +98,7 @@ def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> st
         return quotation(_who_tells(bare, subject) if states else None, speech["words"])
     if not states:
         return None
-    first = SAID_FIRST.match(text)
+    first = SAID_FIRST.match(text) if "“" in text or '"' in text else None
     if first is not None and first["who"].lower() not in PRONOUNS:
         who = subject if subject is not None and subject in first["who"] else first["who"]
         return quotation(re.sub(r"^(?:The|A|An)\s", "", who), first["words"].rstrip(" ,."))
@@ -182,7 +182,7 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
         title = up_to_border(candidate, verb_end, MAX_TITLE)
         if verb not in title or len(title) <= 20 or _BAD_START.match(title):
             continue
-        if _says_what(title, verb_end) and not _BROKEN_OFF.search(f"{title}|{candidate[len(title) :][:6]}"):
+        if _says_what(title, verb_end) and not _is_broken_off(title, candidate):
             return title
         weaker = weaker or title
     return weaker or up_to_border(text, at + len(verb), MAX_TITLE, at_any_word=True)
@@ -249,8 +249,12 @@ def _says_what(title: str, verb_end: int) -> bool:
     return bare is None or (bool(bare.group()) and _PASSIVE.search(title[:verb_end]) is not None)
 
 
-# "drove the group out", cut before "of the town"
-_BROKEN_OFF = re.compile(r"\s(?:out|away|back|off)\|\s(?:of|from|to)\s")
+def _is_broken_off(title: str, text: str) -> bool:
+    """Whether a title ends with a particle that goes on: "drove the group out", cut before "of the town"."""
+    return title.endswith((" out", " away", " back", " off")) and text.startswith(
+        (" of ", " from ", " to "), len(title)
+    )
+
 
 # "destroyed on Friday a hideout": the day between a verb and its object
 _DAY_BETWEEN = re.compile(

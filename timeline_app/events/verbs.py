@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline_app.events.idioms import is_told
+from timeline_app.events.idioms import NEED_OBJECT, is_told
 from timeline_app.events.signals import (
     REPORTING,
     Form,
@@ -96,7 +96,7 @@ def find_verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
         quoted = any(start <= hit.start < end for start, end in quotes)
         if any(start < hit.start < end for start, end in asides):
             weight = min(weight, 1.0)
-        if not passive and not is_told(hit.signal.base, sentence[hit.end : hit.end + 90]):
+        if hit.signal.base in NEED_OBJECT and not passive and not is_told(hit.signal.base, sentence, hit.end):
             weight = min(weight, 0.5)
         found.append(Verb(hit, tense, passive, negated, clauses[at], quoted, weight))
     return found
@@ -237,10 +237,10 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
     found: list[str] = []
     i = at - 1
     while i >= 0 and at - i <= 6:
-        gap = tokens[i].end(), tokens[i + 1].start()
-        quoted = sentence[slice(*gap)] in _OPENING_MARKS and plain[i] in _AUXILIARIES  # "were “neutralized”"
-        if not found and not quoted and _PHRASE_MARK.search(sentence, *gap):
-            break
+        if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
+            gap = sentence[tokens[i].end() : tokens[i + 1].start()]
+            if gap not in _OPENING_MARKS or plain[i] not in _AUXILIARIES:  # "were “neutralized”" is one verb
+                break
         if plain[i] == "may" and i and tokens[i].group()[0] == "M":
             break  # "Theresa May has said", "in May": a name, no auxiliary
         if plain[i] in _HELPERS:
