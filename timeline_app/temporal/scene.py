@@ -245,6 +245,8 @@ class Scene:
     def _verb_looks_forward(self, k: int) -> bool | None:
         """What one word says of the time of its clause, None when it is silent."""
         word, before = self.tokens.words[k], self.tokens.word(k - 1)
+        if word == "ahead" and (before in PAST_WORDS or (before.endswith("ed") and len(before) > 4)):
+            return False  # "pressed ahead Monday", "went ahead on Friday"
         if word in FUTURE_WORDS or (word == "to" and before in _BEFORE_INFINITIVE):
             return True
         if word in PLAIN_PRESENT and before not in _AUXILIARIES:
