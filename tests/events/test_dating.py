@@ -61,3 +61,11 @@ def test_what_happened_is_not_dated_by_what_is_hoped_for() -> None:
     (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
     assert event.when is not None
     assert event.when.edtf == "2017-09-02~"
+
+
+def test_hours_later_are_of_the_day_told() -> None:
+    text = "The convoy left the town on Thursday.\n\nIt arrived just over an hour later in the hills.\n"
+    left, arrived = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    assert left.when is not None
+    assert arrived.when is not None
+    assert (left.when.edtf, arrived.when.edtf, arrived.when.basis) == ("2017-08-31", "2017-08-31", "inherited")

@@ -36,6 +36,8 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("Ankara had halted its flights on Monday after guards in Homs shot at a jet.", ["Homs"], "a town halts no flights"),
         ("Fighters backed by Tehran captured a hill near Homs on Monday.", ["Homs"], "backed by it"),
         ("Shells hit a school in Homs on Monday, a spokesman told Reuters in Beirut.", ["Homs"], "where it was said"),
+        ("Nine men were killed in Homs on Monday, the mayor confirmed to Palmyra TV.", ["Homs"], "a channel"),
+        ("The party, which came to prop up the Damascus government, left Homs on Monday.", ["Homs"], "a government"),
         ("Shells hit Damascus on Monday.", ["Damascus"], "a town is hit"),
         ("Damascus was shelled on Monday.", ["Damascus"], "and shelled"),
         ("The minister told reporters in Beirut on Monday that the talks were useful.", ["Beirut"], "a statement is where it is made"),

@@ -26,6 +26,9 @@ from timeline_app.pipeline import parse_document
         ("Up to 40 buses came.", "buses", None, 40),
         ("Dozens of rockets fell.", "rockets", 24, None),
         ("Twelve armed men came.", "armed men", 12, 12),
+        ("They regained control over two villages.", "villages", 2, 2),
+        ("Nine troops loyal to the president were killed.", "troops", 9, 9),
+        ("Thousands of miners start leaving.", "miners", 2000, None),
         ("The bodies of 9 soldiers, kidnapped in 2014, came back.", "soldiers", 9, 9),
     ],
 )

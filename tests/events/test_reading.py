@@ -86,6 +86,15 @@ from timeline_app.events.reading import read_sentence
         ("The army pressed ahead Monday with its campaign in the hills that threatened to spread.", "offensive", "asserted",
          "a verb of two words"),
         ("The shelling followed those raids by a day.", "strike", "asserted", "one event followed another"),
+        ("Carts of miners stranded in the old valley reached the mill.", "other", "asserted",
+         "a participle before another verb with an object"),
+        ("The league handed over the tools of previously kidnapped miners.", "territory", "asserted", "its particle is the verb's"),
+        ("A revived truce was announced on Thursday, after the first had collapsed.", "agreement", "asserted",
+         "what is announced, not what went before"),
+        ("The guards took cover behind the mill.", "other", "asserted", "no town was taken"),
+        ("The raid left at least nine miners dead.", "attack", "asserted", "nobody moved"),
+        ("The air force pulled its planes from the valley.", "movement", "asserted", "pulled"),
+        ("Raiders unleashed two car bombs at the gate.", "attack", "asserted", "unleashed"),
     ],
 )  # fmt: skip
 def test_reports_are_read(sentence: str, kind: str, modality: str, remark: str) -> None:
@@ -114,6 +123,7 @@ def test_reports_are_read(sentence: str, kind: str, modality: str, remark: str) 
         ("“It has collapsed and everybody fled from it at once,” he said.", "carries on a quotation"),
         ("It did not specify where they had been killed.", "what was not told"),
         ("Officials often use the word “neutralized” to imply that the men were killed.", "what a word means"),
+        ("What more can be said?” said Omar Rida, a miner evacuated on Sunday.", "a question, and who asked it"),
         ("The doctor gave no details.", "a light verb without its noun"),
         ("The paper called the raid a crime.", "a name given to it"),
     ],

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from timeline_app.events.topics import goes_on
+from timeline_app.events.topics import goes_on, tells_now
 
 MAX_TITLE = 90
 """Characters; longer ones wrap in every list."""
 
 _PHRASE_END = re.compile(
-    r",\s|;\s|:\s|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|while|after|before|as|because|for|and|but|over"
+    r",\s|;\s|:\s|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|while|after|before|(?<!known\s)as|because|for|and|but|over"
     r"|since|under|via|through|into|amid|according|during|between|against|near|along|around|inside|outside|across"
     r"|following|without|despite|beside|behind|towards?|until|within)\s)"
 )
@@ -34,6 +34,8 @@ _LONGEST_LOOSE_END = 40
 """Letters at the end of a title within which a loose end is looked for."""
 
 
+_MARKS = " ,;:–—-"
+
 _LEAST_BEHIND = 14
 """Letters behind a verb, cut at any word, that say of what it tells."""
 
@@ -41,9 +43,13 @@ _LEAST_BEHIND = 14
 def up_to_border(text: str, verb_end: int, limit: int, *, at_any_word: bool = False) -> str:
     """The longest run of whole phrases within the limit that holds the verb, if one does."""
     if len(text) <= limit:
-        return without_trailing(text)
+        return text.rstrip(_MARKS)
     ends = takewhile(lambda end: end <= limit, (match.start() for match in _PHRASE_END.finditer(text)))
-    borders = [border for border in ends if border >= min(20, limit // 2) and not _joins_names(text, border)]
+    borders = [
+        border
+        for border in ends
+        if border >= min(20, limit // 2) and not (_joins_names(text, border) or _is_counted_time(text, border))
+    ]
     if "between" in text or "both" in text:
         borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
     with_verb = [border for border in borders if border > verb_end]
@@ -59,7 +65,19 @@ def up_to_border(text: str, verb_end: int, limit: int, *, at_any_word: bool = Fa
         before, kept = kept, without_trailing(_without_participle(kept[: loose.start()] if loose else kept))
         if kept == before:
             break
-    return _without_dash_tail(kept, verb_end)
+    return _without_dash_tail(_without_open_clause(kept, verb_end), verb_end)
+
+
+# "began on Sunday, when government troops": a clause cut before its verb
+_CLAUSE = re.compile(r",?\s(?:when|while|because|where|who|which|whose|although|if)\s")
+
+
+def _without_open_clause(kept: str, verb_end: int) -> str:
+    """A cut title without a last clause that has lost its verb."""
+    clause = next(iter(reversed(list(_CLAUSE.finditer(kept, verb_end)))), None)
+    if clause is None or any(goes_on(word) or tells_now(word) for word in kept[clause.end() :].split()):
+        return kept
+    return kept[: clause.start()]
 
 
 _BARE = frozenset(
@@ -79,6 +97,19 @@ def _without_participle(text: str) -> str:
     kept = text[: -len(last) - 1]
     before = kept[kept.rfind(" ") + 1 :]
     return text if before in _HELPS or before.endswith("ly") else kept
+
+
+# "10 days [after the raid]"
+_TIME_SPAN = re.compile(
+    r"\b(?:\d+|a|an|just|two|three|four|five|six|seven|eight|nine|ten)\s(?:days?|hours?|weeks?|months?|years?)$"
+)
+
+
+def _is_counted_time(text: str, border: int) -> bool:
+    """Whether a border would part a time from what it is counted from: "10 days after the raid"."""
+    return text.startswith((" after ", " before "), border) and bool(
+        _TIME_SPAN.search(text, max(0, border - 20), border)
+    )
 
 
 def _joins_names(text: str, border: int) -> bool:

@@ -49,6 +49,19 @@ def is_clock_alone(mention: DateMention) -> bool:
     return mention.timex_type == "TIME" and _CLOCK.fullmatch(mention.text) is not None
 
 
+_HOURS_LATER = re.compile(
+    r"\b(?:an?|half an|few|some|several|\d+|two|three|four|five|six|ten|twenty|thirty)\s(?:hours?|minutes?)"
+    r"\s(?:later|earlier)\b"
+    r"|\b(?:hours|minutes|moments)\s(?:later|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def is_hours_later(sentence: str) -> bool:
+    """Whether a sentence tells what happened hours or minutes after what was told: on the same day."""
+    return ("later" in sentence or "earlier" in sentence) and _HOURS_LATER.search(sentence) is not None
+
+
 def so_far(when: When, reading: Reading, published: date | None) -> When:
     """The date of what has happened: "this month" ends with the day it was told on."""
     told = published is not None and reading.verb.tense in ("past", "perfect") and when.basis == "relative"

@@ -10,7 +10,16 @@ from functools import partial
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, narrates_now, own_date, so_far
+from timeline_app.events.dating import (
+    continues,
+    guessed,
+    inherited,
+    is_clock_alone,
+    is_hours_later,
+    narrates_now,
+    own_date,
+    so_far,
+)
 from timeline_app.events.placing import (
     capital_meant,
     inherited_places,
@@ -232,6 +241,8 @@ def _when(
         if thread.day is not None and is_clock_alone(mention):
             return inherited(thread.day, thread.day.text)
         return so_far(mention.when, reading, document.published)
+    if thread.day is not None and continues(reading) and is_hours_later(sentence.text):
+        return inherited(thread.day, thread.day.text)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
     if thread.chronicle is not None and narrates_now(reading):

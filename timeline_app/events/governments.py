@@ -48,6 +48,8 @@ _DOES = frozenset(
     " resumed stopped seeks sought insists insisted views viewed deems deemed opposes opposed welcomed recognised"
     " recognized intends intended plans planned wanted decided agreed vowed maintains maintained".split()
 )
+# "the Damascus government"
+_RULES = re.compile(r"\s(?:government|regime|authorities)\b")
 _OWN = re.compile(
     r"['’]s?\s(?:[a-z-]+\s){0,2}?(?:demands?|intervention|offensive|operations?|forces|troops|all(?:y|ies)|government|decision"
     r"|support|role|stance|position|ambassador|envoy|backing|claims?|rule|negotiators?|air\sforce|air\s?strikes|jets"
@@ -64,7 +66,7 @@ def is_government(text: str, start: int, end: int) -> bool:
         end: where it ends.
     """
     before = text[max(0, start - 40) : start]
-    if _DEALT_WITH.search(before) or _OWN.match(text, end):
+    if _DEALT_WITH.search(before) or _OWN.match(text, end) or _RULES.match(text, end):
         return True
     predicate = _PREDICATE.match(text, end)
     if predicate is None or not _CLAUSE_OPENS.search(before if start > 0 else ""):

@@ -28,6 +28,23 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "provide": (
         (re.compile(r"\s(?:an?|another|further|no|some)?\s?(?:opportunity|evidence|details|cover|insight)\b"), "other"),
     ),
+    "leave": (
+        (
+            re.compile(
+                r"\s[^,;:.]{2,60}?\s(?:dead|wounded|injured|killed|maimed|destroyed|in\sruins|obliterated|homeless)\b"
+            ),
+            "attack",
+        ),
+    ),
+    "take": (
+        (
+            re.compile(
+                r"\s(?:cover|shelter|refuge|aim|note|stock|credit|responsibility|steps|measures|pains|(?:just\s|about\s|only\s|more\sthan\s)?"
+                r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|several|many)\s(?:more\s)?(?:minutes?|hours?|days?|weeks?|months?|years?))\b"
+            ),
+            "other",
+        ),
+    ),
     "call": ((re.compile(""), "talks"),),
     "give": ((re.compile(""), "statement"),),
 }

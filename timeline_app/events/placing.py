@@ -75,7 +75,7 @@ def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: 
     if not places:
         return places
     text = sentence.text
-    kept = [place for place in places if not _is_of_state(sentence, place, verb_start)]
+    kept = [place for place in places if not (_is_of_state(sentence, place, verb_start) or _is_outlet(sentence, place))]
     if verb_start < 0 or ", wh" not in text:
         return kept
     asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
@@ -91,6 +91,22 @@ def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> 
     if is_government(sentence.text, at, at + len(mention.text)):
         return True
     return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
+
+
+# "al-Mayadeen news network"
+_OUTLET = re.compile(
+    r"\s(?:TV|[Tt]elevision|[Nn]ews|[Nn]etwork|[Cc]hannel|[Rr]adio|[Nn]ewspaper|[Dd]aily|[Ww]ebsite)\b"
+)
+# "confirmed to Rudaw": who is told is nobody's scene
+_TOLD_TO = re.compile(r"\b(?:told|informed|(?:confirmed|said|explained|spoke|speaking|according)\sto)\s$")
+
+
+def _is_outlet(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place's name is that of a paper or a channel."""
+    at = mention.start - sentence.start
+    if _OUTLET.match(sentence.text, at + len(mention.text)):
+        return True
+    return _TOLD_TO.search(sentence.text, max(0, at - 14), at) is not None
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:

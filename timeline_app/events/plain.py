@@ -13,19 +13,25 @@ ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 LEAD = re.compile(
     r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
     r"|(?:Also|Earlier|Later|Meanwhile)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And|According to [^,]{1,60}|"
-    r"(?:(?:But\s)?(?:Just\s)?(?:As|When|While|After|Before)|On|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
+    r"(?:(?:Just\s)?(?:As|When|While|After|Before)|On|For|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
     r"|Despite|Following|Apart from|With|Amid|Inside|Outside|Within|Across|Throughout|Showing|Noting|Referring|Speaking"
     r"|Citing|Quoting|Responding|Reacting|Commenting|Addressing|Lacking|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
     r"|Calling|Using|Backed|Supported|Aided|Helped|Assisted|Led|Pressed|Asked|Flanked|Joined|Armed|According"
     r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
     r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"
     r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
-    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
+    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
     re.IGNORECASE,
 )
 # "Homs – On Sunday, ": a town before the first sentence, without its capitals
 _TOWN_LINE = re.compile(r"^\W{0,3}(?:al-)?[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20}){0,2}\s[–—]{1,2}\s(?=[A-Z])")
 _DATELINE = re.compile(r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s")
+
+
+# "But the convoy arrived": what it stands against is another sentence
+_CONJUNCTION = re.compile(
+    r"^(?:But|And|Yet)\s(?=(?:the|an?|his|her|its|their|just|as|on|in|after|when|while|for)\s|[^\W\da-z_])"
+)
 
 
 def plain_title(sentence: str, with_lead: bool = False) -> str:
@@ -40,6 +46,8 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     text = text.strip(' "“”*_–—-.…|')
     if even and text.count('"') % 2:  # a mark was taken whose fellow stays
         text = f'{text}"' if ' "' in text else text.replace('"', "")
+    if not with_lead:
+        text = _CONJUNCTION.sub("", text, count=1)
     for _ in range(2):
         if with_lead or ", " not in text:
             break
@@ -51,9 +59,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
 
 
 # "As the guards gained ground, they shelled the mill": who "they" are is told in what leads in
-_LEADING_CLAUSE = re.compile(
-    r"^(?:But\s)?(?:just\s)?(?:As|When|While|After|Before|Since|Once|Although|Though)\s", re.IGNORECASE
-)
+_LEADING_CLAUSE = re.compile(r"^(?:just\s)?(?:As|When|While|After|Before|Since|Once|Although|Though)\s", re.IGNORECASE)
 
 
 def _with_subject(text: str, shorter: str) -> str:

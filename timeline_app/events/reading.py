@@ -106,6 +106,8 @@ def read_sentence(sentence: str) -> Reading | None:
         told = [verb for verb in told if not _is_beside(sentence, verb)]
     if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
         told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
+    if speech is not None and speech.passive and not speech.subordinate and all(verb.subordinate for verb in told):
+        told = []  # "A truce was announced on Friday, after talks had collapsed on Thursday"
     verb = _foremost(told) or speech
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)):
         return None
@@ -253,10 +255,14 @@ def _adds_nothing(sentence: str, speech: Verb, quotes: list[tuple[int, int]]) ->
     """
     if _announces_event(sentence, speech):
         return False
-    if sentence.rstrip().endswith((":", ",")) or speech.subordinate:
+    if sentence.rstrip().endswith((":", ",")) or speech.subordinate or _QUESTION_QUOTED.search(sentence):
         return True
     quoted = sum(end - start for start, end in quotes)
     return quoted > len(sentence) / 2 and bool(_PRONOUN_SPEAKS.search(sentence[: speech.hit.start]))
+
+
+# "What more can be said?" said the baker
+_QUESTION_QUOTED = re.compile(r"\?[”\"]\s[A-Za-z]")
 
 
 def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
@@ -322,7 +328,7 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
         return "agreement"  # a deal is struck, nobody is hit
     if own not in ("other", "statement"):
         return own
-    if own == "statement":
+    if own == "statement" and not (verb.passive and verb.hit.signal.base in _ANNOUNCING):
         return own
     nouns = [
         (abs(hit.start - verb.hit.end), signal.type)
@@ -330,7 +336,13 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
         for signal in (hit.signal, *hit.others)
         if signal.form == "noun" and not any(start <= hit.start < end for start, end in quotes)
     ]
+    if own == "statement":  # "A truce was announced": what is announced stands before
+        nouns = [noun for noun in nouns if noun[1] != own and noun[0] < _ANNOUNCED_NEAR]
     return min(nouns, key=lambda noun: noun[0])[1] if nouns else own
+
+
+_ANNOUNCED_NEAR = 60
+"""Letters between an announcement and what is announced, at most."""
 
 
 def _is_let_do(sentence: str, verb: Verb, hit: Hit) -> bool:

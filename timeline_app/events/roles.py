@@ -42,7 +42,7 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
             return "speaker"
         if 0 <= actor.start - speech.hit.end < _NEAR and not _goes_on(sentence[speech.hit.end : actor.start]):
             return "speaker"
-    if reading.type == "statement" and actor.end <= reading.verb.hit.start:
+    if reading.type == "statement" and _tells(sentence, reading, actor):
         return "speaker"
     if _ATTRIBUTED.search(sentence[max(0, actor.start - 40) : actor.start]):
         return "speaker"
@@ -70,6 +70,19 @@ def speaker_of(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
 def _between(actor: Named, a: int, b: int) -> bool:
     return min(a, b) < actor.start < max(a, b)
 
+
+def _tells(sentence: str, reading: Reading, actor: Named) -> bool:
+    """Whether an actor is the subject of the verb by which a statement is told, before it or right behind it."""
+    verb = reading.verb.hit
+    if actor.end <= verb.start:
+        return not _goes_on(sentence[actor.end : verb.start])
+    behind = sentence[verb.end : actor.start]
+    title = _TITLE.fullmatch(behind) is not None and verb.signal.base not in _ADDRESSING
+    return title and sentence[: verb.start].rstrip().endswith(("”", '"', ","))
+
+
+# "said the general director Rida": what stands between "said" and the name
+_TITLE = re.compile(r"\s(?:[\w.’'-]{1,20}\s){0,4}")
 
 _NEAR = 40
 """Characters between a speech verb and whose words they are, at most."""

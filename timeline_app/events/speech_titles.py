@@ -12,13 +12,14 @@ OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?
 ENDED_QUOTE = re.compile(r"^(?P<words>[^\"“”]{10,600}?)[,.]?”(?=\s)")
 # "The road is open again, the army said": whose words they are comes last
 SAID_LAST = re.compile(
-    r"^(?P<told>.{25,600}),\s(?P<who>[^,\"“”]{2,45}?)\s(?:(?:had|has|have|also|later|then)\s)?"
-    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported)\b"
+    r"^(?P<told>.{20,600}),\s(?P<who>[^,\"“”]{2,70}?)(?:,\s(?:the|an?|its|his)\s[^,\"“”]{2,60},)?"
+    r"\s(?:(?:had|has|have|also|later|then)\s)?"
+    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|confirmed)\b"
 )
 
 # "Col. Dillon, coalition spokesman, informed CNN that Y": whose words they are, then Y
 SPEECH_TO = re.compile(
-    r"(?P<who>[^,;:“”\"]{3,60}?)(?:,\s[^;:“”\"]{2,120}?,)?\s(?:has |had |also |later )?"
+    r"(?P<who>[^,;:“”\"]{3,60}?)(?:,\s[^;:“”\"]{2,120}?,)?\s(?:(?:has|had|have|also|later|repeatedly|again|then|since|now|earlier|previously)\s){0,3}"
     r"(?:said|added|stated|noted|announced|warned|claimed|confirmed|reported|explained|stressed|(?:told|informed|assured|warned|reminded)\s[^,;:“”\"]{2,50}?)(?:\s(?:on|late|early)\s[^,;:“”]{2,30}?)?\sthat\s(?P<told>.{20,})"
 )
 
@@ -35,6 +36,8 @@ def told_by(who: str, told: str) -> str:
 
 def with_quotes_closed(title: str) -> str:
     """The title with a mark at its end where a quotation was cut."""
+    if title.count('"') % 2:
+        return f'{title}"'
     return f"{title}”" if title.count("“") > title.count("”") else title
 
 

@@ -269,7 +269,7 @@ def _timeless(text: str) -> str:
 
 
 # "Hezbollah, a militia that ..., brokered": what stands between the subject and its verb
-_HEAD = re.compile(r"(?:[^,;:“”\"]{3,60}),\s(?!and\b|or\b|but\b)")
+_HEAD = re.compile(r"(?:[^,;:“”\"]|“[^“”]{2,30}”){3,60},\s(?!and\b|or\b|but\b)")
 _RESUMED = re.compile(r"(?<=,\s)(?:[a-z]{2,12}ly\s)?(?P<next>[a-z]{2,20})\b")
 _LONGEST_ASIDE = 200
 
@@ -289,7 +289,7 @@ def _pared(text: str, verb: str) -> str:
 
 
 _CLAUSE_START = re.compile(
-    r"(?:\bthat|;|—|–)\s(?!(?:he|she|it|they|there|this)\b)(?=\w)|,\s(?:and|but)\s(?=(?:the|a|an|its|his|their)\b|[A-Z0-9])"
+    r"(?:\bthat|;|—|–|,\swhere)\s(?!(?:he|she|it|they|there|this)\b)(?=\w)|,\s(?:and|but)\s(?=(?:the|a|an|its|his|their)\b|[A-Z0-9])"
 )
 
 

@@ -72,7 +72,8 @@ _PLURAL = re.compile(r"(?:[^s\W]s|people|men|women|children|police|troops|forces
 _PEOPLE = re.compile(
     r"(?:correspondent|reporter|spokes(?:man|woman|person)|commander|officer|official|source|minister|president|leader"
     r"|general|chief|envoy|activist|witness|resident|diplomat|ambassador|director|head|king|governor|mayor|analyst"
-    r"|journalist|adviser|advisor|judge|lawyer|doctor|soldier|prisoner|man|woman)$",
+    r"|journalist|adviser|advisor|judge|lawyer|doctor|soldier|prisoner|driver|fighter|rebel|militant|gunman|farmer|teacher|refugee|trader|medic|nurse|pilot"
+    r"|captain|colonel|brother|father|mother|son|wife|student|worker|volunteer|suspect|hostage|detainee|member|man|woman)$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -134,7 +135,7 @@ def _named(pronoun: str, topic: str) -> str:
 
 
 # "This incited the governor": a verb with its object, where "These armed men" has none
-_GOVERNS = re.compile(r"[a-z]+ed\s(?:the|an?|its|their|his|her|to|by|in|on|for|many|some)\b")
+_GOVERNS = re.compile(r"[a-z]+(?:ed|s)\s(?:what|how|why|that|the|an?|its|their|his|her|to|by|in|on|for|many|some)\b")
 
 
 def _speaks(word: str) -> bool:

@@ -263,7 +263,8 @@ def _coordinated(plain: list[str], i: int) -> bool:
 
 def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
     """Whether a bare past form is a participle behind its noun: "soldiers kidnapped by ISIS in 2014"."""
-    following = plain[at + 1] if at + 1 < len(plain) else ""
+    behind = at + 1 + hit.signal.base.count(" ")
+    following = plain[behind] if behind < len(plain) else ""
     before = plain[at - 1] if at else ""
     if _COUNTED_OBJECT.match(sentence, hit.end):
         return False
@@ -368,7 +369,20 @@ def _verb_follows(hit: Hit, sentence: str) -> bool:
     clause = re.split(
         r"[,;:–—]|\b(?:and|but|who|which|that|as|when|while|after|before|because|where)\b", sentence[hit.end :]
     )[0]
-    return _FINITE_BE.search(clause) is not None
+    return _FINITE_BE.search(clause) is not None or _tells_behind(clause)
+
+
+def _tells_behind(clause: str) -> bool:
+    """Whether a past with an object of its own follows: "shells fired from the hill hit a house"."""
+    found = [word[0].lower() for word in words(clause)]
+    return any(
+        following not in PASSIVE_FOLLOWERS
+        and before not in _NO_SUBJECTS
+        and before not in ("the", "a", "an", "and")
+        and not before.endswith("ly")
+        and any(one.form == "past" for one in signals_of(word))
+        for before, word, following in zip(found, found[1:], found[2:], strict=False)
+    )
 
 
 # "The miller, a man accused of theft in May, was shot": what stands beside the subject
@@ -377,8 +391,16 @@ _RESUMED = re.compile(r"[^,;:]{3,120},\s(?:was|were|has|have|had|is|are|will)\b"
 
 
 def _is_apposed(hit: Hit, sentence: str) -> bool:
-    resumed = _RESUMED.match(sentence, hit.end) if "," in sentence[hit.end :] else None
-    return resumed is not None and _APPOSED.search(sentence[max(0, hit.start - 80) : hit.start]) is not None
+    if _APPOSED.search(sentence, max(0, hit.start - 80), hit.start) is None:
+        return False
+    if _SAID_WHO.search(sentence, 0, hit.start):
+        return True  # "said Omar Rida, a miner evacuated on Sunday"
+    return "," in sentence[hit.end :] and _RESUMED.match(sentence, hit.end) is not None
+
+
+_SAID_WHO = re.compile(
+    r"[”\"]\s(?:said|says|told|added|explained|recalled)\s[^,”\"]{3,60},\s(?:an?|the)\s(?:[\w-]{1,20}\s){1,4}$"
+)
 
 
 _AFTER_DIGIT = re.compile(r"\d\s$")
