@@ -94,6 +94,7 @@ from timeline_app.events.reading import read_sentence
         ("The guards took cover behind the mill.", "other", "asserted", "no town was taken"),
         ("The raid left at least nine miners dead.", "attack", "asserted", "nobody moved"),
         ("The air force pulled its planes from the valley.", "movement", "asserted", "pulled"),
+        ("The channel reported that guards opened fire on miners at the gate.", "attack", "asserted", "it has its object in it"),
         ("Raiders unleashed two car bombs at the gate.", "attack", "asserted", "unleashed"),
     ],
 )  # fmt: skip

@@ -77,7 +77,10 @@ def _without_open_clause(kept: str, verb_end: int) -> str:
     clause = next(iter(reversed(list(_CLAUSE.finditer(kept, verb_end)))), None)
     if clause is None or any(goes_on(word) or tells_now(word) for word in kept[clause.end() :].split()):
         return kept
-    return kept[: clause.start()]
+    return _SOME_OF.sub("", kept[: clause.start()])
+
+
+_SOME_OF = re.compile(r",?\s(?:some|most|many|all|several|both|one)\sof$")
 
 
 _BARE = frozenset(

@@ -266,7 +266,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     behind = at + 1 + hit.signal.base.count(" ")
     following = plain[behind] if behind < len(plain) else ""
     before = plain[at - 1] if at else ""
-    if _COUNTED_OBJECT.match(sentence, hit.end):
+    if _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
         return False
     if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
         return False
@@ -320,6 +320,14 @@ def _is_graded(at: int, plain: list[str]) -> bool:
         return False
     before = plain[at - 2]
     return before in _NO_SUBJECTS or (before in ("and", "or") and not _coordinated(plain, at - 2))
+
+
+_PARTICLES = frozenset("up down out off over back away in on for through apart around by upon into".split())
+
+
+def _has_own_object(base: str) -> bool:
+    """Whether a verb of several words has its object among them: "opened fire", never "the town opened fire on"."""
+    return " " in base and base[base.rfind(" ") + 1 :] not in _PARTICLES
 
 
 _CATENATIVES = frozenset(
