@@ -74,6 +74,8 @@ _CLAUSE = re.compile(r",?\s(?:when|while|because|where|who|which|whose|although|
 
 def _without_open_clause(kept: str, verb_end: int) -> str:
     """A cut title without a last clause that has lost its verb."""
+    if " wh" not in kept and " because " not in kept and " if " not in kept and " although " not in kept:
+        return kept
     clause = next(iter(reversed(list(_CLAUSE.finditer(kept, verb_end)))), None)
     if clause is None or any(goes_on(word) or tells_now(word) for word in kept[clause.end() :].split()):
         return kept

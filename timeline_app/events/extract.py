@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from timeline_app.events.actors import Named, find_actors
@@ -93,9 +93,9 @@ class _Thread:
     chronicle: When | None = None
     topics: Callable[[], Sequence[str]] = tuple
 
-    def at(self, paragraph: int) -> _Thread:
-        """What stays in force in another paragraph."""
-        return replace(self, paragraph=paragraph, when=None, words="", where=())
+    def turn_to(self, paragraph: int) -> None:
+        """Leave behind what ends with its paragraph."""
+        self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()
 
     def meet_speaker(self, sentence: str) -> None:
         """Remember who is named as the speaker of a quotation, with or without a title."""
@@ -128,7 +128,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
-            thread = thread.at(sentence.paragraph)
+            thread.turn_to(sentence.paragraph)
         reading = read_sentence(sentence.text)
         if reading is None:
             _meet(thread, find_actors(sentence.text))

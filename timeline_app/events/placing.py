@@ -94,19 +94,20 @@ def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> 
 
 
 # "al-Mayadeen news network"
-_OUTLET = re.compile(
-    r"\s(?:TV|[Tt]elevision|[Nn]ews|[Nn]etwork|[Cc]hannel|[Rr]adio|[Nn]ewspaper|[Dd]aily|[Ww]ebsite)\b"
+_OUTLETS = tuple(
+    f" {word}"
+    for word in "TV Television television News news Network network Channel channel Radio radio Newspaper"
+    " newspaper Daily daily Website website".split()
 )
 # "confirmed to Rudaw": who is told is nobody's scene
-_TOLD_TO = re.compile(r"\b(?:told|informed|(?:confirmed|said|explained|spoke|speaking|according)\sto)\s$")
+_TOLD_TO = ("told ", "informed ", "confirmed to ", "said to ", "explained to ", "spoke to ", "speaking to ")
 
 
 def _is_outlet(sentence: Sentence, mention: PlaceMention) -> bool:
     """Whether a place's name is that of a paper or a channel."""
     at = mention.start - sentence.start
-    if _OUTLET.match(sentence.text, at + len(mention.text)):
-        return True
-    return _TOLD_TO.search(sentence.text, max(0, at - 14), at) is not None
+    text = sentence.text
+    return text.startswith(_OUTLETS, at + len(mention.text)) or text.endswith(_TOLD_TO, 0, at)
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:
@@ -264,10 +265,10 @@ _THE_PLACE = re.compile(
 
 def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
     """The place that later words point back to ("the town"): the first that is none of a whole country."""
-    found = (
-        place for place in where if place.is_placed and place.kind != "country" and place.role in ("at", "near", "to")
-    )
-    return tuple(place.with_(role="near" if place.role == "near" else "at") for place in found)[:1]
+    for place in where:
+        if place.is_placed and place.kind != "country" and place.role in ("at", "near", "to"):
+            return (place.with_(role="at") if place.role == "to" else place,)
+    return ()
 
 
 def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...]) -> tuple[Where, ...]:

@@ -102,7 +102,7 @@ def read_sentence(sentence: str) -> Reading | None:
         return _told_by_witness(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
-    if told and any(word in sentence for word in _BESIDES):
+    if told and _BESIDES.search(sentence):
         told = [verb for verb in told if not _is_beside(sentence, verb)]
     if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
         told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
@@ -164,21 +164,8 @@ def _is_beside(sentence: str, verb: Verb) -> bool:
     return found is not None and not re.search(r"[;:]|,\s(?:but|and)\b", sentence[found.end() : verb.hit.start])
 
 
-_BESIDES = (
-    " not ",
-    " cannot ",
-    " unable to ",
-    "n't ",
-    "n’t ",
-    "often ",
-    "ually ",
-    "ically ",
-    "ally ",
-    "monly ",
-    "ently ",
-    "inely ",
-)
-"""Of these one stands in whatever `_NOT_TOLD` finds."""
+_BESIDES = re.compile(r"not |n['’]t |unable |often |(?:usu|typic|gener|common|frequent|routine)")
+"""One of these stands in whatever `_NOT_TOLD` finds."""
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\s")
 

@@ -122,8 +122,10 @@ _PRONOUN_TELLS = re.compile(r"[”\"]\s(?:he|she|it|they|[Tt]he\s[a-z]+)\s(?:als
 
 def _who_tells(sentence: str, subject: str | None) -> str | None:
     """The name for who speaks in a quotation: one that its sentence has, else who spoke last where a pronoun tells."""
-    if subject is not None and (_plain(subject.split()[-1]) in _plain(sentence) or _PRONOUN_TELLS.search(sentence)):
-        return subject
+    if subject is not None:
+        last = subject.split()[-1]
+        if last in sentence or _PRONOUN_TELLS.search(sentence) or _plain(last) in _plain(sentence):
+            return subject
     return speaker_named(sentence)
 
 
