@@ -34,7 +34,24 @@ def own_date(
     if published is not None and reading.verb.tense in ("past", "perfect"):
         free = [m for m in free if m.when is not None and (m.when.earliest <= published or m.when.basis == "stated")]
     precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
-    return min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
+    nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
+    return nearest if nearest is None else _finer(sentence, nearest, free)
+
+
+# "A decade later, in August 2017", "that night, on 3 May"
+_APPOSED = re.compile(r",?\s(?:(?:in|on|at)\s)?")
+
+
+def _finer(sentence: Sentence, chosen: DateMention, free: Sequence[DateMention]) -> DateMention:
+    """The date in apposition right behind a chosen one, where it lies within it and says more."""
+    for other in free:
+        if other.when is None or chosen.when is None or other.start <= chosen.end or other.start - chosen.end > 6:
+            continue
+        between = sentence.text[chosen.end - sentence.start : other.start - sentence.start]
+        within = chosen.when.earliest <= other.when.earliest and other.when.latest <= chosen.when.latest
+        if within and other.when != chosen.when and _APPOSED.fullmatch(between):
+            return other
+    return chosen
 
 
 _CLOCK = re.compile(
@@ -64,7 +81,8 @@ def is_hours_later(sentence: str) -> bool:
 
 def so_far(when: When, reading: Reading, published: date | None) -> When:
     """The date of what has happened: "this month" ends with the day it was told on."""
-    told = published is not None and reading.verb.tense in ("past", "perfect") and when.basis == "relative"
+    past = reading.verb.tense in ("past", "perfect") or continues(reading)
+    told = published is not None and past and when.basis == "relative"
     if not told or published is None or not when.earliest <= published < when.latest or when.extent != "within":
         return when
     return When.within(

@@ -92,6 +92,8 @@ class _Thread:
     headline: tuple[Where, ...] = ()
     chronicle: When | None = None
     topics: Callable[[], Sequence[str]] = tuple
+    told_last: When | None = None
+    looks_back: bool | None = None
 
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
@@ -191,6 +193,9 @@ def _event(
     where = where_along(where, thread.scene if thread.where else ())
     if not where:
         where = of_one_scene(reading.type, thread.told, thread.headline)
+    thread.looks_back = _looks_back(thread, when, document)
+    if when is not None and when.basis in ("stated", "relative"):
+        thread.told_last = when
     thread.told += scenes_in(where)
     named = find_actors(sentence.text)
     actors = actors_in(sentence.text, reading, named)
@@ -247,7 +252,25 @@ def _when(
         return inherited(thread.when, thread.words)
     if thread.chronicle is not None and narrates_now(reading):
         return inherited(thread.chronicle, thread.chronicle.text)
+    if thread.looks_back and thread.told_last is not None and continues(reading):
+        return inherited(thread.told_last, thread.told_last.text)
     return None if document.published is None else guessed(document.published)
+
+
+_LOOKS_BACK_DAYS = 60
+"""Days before publication from which a story that begins with a date tells of what is past."""
+
+
+def _looks_back(thread: _Thread, when: When | None, document: Document) -> bool:
+    """Whether a story tells of another time than its publication's: it begins with an old date and tells no recent one.
+
+    Its sentences without a date go on from the last one told, also in a further paragraph.
+    """
+    if document.published is None or thread.looks_back is False or when is None:
+        return False
+    if when.basis not in ("stated", "relative"):
+        return bool(thread.looks_back)
+    return (document.published - when.latest).days > _LOOKS_BACK_DAYS
 
 
 def _chronicled(when: When, reading: Reading, document: Document) -> When | None:

@@ -14,6 +14,11 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "give": re.compile(_A + _SPEECH),
     # "called the residents of the town to leave it"; not "called the raid a crime"
     "call": re.compile(r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b"),
+    # "led to the launch of the campaign"
+    "lead to": re.compile(
+        r"\s(?:the|an?|their|its|his)\s(?:[\w-]{2,20}\s){0,3}?(?:launch|start|outbreak|deaths?|fall|capture|collapse|arrests?"
+        r"|liberation|withdrawal|release|destruction|killing|closure|displacement|clashes|fighting|protests?|attack)\b"
+    ),
     # "visited", "inspected" need none; "followed" tells what came after what: "The raid followed a week of talks"
     "follow": re.compile(r"\s(?:an?|the|those|days|weeks|months|hours|two|three|reports)\b"),
 }

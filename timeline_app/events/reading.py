@@ -126,6 +126,8 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
     """The stretches between quotation marks, of at least three words: scare quotes are not speech."""
     if not _HAS_QUOTES.search(sentence):
         return []
+    if '"”' in sentence:
+        sentence = sentence.replace('"”', "  ")  # what is left of a dash in a page read in the wrong encoding
     closed = _closing_quote(sentence)
     spans = [m.span() for m in _QUOTED.finditer(sentence, closed) if len(m.group().split()) > 2]
     return [(0, closed), *spans] if closed else spans

@@ -116,8 +116,14 @@ def words(text: str) -> tuple[re.Match[str], ...]:
 
 @lru_cache(maxsize=32)
 def plain_words(text: str) -> list[str]:
-    """The same in lower case with plain apostrophes."""
-    return [_bare(token[0]) for token in words(text)]
+    """The same in lower case with plain apostrophes; "IS" is the group, no auxiliary, but in a line of capitals."""
+    plain = [_bare(token[0]) for token in words(text)]
+    if "IS" in text and not text.isupper():
+        return [_GROUP if token[0] == "IS" else word for token, word in zip(words(text), plain, strict=True)]
+    return plain
+
+
+_GROUP = "isis"
 
 
 @cache

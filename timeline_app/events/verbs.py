@@ -316,6 +316,8 @@ _NO_SUBJECTS = frozenset("of in with from for to by over several many some showi
 
 def _is_graded(at: int, plain: list[str]) -> bool:
     """Whether an adverb of degree makes a past an adjective: "streets and badly damaged buildings"."""
+    if at > 1 and plain[at - 1].endswith("ly") and plain[at - 2] in ("a", "an", "the", "its", "their", "this"):
+        return True  # "an internationally banned outfit"
     if at < 2 or plain[at - 1] not in _GRADES:
         return False
     before = plain[at - 2]

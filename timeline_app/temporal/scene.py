@@ -10,6 +10,7 @@ from itertools import accumulate, islice
 from timeline_app.model import Precision, TimexType, When
 from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.numeric import Order
+from timeline_app.temporal.say import is_told
 from timeline_app.temporal.tokens import Tokens
 from timeline_app.temporal.words import CLASSES, FUTURE_WORDS, NO_PAST_FORMS, PAST_WORDS, PLAIN_PRESENT
 
@@ -160,7 +161,7 @@ class Scene:
                 reading.when.latest,
                 reading.when.precision,
                 self.sentences[reading.i],
-                reading.stated,
+                reading.stated or (self.anchors.year_stated and is_told(reading.when.anchor)),
             )
         elif reading.timex_value.startswith("BC"):
             self.anchors = replace(self.anchors, first=None, last=None, sentence=-1, bc=True)
