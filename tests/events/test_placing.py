@@ -38,6 +38,8 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("Shells hit a school in Homs on Monday, a spokesman told Reuters in Beirut.", ["Homs"], "where it was said"),
         ("Nine men were killed in Homs on Monday, the mayor confirmed to Palmyra TV.", ["Homs"], "a channel"),
         ("The party, which came to prop up the Damascus government, left Homs on Monday.", ["Homs"], "a government"),
+        ("Tel Aviv has beefed up its forces in Homs since Monday.", ["Homs"], "a government has done something"),
+        ("Damascus has seen heavy shelling since Monday.", ["Damascus"], "a town has seen it"),
         ("Shells hit Damascus on Monday.", ["Damascus"], "a town is hit"),
         ("Damascus was shelled on Monday.", ["Damascus"], "and shelled"),
         ("The minister told reporters in Beirut on Monday that the talks were useful.", ["Beirut"], "a statement is where it is made"),

@@ -16,7 +16,7 @@ _PHRASE_END = re.compile(
     r"|following|without|despite|beside|behind|towards?|until|within)\s)"
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:–—-]|\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
+    r"(?:[\s,;:–—-]|(?<!['’])\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
     r"|has|had|have|been|not|so|one|several|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
     re.IGNORECASE,
 )
@@ -34,6 +34,9 @@ _LONGEST_LOOSE_END = 40
 """Letters at the end of a title within which a loose end is looked for."""
 
 
+# "through a crowded, narrow street": a comma between adjectives
+_ADJECTIVE = re.compile(r"\san?\s[a-z]{2,12}(?:ed|ful|ous|ive|al|ic|ing|y)$")
+
 _MARKS = " ,;:–—-"
 
 _LEAST_BEHIND = 14
@@ -45,11 +48,7 @@ def up_to_border(text: str, verb_end: int, limit: int, *, at_any_word: bool = Fa
     if len(text) <= limit:
         return text.rstrip(_MARKS)
     ends = takewhile(lambda end: end <= limit, (match.start() for match in _PHRASE_END.finditer(text)))
-    borders = [
-        border
-        for border in ends
-        if border >= min(20, limit // 2) and not (_joins_names(text, border) or _is_counted_time(text, border))
-    ]
+    borders = [border for border in ends if border >= min(20, limit // 2) and not _parts_a_phrase(text, border)]
     if "between" in text or "both" in text:
         borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
     with_verb = [border for border in borders if border > verb_end]
@@ -115,6 +114,13 @@ def _is_counted_time(text: str, border: int) -> bool:
     return text.startswith((" after ", " before "), border) and bool(
         _TIME_SPAN.search(text, max(0, border - 20), border)
     )
+
+
+def _parts_a_phrase(text: str, border: int) -> bool:
+    """Whether a border lies within one phrase: joined names, a counted time, adjectives with a comma between."""
+    if text[border] == ",":
+        return _ADJECTIVE.search(text, max(0, border - 20), border) is not None
+    return _joins_names(text, border) or _is_counted_time(text, border)
 
 
 def _joins_names(text: str, border: int) -> bool:

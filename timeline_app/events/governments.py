@@ -41,6 +41,11 @@ _CLAUSE_OPENS = re.compile(
 _PREDICATE = re.compile(
     r"\s(?:(?:has|have|had|would|will|also|later|then|since|now|repeatedly|recently|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
 )
+# "Tel Aviv has beefed up its forces"; not "Damascus has seen fighting"
+_HAS_DONE = re.compile(
+    r"\s(?:has|have|had)\s(?!been|seen|suffered|witnessed|become|remained|experienced|fallen|come|grown|changed|lost|endured"
+    r"|enjoyed|felt|known|emptied|turned)[a-z]{2,12}(?:ed|ent|ilt|ought|wn|ken|ven|ade|un|et)\b"
+)
 _DECIDES = frozenset({"statement", "accusation", "refusal", "agreement", "talks", "threat"})
 _DOES = frozenset(
     "halt halted order ordered want wants wanted back backs backed support supports supported consider considers"
@@ -69,7 +74,10 @@ def is_government(text: str, start: int, end: int) -> bool:
     if _DEALT_WITH.search(before) or _OWN.match(text, end) or _RULES.match(text, end):
         return True
     predicate = _PREDICATE.match(text, end)
-    if predicate is None or not _CLAUSE_OPENS.search(before if start > 0 else ""):
+    opens = _CLAUSE_OPENS.search(before) is not None
+    if opens and _HAS_DONE.match(text, end):
+        return True
+    if predicate is None or not opens:
         return False
     verb = predicate["verb"]
     return verb in _DOES or any(one.type in _DECIDES and one.form != "noun" for one in signals_of(verb))

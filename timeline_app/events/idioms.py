@@ -14,6 +14,8 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "give": re.compile(_A + _SPEECH),
     # "called the residents of the town to leave it"; not "called the raid a crime"
     "call": re.compile(r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b"),
+    # "located the wreck"; not "a mill located near the border"
+    "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
     # "led to the launch of the campaign"
     "lead to": re.compile(
         r"\s(?:the|an?|their|its|his)\s(?:[\w-]{2,20}\s){0,3}?(?:launch|start|outbreak|deaths?|fall|capture|collapse|arrests?"

@@ -44,7 +44,7 @@ _SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]
 # "ERBIL, Kurdistan Region — The coalition": where a story was written
 _DATELINE = re.compile(
     r"^[^\W\da-z_][\w'’. -]{2,30}?(?:,?\s?\([^()\n]{1,40}\)|,\s[^—–\n]{1,50}?)?"
-    r"(?:\s{0,2}[—–]|\s--?)\s{0,2}(?=[\"“'‘]?[^\W\da-z_])"
+    r"(?:\s{0,2}[—–]|\s--?|\s\"”)\s{0,2}(?=[\"“'‘]?[^\W\da-z_])"
 )
 
 

@@ -15,17 +15,23 @@ LEAD = re.compile(
     r"|(?:Also|Earlier|Later|Meanwhile)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And|According to [^,]{1,60}|"
     r"(?:(?:Just\s)?(?:As|When|While|After|Before)|On|For|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
     r"|Despite|Following|Apart from|With|Amid|Inside|Outside|Within|Across|Throughout|Showing|Noting|Referring|Speaking"
-    r"|Citing|Quoting|Responding|Reacting|Commenting|Addressing|Lacking|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
+    r"|Citing|Quoting|Responding|Reacting|Commenting|Addressing|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
     r"|Calling|Using|Backed|Supported|Aided|Helped|Assisted|Led|Pressed|Asked|Flanked|Joined|Armed|According"
     r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
     r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"
     r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
+    r"|(?:An?|One|Two|Three|Four|Five|Six|\d{1,3}|Several|Some|A few|Just)\s(?:[a-z]+\s)?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s(?:later|earlier)"
     r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
     re.IGNORECASE,
 )
 # "Homs – On Sunday, ": a town before the first sentence, without its capitals
 _TOWN_LINE = re.compile(r"^\W{0,3}(?:al-)?[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20}){0,2}\s[–—]{1,2}\s(?=[A-Z])")
-_DATELINE = re.compile(r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s")
+_DATELINE = re.compile(
+    r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s"
+    # "ERBIL, Kurdistan Region (Agency) –", "ARSAL, Lebanon:"
+    r"|^[A-Z][A-Z’' -]{2,25},\s[A-Z][\w. ]{2,25}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|:)\s(?=[\"“A-Z\d])"
+)
 
 
 # "But the convoy arrived": what it stands against is another sentence
@@ -37,6 +43,8 @@ _CONJUNCTION = re.compile(
 def plain_title(sentence: str, with_lead: bool = False) -> str:
     """The sentence on one line without links, asides, its dateline and, unless asked for, what leads into it."""
     text = LINK.sub(r"\1", sentence)
+    if '"”' in text:
+        text = text.replace('"”', "–")  # what is left of a dash in a page read in the wrong encoding
     text = _DATELINE.sub("", text, count=1)
     if " –" in text or " —" in text:
         text = _TOWN_LINE.sub("", text, count=1)

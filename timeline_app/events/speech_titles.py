@@ -14,7 +14,9 @@ ENDED_QUOTE = re.compile(r"^(?P<words>[^\"“”]{10,600}?)[,.]?”(?=\s)")
 SAID_LAST = re.compile(
     r"^(?P<told>.{20,600}),\s(?P<who>[^,\"“”]{2,70}?)(?:,\s(?:the|an?|its|his)\s[^,\"“”]{2,60},)?"
     r"\s(?:(?:had|has|have|also|later|then)\s)?"
-    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|confirmed)\b"
+    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|confirmed)"
+    r"(?=\W{0,2}$|[,.;:]|\s(?:on|in|late|early|earlier|at|to|by|via|during|after|as|when|while|yesterday|today|this|last|citing"
+    r"|quoting|without|from|[A-Z])\b|\s[A-Z])"
 )
 
 # "Col. Dillon, coalition spokesman, informed CNN that Y": whose words they are, then Y

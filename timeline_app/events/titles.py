@@ -34,12 +34,14 @@ _NOUN_PHRASE_END = re.compile(
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
     r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later)\s)?\b(?:said|says|say|claims|claimed|reported|reports|report"
-    r"|announced|confirmed|stated|added|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|late|early|at)\s[^,;]{2,30}?)?\sthat\s"
+    r"|announced|confirmed|stated|added|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
     r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
     r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
     r"|^(?P<quoter>[^,;:]{3,80}?)\squoted\s[^,;:]{3,60}?\s(?:as\s)?saying\s(?:that\s)?(?=\w)"
     r"|^(?P<teller>[^,;:]{3,80}?)\s(?:told|informed|assured)\s[^,;:]{2,40}?\sthat\s"
 )
+# "said Sunday they found": when it was said
+_DAY_FIRST = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?\s")
 _THEY = re.compile(r"^(?:it|they|he|she)\s")
 _ITS = re.compile(r"^(?:its|their)\s")
 _OFFICE_OF = re.compile(r"^.*\b(?:office|spokes\w+|commander|leader|head|statement)\s(?:of|for)\s(?=(?:the\s)?[A-Z])")
@@ -169,7 +171,8 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
     attributed = _attributed(text, verb)
     if attributed and verb in attributed.string[attributed.end() :]:
         who = _who_says(attributed)
-        text = _THEY.sub(f"{who} ", attributed.string[attributed.end() :], count=1)
+        told = _DAY_FIRST.sub("", attributed.string[attributed.end() :], count=1)
+        text = _THEY.sub(f"{who} ", told, count=1)
         text = _ITS.sub(f"{_owner(who)} ", text, count=1)
         text = _and_that(text, verb)
     at = text.find(verb)
@@ -274,6 +277,8 @@ def _timeless(text: str) -> str:
 _HEAD = re.compile(r"(?:[^,;:“”\"]|“[^“”]{2,30}”){3,60},\s(?!and\b|or\b|but\b)")
 _RESUMED = re.compile(r"(?<=,\s)(?:[a-z]{2,12}ly\s)?(?P<next>[a-z]{2,20})\b")
 _LONGEST_ASIDE = 200
+# ", in which 40 men, mostly miners, were killed": the verb behind is of another subject
+_OF_ITS_OWN = re.compile(r"\b(?:(?:in|of|from|to|during|for|by)\s(?:which|whom)|where|when)\b")
 
 
 def _pared(text: str, verb: str) -> str:
@@ -286,6 +291,8 @@ def _pared(text: str, verb: str) -> str:
         if goes_on(resumed["next"]):
             aside = text[head.end() : resumed.start()]
             kept = text[resumed.start() :]
+            if _OF_ITS_OWN.search(aside):
+                continue
             return text if verb not in kept or re.search(r"[;:“”\"]", aside) else f"{named} {kept}"
     return text
 
@@ -297,7 +304,11 @@ _CLAUSE_START = re.compile(
 
 def _own_clause(text: str, at: int) -> str:
     """From the last clause border before the verb: "reports that ISIS are holding talks" -> "ISIS are ..."."""
-    starts = [match.end() for match in _CLAUSE_START.finditer(text, 0, at) if not _is_relative(text, match)]
+    starts = [
+        match.end()
+        for match in _CLAUSE_START.finditer(text, 0, at)
+        if not (_is_relative(text, match) or _is_listed(text, match))
+    ]
     return text[starts[-1] :] if starts else ""
 
 
@@ -316,6 +327,11 @@ _BETWEEN_SAID = re.compile(
     r"(?:on|in|at|to|the|a|late|later|early|earlier|last|this|[A-Z][\w.]*|[a-z]*day|morning|afternoon|evening|night|week|month"
     r"|year|reporters|journalists|officials|statement|\d+)"
 )
+
+
+def _is_listed(text: str, start: re.Match[str]) -> bool:
+    """Whether ", and the ..." ends a list of who did it: no verb stands before it."""
+    return start.group().startswith(", and") and not any(map(goes_on, text[: start.start()].split()))
 
 
 _CONTENTS = frozenset(
