@@ -102,6 +102,9 @@ from timeline_app.events.reading import read_sentence
         ("The brothers were laid to rest on Monday.", "other", "asserted", "buried"),
         ("The command demanded that all miners be handed over.", "talks", "asserted", "demanded"),
         ("Groups of men got on ten buses.", "movement", "asserted", "got on"),
+        ("Both sides are attending talks in the old town.", "talks", "asserted", "a verb told in the past goes on"),
+        ("The army scored a large advance along the road.", "offensive", "asserted", "scored: the noun says what"),
+        ("Explosions shook the town.", "attack", "asserted", "shook"),
         ("Raiders unleashed two car bombs at the gate.", "attack", "asserted", "unleashed"),
     ],
 )  # fmt: skip

@@ -32,6 +32,7 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "push": ((re.compile(r"\s[^,;:.]{2,60}?\sout of\s"), "territory"),),
     "gather": ((re.compile(r"\s(?:strength|momentum|pace|speed|information|evidence|intelligence)\b"), "other"),),
     "gain": ((re.compile(r"\s(?:strength|momentum|pace|speed|popularity|support|attention)\b"), "other"),),
+    "grab": ((re.compile(r"\s(?:[a-z]+\s){0,2}(?:attention|headlines|spotlight)\b"), "other"),),
     "provide": (
         (re.compile(r"\s(?:an?|another|further|no|some)?\s?(?:opportunity|evidence|details|cover|insight)\b"), "other"),
     ),

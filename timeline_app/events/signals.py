@@ -61,7 +61,7 @@ def _table() -> dict[str, list[Signal]]:
     for kind, verbs in raw["told"].items():
         for verb in verbs:
             for form, word in _inflect(verb, raw["irregular"]):
-                if form in ("past", "participle"):
+                if form in ("past", "participle", "gerund"):  # the gerund counts behind "is" only
                     table.setdefault(word, []).append(Signal(kind, verb, form))
     for kind, nouns in raw["nouns"].items():
         for noun in nouns:
