@@ -80,6 +80,8 @@ from timeline_app.events.titles import make_title
          "The old group Falcons stormed the mill of the elders in May of that year", "a list before the verb is no clause"),
         ("Sunday’s blast tore through a crowded, very poor quarter of the old town, turning its streets of shops and markets into rubble.",
          "Sunday’s blast tore through a crowded, very poor quarter of the old town", "a comma between adjectives"),
+        ("Two high-ranking commanders of the league, identified as Omar al-Tari and Adel Rida of the upper valley, have escaped from Bana.",
+         "Two high-ranking commanders of the league have escaped from Bana", "a participle beside the subject"),
         ("Bana – On Sunday, the command called the people of the valley to leave it.",
          "The command called the people of the valley to leave it", "a town in small letters before the sentence"),
     ],

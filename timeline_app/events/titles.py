@@ -277,6 +277,8 @@ def _timeless(text: str) -> str:
 _HEAD = re.compile(r"(?:[^,;:“”\"]|“[^“”]{2,30}”){3,60},\s(?!and\b|or\b|but\b)")
 _RESUMED = re.compile(r"(?<=,\s)(?:[a-z]{2,12}ly\s)?(?P<next>[a-z]{2,20})\b")
 _LONGEST_ASIDE = 200
+# ", identified as the brothers, have fled": no verb yet
+_PARTICIPLE = re.compile(r"(?!was|were|has|had|have)[a-z]+(?:ed|en|wn|ht)\s(?:as|by|of|with)\b")
 # ", in which 40 men, mostly miners, were killed": the verb behind is of another subject
 _OF_ITS_OWN = re.compile(r"\b(?:(?:in|of|from|to|during|for|by)\s(?:which|whom)|where|when)\b")
 
@@ -291,7 +293,7 @@ def _pared(text: str, verb: str) -> str:
         if goes_on(resumed["next"]):
             aside = text[head.end() : resumed.start()]
             kept = text[resumed.start() :]
-            if _OF_ITS_OWN.search(aside):
+            if _OF_ITS_OWN.search(aside) or _PARTICIPLE.match(kept):
                 continue
             return text if verb not in kept or re.search(r"[;:“”\"]", aside) else f"{named} {kept}"
     return text

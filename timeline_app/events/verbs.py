@@ -401,6 +401,8 @@ _RESUMED = re.compile(r"[^,;:]{3,120},\s(?:was|were|has|have|had|is|are|will)\b"
 
 
 def _is_apposed(hit: Hit, sentence: str) -> bool:
+    if sentence.endswith(", ", 0, hit.start) and _RESUMED.match(sentence, hit.end) is not None:
+        return True  # "Two men, identified as brothers, have fled"
     if _APPOSED.search(sentence, max(0, hit.start - 80), hit.start) is None:
         return False
     if _SAID_WHO.search(sentence, 0, hit.start):
