@@ -105,6 +105,8 @@ from timeline_app.events.reading import read_sentence
         ("Both sides are attending talks in the old town.", "talks", "asserted", "a verb told in the past goes on"),
         ("The army scored a large advance along the road.", "offensive", "asserted", "scored: the noun says what"),
         ("Explosions shook the town.", "attack", "asserted", "shook"),
+        ("The raid took the guards of the mill by surprise.", "other", "asserted", "no mill was taken"),
+        ("The elders forged a deal with the miners.", "agreement", "asserted", "forged: the noun says what"),
         ("Raiders unleashed two car bombs at the gate.", "attack", "asserted", "unleashed"),
     ],
 )  # fmt: skip

@@ -22,7 +22,7 @@ _TRAILING = re.compile(
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
 _LOOSE_END = re.compile(
-    r"(?:\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
+    r"(?:\s(?:and|or)\sup|\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
     r"|\s(?:and|but)\s(?:would\s\w+|said|added|[a-z]{3,}(?:ed|ing))"
     r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping|promising|vowing|demanding|urging|pledging|threatening"
     r"|asking|preparing)|\swith\s(?:the\s)?(?:support|help|backing|assistance)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?|,\sa\s(?:day|week|month|year)|\s(?:late|early)(?:\son)?"

@@ -45,6 +45,7 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         ),
     ),
     "take": (
+        (re.compile(r"\s[^,;:.]{2,40}?\sby\s(?:surprise|storm)\b"), "other"),
         (
             re.compile(
                 r"\s(?:cover|shelter|refuge|aim|note|stock|credit|responsibility|steps|measures|pains|(?:just\s|about\s|only\s|more\sthan\s)?"

@@ -34,7 +34,7 @@ _NOUN_PHRASE_END = re.compile(
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
     r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later)\s)?\b(?:said|says|say|claims|claimed|reported|reports|report"
-    r"|announced|confirmed|stated|added|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
+    r"|announced|confirmed|stated|added|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
     r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
     r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
     r"|^(?P<quoter>[^,;:]{3,80}?)\squoted\s[^,;:]{3,60}?\s(?:as\s)?saying\s(?:that\s)?(?=\w)"
@@ -376,7 +376,7 @@ _LISTED = re.compile(
 _NO_HEAD = frozenset(
     "a an the of and or to in on at by for with as that its their his part we i he she it they you".split()
 )
-_NO_SUBJECT = frozenset("To In On At By For With As After Before While When Under Despite Having".split())
+_NO_SUBJECT = frozenset("According To In On At By For With As After Before While When Under Despite Having".split())
 
 
 # "later on Monday issued a statement, saying five soldiers were injured": another clause lies between
