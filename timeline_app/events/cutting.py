@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from timeline_app.events.topics import goes_on, tells_now
 
@@ -47,12 +46,15 @@ def up_to_border(text: str, verb_end: int, limit: int, *, at_any_word: bool = Fa
     """The longest run of whole phrases within the limit that holds the verb, if one does."""
     if len(text) <= limit:
         return text.rstrip(_MARKS)
-    ends = takewhile(lambda end: end <= limit, (match.start() for match in _PHRASE_END.finditer(text)))
-    borders = [border for border in ends if border >= min(20, limit // 2) and not _parts_a_phrase(text, border)]
-    if "between" in text or "both" in text:
-        borders = [border for border in borders if not _OPEN_PAIR.search(text[:border])]
-    with_verb = [border for border in borders if border > verb_end]
-    cut = max(with_verb or borders, default=0)
+    least, paired = min(20, limit // 2), "between" in text or "both" in text
+    ends = [
+        end for end in (match.start() for match in _PHRASE_END.finditer(text, 0, limit + 14)) if least <= end <= limit
+    ]
+    cut, with_verb = 0, False
+    for end in reversed(ends):  # the last one behind the verb, else the last one
+        if not (_parts_a_phrase(text, end) or (paired and _OPEN_PAIR.search(text[:end]))):
+            cut, with_verb = end, end > verb_end
+            break
     if at_any_word and not with_verb and verb_end < limit:  # rather than a title without its verb
         space = text.rfind(" ", 0, limit + 1)
         cut = space if space > verb_end + _LEAST_BEHIND else cut

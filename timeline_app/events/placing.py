@@ -99,15 +99,19 @@ _OUTLETS = tuple(
     for word in "TV Television television News news Network network Channel channel Radio radio Newspaper"
     " newspaper Daily daily Website website".split()
 )
+_OUTLET_LETTERS = "TtNnCcRrDdWw"
+_TO_ENDS = ("d ", "o ")
 # "confirmed to Rudaw": who is told is nobody's scene
 _TOLD_TO = ("told ", "informed ", "confirmed to ", "said to ", "explained to ", "spoke to ", "speaking to ")
 
 
 def _is_outlet(sentence: Sentence, mention: PlaceMention) -> bool:
     """Whether a place's name is that of a paper or a channel."""
-    at = mention.start - sentence.start
-    text = sentence.text
-    return text.startswith(_OUTLETS, at + len(mention.text)) or text.endswith(_TOLD_TO, 0, at)
+    text, at = sentence.text, mention.start - sentence.start
+    behind = at + len(mention.text)
+    if text[behind + 1 : behind + 2] in _OUTLET_LETTERS and text.startswith(_OUTLETS, behind):
+        return True
+    return text[at - 2 : at] in _TO_ENDS and text.endswith(_TOLD_TO, 0, at)
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:
