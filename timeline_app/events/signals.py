@@ -32,12 +32,13 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A signal word in a sentence, by offsets into that sentence."""
+    """A signal word in a sentence, by offsets into that sentence; `at` is the number of its first word."""
 
     start: int
     end: int
     signal: Signal
     others: tuple[Signal, ...] = ()
+    at: int = 0
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -166,7 +167,7 @@ def find_signals(text: str) -> tuple[Hit, ...]:
                 signals = [signal for signal in signals if signal.form == "noun"]
             if signals:
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
-                found.append(Hit(start, end, signals[0], tuple(signals[1:])))
+                found.append(Hit(start, end, signals[0], tuple(signals[1:]), at))
                 break
             length -= 1
         at += max(1, length)

@@ -86,12 +86,11 @@ def find_verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
     if not hits:
         return []
     tokens, plain = words(sentence), plain_words(sentence)
-    place = {token.start(): i for i, token in enumerate(tokens)}
     clauses = subordinate_flags(sentence, tokens, plain)
-    asides = [aside.span() for aside in _ASIDE.finditer(sentence)]
+    asides = [aside.span() for aside in _ASIDE.finditer(sentence)] if "(" in sentence else []
     found = []
     for hit in hits:
-        at = place[hit.start]
+        at = hit.at
         tense, passive, negated, weight = _finiteness(hit, at, plain, sentence, tokens)
         quoted = any(start <= hit.start < end for start, end in quotes)
         if any(start < hit.start < end for start, end in asides):
