@@ -45,9 +45,9 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     text = LINK.sub(r"\1", sentence)
     if '"”' in text:
         text = text.replace('"”', "–")  # what is left of a dash in a page read in the wrong encoding
-    text = _DATELINE.sub("", text, count=1)
+    text = _after(_DATELINE, text)
     if " –" in text or " —" in text:
-        text = _TOWN_LINE.sub("", text, count=1)
+        text = _after(_TOWN_LINE, text)
     text = ASIDE.sub("", text)
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
     even = '"' in text and text.count('"') % 2 == 0
@@ -55,15 +55,21 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     if even and text.count('"') % 2:  # a mark was taken whose fellow stays
         text = f'{text}"' if ' "' in text else text.replace('"', "")
     if not with_lead:
-        text = _CONJUNCTION.sub("", text, count=1)
+        text = _after(_CONJUNCTION, text)
     for _ in range(2):
         if with_lead or ", " not in text:
             break
-        shorter = LEAD.sub("", text, count=1)
+        shorter = _after(LEAD, text)
         if len(shorter) < 25 or len(shorter) == len(text):
             break
         text = _with_subject(text, shorter)
     return text.rstrip(".!… ")
+
+
+def _after(opening: re.Pattern[str], text: str) -> str:
+    """A text without what it opens with."""
+    found = opening.match(text)
+    return text if found is None else text[found.end() :]
 
 
 # "As the guards gained ground, they shelled the mill": who "they" are is told in what leads in

@@ -102,7 +102,7 @@ def read_sentence(sentence: str) -> Reading | None:
         return _told_by_witness(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
-    if told and _BESIDES.search(sentence):
+    if told and not _BESIDES.isdisjoint(plain_words(sentence)):
         told = [verb for verb in told if not _is_beside(sentence, verb)]
     if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
         told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
@@ -166,8 +166,11 @@ def _is_beside(sentence: str, verb: Verb) -> bool:
     return found is not None and not re.search(r"[;:]|,\s(?:but|and)\b", sentence[found.end() : verb.hit.start])
 
 
-_BESIDES = re.compile(r"not |n['’]t |unable |often |(?:usu|typic|gener|common|frequent|routine)")
-"""One of these stands in whatever `_NOT_TOLD` finds."""
+_BESIDES = frozenset(
+    "not cannot unable often usually typically generally commonly frequently routinely didn't doesn't don't hasn't"
+    " haven't hadn't couldn't wouldn't".split()
+)
+"""One of these words stands in whatever `_NOT_TOLD` finds."""
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\s")
 
@@ -267,7 +270,7 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
 
 def _may_report(sentence: str) -> bool:
     bare = _without(sentence, quoted_spans(sentence))
-    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.search(sentence) or _CAPTION.match(sentence):
+    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.match(sentence) or _CAPTION.match(sentence):
         return False
     return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
 
