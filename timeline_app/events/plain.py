@@ -42,13 +42,13 @@ _CONJUNCTION = re.compile(
 
 def plain_title(sentence: str, with_lead: bool = False) -> str:
     """The sentence on one line without links, asides, its dateline and, unless asked for, what leads into it."""
-    text = LINK.sub(r"\1", sentence)
+    text = LINK.sub(r"\1", sentence) if "](" in sentence else sentence
     if '"”' in text:
         text = text.replace('"”', "–")  # what is left of a dash in a page read in the wrong encoding
     text = _after(_DATELINE, text)
     if " –" in text or " —" in text:
         text = _after(_TOWN_LINE, text)
-    text = ASIDE.sub("", text)
+    text = ASIDE.sub("", text) if "(" in text or "[" in text else text
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
     even = '"' in text and text.count('"') % 2 == 0
     text = text.strip(' "“”*_–—-.…|')

@@ -51,6 +51,20 @@ def quotation(speaker: str | None, words: str) -> str:
     return f"{speaker}: “{shown.strip()}”" if speaker else f"“{shown.strip()}”"
 
 
+_SAID_WORDS = (
+    " said", " says", " told", " added", " stated", " noted", " explained", " warned", " insisted", " admitted",
+    " reported", " confirmed",
+)  # fmt: skip
+"""Of these one stands in whatever `SAID_LAST` finds."""
+
+
+def said_last(text: str) -> re.Match[str] | None:
+    """What is told and, behind a comma, who said it."""
+    if ", " not in text or not any(word in text for word in _SAID_WORDS):
+        return None
+    return SAID_LAST.match(text)
+
+
 _LONGEST_NAME = 40
 # "Adel Rida of the farmers' league": a name, and whose he is
 _OF_WHERE = re.compile(r"^(?P<name>[^\W\da-z_][\w’'-]+(?:\s(?:[ae][a-z]-)?[^\W\da-z_][\w’'-]+){1,3})\sof\s.*$")

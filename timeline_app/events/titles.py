@@ -15,9 +15,9 @@ from timeline_app.events.speech_titles import (
     OPENING_QUOTE,
     PRONOUNS,
     SAID_FIRST,
-    SAID_LAST,
     SPEECH_TO,
     quotation,
+    said_last,
     speaker_named,
     told_by,
     with_quotes_closed,
@@ -77,7 +77,7 @@ def make_title(
     said = _said(sentence, text, reading, subject)
     if said is not None:
         return said
-    last = SAID_LAST.match(text)
+    last = said_last(text) if reading.type != "statement" else None
     text = last["told"] if last is not None and verb in last["told"] else text
     text = with_topic(text, topics)
     spoken = SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
@@ -93,7 +93,8 @@ def make_title(
 
 def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> str | None:
     """The title of a sentence that gives what somebody said: the name and the words."""
-    bare = ASIDE.sub("", LINK.sub(r"\1", sentence)).strip()
+    bare = LINK.sub(r"\1", sentence) if "](" in sentence else sentence
+    bare = (ASIDE.sub("", bare) if "(" in bare or "[" in bare else bare).strip()
     states = reading.type == "statement"
     speech = OPENING_QUOTE.match(bare) or (ENDED_QUOTE.match(bare) if states else None)
     if speech and (states or not _PRONOUN.match(text)):
@@ -104,7 +105,7 @@ def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> st
     if first is not None and first["who"].lower() not in PRONOUNS:
         who = subject if subject is not None and subject in first["who"] else first["who"]
         return quotation(re.sub(r"^(?:The|A|An)\s", "", who), first["words"].rstrip(" ,."))
-    last = SAID_LAST.match(text)
+    last = said_last(text)
     if last is None:
         return None
     who = subject if last["who"].lower() in PRONOUNS else last["who"]
