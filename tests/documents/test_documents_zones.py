@@ -22,6 +22,7 @@ STORY = "\n\n".join(REPORT)
 TAILS = {
     "forum talk": "I dont believe a word of this. You guys never learn!\n\n\nlol exactly, same story as last year :)\n\n\nWhy should we care? They had it coming...",
     "Disqus": "12 Comments\n\nJane Doe • 3 years ago\n\nThe mayor sold that bridge long before.\n\n2 · Reply · Share ›\n\nMax_77 • 3 years ago\n\nAnd who paid for it?\n\n1 · Reply · Share ›",
+    "numbered": "  1. don’t you think everybody would also leave when they read it? I can’t imagine they stay and wait!\n\n  2. The army tells the families that it will take the town.",
     "blog": "4 Responses to Town entered\n\nJohn says:\n\nMarch 4, 2018 at 3:14 pm\n\nThe next town will be taken by Monday.\n\nReply",
     "WordPress": "Share this:\n\nTwitter Facebook Email\n\nLike this:\n\nLoading...\n\n%d bloggers like this:",
     "German WordPress": "Teilen mit:\n\nGefällt mir:\n\n%d Bloggern gefällt das:",
@@ -202,3 +203,11 @@ def test_another_article_at_the_end_of_a_page_is_no_story() -> None:
     body = " ".join(document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "body")
     assert "depot" in body
     assert "traders" not in body
+
+
+def test_a_numbered_list_of_the_story_is_no_talk() -> None:
+    listed = (
+        STORY
+        + "\n\n1. The first column entered from the north, officials said.\n\n2. The second took the mill on Monday.\n"
+    )
+    assert all(zone.kind == "body" for zone in find_zones(listed)[-2:])

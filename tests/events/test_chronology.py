@@ -115,3 +115,33 @@ def test_an_entry_without_a_known_year_stays_undated() -> None:
     document = read_text("October 1st: shelling of Homs\nOctober 2nd: shelling of Hama\n")
     found = parse_document(document, load_gazetteer())
     assert [(event.when, event.type) for event in found] == [(None, "strike"), (None, "strike")]
+
+
+def test_a_day_lies_in_the_month_and_year_of_the_heading_above() -> None:
+    text = (
+        "Timeline\n\nJanuary 2014\n\n4 January\n\nRebels seize the town of Salamiyah.\n\n17 January[edit]\n\n"
+        "A car bomb explodes in Homs. The police arrest two men.\n\n2015\n\n3 May\n\nJets bomb Aleppo.\n"
+    )
+    assert [edtf for edtf, _, _ in told(text)] == ["2014-01-04", "2014-01-17", "2014-01-17", "2015-05-03"]
+
+
+def test_each_happening_of_an_entry_is_an_event_with_its_date_and_scene() -> None:
+    text = "6 March 2012: Troops storm Homs. Snipers killed nine people. Observers will come.\n8 March 2012: A truce begins.\n"
+    assert told(text)[:2] == [
+        ("2012-03-06", "offensive", "Troops storm Homs"),
+        ("2012-03-06", "attack", "Snipers killed nine people"),
+    ]
+    assert [[where.name for where in event.where] for event in events(text)][:2] == [["Homs"], ["Homs"]]
+
+
+def test_actors_of_an_entry_have_their_roles() -> None:
+    (event,) = events("6 March 2012: The Syrian army captures Homs from the Free Syrian Army.\n")
+    assert [(actor.name, actor.role) for actor in event.actors] == [
+        ("Syrian army", "source"),
+        ("Free Syrian Army", "target"),
+    ]
+
+
+def test_a_country_that_votes_is_the_place() -> None:
+    (event,) = events("30 April 2014: Iraq holds its third national elections.\n")
+    assert [where.name for where in event.where] == ["Iraq"]

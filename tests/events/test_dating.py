@@ -42,6 +42,11 @@ from timeline_app.pipeline import parse_document
             "[2017-08-21..2017-08-27]",
             "a date that opens the sentence, and one of a place's clause",
         ),
+        (
+            "Troops backed by heavy air support drove the guards out of the town on Friday.",
+            "2017-09-01",
+            "the day stands behind the verb, not in the participle before it",
+        ),
         ("Turkey said on Monday it would keep the crossing shut.", "2017-08-28", "a pronoun opens the next clause"),
     ],
 )
@@ -56,3 +61,40 @@ def test_what_happened_is_not_dated_by_what_is_hoped_for() -> None:
     (event,) = parse_document(read_text(sentence, published=date(2017, 9, 2)), load_gazetteer())
     assert event.when is not None
     assert event.when.edtf == "2017-09-02~"
+
+
+def test_hours_later_are_of_the_day_told() -> None:
+    text = "The convoy left the town on Thursday.\n\nIt arrived just over an hour later in the hills.\n"
+    left, arrived = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    assert left.when is not None
+    assert arrived.when is not None
+    assert (left.when.edtf, arrived.when.edtf, arrived.when.basis) == ("2017-08-31", "2017-08-31", "inherited")
+
+
+def dated(text: str, published: date = date(2017, 9, 2)) -> list[str]:
+    events = parse_document(read_text(text, published=published), load_gazetteer())
+    return [event.when.edtf if event.when else "-" for event in events]
+
+
+def test_a_story_that_looks_back_goes_on_from_its_dates() -> None:
+    text = "In May 2007, guards stormed the camp.\n\nThe camp fell. The raid killed 40 men.\n\nIn 2009, they left.\n"
+    assert dated(text) == ["2007-05", "2007-05", "2007-05", "2009"]
+    assert (
+        dated("Guards stormed the camp.\n\nThe camp fell in May 2007.\n\nThe raid killed 40 men.\n")[-1]
+        == "2017-09-02~"
+    )
+
+
+def test_the_finer_of_two_dates_in_apposition() -> None:
+    text = "In May 2007, guards stormed the camp. A decade later, in August 2017, they left it.\n"
+    assert dated(text, date(2022, 1, 15)) == ["2007-05", "2017-08"]
+
+
+def test_the_group_is_no_auxiliary() -> None:
+    text = "The town fell in August 2014. During the same push, IS advanced on the hills.\n"
+    assert dated(text) == ["2014-08", "2014-08"]
+
+
+def test_what_was_said_this_week_was_said_by_publication() -> None:
+    text = "A commander said this week that the fight is taking longer.\n"
+    assert dated(text, date(2018, 10, 19)) == ["[2018-10-15..2018-10-19]"]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from timeline_app.documents.beginnings import lowered
-from timeline_app.events import placing, quantities, reading, titles
+from timeline_app.events import cutting, placing, quantities, reading, titles
 
 
 def _sentences(pattern: str, more: str) -> Iterator[str]:
@@ -52,9 +52,9 @@ def test_a_number_belongs_to_the_longest_word_before_it() -> None:
 
 def test_the_trailing_words_are_those_the_pattern_finds() -> None:
     more = "convoy and-or of, — the\n 17 left. \xa0 The"
-    for sentence in _sentences(titles._TRAILING.pattern, more):
+    for sentence in _sentences(cutting._TRAILING.pattern, more):
         for text in (sentence, sentence.strip()):
-            assert titles._without_trailing(text) == titles._TRAILING.sub("", text), text
+            assert cutting.without_trailing(text) == cutting._TRAILING.sub("", text), text
 
 
 def test_words_that_give_a_place_its_role_are_short_enough_to_be_seen() -> None:

@@ -10,6 +10,8 @@ from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.events.actors import find_actors
 from timeline_app.events.quantities import find_quantities
+from timeline_app.events.reading import read_sentence
+from timeline_app.events.roles import actors_in
 from timeline_app.pipeline import parse_document
 
 
@@ -24,6 +26,9 @@ from timeline_app.pipeline import parse_document
         ("Up to 40 buses came.", "buses", None, 40),
         ("Dozens of rockets fell.", "rockets", 24, None),
         ("Twelve armed men came.", "armed men", 12, 12),
+        ("They regained control over two villages.", "villages", 2, 2),
+        ("Nine troops loyal to the president were killed.", "troops", 9, 9),
+        ("Thousands of miners start leaving.", "miners", 2000, None),
         ("The bodies of 9 soldiers, kidnapped in 2014, came back.", "soldiers", 9, 9),
     ],
 )
@@ -113,3 +118,21 @@ def test_who_reports_in_the_end_is_the_speaker_and_where_words_come_from_no_scen
     (event,) = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
     assert {actor.name: actor.role for actor in event.actors}["Syrian Observatory for Human Rights"] == "speaker"
     assert event.where == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles", "remark"),
+    [
+        ("Ten people were killed, a medic said Tuesday, as Hezbollah sent fighters.", {"Hezbollah": "source"},
+         "another clause lies between"),
+        ("Nine men were killed, said Hezbollah.", {"Hezbollah": "speaker"}, "who spoke stands behind the verb"),
+        ("A medic told Hezbollah that shells killed nine men.", {"Hezbollah": "target"}, "who was told"),
+        ("A fighter for Hezbollah said the group had cleared rebels from the town.",
+         {"Hezbollah": "speaker", "rebels": "target"}, "who was cleared out did not speak"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_near_the_word_for_it(sentence: str, roles: dict[str, str], remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None
+    found = {one.name: one.role for one in actors_in(sentence, reading, find_actors(sentence))}
+    assert {name: found[name] for name in roles} == roles, remark

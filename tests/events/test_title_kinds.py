@@ -8,8 +8,9 @@ import pytest
 
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
+from timeline_app.events.cutting import MAX_TITLE
 from timeline_app.events.reading import read_sentence
-from timeline_app.events.titles import MAX_TITLE, _done_to, make_title
+from timeline_app.events.titles import _done_to, make_title
 from timeline_app.events.topics import topic_of, with_topic
 from timeline_app.pipeline import parse_document
 

@@ -250,6 +250,7 @@ def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Pie
         readers = end
     elif readers < end:
         readers = _first_of_talk(pieces, voices, readers)
+    readers = min(readers, _numbered_talk(pieces[:end], voices))
     return [
         *pieces[:readers],
         *(_ended(piece, "comment", score) for piece, score in zip(pieces[readers:end], talk[readers:], strict=True)),
@@ -280,6 +281,33 @@ def _first_of_talk(pieces: Sequence[_Piece], voices: Sequence[float], start: int
             break
         start -= 1
     return start
+
+
+_NUMBERED = re.compile(r"(\d{1,3})[.)]\s")
+_TALKS = 2.0
+"""Voice from which one paragraph is a reader's by itself."""
+
+
+def _numbered_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
+    """Where a list numbered from 1 ends the page and readers talk in it: some blogs number their comments.
+
+    One of them is enough; others may tell what they heard as a report does.
+    """
+    last = len(pieces)
+    while last and pieces[last - 1].kind != "body":
+        last -= 1
+    at = last
+    while at and pieces[at - 1].kind == "body" and _NUMBERED.match(pieces[at - 1].paragraph.text.lstrip()):
+        at -= 1
+    numbers = [_number(piece) for piece in pieces[at:last]]
+    story = [voice for piece, voice in zip(pieces[:at], voices, strict=False) if piece.kind == "body"]
+    talks = bool(numbers) and max(voices[at:last]) >= _TALKS and bool(story) and sum(story) < 0
+    return at if talks and numbers == list(range(1, len(numbers) + 1)) else len(pieces)
+
+
+def _number(piece: _Piece) -> int:
+    found = _NUMBERED.match(piece.paragraph.text.lstrip())
+    return int(found[1]) if found else 0
 
 
 def _is_name(piece: _Piece) -> bool:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 
 from timeline_app.events.actors import find_actors
 from timeline_app.events.dating import own_date
-from timeline_app.events.placing import places_of
+from timeline_app.events.placing import on_the_spot, places_of, scene_of
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
+from timeline_app.events.roles import actors_in
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.signals import find_signals
 from timeline_app.events.titles import make_title, phrase_title
-from timeline_app.model import Actor, DateMention, Document, Event, PlaceMention, Report, When, report_id
+from timeline_app.model import Actor, DateMention, Document, Event, PlaceMention, Report, When, Where, report_id
 
 _LINE = re.compile(r"[^\r\n]+")
 # What may stand before the date: bullets, numbering, heading and table marks, emphasis, "On".
@@ -31,13 +32,13 @@ _COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")
 _DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
 # Between the two ends of a range: "22nd-23rd March 2017", "from 3 to 9 May".
 _JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
-_REST_OF_HEADING = re.compile(r"[*_#|:.\s\])]{0,8}")
+_REST_OF_HEADING = re.compile(r"[*_#|:.\s\])]{0,8}(?:\[edit\]\s?)?")
 
 LEAST_LINES = 2
 """Dated lines with a dash, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
 
-LONGEST_EVENT = 500
-"""Characters of an entry from which each of its sentences is an event of its own: it tells more than one."""
+LEAST_SENTENCES = 2
+"""Sentences of an entry that may tell more than one event."""
 
 LONGEST_ENTRY = 3_000
 """Characters of an entry; what is longer is prose under a heading and read by its sentences."""
@@ -66,8 +67,18 @@ def extract_chronology(document: Document, dates: Sequence[DateMention], places:
     entries = list(_entries(document.text, _lines(document), dates))
     loose = len({entry.dates[0].start for entry in entries if not entry.by_colon})
     kept = [entry for entry in entries if entry.by_colon or loose >= LEAST_LINES]
-    parts = [part for entry in kept for part in _parts(document.text, entry, dates)]
-    return [_event(document, part, dates, places) for part in parts]
+    return [event for entry in kept for event in _events(document, entry, dates, places)]
+
+
+def _events(
+    document: Document, entry: _Entry, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> Iterator[Event]:
+    """The events of one entry; what is told on without a place happened where the entry told of last."""
+    scene: tuple[Where, ...] = ()
+    for part in _parts(document.text, entry, dates):
+        event = _event(document, part, dates, places, scene)
+        scene = scene_of(event.where) or scene
+        yield event
 
 
 _READ_KINDS = frozenset({"body", "headline", "stamp", "dateline"})
@@ -89,8 +100,9 @@ def _lines(document: Document) -> list[tuple[int, int]]:
 def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMention]) -> Iterator[_Entry]:
     starts = [mention.start for mention in dates]
     heading: tuple[DateMention, ...] = ()
+    above: When | None = None
     for number, (first, last) in enumerate(lines):
-        told = _told(text, (first, last), dates, starts)
+        told = tuple(_under(above, mention) for mention in _told(text, (first, last), dates, starts))
         after = told[-1].end if told else first
         parting = _COLON.match(text, after, last) or _DASH.match(text, after, last)
         if told and parting is not None and text[parting.end() : last].strip(" .*_|"):
@@ -99,26 +111,47 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             heading = ()
         elif told and _REST_OF_HEADING.fullmatch(text, after, last):
             heading = told
+            above = _span_of(told) or above
         elif heading and not told and last - first <= LONGEST_ENTRY and not text.startswith("#", first):
             yield _Entry(first, last, first, heading, by_colon=False)
         else:
             heading = ()
 
 
-def _parts(text: str, entry: _Entry, dates: Sequence[DateMention]) -> Iterator[_Entry]:
-    """An entry, cut where a further sentence tells a day of its own, and at every event where it is long.
+def _span_of(heading: tuple[DateMention, ...]) -> When | None:
+    """The month or year that a heading states, within which the days of the headings under it lie."""
+    when = heading[0].when
+    return when if when is not None and when.basis == "stated" and when.precision in ("month", "year") else None
 
-    "March 2011: protests erupt in Daraa. On March 18, forces fire at a protest": two events.
+
+def _under(above: When | None, mention: DateMention) -> DateMention:
+    """A day without a year under the heading of its month or year: "4 January" under "January 2016"."""
+    when = mention.when
+    if above is None or when is None or not above.earliest.month <= when.earliest.month <= above.latest.month:
+        return mention
+    return _in_year(above, mention)
+
+
+def _parts(text: str, entry: _Entry, dates: Sequence[DateMention]) -> Iterator[_Entry]:
+    """An entry, cut where a further sentence tells an event or a day of its own; the day told last goes on.
+
+    "March 2011: protests erupt in Daraa. On March 18, forces fire at a protest. The army seals the town": three events.
     """
+    sentences = split_sentences(text, entry.words, entry.end)
+    if len(sentences) < LEAST_SENTENCES:
+        yield entry
+        return
     starts = [mention.start for mention in dates]
-    long = entry.end - entry.start > LONGEST_EVENT
-    part, read_until = entry, entry.words
-    for sentence in split_sentences(text, entry.words, entry.end):
+    part, read_until, tells = entry, entry.words, False
+    for sentence in sentences:
+        read = read_sentence(sentence.text) is not None
         if sentence.start > entry.words:
             own = _day_of(text, sentence, entry, dates, starts)
-            if own or (long and read_sentence(sentence.text) is not None):
+            if own or (tells and read):
                 yield replace(part, end=read_until)
                 part = replace(entry, start=sentence.start, words=sentence.start, dates=own or part.dates)
+                tells = False
+        tells = tells or read or bool(find_signals(sentence.text))
         read_until = sentence.end
     yield replace(part, end=max(part.end, read_until))
 
@@ -141,6 +174,11 @@ def _day_of(
 def _in_year_of(entry: _Entry, mention: DateMention) -> DateMention:
     """A day without a year takes the entry's: "March 2014: ... On March 9, guards fire" is in 2014."""
     told = next((date.when for date in entry.dates if date.when is not None), None)
+    return _in_year(told, mention)
+
+
+def _in_year(told: When | None, mention: DateMention) -> DateMention:
+    """A day without a year in the year of what was told above it."""
     when = mention.when
     if told is None or when is None or when.basis != "relative" or when.precision != "day":
         return mention
@@ -203,15 +241,22 @@ def _end_of(text: str, lines: list[tuple[int, int]], number: int, starts: list[i
 # -- events ---------------------------------------------------------------------------------------
 
 
-def _event(document: Document, entry: _Entry, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Event:
+def _event(
+    document: Document,
+    entry: _Entry,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    scene: tuple[Where, ...],
+) -> Event:
     text = document.text
     whole = Sentence(entry.words, entry.end, text[entry.words : entry.end], 0)
     place_starts = [mention.start for mention in places]
     inside = places[bisect_left(place_starts, entry.words) : bisect_left(place_starts, entry.end)]
-    where = places_of(whole, inside)
     when = next((mention.when for mention in entry.dates if mention.when is not None), None)
     told, sentence = _reading(text, entry)
-    named = dict.fromkeys(actor.name for actor in find_actors(whole.text))
+    kind = told.type if told else _type_of(whole.text)
+    where = places_of(whole, inside) or on_the_spot(kind, scene)
+    actors = _actors(whole, told, sentence)
     spans = [(mention.start, mention.end) for mention in dates] + [(mention.start, mention.end) for mention in inside]
     taken = [(start - entry.words, end - entry.words) for start, end in spans if start >= entry.words]
     quantities = tuple(find_quantities(whole.text, taken))
@@ -225,14 +270,14 @@ def _event(document: Document, entry: _Entry, dates: Sequence[DateMention], plac
         when=when,
         where=where,
         quantities=quantities,
-        actors=tuple(map(Actor, named)),
+        actors=actors,
         modality=modality,
     )
     published = document.published
     return Event(
         id=report.id,
         title=make_title(sentence.text, told, None, None) if told else phrase_title(whole.text),
-        type=told.type if told else _type_of(whole.text),
+        type=kind,
         modality=modality,
         when=_worded(when, entry, text),
         where=where,
@@ -241,6 +286,16 @@ def _event(document: Document, entry: _Entry, dates: Sequence[DateMention], plac
         reports=(report,),
         published=None if published is None else (published, published),
     )
+
+
+def _actors(whole: Sentence, told: Reading | None, sentence: Sentence) -> tuple[Actor, ...]:
+    """The actors of an entry, with their roles in the sentence that tells it."""
+    found = (
+        {} if told is None else {one.name: one for one in actors_in(sentence.text, told, find_actors(sentence.text))}
+    )
+    for named in find_actors(whole.text):
+        found.setdefault(named.name, Actor(named.name))
+    return tuple(found.values())
 
 
 def _worded(when: When | None, entry: _Entry, text: str) -> When | None:

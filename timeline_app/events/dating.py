@@ -34,7 +34,24 @@ def own_date(
     if published is not None and reading.verb.tense in ("past", "perfect"):
         free = [m for m in free if m.when is not None and (m.when.earliest <= published or m.when.basis == "stated")]
     precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
-    return min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
+    nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
+    return nearest if nearest is None else _finer(sentence, nearest, free)
+
+
+# "A decade later, in August 2017", "that night, on 3 May"
+_APPOSED = re.compile(r",?\s(?:(?:in|on|at)\s)?")
+
+
+def _finer(sentence: Sentence, chosen: DateMention, free: Sequence[DateMention]) -> DateMention:
+    """The date in apposition right behind a chosen one, where it lies within it and says more."""
+    for other in free:
+        if other.when is None or chosen.when is None or other.start <= chosen.end or other.start - chosen.end > 6:
+            continue
+        between = sentence.text[chosen.end - sentence.start : other.start - sentence.start]
+        within = chosen.when.earliest <= other.when.earliest and other.when.latest <= chosen.when.latest
+        if within and other.when != chosen.when and _APPOSED.fullmatch(between):
+            return other
+    return chosen
 
 
 _CLOCK = re.compile(
@@ -49,9 +66,23 @@ def is_clock_alone(mention: DateMention) -> bool:
     return mention.timex_type == "TIME" and _CLOCK.fullmatch(mention.text) is not None
 
 
+_HOURS_LATER = re.compile(
+    r"\b(?:an?|half an|few|some|several|\d+|two|three|four|five|six|ten|twenty|thirty)\s(?:hours?|minutes?)"
+    r"\s(?:later|earlier)\b"
+    r"|\b(?:hours|minutes|moments)\s(?:later|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def is_hours_later(sentence: str) -> bool:
+    """Whether a sentence tells what happened hours or minutes after what was told: on the same day."""
+    return ("later" in sentence or "earlier" in sentence) and _HOURS_LATER.search(sentence) is not None
+
+
 def so_far(when: When, reading: Reading, published: date | None) -> When:
     """The date of what has happened: "this month" ends with the day it was told on."""
-    told = published is not None and reading.verb.tense in ("past", "perfect") and when.basis == "relative"
+    past = reading.verb.tense in ("past", "perfect") or continues(reading)
+    told = published is not None and past and when.basis == "relative"
     if not told or published is None or not when.earliest <= published < when.latest or when.extent != "within":
         return when
     return When.within(
@@ -123,7 +154,9 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
     binder = _nearest_verb(sentence.text, at)
-    if binder is None or binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
+    if binder is None or binder[0] < reading.verb.hit.start < at:
+        return False  # "Troops backed by jets took the town on Friday": the day lies behind the event's verb
+    if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.dating import continues, guessed, inherited, is_clock_alone, narrates_now, own_date, so_far
+from timeline_app.events.dating import (
+    continues,
+    guessed,
+    inherited,
+    is_clock_alone,
+    is_hours_later,
+    narrates_now,
+    own_date,
+    so_far,
+)
 from timeline_app.events.placing import (
     capital_meant,
     inherited_places,
@@ -22,14 +31,15 @@ from timeline_app.events.placing import (
     scenes_in,
     where_along,
 )
+from timeline_app.events.plain import plain_title
 from timeline_app.events.quantities import find_quantities
-from timeline_app.events.reading import Reading, quoted_spans, read_sentence
+from timeline_app.events.reading import Reading, read_sentence
+from timeline_app.events.roles import actors_in, speaker_of
 from timeline_app.events.sentences import Sentence, split_sentences
-from timeline_app.events.titles import make_title, plain_title
+from timeline_app.events.speech_titles import speaker_named
+from timeline_app.events.titles import make_title
 from timeline_app.events.topics import topics_of, with_topic
 from timeline_app.model import (
-    Actor,
-    ActorRole,
     DateMention,
     Document,
     Event,
@@ -82,15 +92,34 @@ class _Thread:
     headline: tuple[Where, ...] = ()
     chronicle: When | None = None
     topics: Callable[[], Sequence[str]] = tuple
+    told_last: When | None = None
+    looks_back: bool | None = None
 
-    def at(self, paragraph: int) -> _Thread:
-        """What stays in force in another paragraph."""
-        return replace(self, paragraph=paragraph, when=None, words="", where=())
+    def turn_to(self, paragraph: int) -> None:
+        """Leave behind what ends with its paragraph."""
+        self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()
+
+    def meet_speaker(self, sentence: str) -> None:
+        """Remember who is named as the speaker of a quotation, with or without a title."""
+        speaker = speaker_named(sentence)
+        if speaker is not None and " " in speaker and _NAME.fullmatch(speaker) and not find_actors(speaker):
+            self.person = speaker
+            self.surnames[speaker.split()[-1]] = speaker
 
     def named_in(self, sentence: str) -> str | None:
         """The last person of the document whose surname alone stands in the sentence ("Dillon added")."""
         known = [(sentence.rfind(surname), name) for surname, name in self.surnames.items()]
         return max((found for found in known if found[0] >= 0), default=(0, None))[1]
+
+
+_HE_OR_SHE = re.compile(r"\W{0,3}(?:He|She)\s")
+# "Kouchner", "Rami Abdel Rahman": nothing but a name
+_NAME = re.compile(r"[^\W\da-z_][\w’'-]{2,20}(?:\s(?:(?:al|el|abu|bin|van|de)[\s-])?[^\W\da-z_][\w’'-]{2,20}){0,3}")
+
+
+def _person_of(topics: Callable[[], Sequence[str]]) -> str | None:
+    """The subject of the sentence before where it is a person's name that no table knows."""
+    return next((topic for topic in topics() if _NAME.fullmatch(topic) and not find_actors(topic)), None)
 
 
 def extract_sentences(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
@@ -101,7 +130,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
-            thread = thread.at(sentence.paragraph)
+            thread.turn_to(sentence.paragraph)
         reading = read_sentence(sentence.text)
         if reading is None:
             _meet(thread, find_actors(sentence.text))
@@ -153,26 +182,31 @@ def _event(
     capital: tuple[Where, ...] = (),
 ) -> Event:
     when = _when(document, sentence, reading, dates, thread)
-    where = places_of(sentence, places)
+    where = places_of(sentence, places, reading.verb.hit.start)
     if not any(place.is_placed and place.kind != "country" for place in where):
         where = (*capital, *where)
     if not where and continues(reading):
         where = inherited_places(thread.where)
-    if not any(place.is_placed and place.kind != "country" for place in where):
+    if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
         where = (*meant_places(sentence.text, unknown, thread.scene), *where)
     where = where_along(where, thread.scene if thread.where else ())
     if not where:
         where = of_one_scene(reading.type, thread.told, thread.headline)
+    thread.looks_back = _looks_back(thread, when, document)
+    if when is not None and when.basis in ("stated", "relative"):
+        thread.told_last = when
     thread.told += scenes_in(where)
     named = find_actors(sentence.text)
-    actors = _actors(sentence.text, reading, named)
+    actors = actors_in(sentence.text, reading, named)
     before = thread.person
     _carry_on(thread, when, where, named, dates)
     if when is not None and when.basis in ("stated", "relative"):
         thread.chronicle = _chronicled(when, reading, document)
     thread.person = thread.named_in(sentence.text) or thread.person
-    subject = _speaker(actors, named) or (before if reading.type != "statement" else thread.person)
+    thread.meet_speaker(sentence.text)
+    meant = _person_of(thread.topics) if _HE_OR_SHE.match(sentence.text) else None
+    subject = meant or speaker_of(actors, named) or (before if reading.type != "statement" else thread.person)
     report = Report(
         id=report_id(document.sha256, sentence.start, sentence.end),
         document=document.id,
@@ -185,9 +219,10 @@ def _event(
         actors=actors,
         modality=reading.modality,
     )
-    scene = next((place.name for place in where if place.role in ("at", "near") and place.is_placed), None)
+    scene = next((place for place in where if place.role in ("at", "near") and place.is_placed), None)
     published = document.published
-    title = make_title(sentence.text, reading, subject, scene, thread.topics)
+    named_scene = (None, "") if scene is None else (scene.name, scene.text)
+    title = make_title(sentence.text, reading, subject, named_scene[0], thread.topics, named_scene[1])
     thread.topics = partial(_topics_of, with_topic(sentence.text, thread.topics), title)
     return Event(
         id=report.id,
@@ -211,11 +246,31 @@ def _when(
         if thread.day is not None and is_clock_alone(mention):
             return inherited(thread.day, thread.day.text)
         return so_far(mention.when, reading, document.published)
+    if thread.day is not None and continues(reading) and is_hours_later(sentence.text):
+        return inherited(thread.day, thread.day.text)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
     if thread.chronicle is not None and narrates_now(reading):
         return inherited(thread.chronicle, thread.chronicle.text)
+    if thread.looks_back and thread.told_last is not None and continues(reading):
+        return inherited(thread.told_last, thread.told_last.text)
     return None if document.published is None else guessed(document.published)
+
+
+_LOOKS_BACK_DAYS = 60
+"""Days before publication from which a story that begins with a date tells of what is past."""
+
+
+def _looks_back(thread: _Thread, when: When | None, document: Document) -> bool:
+    """Whether a story tells of another time than its publication's: it begins with an old date and tells no recent one.
+
+    Its sentences without a date go on from the last one told, also in a further paragraph.
+    """
+    if document.published is None or thread.looks_back is False or when is None:
+        return False
+    if when.basis not in ("stated", "relative"):
+        return bool(thread.looks_back)
+    return (document.published - when.latest).days > _LOOKS_BACK_DAYS
 
 
 def _chronicled(when: When, reading: Reading, document: Document) -> When | None:
@@ -252,58 +307,3 @@ def _meet(thread: _Thread, named: list[Named]) -> None:
 def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[tuple[int, int]]:
     spans = [(m.start, m.end) for m in dates] + [(m.start, m.end) for m in places]
     return [(start - sentence.start, end - sentence.start) for start, end in spans]
-
-
-def _actors(sentence: str, reading: Reading, named: list[Named]) -> tuple[Actor, ...]:
-    """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
-    found: dict[str, ActorRole] = {}
-    quotes = quoted_spans(sentence)
-    for actor in named:
-        spoken_of = any(start <= actor.start < end for start, end in quotes)
-        role = "other" if spoken_of else _actor_role(sentence, reading, actor)
-        if actor.name not in found or found[actor.name] == "other":
-            found[actor.name] = role
-    return tuple(Actor(name, role) for name, role in found.items())
-
-
-def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
-    speech = reading.speech
-    if (
-        speech is not None
-        and 0 < speech.hit.start - actor.end < 4
-        and not sentence[actor.end : speech.hit.start].strip()
-    ):
-        return "speaker"  # "..., the Observatory reported"
-    if (
-        speech is not None
-        and not _between(actor, reading.verb.hit.start, speech.hit.start)
-        and abs(actor.end - speech.hit.start) < 40
-    ):
-        return "speaker"
-    if reading.type == "statement" and actor.end <= reading.verb.hit.start:
-        return "speaker"
-    if _ATTRIBUTED.search(sentence[max(0, actor.start - 40) : actor.start]):
-        return "speaker"
-    by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
-    if by_agent:
-        return "source"
-    acts = (actor.end <= reading.verb.hit.start) != reading.verb.passive
-    return "source" if acts else "target"
-
-
-_ATTRIBUTED = re.compile(
-    r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I
-)
-
-
-def _speaker(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
-    """Who speaks: a person before a body, as in "Col. Ryan Dillon, spokesman of the coalition, said"."""
-    speakers = [actor.name for actor in actors if actor.role == "speaker"]
-    if len(speakers) < 2:
-        return speakers[0] if speakers else None
-    people = {one.name for one in named if one.kind == "person"}
-    return next((name for name in speakers if name in people), speakers[0])
-
-
-def _between(actor: Named, a: int, b: int) -> bool:
-    return min(a, b) < actor.start < max(a, b)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from timeline_app.events.governments import CAPITALS, is_government, is_where_told
 from timeline_app.events.sentences import Sentence
 from timeline_app.geo import distance_km
 from timeline_app.model import Candidate, PlaceMention, PlaceStatus, Role, Where
@@ -28,7 +29,7 @@ _LONGEST_WORDS = 24
 
 _SKIPPED = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|city|cities|towns?|villages?|provinces?|governorates?|districts?|regions?|areas?|outskirts?|countryside"
-    r"|stronghold|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
+    r"|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
     r"|southeastern|southwestern|central|held|neighbouring|neighboring|city's|Islamic|State|nearby"
     # "Syria's", "Iraqi", "Lebanese", "Turkish", "rebel-held": whose the place is
     r"|(?-i:[A-Z][a-z]+(?:['’]s|i|an|ese|ish))|[\w-]+-(?:held|controlled|occupied|ruled|run))\s+)+$",
@@ -43,12 +44,19 @@ _SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]
 # "ERBIL, Kurdistan Region — The coalition": where a story was written
 _DATELINE = re.compile(
     r"^[^\W\da-z_][\w'’. -]{2,30}?(?:,?\s?\([^()\n]{1,40}\)|,\s[^—–\n]{1,50}?)?"
-    r"(?:\s{0,2}[—–]|\s--?)\s{0,2}(?=[\"“'‘]?[^\W\da-z_])"
+    r"(?:\s{0,2}[—–]|\s--?|\s\"”)\s{0,2}(?=[\"“'‘]?[^\W\da-z_])"
 )
 
 
-def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
-    """The places where the sentence's event happens or leads, best role first, each place once."""
+def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int = -1) -> tuple[Where, ...]:
+    """The places where the sentence's event happens or leads, best role first, each place once.
+
+    Args:
+        sentence: its words.
+        places: the places it names.
+        verb_start: where in it the verb of the event stands, if known.
+    """
+    places = _own_places(sentence, places, verb_start)
     attributed = _SAID_BY.match(sentence.text)
     dateline = _DATELINE.match(sentence.text)
     if dateline is not None and places and places[0].start == sentence.start:
@@ -56,6 +64,54 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where
         if any(where.is_placed for where in below):
             return below
     return _scene(sentence, places, attributed.end() if attributed else 0)
+
+
+# ", which is battling the group in Mosul,": what is told beside of somebody or something
+_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,160},")
+
+
+def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int) -> Sequence[PlaceMention]:
+    """The places without governments, without where it was told and, if others are left, without asides."""
+    if not places:
+        return places
+    text = sentence.text
+    kept = [place for place in places if not (_is_of_state(sentence, place, verb_start) or _is_outlet(sentence, place))]
+    if verb_start < 0 or ", wh" not in text:
+        return kept
+    asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
+    own = [place for place in kept if not any(a < place.start - sentence.start < b for a, b in asides)]
+    return own if any(place.use == "place" for place in own) else kept
+
+
+def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
+    """Whether a capital is named for its government, or only as where something was said."""
+    if mention.place is None or mention.use != "place" or mention.place.name not in CAPITALS:
+        return False
+    at = mention.start - sentence.start
+    if is_government(sentence.text, at, at + len(mention.text)):
+        return True
+    return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
+
+
+# "al-Mayadeen news network"
+_OUTLETS = tuple(
+    f" {word}"
+    for word in "TV Television television News news Network network Channel channel Radio radio Newspaper"
+    " newspaper Daily daily Website website".split()
+)
+_OUTLET_LETTERS = "TtNnCcRrDdWw"
+_TO_ENDS = ("d ", "o ")
+# "confirmed to Rudaw": who is told is nobody's scene
+_TOLD_TO = ("told ", "informed ", "confirmed to ", "said to ", "explained to ", "spoke to ", "speaking to ")
+
+
+def _is_outlet(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place's name is that of a paper or a channel."""
+    text, at = sentence.text, mention.start - sentence.start
+    behind = at + len(mention.text)
+    if text[behind + 1 : behind + 2] in _OUTLET_LETTERS and text.startswith(_OUTLETS, behind):
+        return True
+    return text[at - 2 : at] in _TO_ENDS and text.endswith(_TOLD_TO, 0, at)
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int) -> tuple[Where, ...]:
@@ -146,9 +202,14 @@ def _acts(sentence: Sentence, mention: PlaceMention) -> bool:
     at = mention.start - sentence.start
     if _COMPASS.search(sentence.text[max(0, at - 20) : at]):
         return False
+    if _VOTES.match(sentence.text, at + len(mention.text)):
+        return False
     possessive = re.match(r"['’]s\b", sentence.text[at + len(mention.text) :])
     return possessive is not None or not _LOCATIVE.search(sentence.text[max(0, at - 60) : at])
 
+
+# "Iraq holds its third elections": in all the land
+_VOTES = re.compile(r"\s(?:(?:holds?|held)\s(?:[\w-]+\s){0,4}(?:elections?|referendum|vote|census)|votes?\b|voted\b)")
 
 # "between Humayma and As Sukhnah", "Raqqa, Hama and Homs"
 _LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
@@ -191,7 +252,7 @@ def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Whe
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|area|airport|airbase|[Oo]ld [Cc]ity)"
 _THE_PLACE = re.compile(
-    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|reached|seized)"
+    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized)"
     r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
     + _PLACE_WORD
     + r"\b(?!\s(?:of|called|named)\b)"
@@ -208,10 +269,10 @@ _THE_PLACE = re.compile(
 
 def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
     """The place that later words point back to ("the town"): the first that is none of a whole country."""
-    found = (
-        place for place in where if place.is_placed and place.kind != "country" and place.role in ("at", "near", "to")
-    )
-    return tuple(place.with_(role="near" if place.role == "near" else "at") for place in found)[:1]
+    for place in where:
+        if place.is_placed and place.kind != "country" and place.role in ("at", "near", "to"):
+            return (place.with_(role="at") if place.role == "to" else place,)
+    return ()
 
 
 def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...]) -> tuple[Where, ...]:
@@ -247,6 +308,11 @@ def of_one_scene(kind: str, told: Sequence[Where], headline: Sequence[Where] = (
 
 
 _TOLD_TWICE = 2
+
+
+def on_the_spot(kind: str, scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The scene told just before, for a deed that is told on without a place of its own."""
+    return inherited_places(scene) if kind in _DEEDS else ()
 
 
 def scenes_in(where: Iterable[Where]) -> list[Where]:

@@ -54,7 +54,10 @@ _HEDGE = (
     r"|fewer than|less than|as many as|no fewer than)\s"
 )
 # "handed over three prisoners": the particle of a verb is no hedge
-_NO_PARTICLE = r"(?<!handed )(?<!hand )(?<!hands )(?<!handing )(?<!turned )(?<!turn )(?<!took )(?<!taken )(?<!taking )"
+_NO_PARTICLE = (
+    r"(?<!handed )(?<!hand )(?<!hands )(?<!handing )(?<!turned )(?<!turn )(?<!took )(?<!taken )(?<!taking )"
+    r"(?<!control )(?<!victory )"
+)
 # "about 300-500 family members", "between 20 and 30 fighters", "twelve armed men", "dozens of buses"
 _COUNT = re.compile(
     rf"(?<![\w.,:/$€£-]){_NO_PARTICLE}(?:{_HEDGE})?(?:(?P<between>between|from)\s)?"
@@ -84,7 +87,7 @@ _NUMBERED = re.compile(
 _OWNER = re.compile(r"^\s(?:of\s)?(?:the|their|his|her|its)\s", re.IGNORECASE)
 _STOP = re.compile(
     r"\s(?:and|or|in|on|at|by|from|to|of|with|who|which|that|were|was|are|is|had|have|has|for|as|near|into|via|since"
-    r"|after|before|during|while|along|including|carrying|containing|between|the|a|an|his|their|its|across|through|under|then|later|also|now|still|together|yesterday|today|tomorrow|each|more|alone)\b.*",
+    r"|after|before|during|while|along|including|carrying|containing|between|the|a|an|his|their|its|across|through|under|then|later|also|now|still|together|yesterday|today|tomorrow|each|more|alone|loyal|aligned|allied|belonging|aged|believed|suspected|start|begin|flee|escape|protest|gather|die)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.documents.beginnings import lowered
+from timeline_app.events.idioms import sense_of
 from timeline_app.events.signals import (
     REPORTING,
     Hit,
@@ -84,8 +86,12 @@ class Reading:
     modality: Modality
 
 
+@lru_cache(maxsize=256)
 def read_sentence(sentence: str) -> Reading | None:
-    """What the sentence reports, or None: opinion, rhetoric, questions, headings, bare quotations."""
+    """What the sentence reports, or None: opinion, rhetoric, questions, headings, bare quotations.
+
+    Remembered for a while: a chronology's sentences are read by both extractors.
+    """
     sentence = _before_question(sentence)
     if not _may_report(sentence):
         return None
@@ -96,6 +102,12 @@ def read_sentence(sentence: str) -> Reading | None:
         return _told_by_witness(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
+    if told and not _BESIDES.isdisjoint(plain_words(sentence)):
+        told = [verb for verb in told if not _is_beside(sentence, verb)]
+    if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
+        told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
+    if speech is not None and speech.passive and not speech.subordinate and all(verb.subordinate for verb in told):
+        told = []  # "A truce was announced on Friday, after talks had collapsed on Thursday"
     verb = _foremost(told) or speech
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)):
         return None
@@ -114,6 +126,8 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
     """The stretches between quotation marks, of at least three words: scare quotes are not speech."""
     if not _HAS_QUOTES.search(sentence):
         return []
+    if '"”' in sentence:
+        sentence = sentence.replace('"”', "  ")  # what is left of a dash in a page read in the wrong encoding
     closed = _closing_quote(sentence)
     spans = [m.span() for m in _QUOTED.finditer(sentence, closed) if len(m.group().split()) > 2]
     return [(0, closed), *spans] if closed else spans
@@ -134,6 +148,39 @@ def _before_question(sentence: str) -> str:
     """What stands before a question in apposition: "... discuss their fate: attack or let pass?"."""
     statement, colon, question = sentence.rpartition(":")
     return statement if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5 else sentence
+
+
+# "did not say where they had been held", "often call those killed martyrs": what follows is not told as done
+_NOT_TOLD = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|could|would)(?:n['’]t|\snot)|cannot|unable\sto)\s(?:yet\s|immediately\s|further\s)?"
+    r"(?:verify|confirm|confirmed|specify|specified|say|said|know|known|disclose|disclosed|reveal|revealed|mention|mentioned|explain|explained"
+    r"|identify|clarify|clarified)\b[^.,;]{0,40}?\b(?:where|when|whether|how|who|what|which|if|why)\b"
+    r"|\b(?:often|usually|typically|generally|commonly|frequently|routinely)\s(?!\w+ed\b)(?:use|uses|refer|refers|call|calls"
+    r"|say|says|describe|describes|employ|employs|mean|means|imply|denote|denotes)\b"
+)
+
+
+def _is_beside(sentence: str, verb: Verb) -> bool:
+    """Whether a verb stands in what is only asked, or in what some words usually mean."""
+    found = _NOT_TOLD.search(sentence, 0, verb.hit.start)
+    return found is not None and not re.search(r"[;:]|,\s(?:but|and)\b", sentence[found.end() : verb.hit.start])
+
+
+_BESIDES = frozenset(
+    "not cannot unable often usually typically generally commonly frequently routinely didn't doesn't don't hasn't"
+    " haven't hadn't couldn't wouldn't".split()
+)
+"""One of these words stands in whatever `_NOT_TOLD` finds."""
+
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\s")
+
+
+def _is_of_a_relative(sentence: str, speech: Verb, verb: Verb) -> bool:
+    """Whether a verb only tells something of a person or place named with who speaks.
+
+    "“We will stay,” said the mayor of the town, where shells killed four in May": the mayor spoke.
+    """
+    return verb.hit.start > speech.hit.end and bool(_RELATIVE.search(sentence, speech.hit.end, verb.hit.start))
 
 
 _FACTS = frozenset({"strike", "attack", "violence against civilians", "clash", "territory", "detention"})
@@ -200,10 +247,14 @@ def _adds_nothing(sentence: str, speech: Verb, quotes: list[tuple[int, int]]) ->
     """
     if _announces_event(sentence, speech):
         return False
-    if sentence.rstrip().endswith((":", ",")) or speech.subordinate:
+    if sentence.rstrip().endswith((":", ",")) or speech.subordinate or _QUESTION_QUOTED.search(sentence):
         return True
     quoted = sum(end - start for start, end in quotes)
     return quoted > len(sentence) / 2 and bool(_PRONOUN_SPEAKS.search(sentence[: speech.hit.start]))
+
+
+# "What more can be said?" said the baker
+_QUESTION_QUOTED = re.compile(r"\?[”\"]\s[A-Za-z]")
 
 
 def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
@@ -219,7 +270,7 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
 
 def _may_report(sentence: str) -> bool:
     bare = _without(sentence, quoted_spans(sentence))
-    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.search(sentence) or _CAPTION.match(sentence):
+    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.match(sentence) or _CAPTION.match(sentence):
         return False
     return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
 
@@ -257,6 +308,9 @@ def _weak(verb: Verb) -> bool:
 def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     """The verb's type; a light verb takes that of the nearest noun that names an event after or before it."""
     own = verb.hit.signal.type
+    sense = None if verb.passive else sense_of(verb.hit.signal.base, sentence, verb.hit.end)
+    if sense is not None:
+        return sense
     if verb.hit.signal.base in RISES and _FIGURES.search(sentence[: verb.hit.start]):
         return "other"
     if verb.hit.signal.base in CAUSATIVE:
@@ -266,7 +320,7 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
         return "agreement"  # a deal is struck, nobody is hit
     if own not in ("other", "statement"):
         return own
-    if own == "statement":
+    if own == "statement" and not (verb.passive and verb.hit.signal.base in _ANNOUNCING):
         return own
     nouns = [
         (abs(hit.start - verb.hit.end), signal.type)
@@ -274,7 +328,13 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
         for signal in (hit.signal, *hit.others)
         if signal.form == "noun" and not any(start <= hit.start < end for start, end in quotes)
     ]
+    if own == "statement":  # "A truce was announced": what is announced stands before
+        nouns = [noun for noun in nouns if noun[1] != own and noun[0] < _ANNOUNCED_NEAR]
     return min(nouns, key=lambda noun: noun[0])[1] if nouns else own
+
+
+_ANNOUNCED_NEAR = 60
+"""Letters between an announcement and what is announced, at most."""
 
 
 def _is_let_do(sentence: str, verb: Verb, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 ABBREVIATIONS = frozenset(
     "adm a.m brig capt cf cmdr co col corp cpl dept dr e.g est etc fig ft gen gov hon i.e inc jr lt ltd maj mr mrs"
-    " ms mt no op p.m pp prof rep rev sen sgt sr st supt u.k u.n u.s u.s.a vol vs"
+    " ms mt no op p.m pp prof pvt rep rev sen sgt spc sr st supt u.k u.n u.s u.s.a vol vs"
     " jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
 """Abbreviations of newspaper English that are written with a stop and seldom end a sentence."""

@@ -32,12 +32,13 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A signal word in a sentence, by offsets into that sentence."""
+    """A signal word in a sentence, by offsets into that sentence; `at` is the number of its first word."""
 
     start: int
     end: int
     signal: Signal
     others: tuple[Signal, ...] = ()
+    at: int = 0
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -61,7 +62,7 @@ def _table() -> dict[str, list[Signal]]:
     for kind, verbs in raw["told"].items():
         for verb in verbs:
             for form, word in _inflect(verb, raw["irregular"]):
-                if form in ("past", "participle"):
+                if form in ("past", "participle", "gerund"):  # the gerund counts behind "is" only
                     table.setdefault(word, []).append(Signal(kind, verb, form))
     for kind, nouns in raw["nouns"].items():
         for noun in nouns:
@@ -116,8 +117,14 @@ def words(text: str) -> tuple[re.Match[str], ...]:
 
 @lru_cache(maxsize=32)
 def plain_words(text: str) -> list[str]:
-    """The same in lower case with plain apostrophes."""
-    return [_bare(token[0]) for token in words(text)]
+    """The same in lower case with plain apostrophes; "IS" is the group, no auxiliary, but in a line of capitals."""
+    plain = [_bare(token[0]) for token in words(text)]
+    if "IS" in text and not text.isupper():
+        return [_GROUP if token[0] == "IS" else word for token, word in zip(words(text), plain, strict=True)]
+    return plain
+
+
+_GROUP = "isis"
 
 
 @cache
@@ -160,7 +167,7 @@ def find_signals(text: str) -> tuple[Hit, ...]:
                 signals = [signal for signal in signals if signal.form == "noun"]
             if signals:
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
-                found.append(Hit(start, end, signals[0], tuple(signals[1:])))
+                found.append(Hit(start, end, signals[0], tuple(signals[1:]), at))
                 break
             length -= 1
         at += max(1, length)

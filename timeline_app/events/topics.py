@@ -35,12 +35,16 @@ def topics_of(*texts: str) -> tuple[str, ...]:
 def topic_of(text: str) -> str | None:
     """The head of a sentence before its first finite verb, where it is short and plain; else None."""
     head = _before_verb(text)
-    head = head and head[:1].upper() + head[1:]
+    head = head and _INSERTED.sub("", head[:1].upper() + head[1:])
     if head is None or not 3 <= len(head) <= _LONGEST_TOPIC or _PRONOUN.match(head):
         return None
     first = head.split(" ", maxsplit=1)[0]
     plain = first not in _NO_NAME and (head[0].isupper() or head[0].isdigit())
     return head if plain and not re.search(r"[,;:()“”\"\[\]]|\s(?:that|which|who)\b", head) else None
+
+
+# "The army, in a statement, said"
+_INSERTED = re.compile(r",\s(?:in|on|at|for|according|meanwhile|however)\b[^,]{0,40},?$")
 
 
 def _before_verb(text: str) -> str | None:
@@ -72,7 +76,8 @@ _PLURAL = re.compile(r"(?:[^s\W]s|people|men|women|children|police|troops|forces
 _PEOPLE = re.compile(
     r"(?:correspondent|reporter|spokes(?:man|woman|person)|commander|officer|official|source|minister|president|leader"
     r"|general|chief|envoy|activist|witness|resident|diplomat|ambassador|director|head|king|governor|mayor|analyst"
-    r"|journalist|adviser|advisor|judge|lawyer|doctor|soldier|prisoner|man|woman)$",
+    r"|journalist|adviser|advisor|judge|lawyer|doctor|soldier|prisoner|driver|fighter|rebel|militant|gunman|farmer|teacher|refugee|trader|medic|nurse|pilot"
+    r"|captain|colonel|brother|father|mother|son|wife|student|worker|volunteer|suspect|hostage|detainee|member|man|woman)$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -114,7 +119,10 @@ def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
 
 
 # "It did so after", "He added": the subject of the main clause goes on
-_OF_WHO_TOLD = re.compile(r"^\w+\s(?:also\s)?(?:did so|said|added|warned|denied|stressed|noted|went on)\b")
+_OF_WHO_TOLD = re.compile(
+    r"^\w+\s(?:also\s)?(?:did so|called on|called for|urged|asked|demanded|vowed|pledged|promised"
+    r"|said|added|warned|denied|stressed|noted|went on)\b"
+)
 
 
 def _agrees(pronoun: str, topic: str) -> bool:
@@ -134,7 +142,7 @@ def _named(pronoun: str, topic: str) -> str:
 
 
 # "This incited the governor": a verb with its object, where "These armed men" has none
-_GOVERNS = re.compile(r"[a-z]+ed\s(?:the|an?|its|their|his|her|to|by|in|on|for|many|some)\b")
+_GOVERNS = re.compile(r"[a-z]+(?:ed|s)\s(?:what|how|why|that|the|an?|its|their|his|her|to|by|in|on|for|many|some)\b")
 
 
 def _speaks(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline_app.events.idioms import NEED_OBJECT, is_told
 from timeline_app.events.signals import (
     REPORTING,
     Form,
@@ -85,16 +86,17 @@ def find_verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
     if not hits:
         return []
     tokens, plain = words(sentence), plain_words(sentence)
-    place = {token.start(): i for i, token in enumerate(tokens)}
     clauses = subordinate_flags(sentence, tokens, plain)
-    asides = [aside.span() for aside in _ASIDE.finditer(sentence)]
+    asides = [aside.span() for aside in _ASIDE.finditer(sentence)] if "(" in sentence else []
     found = []
     for hit in hits:
-        at = place[hit.start]
+        at = hit.at
         tense, passive, negated, weight = _finiteness(hit, at, plain, sentence, tokens)
         quoted = any(start <= hit.start < end for start, end in quotes)
         if any(start < hit.start < end for start, end in asides):
             weight = min(weight, 1.0)
+        if hit.signal.base in NEED_OBJECT and not passive and not is_told(hit.signal.base, sentence, hit.end):
+            weight = min(weight, 0.5)
         found.append(Verb(hit, tense, passive, negated, clauses[at], quoted, weight))
     return found
 
@@ -133,7 +135,7 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
     before = plain[i - 1] if i else ""
     if plain[i] == "that":
         return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
-    return plain[i] == "as" and before in _BEFORE_AS
+    return plain[i] == "as" and (before in _BEFORE_AS or plain[i + 1 : i + 2] == ["well"])  # "the mill as well as"
 
 
 def _is_cleft(plain: list[str], i: int) -> bool:
@@ -159,7 +161,13 @@ def _is_speech_before(plain: list[str], i: int) -> bool:
 
 
 def _clause_follows(plain: list[str], i: int) -> bool:
-    return any(word in _BE_OR_HAVE for word in plain[i + 1 : i + 5])
+    behind = plain[i + 1 : i + 5]
+    if behind[:1] and behind[0] in _CLAUSE_SUBJECTS:
+        return True  # "since it declared", "since they took the town"
+    return any(word in _BE_OR_HAVE for word in behind)
+
+
+_CLAUSE_SUBJECTS = frozenset("it they he she we i".split())
 
 
 def _finiteness(
@@ -171,6 +179,10 @@ def _finiteness(
     forms = forms_of(hit)
     helper_set = set(helpers)
     if at and plain[at - 1] == "to":
+        if at > 1 and plain[at - 2] == "able":
+            able = _helpers(plain, at - 2, sentence, tokens)
+            done = bool({"was", "were", "been"} & set(able)) and not NEGATION & set(able)
+            return ("past" if done else "none"), False, False, SURE if done else 1.0  # "was able to leave": it left
         planned = at > 1 and (
             plain[at - 2] in BE or (plain[at - 2] in _AHEAD and bool(BE & set(plain[max(0, at - 5) : at - 2])))
         )
@@ -225,7 +237,9 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
     i = at - 1
     while i >= 0 and at - i <= 6:
         if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
-            break
+            gap = sentence[tokens[i].end() : tokens[i + 1].start()]
+            if gap not in _OPENING_MARKS or plain[i] not in _AUXILIARIES:  # "were “neutralized”" is one verb
+                break
         if plain[i] == "may" and i and tokens[i].group()[0] == "M":
             break  # "Theresa May has said", "in May": a name, no auxiliary
         if plain[i] in _HELPERS:
@@ -238,6 +252,9 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
     return found
 
 
+_OPENING_MARKS = (" “", ' "', " ‘", " '")
+
+
 def _coordinated(plain: list[str], i: int) -> bool:
     """Whether "and" joins two verbs ("was shelled and stormed"): the word before it is one."""
     return any(signal.form == "past" for signal in signals_of(plain[i - 1])[:1])
@@ -245,14 +262,17 @@ def _coordinated(plain: list[str], i: int) -> bool:
 
 def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:
     """Whether a bare past form is a participle behind its noun: "soldiers kidnapped by ISIS in 2014"."""
-    following = plain[at + 1] if at + 1 < len(plain) else ""
+    behind = at + 1 + hit.signal.base.count(" ")
+    following = plain[behind] if behind < len(plain) else ""
     before = plain[at - 1] if at else ""
-    if _COUNTED_OBJECT.match(sentence, hit.end):
+    if _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
         return False
     if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
         return False
-    if not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
-        return True  # "Stranded convoy", "the besieged town"
+    if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 60), hit.start):
+        return False  # "It has fallen, the general announced in a statement"
+    if _is_graded(at, plain) or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
+        return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"
     counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
     if (counted and not _AFTER_DATE.search(sentence[max(0, hit.start - 20) : hit.start])) or sentence[
         hit.end : hit.end + 1
@@ -275,9 +295,40 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True
     return (
         _told_before(plain, at)
-        and following in PASSIVE_FOLLOWERS
+        and (following in PASSIVE_FOLLOWERS or _SMALL_OR_QUOTED.match(sentence, hit.end) is not None)
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
+
+
+# "Five men killed carrying the wounded": what they did, not whom they killed
+_SMALL_OR_QUOTED = re.compile(r"\s[“\"]?[a-z]{3,20}ing\s(?!of\b)")
+# '... since June,” the military announced in a statement'
+_SAYS_BEHIND = re.compile(r"[,”\"]\s(?:(?:the|an?|its|his|her)\s)?(?:[\w.’'-]{1,20}\s){1,5}$")
+
+_GRADES = frozenset(
+    "badly heavily severely newly recently formerly closely partially partly widely highly densely lightly previously"
+    " long seriously mortally fatally freshly hastily poorly well".split()
+)
+"""Adverbs of degree and time that stand before a participle used as an adjective."""
+_NO_SUBJECTS = frozenset("of in with from for to by over several many some showing into on at near including".split())
+
+
+def _is_graded(at: int, plain: list[str]) -> bool:
+    """Whether an adverb of degree makes a past an adjective: "streets and badly damaged buildings"."""
+    if at > 1 and plain[at - 1].endswith("ly") and plain[at - 2] in ("a", "an", "the", "its", "their", "this"):
+        return True  # "an internationally banned outfit"
+    if at < 2 or plain[at - 1] not in _GRADES:
+        return False
+    before = plain[at - 2]
+    return before in _NO_SUBJECTS or (before in ("and", "or") and not _coordinated(plain, at - 2))
+
+
+_PARTICLES = frozenset("up down out off over back away in on for through apart around by upon into".split())
+
+
+def _has_own_object(base: str) -> bool:
+    """Whether a verb of several words has its object among them: "opened fire", never "the town opened fire on"."""
+    return " " in base and base[base.rfind(" ") + 1 :] not in _PARTICLES
 
 
 _CATENATIVES = frozenset(
@@ -317,7 +368,9 @@ _COUNTED_OBJECT = re.compile(
 )
 # "killed at least 31": a preposition before a number opens no relative clause
 
-_FINITE_BE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
+_FINITE_BE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|constitutes?|represents?|means|poses|makes|seems?|appears?|includes?)\b"
+)
 
 
 def _verb_follows(hit: Hit, sentence: str) -> bool:
@@ -325,7 +378,20 @@ def _verb_follows(hit: Hit, sentence: str) -> bool:
     clause = re.split(
         r"[,;:–—]|\b(?:and|but|who|which|that|as|when|while|after|before|because|where)\b", sentence[hit.end :]
     )[0]
-    return _FINITE_BE.search(clause) is not None
+    return _FINITE_BE.search(clause) is not None or _tells_behind(clause)
+
+
+def _tells_behind(clause: str) -> bool:
+    """Whether a past with an object of its own follows: "shells fired from the hill hit a house"."""
+    found = [word[0].lower() for word in words(clause)]
+    return any(
+        following not in PASSIVE_FOLLOWERS
+        and before not in _NO_SUBJECTS
+        and before not in ("the", "a", "an", "and")
+        and not before.endswith("ly")
+        and any(one.form == "past" for one in signals_of(word))
+        for before, word, following in zip(found, found[1:], found[2:], strict=False)
+    )
 
 
 # "The miller, a man accused of theft in May, was shot": what stands beside the subject
@@ -334,8 +400,18 @@ _RESUMED = re.compile(r"[^,;:]{3,120},\s(?:was|were|has|have|had|is|are|will)\b"
 
 
 def _is_apposed(hit: Hit, sentence: str) -> bool:
-    resumed = _RESUMED.match(sentence, hit.end) if "," in sentence[hit.end :] else None
-    return resumed is not None and _APPOSED.search(sentence[max(0, hit.start - 80) : hit.start]) is not None
+    if sentence.endswith(", ", 0, hit.start) and _RESUMED.match(sentence, hit.end) is not None:
+        return True  # "Two men, identified as brothers, have fled"
+    if _APPOSED.search(sentence, max(0, hit.start - 80), hit.start) is None:
+        return False
+    if _SAID_WHO.search(sentence, 0, hit.start):
+        return True  # "said Omar Rida, a miner evacuated on Sunday"
+    return "," in sentence[hit.end :] and _RESUMED.match(sentence, hit.end) is not None
+
+
+_SAID_WHO = re.compile(
+    r"[”\"]\s(?:said|says|told|added|explained|recalled)\s[^,”\"]{3,60},\s(?:an?|the)\s(?:[\w-]{1,20}\s){1,4}$"
+)
 
 
 _AFTER_DIGIT = re.compile(r"\d\s$")
@@ -400,8 +476,10 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
     return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
 
 
-_MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen)$")
-_OBJECT = re.compile(r"\s(?:an?|the|its|their|several|some|dozens|hundreds|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b")
+_MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen|army|government|militia|navy)$")
+_OBJECT = re.compile(
+    r"\s(?:an?|the|its|their|several|some|dozens|hundreds|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-Z][\w-]+)|\d+|[a-z]+s)\b"
+)
 
 
 def _is_told_of_many(hit: Hit, at: int, plain: list[str], sentence: str) -> bool:

@@ -36,9 +36,17 @@ def publication(published: date) -> str:
     return f"publication on {day(published)}"
 
 
+_TOLD = "the date told before"
+
+
 def told(first: date, last: date) -> str:
     """The anchor's name for the date told last."""
-    return f"the date told before, {span(first, last)}"
+    return f"{_TOLD}, {span(first, last)}"
+
+
+def is_told(anchor: str) -> bool:
+    """Whether an anchor's name is that of a date told before."""
+    return anchor.startswith(_TOLD)
 
 
 def stated(text: str, first: date, last: date) -> str:

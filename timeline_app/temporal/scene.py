@@ -10,6 +10,7 @@ from itertools import accumulate, islice
 from timeline_app.model import Precision, TimexType, When
 from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.numeric import Order
+from timeline_app.temporal.say import is_told
 from timeline_app.temporal.tokens import Tokens
 from timeline_app.temporal.words import CLASSES, FUTURE_WORDS, NO_PAST_FORMS, PAST_WORDS, PLAIN_PRESENT
 
@@ -160,7 +161,7 @@ class Scene:
                 reading.when.latest,
                 reading.when.precision,
                 self.sentences[reading.i],
-                reading.stated,
+                reading.stated or (self.anchors.year_stated and is_told(reading.when.anchor)),
             )
         elif reading.timex_value.startswith("BC"):
             self.anchors = replace(self.anchors, first=None, last=None, sentence=-1, bc=True)
@@ -245,6 +246,8 @@ class Scene:
     def _verb_looks_forward(self, k: int) -> bool | None:
         """What one word says of the time of its clause, None when it is silent."""
         word, before = self.tokens.words[k], self.tokens.word(k - 1)
+        if word == "ahead" and (before in PAST_WORDS or (before.endswith("ed") and len(before) > 4)):
+            return False  # "pressed ahead Monday", "went ahead on Friday"
         if word in FUTURE_WORDS or (word == "to" and before in _BEFORE_INFINITIVE):
             return True
         if word in PLAIN_PRESENT and before not in _AUXILIARIES:

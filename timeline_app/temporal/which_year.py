@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline_app.temporal import say
+from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.numeric import full_year
 from timeline_app.temporal.scene import Found, Scene, number_at
 from timeline_app.temporal.words import CLASSES
@@ -72,7 +73,31 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
         )
     if anchors.published is None:
         return None, ""
-    return _year_in_news(scene, found, anchors.published, month, day), say.publication(anchors.published)
+    year = _year_in_news(scene, found, anchors.published, month, day)
+    if anchors.first is not None and _goes_on_from(anchors, date(year, month, min(day, 28))):
+        return anchors.first.year, say.told(anchors.first, anchors.last or anchors.first)
+    return year, say.publication(anchors.published)
+
+
+_GOES_ON_DAYS = 92
+"""Days after a full date within which a day without a year goes on from it."""
+_RECENT_DAYS = 60
+"""Days around publication within which a day without a year is its."""
+
+
+def _goes_on_from(anchors: Anchors, by_publication: date) -> bool:
+    """Whether a day without a year is soon after the full date told before, and far from publication.
+
+    "An operation began on 21 July 2017. As of 23 July, ..." of a page written in January 2022. Beside a recent day
+    ("May 2015 ... On May 20" of 25 May 2018) it is publication's year.
+    """
+    first, last, published = anchors.first, anchors.last, anchors.published
+    if first is None or last is None or published is None or not anchors.year_stated:
+        return False
+    if anchors.precision != "day" or abs((published - by_publication).days) <= _RECENT_DAYS:
+        return False
+    meant = by_publication.replace(year=first.year)
+    return first <= meant and (meant - last).days <= _GOES_ON_DAYS and last.year < published.year
 
 
 def _year_in_story(first: date, last: date, month: int) -> int:

@@ -1,0 +1,101 @@
+"""Capitals that stand for their governments: "accused Moscow", "an ally of Damascus", "Ankara has halted its strikes".
+
+A capital is where its state decides, seldom where what it decides happens. The words around it tell: who accuses it,
+deals with it or is backed by it speaks of the government; and so does what a town cannot do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.events.signals import signals_of
+
+CAPITALS = frozenset(
+    {"Damascus", "Moscow", "Ankara", "Tehran", "Baghdad", "Beirut", "Washington", "Washington, D.C.", "Riyadh", "Doha",
+     "Amman", "Cairo", "London", "Paris", "Berlin", "Brussels", "Jerusalem", "Tel Aviv", "Erbil", "Beijing", "Kiev",
+     "Kyiv", "Abu Dhabi", "Kuwait City", "Rome", "Madrid", "Vienna", "Tokyo"}
+)  # fmt: skip
+"""Names, as the gazetteer has them, of towns that papers write for the governments in them."""
+
+# "accused Moscow", "ties with Ankara", "backed by Tehran", "an ally of Damascus"
+_DEALT_WITH = re.compile(
+    r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)"
+    r"|urg(?:ed|es|ing)|ask(?:ed|s|ing)|told|inform(?:ed|s|ing)|warn(?:ed|s|ing)|back(?:ed|s|ing)|support(?:ed|s|ing)"
+    r"|press(?:ed|es|ing)|pressur(?:ed|es|ing)|call(?:ed|s|ing)\son|allow(?:ed|s|ing)|anger(?:ed|s|ing)"
+    r"|(?:all(?:y|ies)|backers?|supporters?|opponents?|enem(?:y|ies)|friends?|rivals?|patrons?|proxies|partners?|part|behalf"
+    r"|decision|approval|help|backing|support|demands?|pressure)\sof"
+    r"|(?:support|backing|help|approval|pressure|permission|orders?|assurances|weapons|arms|funds)\sfrom"
+    r"|(?:ties|relations|links|alliance|talks|negotiations|deals?|agreement|coordinat\w+|cooperat\w+|negotiat\w+|contacts?"
+    r"|war|allied|aligned|consult\w+|dialogue)\s(?:with|between|by|and)"
+    r"|(?:loyal|opposed|hostile|allied|close|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
+    r"|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered)\sby)"
+    r"\s(?:both\s|the\s)?$"
+    r"|\b(?:pro|anti)-$",
+    re.IGNORECASE,
+)
+# What may stand before the subject of a clause: nothing, a comma, a word that joins.
+_CLAUSE_OPENS = re.compile(
+    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:and|but|that|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
+)
+# "has", "had repeatedly", and the verb behind
+_PREDICATE = re.compile(
+    r"\s(?:(?:has|have|had|would|will|also|later|then|since|now|repeatedly|recently|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
+)
+# "Tel Aviv has beefed up its forces"; not "Damascus has seen fighting"
+_HAS_DONE = re.compile(
+    r"\s(?:has|have|had)\s(?!been|seen|suffered|witnessed|become|remained|experienced|fallen|come|grown|changed|lost|endured"
+    r"|enjoyed|felt|known|emptied|turned)[a-z]{2,12}(?:ed|ent|ilt|ought|wn|ken|ven|ade|un|et)\b"
+)
+_DECIDES = frozenset({"statement", "accusation", "refusal", "agreement", "talks", "threat"})
+_DOES = frozenset(
+    "halt halted order ordered want wants wanted back backs backed support supports supported consider considers"
+    " considered regard regards regarded fear fears feared hope hopes hoped intervened launched sent deployed suspended"
+    " resumed stopped seeks sought insists insisted views viewed deems deemed opposes opposed welcomed recognised"
+    " recognized intends intended plans planned wanted decided agreed vowed maintains maintained".split()
+)
+# "the Damascus government"
+_RULES = re.compile(r"\s(?:government|regime|authorities)\b")
+_OWN = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,2}?(?:demands?|intervention|offensive|operations?|forces|troops|all(?:y|ies)|government|decision"
+    r"|support|role|stance|position|ambassador|envoy|backing|claims?|rule|negotiators?|air\sforce|air\s?strikes|jets"
+    r"|warplanes|military|army|campaign|foreign|defen[cs]e|policy|interests?|influence|involvement|proxies|plans?)\b"
+)
+
+
+def is_government(text: str, start: int, end: int) -> bool:
+    """Whether the name of one of `CAPITALS` at some offsets of a sentence means the government and no place.
+
+    Args:
+        text: the sentence.
+        start: where the name begins.
+        end: where it ends.
+    """
+    before = text[max(0, start - 40) : start]
+    if _DEALT_WITH.search(before) or _OWN.match(text, end) or _RULES.match(text, end):
+        return True
+    predicate = _PREDICATE.match(text, end)
+    opens = _CLAUSE_OPENS.search(before) is not None
+    if opens and _HAS_DONE.match(text, end):
+        return True
+    if predicate is None or not opens:
+        return False
+    verb = predicate["verb"]
+    return verb in _DOES or any(one.type in _DECIDES and one.form != "noun" for one in signals_of(verb))
+
+
+# "a spokesman told Reuters in Beirut", "officials said in Baghdad": where it was said
+_SAID_IN = re.compile(
+    r"\b(?:told|said|says|speaking|spoke|stated)\s(?:(?:to\s)?(?:[\w’'.-]{2,20}\s){1,4})?(?:in|from)\s(?:the\s)?$"
+)
+
+
+def is_where_told(text: str, start: int, verb_start: int) -> bool:
+    """Whether one of `CAPITALS` is only where somebody told what happened elsewhere.
+
+    Args:
+        text: the sentence.
+        start: where the name begins.
+        verb_start: where the verb of the event stands; of a statement the place is its own.
+    """
+    told = _SAID_IN.search(text, max(0, start - 70), start)
+    return told is not None and told.start() != verb_start

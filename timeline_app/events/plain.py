@@ -1,0 +1,88 @@
+"""A sentence on one line without what leads into it: links, asides, datelines, "On Friday, "."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.events.topics import topic_of, with_topic
+
+# "[the unusual deal](https://...)" reads "the unusual deal"; "Daesh [ISIS]" reads "Daesh"
+LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
+ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
+# "On February 9, ", "Last week, ", "According to CNN, ", "However, "
+LEAD = re.compile(
+    r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
+    r"|(?:Also|Earlier|Later|Meanwhile)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And|According to [^,]{1,60}|"
+    r"(?:(?:Just\s)?(?:As|When|While|After|Before)|On|For|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
+    r"|Despite|Following|Apart from|With|Amid|Inside|Outside|Within|Across|Throughout|Showing|Noting|Referring|Speaking"
+    r"|Citing|Quoting|Responding|Reacting|Commenting|Addressing|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
+    r"|Calling|Using|Backed|Supported|Aided|Helped|Assisted|Led|Pressed|Asked|Flanked|Joined|Armed|According"
+    r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
+    r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"
+    r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
+    r"|(?:An?|One|Two|Three|Four|Five|Six|\d{1,3}|Several|Some|A few|Just)\s(?:[a-z]+\s)?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s(?:later|earlier)"
+    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
+    re.IGNORECASE,
+)
+# "Homs – On Sunday, ": a town before the first sentence, without its capitals
+_TOWN_LINE = re.compile(r"^\W{0,3}(?:al-)?[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20}){0,2}\s[–—]{1,2}\s(?=[A-Z])")
+_DATELINE = re.compile(
+    r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s"
+    # "ERBIL, Kurdistan Region (Agency) –", "ARSAL, Lebanon:"
+    r"|^[A-Z][A-Z’' -]{2,25},\s[A-Z][\w. ]{2,25}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|:)\s(?=[\"“A-Z\d])"
+)
+
+
+# "But the convoy arrived": what it stands against is another sentence
+_CONJUNCTION = re.compile(
+    r"^(?:But|And|Yet)\s(?=(?:the|an?|his|her|its|their|just|as|on|in|after|when|while|for)\s|[^\W\da-z_])"
+)
+
+
+def plain_title(sentence: str, with_lead: bool = False) -> str:
+    """The sentence on one line without links, asides, its dateline and, unless asked for, what leads into it."""
+    text = LINK.sub(r"\1", sentence) if "](" in sentence else sentence
+    if '"”' in text:
+        text = text.replace('"”', "–")  # what is left of a dash in a page read in the wrong encoding
+    text = _after(_DATELINE, text)
+    if " –" in text or " —" in text:
+        text = _after(_TOWN_LINE, text)
+    text = ASIDE.sub("", text) if "(" in text or "[" in text else text
+    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+    even = '"' in text and text.count('"') % 2 == 0
+    text = text.strip(' "“”*_–—-.…|')
+    if even and text.count('"') % 2:  # a mark was taken whose fellow stays
+        text = f'{text}"' if ' "' in text else text.replace('"', "")
+    if not with_lead:
+        text = _after(_CONJUNCTION, text)
+    for _ in range(2):
+        if with_lead or ", " not in text:
+            break
+        shorter = _after(LEAD, text)
+        if len(shorter) < 25 or len(shorter) == len(text):
+            break
+        text = _with_subject(text, shorter)
+    return text.rstrip(".!… ")
+
+
+def _after(opening: re.Pattern[str], text: str) -> str:
+    """A text without what it opens with."""
+    found = opening.match(text)
+    return text if found is None else text[found.end() :]
+
+
+# "As the guards gained ground, they shelled the mill": who "they" are is told in what leads in
+_LEADING_CLAUSE = re.compile(r"^(?:just\s)?(?:As|When|While|After|Before|Since|Once|Although|Though)\s", re.IGNORECASE)
+
+
+def _with_subject(text: str, shorter: str) -> str:
+    """What is left of a sentence, a pronoun at its head replaced by the subject of the clause that led into it."""
+    lead = _LEADING_CLAUSE.match(text)
+    pronoun = re.match(r"(?:they|it|he|she)\s", shorter)
+    if lead is None or pronoun is None:
+        return shorter
+    clause = text[lead.end() : len(text) - len(shorter)].rstrip(", ")
+    topic = topic_of(clause[:1].upper() + clause[1:])
+    named = None if topic is None else with_topic(shorter[:1].upper() + shorter[1:], lambda: (topic,))
+    return shorter if named is None else named

@@ -1,0 +1,103 @@
+"""What each actor of a sentence does in it: acts, is acted on, or tells."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.events.actors import Named
+from timeline_app.events.reading import Reading, quoted_spans
+from timeline_app.events.signals import signals_of
+from timeline_app.events.verbs import BE, HAVE, SUBORDINATORS
+from timeline_app.model import Actor, ActorRole
+
+
+def actors_in(sentence: str, reading: Reading, named: list[Named]) -> tuple[Actor, ...]:
+    """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
+    found: dict[str, ActorRole] = {}
+    quotes = quoted_spans(sentence)
+    for actor in named:
+        spoken_of = any(start <= actor.start < end for start, end in quotes)
+        role = "other" if spoken_of else _actor_role(sentence, reading, actor)
+        if actor.name not in found or found[actor.name] == "other":
+            found[actor.name] = role
+    return tuple(Actor(name, role) for name, role in found.items())
+
+
+def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
+    speech = reading.speech
+    if (
+        speech is not None
+        and 0 < speech.hit.start - actor.end < 4
+        and not sentence[actor.end : speech.hit.start].strip()
+    ):
+        return "speaker"  # "..., the Observatory reported"
+    if (
+        speech is not None
+        and speech.hit.signal.base in _ADDRESSING
+        and _NEXT.fullmatch(sentence, speech.hit.end, actor.start)
+    ):
+        return "target"  # "told the coalition"
+    if speech is not None and not _between(actor, reading.verb.hit.start, speech.hit.start):
+        if 0 <= speech.hit.start - actor.end < _NEAR and not _goes_on(sentence[actor.end : speech.hit.start]):
+            return "speaker"
+        if 0 <= actor.start - speech.hit.end < _NEAR and not _goes_on(sentence[speech.hit.end : actor.start]):
+            return "speaker"
+    if reading.type == "statement" and _tells(sentence, reading, actor):
+        return "speaker"
+    if _ATTRIBUTED.search(sentence[max(0, actor.start - 40) : actor.start]):
+        return "speaker"
+    by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
+    if by_agent:
+        return "source"
+    acts = (actor.end <= reading.verb.hit.start) != reading.verb.passive
+    return "source" if acts else "target"
+
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I
+)
+
+
+def speaker_of(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
+    """Who speaks: a person before a body, as in "Col. Ryan Dillon, spokesman of the coalition, said"."""
+    speakers = [actor.name for actor in actors if actor.role == "speaker"]
+    if len(speakers) < 2:
+        return speakers[0] if speakers else None
+    people = {one.name for one in named if one.kind == "person"}
+    return next((name for name in speakers if name in people), speakers[0])
+
+
+def _between(actor: Named, a: int, b: int) -> bool:
+    return min(a, b) < actor.start < max(a, b)
+
+
+def _tells(sentence: str, reading: Reading, actor: Named) -> bool:
+    """Whether an actor is the subject of the verb by which a statement is told, before it or right behind it."""
+    verb = reading.verb.hit
+    if actor.end <= verb.start:
+        return not _goes_on(sentence[actor.end : verb.start])
+    behind = sentence[verb.end : actor.start]
+    title = _TITLE.fullmatch(behind) is not None and verb.signal.base not in _ADDRESSING
+    return title and sentence[: verb.start].rstrip().endswith(("”", '"', ","))
+
+
+# "said the general director Rida": what stands between "said" and the name
+_TITLE = re.compile(r"\s(?:[\w.’'-]{1,20}\s){0,4}")
+
+_NEAR = 40
+"""Characters between a speech verb and whose words they are, at most."""
+
+_ADDRESSING = frozenset({"tell", "inform", "warn", "assure"})
+"""Speech verbs whose object hears."""
+
+_NEXT = re.compile(r"\s(?:the\s)?")
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def _goes_on(between: str) -> bool:
+    """Whether another clause is told between an actor and a speech verb: "said on Monday, as the army entered"."""
+    return any(
+        word in SUBORDINATORS or word in BE or word in HAVE or any(one.form == "past" for one in signals_of(word))
+        for word in _WORD.findall(between)
+    )

@@ -1,0 +1,99 @@
+"""Titles of what somebody said: the speaker's name, a colon, the words."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.events.cutting import MAX_TITLE, up_to_border
+
+# "“We are not happy,” al-Abadi stated": a sentence that opens with words of somebody's
+OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?[\"”]")
+# "We will act,” Col. Dillon said": the end of a quotation that began sentences before
+ENDED_QUOTE = re.compile(r"^(?P<words>[^\"“”]{10,600}?)[,.]?”(?=\s)")
+# "The road is open again, the army said": whose words they are comes last
+SAID_LAST = re.compile(
+    r"^(?P<told>.{20,600}),\s(?P<who>[^,\"“”]{2,70}?)(?:,\s(?:the|an?|its|his)\s[^,\"“”]{2,60},)?"
+    r"\s(?:(?:had|has|have|also|later|then)\s)?"
+    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|confirmed)"
+    r"(?=\W{0,2}$|[,.;:]|\s(?:on|in|late|early|earlier|at|to|by|via|during|after|as|when|while|yesterday|today|this|last|citing"
+    r"|quoting|without|from|[A-Z])\b|\s[A-Z])"
+)
+
+# "Col. Dillon, coalition spokesman, informed CNN that Y": whose words they are, then Y
+SPEECH_TO = re.compile(
+    r"(?P<who>[^,;:“”\"]{3,60}?)(?:,\s[^;:“”\"]{2,120}?,)?\s(?:(?:has|had|have|also|later|repeatedly|again|then|since|now|earlier|previously)\s){0,3}"
+    r"(?:said|added|stated|noted|announced|warned|claimed|confirmed|reported|explained|stressed|(?:told|informed|assured|warned|reminded)\s[^,;:“”\"]{2,50}?)(?:\s(?:on|late|early)\s[^,;:“”]{2,30}?)?\sthat\s(?P<told>.{20,})"
+)
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "one", "who"})
+
+
+def told_by(who: str, told: str) -> str:
+    """What was said, behind the name of who said it, without the article before it."""
+    who = re.sub(r"^(?:the|a|an)\s", "", who)
+    who = _OF_WHERE.sub(r"\g<name>", who.partition(",")[0]) if len(who) > _LONGEST_NAME else who
+    room = MAX_TITLE - len(who) - 2
+    return f"{who[:1].upper()}{who[1:]}: {told if len(told) <= room else up_to_border(told, 0, room)}"
+
+
+def with_quotes_closed(title: str) -> str:
+    """The title with a mark at its end where a quotation was cut."""
+    if title.count('"') % 2:
+        return f'{title}"'
+    return f"{title}”" if title.count("“") > title.count("”") else title
+
+
+def quotation(speaker: str | None, words: str) -> str:
+    """The words between quotation marks, behind the name of who said them, if known."""
+    speaker = speaker and f"{speaker[:1].upper()}{speaker[1:]}"
+    room = MAX_TITLE - len(speaker or "") - 4
+    shown = words if len(words) <= room else up_to_border(words, 0, room)
+    return f"{speaker}: “{shown.strip()}”" if speaker else f"“{shown.strip()}”"
+
+
+_SAID_WORDS = (
+    " said", " says", " told", " added", " stated", " noted", " explained", " warned", " insisted", " admitted",
+    " reported", " confirmed",
+)  # fmt: skip
+"""Of these one stands in whatever `SAID_LAST` finds."""
+
+
+def said_last(text: str) -> re.Match[str] | None:
+    """What is told and, behind a comma, who said it."""
+    if ", " not in text or not any(word in text for word in _SAID_WORDS):
+        return None
+    return SAID_LAST.match(text)
+
+
+_LONGEST_NAME = 40
+# "Adel Rida of the farmers' league": a name, and whose he is
+_OF_WHERE = re.compile(r"^(?P<name>[^\W\da-z_][\w’'-]+(?:\s(?:[ae][a-z]-)?[^\W\da-z_][\w’'-]+){1,3})\sof\s.*$")
+
+_SAYS = (
+    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|declared|confirmed"
+    r"|announced|wrote)"
+)
+# "...,” said Observatory director Rami Abdel Rahman": who stands behind the verb
+_NO_STOP = r"(?!(?:as|who|whose|which|in|on|after|when|while|during|at|to|from|by|that|and|adding)\b)"
+_SPEAKER_BEHIND = re.compile(
+    rf"[”\"]\s{_SAYS}\s(?P<who>(?:{_NO_STOP}[\w’'-]{{1,20}}\s){{0,6}}(?:[ae][a-z]{{1,2}}[-’' ])?[^\W\da-z_]"
+    r"[\w’'-]{1,20})(?=[,.;:]|\s[a-z]|$)"
+)
+# "...,” the ministry said": who stands before it
+_SPEAKER_BEFORE = re.compile(rf"[”\"]\s(?P<who>[^,;:“”\"]{{3,45}}?)\s(?:(?:had|has|have|also|later|then)\s)?{_SAYS}\b")
+# "The ministry said in a note, “The road is open”": whose words come last
+SAID_FIRST = re.compile(
+    rf"^(?P<who>[^,;:“”\"]{{3,75}}?)\s(?:also\s|later\s)?{_SAYS}(?:\s(?:in|on|at|to|during|of)\s[^“”\":]{{2,60}}?)?[,:]?\s[“\"]"
+    r"(?P<words>[^“”\"]{15,600})[”\"]?\W{0,3}$"
+)
+
+
+def speaker_named(sentence: str) -> str | None:
+    """Who is named beside the verb of speech as the one whose quoted words a sentence gives; None for a pronoun."""
+    if "”" not in sentence and '"' not in sentence:
+        return None
+    found = _SPEAKER_BEHIND.search(sentence) or _SPEAKER_BEFORE.search(sentence)
+    if found is None or found["who"].lower() in PRONOUNS:
+        return None
+    who = re.sub(r"^(?:the|a|an)\s", "", found["who"])
+    return f"{who[:1].upper()}{who[1:]}" if len(who) <= _LONGEST_NAME + 5 else None
