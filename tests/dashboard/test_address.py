@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -135,7 +136,7 @@ def test_an_empty_view_counts_nothing_inside_and_offers_nothing_to_select(
     monkeypatch: pytest.MonkeyPatch, seeded: Path
 ) -> None:
     told = words(opened(monkeypatch, explore_page, seeded, **{"from": "2030-01-01", "undated": "false"}))
-    assert "None of 101 events passes this filter." in told
+    assert re.search(r"None of \d+ events passes this filter\.", told)
     assert "possibly inside" not in told
     assert "Select an event" not in told
     assert "Select an event" in words(opened(monkeypatch, explore_page, seeded))
