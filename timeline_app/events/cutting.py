@@ -27,6 +27,7 @@ _LOOSE_END = re.compile(
     r"|asking|preparing)|\swith\s(?:the\s)?(?:support|help|backing|assistance)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?|,\sa\s(?:day|week|month|year)|\s(?:late|early)(?:\son)?"
     r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
     r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
+    r"|\sto\s(?:allow|enable|permit|let|make|give|take|put|bring|prevent|stop|force|cause|ensure|provide|use|get|keep|help)"
     r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
 )
 _LONGEST_LOOSE_END = 40
@@ -60,7 +61,7 @@ def up_to_border(text: str, verb_end: int, limit: int, *, at_any_word: bool = Fa
         cut = space if space > verb_end + _LEAST_BEHIND else cut
     if not cut:
         cut = text.rfind(" ", 0, limit)
-    kept = text[: cut if cut > 0 else limit]
+    kept = _without_half_a_name(text, cut if cut > 0 else limit)
     for _ in range(3):  # "on the grounds that he": one loose end behind another
         loose = _LOOSE_END.search(kept, max(0, len(kept) - _LONGEST_LOOSE_END))
         before, kept = kept, without_trailing(_without_participle(kept[: loose.start()] if loose else kept))
@@ -69,20 +70,50 @@ def up_to_border(text: str, verb_end: int, limit: int, *, at_any_word: bool = Fa
     return _without_dash_tail(_without_open_clause(kept, verb_end), verb_end)
 
 
+def _without_half_a_name(text: str, end: int) -> str:
+    """The text up to an end, without a name behind a preposition that it would part: "of Islamic [State fighters]"."""
+    if not _NAME_GOES_ON.match(text, end):
+        return text[:end]
+    name = _NAME_AT_END.search(text, max(0, end - _LONGEST_NAME), end)
+    return text[:end] if name is None else text[: name.start()]
+
+
+_NAME_GOES_ON = re.compile(r"\s[A-Z][a-z]")
+_NAME_AT_END = re.compile(r"(?<=\b(?:of|in|at|by|to))(?:\s[A-Z][\w’'-]*)+$")
+_LONGEST_NAME = 60
+
 # "began on Sunday, when government troops": a clause cut before its verb
-_CLAUSE = re.compile(r",?\s(?:when|while|because|where|who|which|whose|although|if)\s")
+_CLAUSE = re.compile(r",?\s(?:when|while|because|where|who|which|whose|although|if|that)\s")
 
 
 def _without_open_clause(kept: str, verb_end: int) -> str:
     """A cut title without a last clause that has lost its verb."""
-    if " wh" not in kept and " because " not in kept and " if " not in kept and " although " not in kept:
+    if not _MAY_HOLD_A_CLAUSE.search(kept, verb_end):
         return kept
     clause = next(iter(reversed(list(_CLAUSE.finditer(kept, verb_end)))), None)
     if clause is None or any(goes_on(word) or tells_now(word) for word in kept[clause.end() :].split()):
         return kept
+    if clause[0].endswith("that ") and not _is_beside_the_point(kept, clause, verb_end):
+        return kept
     return _SOME_OF.sub("", kept[: clause.start()])
 
 
+def _is_beside_the_point(kept: str, clause: re.Match[str], verb_end: int) -> bool:
+    """Whether a cut "that the coalition" can go: it stands behind a phrase of its own ("from several sources").
+
+    What waits for a "that", as "said", "the fact" or "the news" do, would tell nothing without it.
+    """
+    phrase = _OWN_PHRASE.search(kept, verb_end, clause.start())
+    return phrase is not None and phrase[1] not in _WAITING and bool(_SUBJECT.match(kept, clause.end()))
+
+
+_OWN_PHRASE = re.compile(r"\s(?:from|at|in|on|with|by|for)\s(?:[\w’'-]+\s){0,4}([\w’'-]+)$")
+_SUBJECT = re.compile(r"(?:the|an?|its|his|her|their|they|he|she|it|[A-Z]\w*)\b")
+_WAITING = frozenset(
+    "fact claim claims idea belief news report reports hope hopes fear fears condition sign signs".split()
+)
+
+_MAY_HOLD_A_CLAUSE = re.compile(r"\s(?:wh|because\s|if\s|although\s|that\s)")
 _SOME_OF = re.compile(r",?\s(?:some|most|many|all|several|both|one)\sof$")
 
 
