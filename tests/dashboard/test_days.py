@@ -113,3 +113,20 @@ def test_reset_empties_the_fields_whatever_stands_in_them() -> None:
 def test_a_range_typed_the_wrong_way_round_is_the_range_it_spans_and_says_so() -> None:
     page = typed(typed(opened(), "from", "2016-05-01"), "to", "2014-05-01")
     assert "From 2016-05-01 is after To 2014-05-01: showing 2014-05-01 to 2016-05-01." in said(page)
+
+
+def test_a_day_is_sent_again_when_one_comes_back_from_another_page() -> None:
+    """The browser has a new, empty field then, and Streamlit takes the old one for still there."""
+    page = typed(opened(), "from", "2014")
+    page.run()
+    assert not page.text_input(key="from_typed").proto.set_value
+    page.session_state["page_drawn"] = "review"
+    page.run()
+    assert page.text_input(key="from_typed").proto.set_value
+    assert page.text_input(key="from_typed").proto.value == "2014-01-01"
+
+
+def test_what_is_too_long_for_a_date_is_none() -> None:
+    page = typed(opened(), "from", "2017" + " " * 70 + "garbage")
+    assert asked(page, "from") == []
+    assert "is no date" in said(page)

@@ -58,6 +58,7 @@ def test_a_person_s_verdict_makes_a_story_too() -> None:
         (deed("b", ROAD, 30, "statement"), "a spokesman says many things on a day"),
         (deed("b", ROAD.replace("convoy", "column"), 30), "they speak of no common thing"),
         (deed("b", ROAD, 30, lat=30.0), "hundreds of kilometres away"),
+        (deed("b", "The coalition struck a convoy of fuel tankers in the west", 30), "some convoy, not the story's"),
     ],
 )
 def test_what_differs_in_one_story_stays_apart(other: Event, remark: str) -> None:
@@ -88,3 +89,16 @@ def test_merging_anew_what_a_story_brought_together_changes_nothing() -> None:
 def test_a_story_is_told_by_every_two_documents_of_an_event() -> None:
     (joined,) = merge([deal("a"), deal("b"), deal("c")]).events
     assert stories([[joined]]) == {frozenset("ab"), frozenset("ac"), frozenset("bc")}
+
+
+def test_what_the_doer_is_called_in_short_is_no_thing_both_speak_of() -> None:
+    bakery = deed(
+        "a", "Before dawn the ISIS gunners shelled a bakery where women queued", 30, "attack", "Islamic State"
+    )
+    patrol = deed("b", "Before dusk the ISIS gunmen ambushed a patrol of volunteers", 30, "attack", "Islamic State")
+    assert not together(deal("a"), deal("b"), bakery, patrol)
+
+
+def test_a_hand_made_deed_without_a_source_stops_nothing() -> None:
+    bare = deed("list", ROAD, 30).with_(reports=(), origin="curated")
+    assert together(deal("a"), deal("b"), deed("a", CONVOY, 30, "attack"), deed("b", ROAD, 30), bare)

@@ -91,6 +91,6 @@ def test_sources_are_sorted(order: str, titles: str) -> None:
 
 
 def test_a_source_that_names_a_kept_article_has_its_day() -> None:
-    _, named, blog = library({READ.id: READ}, {}, [event(1, "read"), event(2, "a blog")])
+    _, named, blog = library({READ.id: READ}, {}, [event(1, "read.txt"), event(2, "a blog")])
     assert (named.published, named.evidence, named.state) == (DAY.isoformat(), "article of that name", "described only")
     assert (blog.published, blog.evidence) == ("unknown", "none")

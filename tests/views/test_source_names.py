@@ -149,3 +149,29 @@ def test_compare_and_the_evidence_count_the_article_once() -> None:
     payload = evidence_payload(told, {ARTICLE.id: ARTICLE}, sources)
     assert payload["agreement"] == ""
     assert [report["source"] for report in payload["reports"]] == ["A convoy stranded", "A convoy stranded"]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_it"),
+    [
+        (Source("s", "A convoy stranded"), True),
+        (Source("s", "A convoy stranded", url="https://paper.example/convoy/"), True),
+        (Source("s", "A convoy stranded", url="https://other.example/convoy"), False),
+        (Source("s", "A convoy stranded", publisher="The Paper"), True),
+        (Source("s", "A convoy stranded", publisher="The Other Paper"), False),
+    ],
+)
+def test_another_address_or_publisher_speaks_against_a_name(source: Source, is_it: bool) -> None:
+    article = replace(ARTICLE, publisher="the paper")
+    assert named_articles([article], [source]) == ({"s": article.id} if is_it else {})
+
+
+def test_a_file_called_by_one_common_word_is_not_meant_by_that_word() -> None:
+    wire = replace(ARTICLE, name="reuters.txt", title="A convoy stranded")
+    assert named_articles([wire], [Source("reuters", "Reuters")]) == {}
+    assert named_articles([wire], [Source("reuters.txt", "reuters.txt")]) == {"reuters.txt": wire.id}
+
+
+def test_accents_stored_in_two_ways_are_one_name() -> None:
+    cafe = replace(ARTICLE, name="cafe\u0301 raid.txt", title="")
+    assert named_articles([cafe], [Source("s", "caf\u00e9 raid")]) == {"s": cafe.id}

@@ -5,6 +5,7 @@ import gc
 import streamlit as st
 
 from timeline_app.dashboard.components.folium_map import self_test
+from timeline_app.dashboard.days import ARRIVED
 from timeline_app.dashboard.navigation import pages
 from timeline_app.dashboard.serve import check_settings
 from timeline_app.dashboard.who import who_works
@@ -35,6 +36,8 @@ except TimelineError as fault:
     st.stop()
 who_works()
 page = st.navigation(list(pages().values()), position="top")
+st.session_state[ARRIVED] = st.session_state.get("page_drawn") != page.url_path
+st.session_state["page_drawn"] = page.url_path
 try:
     page.run()
 except TimelineError as fault:

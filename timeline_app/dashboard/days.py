@@ -20,7 +20,12 @@ there that is no date."""
 
 EXAMPLES = "2017-08-28, Aug 2017, 2017 or 1990s"
 _LONGEST = 60
-"""Characters looked at: no date is longer."""
+"""Characters: no date is longer."""
+
+ARRIVED = "arrived"
+"""Where the session keeps whether another page was drawn before this run. The browser makes a field anew then, empty,
+and Streamlit does not send what it takes the browser to hold already: left with a half-typed word in another field,
+it takes the old field for still there, and the next question would empty the day."""
 
 
 def day_field(label: str, name: str, *, ends: bool, on_change: Callable[[], None] | None = None) -> date | None:
@@ -38,7 +43,7 @@ def day_field(label: str, name: str, *, ends: bool, on_change: Callable[[], None
     day = day_at(name)
     wrong: str = st.session_state.get(name + _WRONG, "")
     shown = wrong or (day.isoformat() if day else "")
-    if st.session_state.get(name + _TYPED, "") != shown:
+    if st.session_state.get(ARRIVED) or st.session_state.get(name + _TYPED, "") != shown:
         st.session_state[name + _TYPED] = shown
 
     def taken() -> None:
@@ -81,10 +86,10 @@ def set_day(name: str, day: date | None) -> None:
 
 def _take(name: str, ends: bool) -> bool:
     """Whether what was typed was taken."""
-    text = st.session_state[name + _TYPED].strip()[:_LONGEST]
-    when = explain_date(text).when
+    text = st.session_state[name + _TYPED].strip()
+    when = explain_date(text).when if len(text) <= _LONGEST else None
     if text and when is None:
-        st.session_state[name + _WRONG] = text
+        st.session_state[name + _WRONG] = text[:_LONGEST]
         return False
     set_day(name, None if when is None else when.latest if ends else when.earliest)
     return True

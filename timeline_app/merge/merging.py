@@ -87,7 +87,7 @@ def _of_one_story(events: Sequence[Event], likely: Sequence[_Pair], groups: Grou
     return _ranked(
         (told_again(events[i], events[j], deeds), i, j)
         for i, j in likely
-        if frozenset((events[i].reports[0].document, events[j].reports[0].document)) in linked
+        if frozenset((*events[i].sources[:1], *events[j].sources[:1])) in linked
     )
 
 

@@ -13,9 +13,9 @@ _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _LONGEST = 100  # characters; the longest forms of level 2 stay well below
 
 # "2017-08-30", "2017-08", "2017", "2017-22" (summer), "2017-33" (first quarter), with ?, ~ or % at the end
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
 # "187X", "18XX", "2017-XX", "2017-08-XX", "2017-08-1X"
-_MASKED = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?")
+_MASKED = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?", re.ASCII)
 
 
 def parse_edtf(text: str) -> When:

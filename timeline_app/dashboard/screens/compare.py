@@ -129,7 +129,6 @@ def _filters(whole: load.Snapshot, comparison: load.Comparison) -> Choice:
         to_day = day_field("To", _TO, ends=True, on_change=_to_first_page)
     for line in (*faults((_FROM, _TO)), *turned(from_day, to_day)):
         st.text(line)
-    _follow(from_day, to_day)
     with st.container(horizontal=True, vertical_alignment="center"):
         order = st.segmented_control(
             "Order", list(ORDERS), default="largest", key=ORDER, bind="query-params",
@@ -139,6 +138,7 @@ def _filters(whole: load.Snapshot, comparison: load.Comparison) -> Choice:
             "Leave out what may all be true", key=STRICT, bind="query-params", on_change=_to_first_page,
             help="Keep only those that cannot all be true",
         )  # fmt: skip
+    _follow(from_day, to_day)
     return Choice(
         tuple(fields),
         tuple(sources),
