@@ -104,3 +104,26 @@ def test_what_cannot_be_saved_is_told_once_and_stays_typed(test: AppTest) -> Non
     assert "Not saved" in words(test)
     assert "Not saved" not in words(look_at(test, "e2"))
     assert field(look_at(test, "e1"), "Date") == "soon"
+
+
+def test_fields_nobody_touched_show_what_somebody_else_saved(test: AppTest, store: Store) -> None:
+    by_bea(store, "Theirs")
+    test.run()
+    assert field(test, "Title") == "Theirs"
+
+
+def test_nothing_changed_is_nothing_saved(test: AppTest, store: Store) -> None:
+    by_bea(store, "Theirs")
+    press(test, "Save")
+    assert "Nothing to save" in words(test)
+    assert store.event("e1")[0].title == "Theirs"
+
+
+def test_what_became_of_a_save_is_told_where_it_was_made(test: AppTest, store: Store) -> None:
+    write(test, "Title", "Mine")
+    test.session_state["event"] = "e2"
+    press(test, "Save")
+    assert "Saved." not in words(test)
+    look_at(test, "e1")
+    assert "Saved." in words(test)
+    assert store.event("e1")[0].title == "Mine"

@@ -74,10 +74,10 @@ def _draft(event_id: str) -> _Draft:
     drafts: dict[str, _Draft] = st.session_state.setdefault(_DRAFTS, {})
     if st.session_state.get(_SHOWN) != event_id:
         st.session_state[_SHOWN] = event_id
-        st.session_state[_DRAFTS] = drafts = {id_: one for id_, one in drafts.items() if _is_begun(one)}
+        st.session_state[_DRAFTS] = drafts = {id_: one for id_, one in drafts.items() if one.note or _is_begun(one)}
     held = drafts.get(event_id)
-    if held is None:
-        held = drafts[event_id] = _fresh(event_id)
+    if held is None or (held.version != load.store().event(event_id)[1] and not _is_begun(held)):
+        held = drafts[event_id] = _fresh(event_id, held.note if held else "")  # nothing typed: others' words show
     return held
 
 
@@ -118,6 +118,9 @@ def _text(
 
 def _save(draft: _Draft) -> None:
     """Save what the fields hold; beside what somebody else changed meanwhile where the two do not meet."""
+    if not _is_begun(draft):
+        draft.note = "Nothing to save: no field was changed."
+        return
     try:
         mine = _as_typed(draft)
         why = st.session_state.get(f"{draft.key}_why", "")
