@@ -275,3 +275,18 @@ def test_an_event_leaves_its_tray_by_typing_and_by_dragging_and_comes_back(seede
     expect(page.get_by_text(re.compile("Saved: .* is placed at"))).to_be_visible(timeout=15_000)
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Undone.")).to_be_visible(timeout=15_000)
+
+
+def test_the_lanes_keep_their_days_in_another_width(seeded: Dashboard, open_page: Open) -> None:
+    page = ready(open_page(seeded))
+    days = page.locator(".lanes-window")
+    before = days.inner_text()
+    width = page.locator(".lanes-canvas").evaluate("one => one.clientWidth")
+    page.set_viewport_size({"width": 900, "height": 900})
+    page.wait_for_function(
+        "width => document.querySelectorAll('[data-testid=stBidiComponentIsolated]').length && [...document"
+        ".querySelectorAll('[data-testid=stBidiComponentIsolated]')].some(one => { const canvas = one.shadowRoot"
+        "?.querySelector('.lanes-canvas'); return canvas && canvas.clientWidth < width; })",
+        arg=width,
+    )
+    expect(days).to_have_text(before)

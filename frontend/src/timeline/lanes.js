@@ -165,6 +165,7 @@ export class Lanes {
   /** @param {object} payload the timeline payload @param {[number, number]} domain first and last day in sight */
   draw(payload, domain, look, width, height) {
     const moved = !this.domain || domain[0] !== this.domain[0] || domain[1] !== this.domain[1];
+    const stretched = this.width ? width / this.width : 1;
     Object.assign(this, { payload, domain, look, width, height: height - BAR });
     this.colours = payload.types.map((type) => type[look.dark ? "dark" : "light"]);
     this.base = dayScale(domain[0], domain[1], width);
@@ -173,9 +174,16 @@ export class Lanes {
     const all = [[0, 0], [width, this.height]];
     this.zoom.extent(all).translateExtent(all).scaleExtent([1, Math.max(1, days / 4)]);
     if (moved) this.focus();
+    else if (stretched !== 1) this.keepDays(stretched);
     this.canvas.setAttribute("aria-label",
       `${payload.events.id.length} dated events on a date axis. The list below has the same events. Plus and minus zoom, arrows move.`);
     this.paint();
+  }
+
+  /** The same days in another width: what the zoom keeps is in pixels. The page's layout may come after the first drawing. */
+  keepDays(stretched) {
+    const { k, x } = this.transform;
+    select(this.canvas).call(this.zoom.transform, zoomIdentity.translate(x * stretched, 0).scale(k));
   }
 
   select(index) {
