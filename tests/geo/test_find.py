@@ -54,6 +54,23 @@ def test_mentions(text, expected, remark, gazetteer):
         assert wanted in (None, "*") or got == wanted, remark
 
 
+def test_a_short_form_that_goes_on_otherwise_is_another_place():
+    shipped = load_gazetteer()
+    for text, expected in (
+        ("Shells hit Busra al-Sham.", "Busra al-Sham"),
+        ("Shells hit Busra al-Ghadir.", None),
+        ("Shells hit Homs al-Ghadir.", "Homs"),  # its own name, whole
+    ):
+        found = [mention.place.name for mention in find_places(text, shipped) if mention.place]
+        assert found == ([expected] if expected else []), text
+
+
+def test_a_name_that_a_given_name_follows_moves_no_other():
+    text = "Clashes hit Hamada Omar in eastern Hama on Friday. The army came from Hama."
+    hama = [mention.place for mention in find_places(text, load_gazetteer()) if mention.text == "Hama"]
+    assert [(place.name, place.country) for place in hama] == [("Hama", "SY")] * 2
+
+
 def test_a_place_between_two_names_is_found_once_each(gazetteer):
     assert [m[0] for m in read("on the road between Sukhnah and Deir Ezzor", gazetteer)] == ["Sukhnah", "Deir Ezzor"]
 

@@ -1,6 +1,7 @@
 """Places: what a name means, and where a text names one."""
 
 from timeline_app.geo.check import check_gazetteer
+from timeline_app.geo.computed import part_in, part_of
 from timeline_app.geo.corrections import corrected, gazetteer_rows, places_said
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.find import find_places
@@ -19,6 +20,8 @@ __all__ = [
     "fold",
     "gazetteer_rows",
     "load_gazetteer",
+    "part_in",
+    "part_of",
     "places_near",
     "places_said",
     "plain_key",

@@ -6,8 +6,6 @@ import csv
 import io
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import plain_key
 from timeline_app.geo.kinds import family
 from timeline_app.geo.layers.table import read_gazetteer_csv
+from timeline_app.geo.outlines import contains, outlines
 from timeline_app.geo.shipped import curated_path, stale
 from timeline_app.model import Place, Problem
 
@@ -24,8 +23,6 @@ and outlines drawn at 1:50 million (Natural Earth states an error of up to some 
 
 SPAN_KM = 60.0
 """Places that span several countries (borders, rivers, deserts) are held to this, from any of them."""
-
-Ring = list[tuple[float, float]]
 
 
 def check_gazetteer(path: Path | str | None = None) -> list[Problem]:
@@ -102,32 +99,12 @@ def _indistinct(place: Place, other: Place) -> bool:
 
 def km_outside(place: Place) -> float | None:
     """How far a place lies outside the nearest of its countries, 0 inside; None where no outline is known."""
-    rings = [ring for code in place.country.split("|") for ring in _outlines().get(code, [])]
+    rings = [ring for code in place.country.split("|") for ring in outlines().get(code, [])]
     if not rings:
         return None
-    if any(_contains(ring, place.lat, place.lon) for ring in rings):
+    if any(contains(ring, place.lat, place.lon) for ring in rings):
         return 0.0
     return min(_km_to_segment(place, a, b) for ring in rings for a, b in pairwise(ring))
-
-
-@cache
-def _outlines() -> dict[str, list[Ring]]:
-    """Outer rings of the countries we have outlines of, as (longitude, latitude)."""
-    text = resources.files("timeline_app.geo").joinpath("data", "outlines.csv").read_text(encoding="utf-8")
-    outlines: dict[str, list[Ring]] = defaultdict(list)
-    for row in csv.DictReader(io.StringIO(text)):
-        pairs = (pair.split(" ") for pair in row["ring"].split(";"))
-        outlines[row["country"]].append([(float(lon), float(lat)) for lon, lat in pairs])
-    return outlines
-
-
-def _contains(ring: Ring, lat: float, lon: float) -> bool:
-    """Even-odd rule."""
-    inside = False
-    for (x1, y1), (x2, y2) in pairwise(ring):
-        if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
-            inside = not inside
-    return inside
 
 
 def _km_to_segment(place: Place, a: tuple[float, float], b: tuple[float, float]) -> float:

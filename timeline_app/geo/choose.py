@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from timeline_app.geo.importance import WELL_KNOWN
 from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit, split_kind
 from timeline_app.geo.match import Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
+from timeline_app.geo.words import GIVEN_NAMES
 from timeline_app.model import Candidate, Place
 
 CLOSE_CALL = 0.025
@@ -49,7 +50,7 @@ class Evidence:
     Attributes:
         countries: mentions by ISO code, names and demonyms alike.
         own: for a name's key, those of them that it makes itself: no name is evidence for itself.
-        divisions: folded names of first-level divisions in the text.
+        divisions: folded names of first-level divisions in the text, each with the city likelier meant by it, if any.
         sure: places of names that mean only one place.
         said: for a name's key, the codes or divisions that follow it after a comma anywhere.
         here: the same for one mention, by its first token.
@@ -58,7 +59,7 @@ class Evidence:
 
     countries: Counter[str] = field(default_factory=Counter)
     own: dict[str, Counter[str]] = field(default_factory=dict)
-    divisions: set[str] = field(default_factory=set)
+    divisions: dict[str, Place | None] = field(default_factory=dict)
     sure: list[Place] = field(default_factory=list)
     said: dict[str, set[str]] = field(default_factory=dict)
     here: dict[int, set[str]] = field(default_factory=dict)
@@ -86,19 +87,28 @@ def gather(tokens: list[Token], hits: list[Hit], gazetteer: Gazetteer) -> Eviden
         if hint:
             evidence.kinds.setdefault(hit.key, set()).add(hint)
         if any(family(place.kind) == "division" for place in hit.places):
-            evidence.divisions.add(hit.key)
+            evidence.divisions[hit.key] = _likelier_city(hit, gazetteer)
         following = hits[number + 1] if number + 1 < len(hits) else None
         here = apposed_containers(tokens, hit, following) if following is not None else set()
         if here:
             evidence.here[hit.first] = here
             evidence.said.setdefault(hit.key, set()).update(here)
-        clear = None if hit.demonym or top.kind == "country" else _clear(hit, here, gazetteer)
+        unclear = hit.demonym or top.kind == "country" or _goes_on(tokens, hit, following)
+        clear = None if unclear else _clear(hit, here, gazetteer)
         if clear is not None:
             sure.setdefault(clear.id, clear)
             if family(clear.kind) in ("division", "settlement"):
                 evidence.count(hit, clear.country)
     evidence.sure = list(sure.values())[:_NEIGHBOURS]
     return evidence
+
+
+def _goes_on(tokens: list[Token], hit: Hit, following: Hit | None) -> bool:
+    """Whether a given name stands right behind it that is no place itself: "Hamada Omar" may be no Hamada."""
+    if hit.last >= len(tokens) or (following is not None and following.first == hit.last):
+        return False
+    after = tokens[hit.last]
+    return after.gap == " " and after.capital and after.plain in GIVEN_NAMES
 
 
 def _clear(hit: Hit, said: set[str], gazetteer: Gazetteer) -> Place | None:
@@ -206,10 +216,16 @@ def _begins_a_name(after: list[Token], word: str) -> bool:
 def _hint_before(tokens: list[Token], hit: Hit) -> str:
     before = [token.plain for token in tokens[max(0, hit.first - 2) : hit.first]]
     if len(before) == 2 and before[1] == "of" and before[0] in KIND_WORDS:
-        return KIND_WORDS[before[0]]
+        hint = KIND_WORDS[before[0]]
+        return "" if hint == "settlement" and _is_country(hit) else hint
     if before and before[-1] in ("mount", "lake", "village", "town", "governorate", "province", "district"):
         return KIND_WORDS[before[-1]]
     return ""
+
+
+def _is_country(hit: Hit) -> bool:
+    """Whether a country bears just this name: "the biggest city of Iraq" is a city in it, none called so."""
+    return any(place.kind == "country" and place.id not in hit.respelled for place in hit.places)
 
 
 def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> tuple[list[Candidate], float]:
@@ -224,7 +240,14 @@ def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> tuple
     ranked = [_judge(gazetteer, place, hit, hint, evidence, around) for place in places]
     ranked.sort(key=lambda judged: (-judged[0], judged[1].place.id))
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else math.inf
-    return [candidate for _, candidate in ranked[:_KEPT]], lead
+    return _with_largest([candidate for _, candidate in ranked]), lead
+
+
+def _with_largest(ranked: list[Candidate]) -> list[Candidate]:
+    """The best few candidates, and the most populous town: beside many small namesakes it may be meant."""
+    towns = [one for one in ranked if family(one.place.kind) == "settlement"] or ranked
+    largest = max(towns, key=lambda one: one.place.population)
+    return ranked[:_KEPT] if largest in ranked[:_KEPT] else [*ranked[: _KEPT - 1], largest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,11 +351,24 @@ def _by_country(place: Place, around: _Around) -> tuple[float, str]:
     return 0.06 + 0.12 * mentions / others.total(), f"the text speaks of {place.country} ({mentions} times)"
 
 
-def _by_division(place: Place, hit: Hit, divisions: set[str]) -> tuple[float, str]:
+def _by_division(place: Place, hit: Hit, divisions: Mapping[str, Place | None]) -> tuple[float, str]:
+    """The division the text names; where that is likelier the city ("New York"), only for places around the city."""
     key = division_key(place.admin1) if place.admin1 and divisions else ""
-    if key and key in divisions and key != hit.key:
-        return 0.08, f"the text names {place.admin1}"
-    return 0.0, ""
+    if not key or key not in divisions or key == hit.key:
+        return 0.0, ""
+    city = divisions[key]
+    if city is not None and distance_km(city.lat, city.lon, place.lat, place.lon) > _AROUND_A_CITY_KM:
+        return 0.0, ""
+    return 0.08, f"the text names {place.admin1}"
+
+
+_AROUND_A_CITY_KM = 150.0
+
+
+def _likelier_city(hit: Hit, gazetteer: Gazetteer) -> Place | None:
+    """The city that a division's name means rather than the division."""
+    likeliest = max(hit.places[:_CONSIDERED], key=gazetteer.likelihood)
+    return likeliest if family(likeliest.kind) == "settlement" else None
 
 
 def _neighbours(hit: Hit, sure: list[Place]) -> list[Place]:
@@ -365,11 +401,18 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
         best.place, second.place
     )
     if lead < CLOSE_CALL and not nested:
-        largest = _far_largest([best, second])
+        behind = [one for one in ranked[2:] if best.score - one.score <= _NOT_FAR_BEHIND]
+        largest = _far_largest([best, second]) or _far_largest(
+            [best, second, *(one for one in behind if family(one.place.kind) == "settlement")]
+        )
         if largest is not None:
             return largest.place, (*largest.reasons, f"far larger than the runner-up, {km:.0f} km away")
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
     return best.place, (*best.reasons, runner_up)
+
+
+_NOT_FAR_BEHIND = 0.15
+"""What a city of the world may score less than small towns of its name that are too close to call among themselves."""
 
 
 def _far_largest(close: list[Candidate]) -> Candidate | None:

@@ -1,4 +1,4 @@
-"""Places reckoned from named ones: "30 km east of X", "the X desert", "the X-Y desert"."""
+"""Places reckoned from named ones: "30 km east of X", "northern X", "the X desert", "the X-Y desert"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline_app.geo.distance import distance_km, point_at
+from timeline_app.geo.outlines import part_of_country
 from timeline_app.model import Place
 
 _BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0,
@@ -51,6 +52,53 @@ def offset_place(place: Place, match: re.Match[str]) -> Place:
         lat=round(lat, 4), lon=round(lon, 4), radius_km=round(place.radius_km + km / 4, 1),
         aliases=(), name_ar="", population=0,
     )  # fmt: skip
+
+
+# "northern", "in the south-east of", "central"
+_PART = re.compile(
+    r"(?:\b(?P<central>central)|\b(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)?"
+    r"|\bthe (?:far )?(?P<side>(?:north|south)(?:-?(?:east|west))?|east|west) of(?: the)?) $",
+    re.IGNORECASE,
+)
+_PARTED = frozenset({"country", "admin1", "governorate", "province", "region", "district"})
+"""Kinds of areas that words such as "northern" name a part of."""
+_PART_SHIFT, _PART_RADIUS = 0.35, 0.65
+"""The middle of a part and how far it reaches, as shares of the whole's radius: they cover a side's half of a disc of
+even density but for its tips, and the whole's middle stays at their edge."""
+
+
+def part_in(text: str, start: int) -> re.Match[str] | None:
+    """The words of direction that end where a name begins: "northern", "the south-east of"."""
+    return _PART.search(text, max(0, start - 30), start)
+
+
+def part_of(place: Place, match: re.Match[str]) -> Place:
+    """The part of a country, division or region that a direction names; any other place as it is.
+
+    Of a country whose outline is known it is the half or quarter on that side; of others a smaller disc that way.
+    """
+    if place.kind not in _PARTED or place.radius_km < _LEAST_PARTED_KM:
+        return place
+    way = "central" if match["central"] else re.sub("-", "", (match["way"] or match["side"]).lower())
+    drawn = part_of_country(place.country, way) if place.kind == "country" else None
+    if drawn is not None:
+        lat, lon, radius = drawn
+        return _part(place, way, lat, lon, radius)
+    shift = 0.0 if way == "central" else _PART_SHIFT
+    lat, lon = point_at(place.lat, place.lon, _BEARINGS.get(way, 0.0), place.radius_km * shift)
+    return _part(place, way, lat, lon, place.radius_km * _PART_RADIUS)
+
+
+def _part(whole: Place, way: str, lat: float, lon: float, radius_km: float) -> Place:
+    name = f"central {whole.name}" if way == "central" else f"{way}ern {whole.name}"
+    return replace(
+        whole, id=f"computed:{way}-part-of:{whole.id}", name=name, lat=round(lat, 4), lon=round(lon, 4),
+        radius_km=round(radius_km, 1), aliases=(), name_ar="", population=0,
+    )  # fmt: skip
+
+
+_LEAST_PARTED_KM = 25.0
+"""Smaller areas are known no better by their side than as a whole."""
 
 
 def spread(hint: str) -> bool:

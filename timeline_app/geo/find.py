@@ -11,7 +11,7 @@ from timeline_app.geo.computed import area_between, area_of, lead_in, offset_pla
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.inside import led_in, placed_inside
 from timeline_app.geo.kinds import KIND_WORDS, kind_fit
-from timeline_app.geo.match import Hit, find_hits, joins
+from timeline_app.geo.match import Hit, find_hits, is_alias, joins
 from timeline_app.geo.support import unsupported
 from timeline_app.geo.tokens import Token, tokenize
 from timeline_app.geo.uses import find_people, use_of
@@ -49,7 +49,6 @@ class _Reading:
     def __init__(self, text: str, tokens: list[Token], gazetteer: Gazetteer) -> None:
         self.text, self.tokens, self.gazetteer = text, tokens, gazetteer
         self.hits = find_hits(tokens, gazetteer)
-        self.taken = {at for hit in self.hits for at in range(hit.first, hit.last)}
         sure = {at for hit in self.hits if hit.known for at in range(hit.first, hit.last)}
         people = find_people(tokens, self.hits, sure)
         self.uses = [use_of(tokens, hit, sure, people) for hit in self.hits]
@@ -57,6 +56,8 @@ class _Reading:
         dropped = unsupported(tokens, kept, gather(tokens, [hit for hit in kept if hit.known], gazetteer))
         left = {id(hit) for number, hit in enumerate(kept) if number not in dropped}
         self.uses = [use if id(hit) in left else None for hit, use in zip(self.hits, self.uses, strict=True)]
+        kept_hits = (hit for hit, use in zip(self.hits, self.uses, strict=True) if use is not None)
+        self.taken = {at for hit in kept_hits for at in range(hit.first, hit.last)}
         self.evidence: Evidence = gather(tokens, [hit for hit in kept if id(hit) in left], gazetteer)
         self.senses: dict[tuple[str, str, frozenset[str]], _Sense] = {}
 
@@ -125,6 +126,8 @@ class _Reading:
                 sense = _Sense(sense.ranked, None, (f"no {hint} of this name is known",))
         elif place.id in hit.respelled and place.kind != "neighbourhood" and self._is_quarter(hit):
             sense = _Sense(sense.ranked, None, ("no neighbourhood of this name is known",))
+        elif self._is_lesser_district(hit, place):
+            sense = _Sense(sense.ranked, None, ("nothing of this kind and name is known",))
         return start, end, sense
 
     def _sense(self, hit: Hit, hint: str) -> _Sense:
@@ -149,6 +152,13 @@ class _Reading:
         """Whether a name is said to be a quarter's: "al-Sakan neighborhood" is no town spelled like it."""
         after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
         return after is not None and after.gap == " " and after.plain in _QUARTERS
+
+    def _is_lesser_district(self, hit: Hit, place: Place) -> bool:
+        """Whether a town's "Tamim district", or an airport, is taken for the governorate that bore the name."""
+        after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
+        if after is None or after.gap != " " or after.raw not in _LESSER or place.kind != "governorate":
+            return False
+        return is_alias(place, hit) or after.raw != "district"
 
     def _pair(self, number: int) -> tuple[PlaceMention, int] | None:
         """Such as "Homs-Deir Ezzor desert": an area named after two places."""
@@ -256,6 +266,7 @@ def _because(mention: PlaceMention, why: str) -> PlaceMention:
     )  # fmt: skip
 
 
+_LESSER = frozenset({"district", "airport", "airbase", "airfield", "base"})
 _QUARTERS = frozenset({"neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods", "quarter"})
 _ANNOUNCING = frozenset(TITLED_KINDS) | frozenset(INTRODUCERS)
 

@@ -17,7 +17,9 @@ from timeline_app.model import Place
 LONGEST = 7
 """Words in the longest name looked for."""
 
-_SMALL = frozenset("of the and de del la le les du da do di al el ul oil gas on sur".split()) | set(KIND_WORDS)
+_SMALL = frozenset("of the and de del la le les du da do di al el ul oil gas on sur gate".split()) | set(KIND_WORDS)
+_LAST = set(KIND_WORDS) | {"gate"}
+"""Small words that may end a name: "Habur gate"."""
 _HYPHENS = "-‐‑–"
 _CLITICS = "وفبلك"  # and, so, in, to, like: written onto the Arabic word after them
 
@@ -143,7 +145,7 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
             plains[place] = plain_word(twin)
             notes.append(f"mixed script: {odd}")
     while end > at:
-        if tokens[end - 1].capital or (end - at > 1 and tokens[end - 1].plain in KIND_WORDS):
+        if tokens[end - 1].capital or (end - at > 1 and tokens[end - 1].plain in _LAST):
             hit = _named(tokens, at, end, plains[: end - at], gazetteer)
             if hit is not None:
                 hit.notes = notes + hit.notes

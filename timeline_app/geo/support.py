@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from timeline_app.geo.choose import Evidence, apposed_containers, division_key, kind_hint
 from timeline_app.geo.distance import distance_km
-from timeline_app.geo.kinds import KIND_WORDS, family
+from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit
 from timeline_app.geo.match import Hit, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.model import Place
@@ -60,11 +60,13 @@ def unsupported(tokens: list[Token], hits: list[Hit], evidence: Evidence) -> set
 
 def _support(tokens: list[Token], hits: list[Hit], number: int, scope: Scope) -> bool:
     hit = hits[number]
-    if _is_apposed(tokens, hits, number) or _is_called(tokens, hit):
+    if _is_apposed(tokens, hits, number):
         return True
-    before = _word_before(tokens, hit)
     close = _plays_close(hit, scope)
     here = close or any(set(place.country.split("|")) & scope.countries for place in hit.places)
+    if _is_called(tokens, hit):
+        return here or not scope.countries or _is_of_the_kind_called(tokens, hit)
+    before = _word_before(tokens, hit)
     if before in _STRONG:
         return here or hit.last - hit.first > 1
     if before in _WEAK:
@@ -93,6 +95,12 @@ def _lies_in(place: Place, said: set[str]) -> bool:
 def _is_called(tokens: list[Token], hit: Hit) -> bool:
     """With a kind word beside it or in it: "the village of X", "X district", "Laurel County"."""
     return bool(kind_hint(tokens, hit)) or (hit.last - hit.first > 1 and tokens[hit.last - 1].plain in KIND_WORDS)
+
+
+def _is_of_the_kind_called(tokens: list[Token], hit: Hit) -> bool:
+    """Whether one of the places is what the words beside its name call it: "Laurel County", in whatever text."""
+    hint = kind_hint(tokens, hit)
+    return not hint or any(kind_fit(place, hint) == 1 for place in hit.places if place.id not in hit.respelled)
 
 
 def _word_before(tokens: list[Token], hit: Hit) -> str:

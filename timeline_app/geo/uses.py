@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from timeline_app.geo.choose import kind_hint
+from timeline_app.geo.fold import ARTICLES, plain_key
 from timeline_app.geo.kinds import KIND_WORDS
 from timeline_app.geo.match import Hit, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import (
     AGENCIES,
     AUXILIARIES,
+    BUILDINGS,
     FUNCTION_WORDS,
     GIVEN_NAMES,
+    GROUPS,
     LOCATING,
+    MEDIA,
     MEDIA_WORDS,
     NOBLES,
     NOT_HYPHENED,
@@ -40,7 +45,7 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
         taken: indices of tokens that belong to well-known names.
         people: keys of names that are persons elsewhere in the text.
     """
-    if _is_any_old_city(tokens, hit) or _is_cut_off(tokens, hit):
+    if _is_any_old_city(tokens, hit) or _is_cut_off(tokens, hit) or _names_building(tokens, hit):
         return None
     if _is_person(tokens, hit, taken) or (hit.key in people and not _may_be_country(hit)
                                           and not _is_located(tokens, hit)):  # fmt: skip
@@ -48,11 +53,13 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
     after = tokens[hit.last] if hit.last < len(tokens) else None
     if after is not None and after.gap in "-‐‑" and after.gap and after.plain in NOT_HYPHENED:
         return "demonym", f"part of the adjective ending in -{after.plain}"
+    if _is_group(tokens, hit):
+        return "organisation", "the name of an armed group"
     if _names_organisation(tokens, hit, taken):
         return "organisation", "inside the name of an organisation"
     if hit.last - hit.first == 1 and tokens[hit.first].raw in AGENCIES and not _all_capitals(tokens, hit):
         return "organisation", "a news agency"
-    if after is not None and _is_broadcaster(tokens, hit, after):
+    if _is_medium(tokens, hit) or (after is not None and _is_broadcaster(tokens, hit, after)):
         return "organisation", "the name of a newspaper or broadcaster"
     if hit.demonym:
         return "demonym", "names the people or what is theirs"
@@ -173,11 +180,48 @@ def _is_broadcaster(tokens: list[Token], hit: Hit, after: Token) -> bool:
     return article and after.plain in REPORTS and not _is_located(tokens, hit)
 
 
+def _is_medium(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a name is a well-known medium's and no word around it makes it a place: "according to Al Jazeera"."""
+    name = " ".join(token.plain for token in tokens[hit.first : hit.last])
+    if name not in MEDIA or kind_hint(tokens, hit):
+        return False
+    return _is_source(tokens, hit) or not _is_located(tokens, hit)
+
+
+def _is_group(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a name is an armed group's, and no kind word makes it a place: "a branch of al-Qaida"."""
+    words = [token.plain for token in tokens[hit.first : hit.last] if token.plain not in ARTICLES]
+    return len(words) == 1 and words[0] in GROUPS and not kind_hint(tokens, hit)
+
+
+def _is_source(tokens: list[Token], hit: Hit) -> bool:
+    """Whether "to" or "from" before a name may lead to who was told or who tells: "said to X", "footage from X"."""
+    before = _before(tokens, hit)
+    return before is not None and before.plain in ("to", "from")
+
+
+def _names_building(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a word is what a building is called by and no town's name: "al-Salam hospital", "Bilal mosque".
+
+    One that a well-known place bears, or of several words, is taken for the place it stands in.
+    """
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    if after is None or after.gap != " " or after.plain not in BUILDINGS or hit.known or hit.demonym:
+        return False
+    words = [token.plain for token in tokens[hit.first : hit.last] if token.plain not in ARTICLES]
+    return len(words) == 1
+
+
 def _is_cut_off(tokens: list[Token], hit: Hit) -> bool:
-    """Whether a word is only the head of an unknown name: the "Hawi" of "Hawi al-Kanisah", the "Tal" of "Tal al-X"."""
+    """Whether a word is only the head of an unknown name: the "Hawi" of "Hawi al-Kanisah", the "Tal" of "Tal al-X".
+
+    A well-known place is meant unless its own name goes on too: "Busra al-Harir" is not Busra al-Sham.
+    """
     if _is_head_word(tokens, hit):
         return True
-    if hit.firm or hit.demonym or hit.last - hit.first > 1 or hit.last + 1 >= len(tokens):
+    if hit.demonym or hit.last - hit.first > 1 or hit.last + 1 >= len(tokens):
+        return False
+    if hit.firm and any(plain_key(place.name) == hit.plain for place in hit.places):
         return False
     article, name = tokens[hit.last], tokens[hit.last + 1]
     return article.gap == " " and article.plain in ("al", "el") and name.gap in ("-", "‑") and name.capital

@@ -63,7 +63,9 @@ LOCATING = frozenset("in near at from to outside around towards toward into insi
 """After these a country or capital is a place, not its government."""
 
 GIVEN_NAMES = frozenset(
-    """aaron abdul abdullah abu adam adrian ahmad ahmed alan albert alex alexander alfred ali alice amanda amir
+    """kofi staffan lakhdar geir recep tayyip bashar haider haidar nouri massoud masoud qassem qasem vladimir sergei
+    sergey dmitry mevlut ismail ibrahim yahya walid hakan binali aaron abdul abdullah abu adam adrian ahmad ahmed alan
+    albert alex alexander alfred ali alice amanda amir
     amy ana andrea andrew andy angela anna anne anthony antonio arthur ashley barack barbara ben benjamin bernard
     betty bill billy bob boris brad bradley brandon brenda brian bruce carl carlos carol caroline charles charlie
     chelsea chris christian christina christine christopher craig dan daniel dave david dean deborah denise
@@ -160,6 +162,18 @@ MEDIA_WORDS = frozenset("television tv channel newspaper daily broadcaster websi
 
 REPORTS = frozenset("reported reports said says quoted quotes aired broadcast wrote cited cites".split())
 """What a medium does: a town neither reports nor quotes anybody."""
+
+MEDIA = frozenset(
+    "al jazeera|al arabiya|al hadath|al manar|al alam|al akhbar|al hayat|al watan|al arabi|rudaw".split("|")
+)
+"""Names by which the region's media go far more often than any place spelled so: Al Jazeera, not the Jazira."""
+
+GROUPS = frozenset("qaida qaeda qaidah qaedah shabaab saraya hayat kataib harakat".split())
+"""Names of armed groups, or the Arabic words for one ("battalions of", "movement of"), that villages bear too."""
+
+BUILDINGS = frozenset("hospital clinic hotel mosque school university college prison square roundabout street bakery "
+                      "restaurant cafe stadium park cemetery mall church shrine".split())  # fmt: skip
+"""What is called after persons, virtues and dates as often as after the place it stands in: "al-Salam hospital"."""
 
 AUXILIARIES = frozenset(
     "has had have will would should must could can may might did does also is was only already never".split()
