@@ -95,3 +95,17 @@ def test_nothing_but_value_errors(text: str) -> None:
         parse_edtf(text)
     except ValueError as error:
         assert "\n" not in str(error)  # noqa: PT017 - either outcome is fine, anything but this is not
+
+
+@pytest.mark.parametrize(
+    ("value", "likely"),
+    [
+        ("2017-13", "day and month are exchanged"),
+        ("2017-28-03", "day and month are exchanged"),
+        ("2017-13-45", "a slip of the keys"),
+        ("2017-45", "a slip of the keys"),
+    ],
+)
+def test_a_month_over_twelve_names_the_likelier_mistake(value: str, likely: str) -> None:
+    with pytest.raises(ValueError, match=likely):
+        parse_edtf(value)

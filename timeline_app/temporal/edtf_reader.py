@@ -99,9 +99,19 @@ def _plain(match: re.Match[str], value: str) -> tuple[date, date, Precision]:
     if match[2]:
         span = almanac.month_span(year, month)
         if span is None:
-            raise ValueError(f"{value!r}: there is no month {month} (likely mistake: day and month are exchanged)")
+            raise _no_month(value, month)
         return *span, "month"
     return date(year, 1, 1), date(year, 12, 31), "year"
+
+
+def _no_month(value: str, month: int | str, day: int = 1) -> ValueError:
+    """What to say of a month over 12: the two were exchanged where they would fit each other's places."""
+    fits = not str(month).isdigit() or (int(month) <= _DAYS and day <= _MONTHS)
+    likely = "day and month are exchanged" if fits else "a slip of the keys"
+    return ValueError(f"{value!r}: there is no month {month} (likely mistake: {likely})")
+
+
+_DAYS, _MONTHS = 31, 12
 
 
 def _day(year: int, month: int, day: int, value: str) -> tuple[date, date, Precision]:
@@ -110,7 +120,7 @@ def _day(year: int, month: int, day: int, value: str) -> tuple[date, date, Preci
         return found, found, "day"
     span = almanac.month_span(year, month)
     if span is None:
-        raise ValueError(f"{value!r}: there is no month {month} (likely mistake: day and month are exchanged)")
+        raise _no_month(value, month, day)
     name = say.day(span[0]).split()[1]
     raise ValueError(f"{value!r}: there is no {day} {name} {year} (likely mistake: {name} has {span[1].day} days)")
 
@@ -128,7 +138,7 @@ def _masked(part: str, value: str) -> tuple[date, date, Precision]:
     low, high = almanac.month_span(int(year), int(month.replace("X", "0") if month != "0X" else 1)), None
     high = almanac.month_span(int(year), int(month) if month.isdigit() else 9 if month[0] == "0" else 12)
     if low is None or high is None:
-        raise ValueError(f"{value!r}: there is no month {month} (likely mistake: day and month are exchanged)")
+        raise _no_month(value, month)
     if day in {"", "XX"}:
         return low[0], high[1], "month" if low == high else "range"
     first_day, last_day = max(1, int(day.replace("X", "0"))), min(high[1].day, int(day.replace("X", "9")))

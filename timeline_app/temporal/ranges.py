@@ -84,6 +84,8 @@ def _range(scene: Scene, a: Reading, b: Reading) -> tuple[Reading, Reading] | No
         return None
     if a.when.earliest > b.when.latest or a.when.extent == "throughout":
         return None
+    if joint == "-" and "\n" in scene.tokens.text[scene.tokens.ends[a.j - 1] : scene.tokens.starts[b.i]]:
+        return None  # "- 2012 -" and the entry under that heading
     start = a.i - 1 if opener in {"between", "from"} else a.i
     text = scene.tokens.text[scene.tokens.starts[start] : scene.tokens.ends[b.j - 1]]
     make = When.within if between else When.throughout

@@ -18,6 +18,9 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _NEAR = 14  # tokens looked at on each side for the verb a date hangs on
 
 
+_SINCE_WORDS = 10
+"""Tokens before a date among which "since" makes it the beginning of what is compared."""
+
 _BEFORE_INFINITIVE = frozenset(
     {"set", "going", "is", "are", "about", "likely", "due", "poised", "hoping", "agreed", "agree", "agrees", "promised",
      "vowed", "pledged", "threatened", "offered", "plan", "wants", "want", "hope", "intend", "decided", "ready", "voted"}
@@ -155,7 +158,7 @@ class Scene:
 
     def tell(self, reading: Reading) -> None:
         """Remember a date told, for what follows."""
-        if reading.when is not None and reading.tells and not self._looks_back(reading):
+        if reading.when is not None and reading.tells and not self._looks_back(reading) and not self._compares(reading):
             self.anchors = self.anchors.told(
                 reading.when.earliest,
                 reading.when.latest,
@@ -165,6 +168,21 @@ class Scene:
             )
         elif reading.timex_value.startswith("BC"):
             self.anchors = replace(self.anchors, first=None, last=None, sentence=-1, bc=True)
+
+    def _compares(self, reading: Reading) -> bool:
+        """Whether a day only says since when: "the first death since the offensive began on Monday".
+
+        Of a text with a publication date; what is told on goes on from the day told before, not from that one.
+        """
+        if self.published is None or self.anchors.first is None:
+            return False
+        words = self.tokens.words
+        for k in range(reading.i - 1, max(-1, reading.i - _SINCE_WORDS), -1):
+            if words[k] in _SENTENCE_ENDS or words[k] == ",":
+                return False
+            if words[k] == "since":
+                return True
+        return False
 
     def _looks_back(self, reading: Reading) -> bool:
         """Whether a bare year is a comparison or a look back and not where the story goes on.
@@ -252,11 +270,17 @@ class Scene:
             return True
         if word in PLAIN_PRESENT and before not in _AUXILIARIES:
             return True
+        if word == "may" and not self.tokens.capital(k) and self.tokens.word(k + 1) not in _DONE:
+            return True
         if word in PAST_WORDS:
-            return False
+            return before == "be"  # "might be held"
         if word.endswith("ed") and len(word) > 3 and word not in NO_PAST_FORMS:
             return before == "be"  # "may be signed" lies ahead, "signed" does not
         return None
+
+
+_DONE = frozenset({"have", "has", "had"})
+"""After "may" these tell what may have happened already."""
 
 
 def precise(when: When) -> Precision:

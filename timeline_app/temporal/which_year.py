@@ -74,19 +74,22 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
     if anchors.published is None:
         return None, ""
     year = _year_in_news(scene, found, anchors.published, month, day)
-    if anchors.first is not None and _goes_on_from(anchors, date(year, month, min(day, 28))):
+    meant = _day_in(year, month, min(day, 28))
+    if meant is None:
+        return None, ""
+    if anchors.first is not None and _goes_on_from(anchors, meant):
         return anchors.first.year, say.told(anchors.first, anchors.last or anchors.first)
     return year, say.publication(anchors.published)
 
 
 _GOES_ON_DAYS = 92
-"""Days after a full date within which a day without a year goes on from it."""
+"""Days around a full date within which a day without a year goes on from it, or looks back from it."""
 _RECENT_DAYS = 60
 """Days around publication within which a day without a year is its."""
 
 
 def _goes_on_from(anchors: Anchors, by_publication: date) -> bool:
-    """Whether a day without a year is soon after the full date told before, and far from publication.
+    """Whether a day without a year is near the full date told before, and far from publication.
 
     "An operation began on 21 July 2017. As of 23 July, ..." of a page written in January 2022. Beside a recent day
     ("May 2015 ... On May 20" of 25 May 2018) it is publication's year.
@@ -97,7 +100,8 @@ def _goes_on_from(anchors: Anchors, by_publication: date) -> bool:
     if anchors.precision != "day" or abs((published - by_publication).days) <= _RECENT_DAYS:
         return False
     meant = by_publication.replace(year=first.year)
-    return first <= meant and (meant - last).days <= _GOES_ON_DAYS and last.year < published.year
+    beside = (meant - last).days if first <= meant else (first - meant).days
+    return beside <= _GOES_ON_DAYS and last.year < published.year
 
 
 def _year_in_story(first: date, last: date, month: int) -> int:
@@ -107,8 +111,37 @@ def _year_in_story(first: date, last: date, month: int) -> int:
     return first.year + (1 if gap <= -9 else -1 if gap >= 10 else 0)
 
 
+_NEAR_DAYS = 190
+"""Days around publication within which a weekday told with a day may decide its year; farther off it is a slip."""
+
+
+def _year_of_weekday(scene: Scene, found: Found, published: date, month: int, day: int) -> int | None:
+    """The year beside publication's in which a near day falls on the weekday told with it: "Friday, January 15"."""
+    words = scene.tokens.words[found.i : found.j]
+    told = next((CLASSES["WEEKDAY"][word] for word in words if word in CLASSES["WEEKDAY"]), None)
+    if told is None:
+        return None
+    near = [
+        meant
+        for year in (published.year - 1, published.year, published.year + 1)
+        if (meant := _day_in(year, month, day)) is not None and abs((meant - published).days) <= _NEAR_DAYS
+    ]
+    fitting = [meant.year for meant in near if meant.weekday() == told]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _day_in(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February, a year before 1 or after 9999
+        return None
+
+
 def _year_in_news(scene: Scene, found: Found, published: date, month: int, day: int) -> int:
     year = published.year
+    by_weekday = _year_of_weekday(scene, found, published, month, day)
+    if by_weekday is not None:
+        return by_weekday
     forward = scene.looks_forward(found)
     if month == published.month and day == 15 and not any(found.digits(1, 31)):
         return year

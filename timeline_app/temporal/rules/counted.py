@@ -84,7 +84,18 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
 def _goes_on(scene: Scene, found: Found) -> bool:
     """Whether an event follows: "two days after the vote" is a length of time beside an undated event."""
     after = scene.tokens.word(found.j)
+    if after in {"that", "this"} and _stands_alone(scene, found.j + 1):
+        return False  # "a week before that 18 people died"
     return after[:1].isalnum() and after not in {"and", "but", "in", "at"}
+
+
+def _stands_alone(scene: Scene, k: int) -> bool:
+    """Whether "that" in front of token k points back by itself: no noun of its own follows it."""
+    word = scene.tokens.word(k)
+    return not word.isalpha() or word in _AFTER_THAT or word in CLASSES["COUNT"] or scene.tokens.capital(k)
+
+
+_AFTER_THAT = frozenset("the a an in on at he she they it there had was were several dozens hundreds some".split())
 
 
 def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -> Reading:

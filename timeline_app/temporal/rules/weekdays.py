@@ -15,6 +15,9 @@ def read_weekday(scene: Scene, found: Found) -> list[Reading] | None:
     weekday = found.number("WEEKDAY")
     if weekday is None or _weekday_is_no_day(scene, k):
         return None
+    again = _day_told_again(scene, found, weekday)
+    if again is not None:
+        return [again]
     from_told = found.has("previous", "preceding", "following", "ensuing", "subsequent", "same", "that") or (
         scene.anchors.retells and scene.anchors.told_day is not None
     )
@@ -29,6 +32,19 @@ def read_weekday(scene: Scene, found: Found) -> list[Reading] | None:
     unit = Unit((day, day), day.isoformat(), "day")
     reading = present(found, unit, anchor, how=how)
     return [with_part(scene, found, reading)]
+
+
+def _day_told_again(scene: Scene, found: Found, weekday: int) -> Reading | None:
+    """The day just told, of which a weekday says again which it was: "18 April 2011, a Monday,"."""
+    words = scene.tokens.word(found.i - 2), scene.tokens.word(found.i - 1)
+    anchor, day = told(scene), scene.anchors.told_day
+    if words != (",", "a") or anchor is None or day is None or scene.anchors.sentence != scene.sentences[found.i]:
+        return None
+    if day.weekday() != weekday:
+        return None
+    return with_part(
+        scene, found, present(found, Unit((day, day), day.isoformat(), "day"), anchor, how="on the day of")
+    )
 
 
 def _weekday(scene: Scene, found: Found, anchor: date, weekday: int, from_told: bool) -> tuple[date | None, str]:

@@ -78,7 +78,8 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
         return False
     if before in {"-", "/"} and tokens.glued(k) and not _year_before(tokens.word(k - 2)):
         return False
-    if after in {"-", "/"} and tokens.word(k + 2)[:1].isalpha() is False and not tokens.word(k + 2).isdigit():
+    dashed = after in {"-", "/"} and not (tokens.word(k + 2)[:1].isalpha() or tokens.word(k + 2).isdigit())
+    if dashed and not (_ends_line(scene, k + 1) and _begins_line(scene, k)):
         return False
     if after == "." and tokens.glued(k + 1) and tokens.word(k + 2)[:1].isdigit() and tokens.glued(k + 2):
         return False
@@ -115,6 +116,24 @@ def _is_year(scene: Scene, k: int, year: int) -> bool:
         1500 <= year < 2100
         and not counted
         and before not in {"than", "about", "some", "least", "nearly", "over", "approximately", "only", "no", "number"}
+    )
+
+
+def _ends_line(scene: Scene, k: int) -> bool:
+    """Whether nothing follows a token on its line: the dash of the heading "- 2011 -"."""
+    tokens = scene.tokens
+    last = k + 1 >= len(tokens.words)
+    return last or tokens.words[k + 1] == "\n" or "\n" in tokens.text[tokens.ends[k] : tokens.starts[k + 1]]
+
+
+def _begins_line(scene: Scene, k: int) -> bool:
+    """Whether nothing but a dash stands before a token on its line: the year of "- 2011 -"."""
+    tokens = scene.tokens
+    first = k - 1 if k and tokens.words[k - 1] == "-" else k
+    return (
+        first == 0
+        or tokens.words[first - 1] == "\n"
+        or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
     )
 
 
