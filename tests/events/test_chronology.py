@@ -125,6 +125,32 @@ def test_a_day_lies_in_the_month_and_year_of_the_heading_above() -> None:
     assert [edtf for edtf, _, _ in told(text)] == ["2014-01-04", "2014-01-17", "2014-01-17", "2015-05-03"]
 
 
+TIMELINE = (
+    "15 March 2011 - Protesters march in Damascus.\n19 April - The army shells Homs.\n28 December - Rebels seize Azaz.\n"
+    "3 January - The army shells Azaz.\n9 May 2012 - A bomb explodes in Homs.\n1 June - Rebels seize Manbij.\n"
+)
+
+
+@pytest.mark.parametrize("published", [None, date(2014, 3, 3)])
+def test_days_without_a_year_follow_the_entry_above(published: date | None) -> None:
+    found = parse_document(read_text(TIMELINE, published=published), load_gazetteer())
+    days = [event.when.edtf for event in found if event.when]
+    assert days == ["2011-03-15", "2011-04-19", "2011-12-28", "2012-01-03", "2012-05-09", "2012-06-01"]
+
+
+def test_days_told_backwards_do_not_follow() -> None:
+    backwards = (
+        "9 May 2012 - A bomb explodes in Homs.\n3 January - The army shells Azaz.\n28 December - Rebels seize Azaz.\n"
+    )
+    found = parse_document(read_text(backwards, published=date(2012, 5, 20)), load_gazetteer())
+    assert [event.when.edtf for event in found if event.when] == ["2012-05-09", "2012-01-03", "2011-12-28"]
+
+
+def test_a_heading_s_year_is_not_moved_by_the_entry_above() -> None:
+    text = "2011\n\n15 March 2011 - Protesters march in Homs.\n\n2012\n\n3 May - The army shells Homs.\n4 May - Jets bomb Homs.\n"
+    assert [edtf for edtf, _, _ in told(text)] == ["2011-03-15", "2012-05-03", "2012-05-04"]
+
+
 def test_each_happening_of_an_entry_is_an_event_with_its_date_and_scene() -> None:
     text = "6 March 2012: Troops storm Homs. Snipers killed nine people. Observers will come.\n8 March 2012: A truce begins.\n"
     assert told(text)[:2] == [
@@ -145,3 +171,27 @@ def test_actors_of_an_entry_have_their_roles() -> None:
 def test_a_country_that_votes_is_the_place() -> None:
     (event,) = events("30 April 2014: Iraq holds its third national elections.\n")
     assert [where.name for where in event.where] == ["Iraq"]
+
+
+def test_years_stand_between_dashes_and_hold_days_spans_and_months() -> None:
+    text = (
+        "A chronology\n\nThe main dates:\n\n- 2011 -\n\n- June 17: Rebels storm Homs.\n\n- August: Jets bomb Aleppo.\n\n"
+        "- December 28 - January 3: Guards fight in Homs.\n\n- 2012 -\n\n- May 20-26: Gunmen fight in Tripoli.\n\n- June 23-24: The police arrest two men in Sidon.\n\n"
+    )
+    found = events(text)
+    assert [event.when and event.when.edtf for event in found] == [
+        "2011-06-17", "2011-08", "2011-12-28/2012-01-03", "2012-05-20/2012-05-26", "2012-06-23/2012-06-24",
+    ]  # fmt: skip
+
+
+def test_the_headline_s_one_place_is_that_of_deeds_told_without_one() -> None:
+    entries = "\n\nThe main dates:\n\n3 May 2016: Troops storm the Old City.\n\n4 May 2016: The minister announces an offensive.\n\n"
+    of_one = [[where.name for where in event.where] for event in events(f"The fight for Mosul: a chronology{entries}")]
+    assert of_one == [["Mosul"], []]
+    of_two = [[where.name for where in event.where] for event in events(f"From Mosul to Raqqa: a chronology{entries}")]
+    assert of_two == [[], []]
+
+
+def test_a_label_of_the_page_behind_a_month_is_no_entry() -> None:
+    assert told("More to read\n\nSeptember 2016 | Dispatches\n") == []
+    assert told("Timeline\n\nSeptember 2016 | Arrests\n") == [("2016-09", "detention", "Arrests")]

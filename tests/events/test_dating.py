@@ -98,3 +98,61 @@ def test_the_group_is_no_auxiliary() -> None:
 def test_what_was_said_this_week_was_said_by_publication() -> None:
     text = "A commander said this week that the fight is taking longer.\n"
     assert dated(text, date(2018, 10, 19)) == ["[2018-10-15..2018-10-19]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "remark"),
+    [
+        ("Guards stormed the mill on Monday.\n\nBy evening they had captured the hill.", "2017-08-28", "by evening of that day"),
+        ("The valley, in the league's hands since 2012, was retaken by the guards.", "2017-09-02~", "since then in whose hands"),
+        ("The valley, besieged in 2014, was shelled.", "2017-09-02~", "a participle beside its noun"),
+        ("The valley, in May 2014, was retaken by the guards.", "2014-05", "but a day put in is the verb's"),
+        ("Crowds have gathered in the valley ever since the strike broke out in May 2017.", "2017-05-01/2017-09-02", "ever since"),
+        ("The strike broke out in May 2017.", "2017-05", "not since"),
+        ("Jets struck the hill on Monday. Guards were firing at the crowd.", "2017-08-28", "was firing narrates on"),
+        ("Guards took the mill on 3 March 2012. They lost it in May 2017.\n\nBy nightfall, guards had left.", "2017-09-02~",
+         "the nightfall of no day told before"),
+        ("On Monday – twelve days into the siege – guards took the mill.", "2017-08-28", "a day and an aside are no dateline"),
+        ("Guards left under a deal whose first stage began on Thursday, the 24th of August.", "2017-09-02~",
+         "commas within a date end no relative clause"),
+    ],
+)  # fmt: skip
+def test_days_told_beside_or_before(text: str, edtf: str, remark: str) -> None:
+    event = parse_document(read_text(f"{text}\n", published=date(2017, 9, 2)), load_gazetteer())[-1]
+    assert event.when is not None
+    assert event.when.edtf == edtf, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "remark"),
+    [
+        ("Jets struck the valley on Thursday.\n\nThe raids killed nine guards.", "2017-08-31~", "a story told of two days ago"),
+        ("Jets struck the valley on Saturday.\n\nThe raids killed nine guards.", "2017-09-02~", "of the day itself"),
+        ("Jets struck the valley on Monday.\n\nThe raids killed nine guards.", "2017-09-02~", "of long ago: it began elsewhere"),
+        ("Jets struck the valley on Thursday.\n\nThe mayor said that it was calm.", "2017-09-02~", "what is said is said later"),
+        ("Jets struck the valley on Thursday.\n\nGuards have entered it.", "2017-09-02~", "what has happened by now"),
+        ("Guards took the hill, and others struck at the mill, the mayor said Friday.", "2017-09-01", "the day it was told"),
+        ("TARA, Aug. 31, 2017 — Guards took the hill.\n\nTARA, Aug. 31, 2017 — Guards took the mill.", "2017-09-02~",
+         "a dateline within dates nothing"),
+    ],
+)  # fmt: skip
+def test_the_day_that_stands_in_for_one_not_told(text: str, edtf: str, remark: str) -> None:
+    event = parse_document(read_text(f"{text}\n", published=date(2017, 9, 2)), load_gazetteer())[-1]
+    assert event.when is not None
+    assert event.when.edtf == edtf, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "remark"),
+    [
+        ("Fresh troops reached the hills of Homs on Tuesday, two days after those fighters took back the city of Palmyra.",
+         ["2017-08-29", "2017-08-27"], "days"),
+        ("The army shelled the old quarters of Homs on Monday, a week after rebels had stormed Hama.",
+         ["2017-08-28", "2017-08-21~"], "weeks are seldom to the day"),
+        ("The ministry said on Friday that two pilots had been let go in Homs, one day after nine hostages were released in Hama.",
+         ["2017-09-01", "2017-08-31"], "of what is said"),
+    ],
+)  # fmt: skip
+def test_so_long_after_another_happening(text: str, days: list[str], remark: str) -> None:
+    told = parse_document(read_text(f"{text}\n", published=date(2017, 9, 2)), load_gazetteer())
+    assert [event.when and event.when.edtf for event in told] == days, remark

@@ -8,10 +8,10 @@ import pytest
 
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
-from timeline_app.events.actors import find_actors
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import read_sentence
-from timeline_app.events.roles import actors_in
+from timeline_app.events.who.actors import find_actors
+from timeline_app.events.who.roles import actors_in
 from timeline_app.pipeline import parse_document
 
 

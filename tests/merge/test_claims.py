@@ -74,6 +74,13 @@ def test_numbers_of_other_things_in_the_same_words_are_not_compared() -> None:
     assert are_compatible(conflict, reports)
 
 
+def test_fighters_of_one_source_are_the_militants_of_another() -> None:
+    reports = [counted("a", 120, 120, "Islamic State fighters"), counted("b", 45, 45, "Islamic State militants")]
+    assert [conflict.field for conflict in find_conflicts(reports)] == ["quantity: Islamic State fighters"]
+    apart = [counted("a", 120, 120, "fighters"), counted("b", 45, 45, "civilians")]
+    assert find_conflicts(apart) == ()
+
+
 def who(document: str, *names: str) -> Report:
     return report(document, actors=tuple(Actor(name, "source") for name in names))
 

@@ -10,16 +10,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from timeline_app.events.actors import find_actors
 from timeline_app.events.dating import own_date
-from timeline_app.events.placing import on_the_spot, places_of, scene_of
+from timeline_app.events.placing.named import places_of
+from timeline_app.events.placing.scenes import headline_places, of_the_headline, on_the_spot, scene_of
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
-from timeline_app.events.roles import actors_in
 from timeline_app.events.sentences import Sentence, split_sentences
-from timeline_app.events.signals import find_signals
-from timeline_app.events.titles import make_title, phrase_title
+from timeline_app.events.titles.making import make_title, phrase_title
+from timeline_app.events.verbs.signals import find_signals
+from timeline_app.events.who.actors import find_actors
+from timeline_app.events.who.roles import actors_in
+from timeline_app.events.years import following, in_year
 from timeline_app.model import Actor, DateMention, Document, Event, PlaceMention, Report, When, Where, report_id
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -32,7 +35,7 @@ _COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")
 _DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
 # Between the two ends of a range: "22nd-23rd March 2017", "from 3 to 9 May".
 _JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
-_REST_OF_HEADING = re.compile(r"[*_#|:.\s\])]{0,8}(?:\[edit\]\s?)?")
+_REST_OF_HEADING = re.compile(r"[*_#|:.=~–—\s\])-]{0,8}(?:\[edit\]\s?)?")
 
 LEAST_LINES = 2
 """Dated lines with a dash, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
@@ -53,6 +56,7 @@ class _Entry:
         words: where its words begin.
         dates: the mentions that date it.
         by_colon: parted from its date by a colon or a cell border, which nothing but a chronology does.
+        year_told: its year stands in its date or in the heading above it.
     """
 
     start: int
@@ -60,23 +64,36 @@ class _Entry:
     words: int
     dates: tuple[DateMention, ...]
     by_colon: bool
+    year_told: bool = False
 
 
 def extract_chronology(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
     """One event for each dated entry of a document that holds some."""
-    entries = list(_entries(document.text, _lines(document), dates))
+    entries = _in_order(list(_entries(document.text, _lines(document), dates)), document.published)
     loose = len({entry.dates[0].start for entry in entries if not entry.by_colon})
     kept = [entry for entry in entries if entry.by_colon or loose >= LEAST_LINES]
-    return [event for entry in kept for event in _events(document, entry, dates, places)]
+    named = headline_places(document, places)
+    headline = named[:1] if len({place.place_id for place in named}) == 1 else ()
+    return [event for entry in kept for event in _events(document, entry, dates, places, headline)]
+
+
+def _in_order(entries: list[_Entry], published: date | None) -> list[_Entry]:
+    """The entries, days without a year put in the year in which they follow those above them."""
+    moved = following([(entry.dates, entry.year_told) for entry in entries], published)
+    return [replace(entry, dates=dates) for entry, dates in zip(entries, moved, strict=True)]
 
 
 def _events(
-    document: Document, entry: _Entry, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+    document: Document,
+    entry: _Entry,
+    dates: Sequence[DateMention],
+    places: Sequence[PlaceMention],
+    headline: tuple[Where, ...],
 ) -> Iterator[Event]:
     """The events of one entry; what is told on without a place happened where the entry told of last."""
     scene: tuple[Where, ...] = ()
     for part in _parts(document.text, entry, dates):
-        event = _event(document, part, dates, places, scene)
+        event = _event(document, part, dates, places, scene, headline)
         scene = scene_of(event.where) or scene
         yield event
 
@@ -89,9 +106,12 @@ def _lines(document: Document) -> list[tuple[int, int]]:
     """The lines of the article, white space at their ends left out; no comments and nothing of the site's own."""
     zones = sorted((zone.start, zone.end) for zone in document.zones if zone.kind in _READ_KINDS)
     starts = [start for start, _ in zones]
+    stamps = {zone.start for zone in document.zones if zone.kind == "stamp"}
     lines = []
     for match in _LINE.finditer(document.text):
         zone = bisect_right(starts, match.start() + len(match[0]) - len(match[0].lstrip())) - 1
+        if zone >= 0 and starts[zone] in stamps and "|" in match[0]:
+            continue  # "May 2, 2015 | 4:41 PM | Reporting from Baghdad"
         if not document.zones or (zone >= 0 and match.start() < zones[zone][1]):
             lines.append((match.start(), match.start() + len(match[0].rstrip())))
     return [(start, end) for start, end in lines if end > start]
@@ -101,21 +121,39 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
     starts = [mention.start for mention in dates]
     heading: tuple[DateMention, ...] = ()
     above: When | None = None
+    heading_year = False
     for number, (first, last) in enumerate(lines):
-        told = tuple(_under(above, mention) for mention in _told(text, (first, last), dates, starts))
+        bare = _told(text, (first, last), dates, starts)
+        told = tuple(_under(above, mention) for mention in bare)
         after = told[-1].end if told else first
         parting = _COLON.match(text, after, last) or _DASH.match(text, after, last)
-        if told and parting is not None and text[parting.end() : last].strip(" .*_|"):
+        if told and parting is not None and _says_something(text[parting.end() : last]):
             by_colon = _COLON.match(text, after, last) is not None
-            yield _Entry(first, _end_of(text, lines, number, starts), parting.end(), told, by_colon)
+            yield _Entry(
+                first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
+            )
             heading = ()
         elif told and _REST_OF_HEADING.fullmatch(text, after, last):
-            heading = told
+            heading, heading_year = told, _year_told(bare, told)
             above = _span_of(told) or above
         elif heading and not told and last - first <= LONGEST_ENTRY and not text.startswith("#", first):
-            yield _Entry(first, last, first, heading, by_colon=False)
+            yield _Entry(first, last, first, heading, by_colon=False, year_told=heading_year)
         else:
             heading = ()
+
+
+def _year_told(bare: tuple[DateMention, ...], told: tuple[DateMention, ...]) -> bool:
+    """Whether a date states its year or has it from the heading above."""
+    when = bare[0].when
+    return told != bare or (when is not None and when.basis == "stated")
+
+
+def _says_something(words: str) -> bool:
+    """Whether words are more than a label of the page: "September 2016 | Dispatches"."""
+    plain = words.strip(" .*_|")
+    return " " in plain or any(
+        signal.form == "noun" for hit in find_signals(plain) for signal in (hit.signal, *hit.others)
+    )
 
 
 def _span_of(heading: tuple[DateMention, ...]) -> When | None:
@@ -129,7 +167,7 @@ def _under(above: When | None, mention: DateMention) -> DateMention:
     when = mention.when
     if above is None or when is None or not above.earliest.month <= when.earliest.month <= above.latest.month:
         return mention
-    return _in_year(above, mention)
+    return in_year(above, mention)
 
 
 def _parts(text: str, entry: _Entry, dates: Sequence[DateMention]) -> Iterator[_Entry]:
@@ -174,25 +212,7 @@ def _day_of(
 def _in_year_of(entry: _Entry, mention: DateMention) -> DateMention:
     """A day without a year takes the entry's: "March 2014: ... On March 9, guards fire" is in 2014."""
     told = next((date.when for date in entry.dates if date.when is not None), None)
-    return _in_year(told, mention)
-
-
-def _in_year(told: When | None, mention: DateMention) -> DateMention:
-    """A day without a year in the year of what was told above it."""
-    when = mention.when
-    if told is None or when is None or when.basis != "relative" or when.precision != "day":
-        return mention
-    if not _YEARLESS_DAY.search(mention.text) or told.earliest.year != told.latest.year:
-        return mention
-    try:
-        day = when.earliest.replace(year=told.earliest.year)
-    except ValueError:  # 29 February
-        return mention
-    reason = f"'{mention.text}' in the entry of '{told.text}' is {day.day} {day:%B %Y}"
-    return replace(mention, when=When.on_day(day, basis="relative", text=mention.text, anchor=told.text, reason=reason))
-
-
-_YEARLESS_DAY = re.compile(r"^(?!.*\d{4})(?=.*[^\W\d_]{3})(?=.*\d{1,2})")  # "March 9", "9 March"
+    return in_year(told, mention)
 
 
 def _lies_within(own: DateMention, entry: _Entry) -> bool:
@@ -247,6 +267,7 @@ def _event(
     dates: Sequence[DateMention],
     places: Sequence[PlaceMention],
     scene: tuple[Where, ...],
+    headline: tuple[Where, ...],
 ) -> Event:
     text = document.text
     whole = Sentence(entry.words, entry.end, text[entry.words : entry.end], 0)
@@ -255,10 +276,12 @@ def _event(
     when = next((mention.when for mention in entry.dates if mention.when is not None), None)
     told, sentence = _reading(text, entry)
     kind = told.type if told else _type_of(whole.text)
-    where = places_of(whole, inside) or on_the_spot(kind, scene)
+    where = places_of(whole, inside) or on_the_spot(kind, scene) or of_the_headline(kind, headline)
     actors = _actors(whole, told, sentence)
-    spans = [(mention.start, mention.end) for mention in dates] + [(mention.start, mention.end) for mention in inside]
-    taken = [(start - entry.words, end - entry.words) for start, end in spans if start >= entry.words]
+    starts = [mention.start for mention in dates]
+    told_dates = dates[bisect_left(starts, entry.words) : bisect_left(starts, entry.end)]
+    spans = [(one.start, one.end) for one in told_dates] + [(one.start, one.end) for one in inside]
+    taken = [(start - entry.words, end - entry.words) for start, end in spans]
     quantities = tuple(find_quantities(whole.text, taken))
     modality = told.modality if told else "asserted"
     report = Report(

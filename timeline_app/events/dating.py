@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
-from timeline_app.events.signals import REPORTING, signals_of
-from timeline_app.events.verbs import BE, HAVE, PASSIVE_FOLLOWERS, Verb
+from timeline_app.events.verbs.finite import BE, HAVE, PASSIVE_FOLLOWERS, Verb
+from timeline_app.events.verbs.signals import REPORTING, signals_of
 from timeline_app.model import DateMention, When
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
@@ -67,7 +67,9 @@ def is_clock_alone(mention: DateMention) -> bool:
 
 
 _HOURS_LATER = re.compile(
-    r"\b(?:an?|half an|few|some|several|\d+|two|three|four|five|six|ten|twenty|thirty)\s(?:hours?|minutes?)"
+    r"^\W{0,3}(?:By|At|In the|Later in the|Earlier in the|Late in the|Early in the)\s(?:the\s)?"
+    r"(?:evening|nightfall|sunset|dusk|noon|midday|afternoon|late\safternoon|midnight|night|day|dawn|sunrise|morning)\b"
+    r"|\b(?:an?|half an|few|some|several|\d+|two|three|four|five|six|ten|twenty|thirty)\s(?:hours?|minutes?)"
     r"\s(?:later|earlier)\b"
     r"|\b(?:hours|minutes|moments)\s(?:later|earlier)\b",
     re.IGNORECASE,
@@ -75,8 +77,8 @@ _HOURS_LATER = re.compile(
 
 
 def is_hours_later(sentence: str) -> bool:
-    """Whether a sentence tells what happened hours or minutes after what was told: on the same day."""
-    return ("later" in sentence or "earlier" in sentence) and _HOURS_LATER.search(sentence) is not None
+    """Whether a sentence tells what happened hours or minutes after what was told, or "by evening": on the same day."""
+    return _HOURS_LATER.search(sentence) is not None
 
 
 def so_far(when: When, reading: Reading, published: date | None) -> When:
@@ -97,6 +99,31 @@ def so_far(when: When, reading: Reading, published: date | None) -> When:
     )
 
 
+# "ever since the revolt broke out in March 2011", up to the date
+_EVER_SINCE = re.compile(r"\bsince\s(?:[^\s.,;]{1,20}\s){2,14}$")
+
+
+def ever_since(sentence: Sentence, reading: Reading, mention: DateMention, published: date | None) -> When | None:
+    """From a date to publication, where the words say that something has gone on since what happened then.
+
+    "Crowds have demonstrated ever since the revolt broke out in March 2011"; None where they do not.
+    """
+    when, verb = mention.when, reading.verb.hit
+    if when is None or published is None or reading.verb.tense != "perfect" or when.latest > published:
+        return None
+    if not _EVER_SINCE.search(sentence.text, verb.end, max(verb.end, mention.start - sentence.start)):
+        return None
+    return When.throughout(
+        when.earliest,
+        published,
+        approximate=when.approximate,
+        basis="relative",
+        text=mention.text,
+        anchor="publication",
+        reason=f"it has gone on since '{mention.text}' and was told on {published.day} {published:%B %Y}",
+    )
+
+
 def inherited(before: When, words: str) -> When:
     """The date in force, carried to a sentence that goes on from it."""
     return before.with_(
@@ -107,8 +134,49 @@ def inherited(before: When, words: str) -> When:
     )
 
 
-def guessed(published: date) -> When:
-    """The publication day as a marked guess."""
+def so_long_before(later: When, days: int) -> When | None:
+    """The day that lies some days before another: "on Friday, two days after rebels took the town" is Wednesday's.
+
+    Args:
+        later: the day told in the clause before; None comes back where it is no single day.
+        days: how many days before it.
+    """
+    if not later.is_single_day or later.earliest.toordinal() <= days:
+        return None
+    day = later.earliest - timedelta(days=days)
+    counted = "the day" if days == 1 else f"{days} days"
+    known = later.basis in ("stated", "relative")  # what is reckoned from a guess is one
+    return When.on_day(
+        day,
+        approximate=days >= _WEEK or not known,
+        basis="relative" if known else later.basis,
+        anchor=later.text,
+        reason=f"{counted} before '{later.text}', {later.earliest.day} {later.earliest:%B %Y}",
+    )
+
+
+_WEEK = 7  # "a week after" is seldom to the day
+
+
+_LEAD_DAYS = 2
+
+
+def guessed(published: date, lead: When | None = None) -> When:
+    """The day that stands in as a marked guess: the one a story begins with, shortly before its publication, else that.
+
+    Args:
+        published: the day of publication.
+        lead: the first date the story tells, for what it goes on to tell as past; None where there is none.
+    """
+    if lead is not None and lead.is_single_day and 0 < (published - lead.latest).days <= _LEAD_DAYS:
+        return When.on_day(
+            lead.earliest,
+            approximate=True,
+            basis="inherited",
+            anchor=lead.text,
+            reason="no date in the words; the day the story begins with,"
+            f" {lead.earliest.day} {lead.earliest:%B %Y}, stands in as a guess",
+        )
     return When.on_day(
         published,
         approximate=True,
@@ -153,12 +221,20 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
         return True
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
+    if _SAID_THEN.search(sentence.text, max(0, at - 60), at):
+        return False
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] < reading.verb.hit.start < at:
         return False  # "Troops backed by jets took the town on Friday": the day lies behind the event's verb
     if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
+
+
+# ", activists said Friday": when it was told, which is close to when it happened
+_SAID_THEN = re.compile(
+    r",[”\"]?\s[^,;“”]{2,40}\s(?:said|reported|announced|confirmed|added)\s(?:(?:on|late|early)\s){0,2}$"
+)
 
 
 # "shelling broke out as the convoy entered on Friday": both happened then
@@ -210,7 +286,7 @@ _OF_NOUN = re.compile(
 
 _SUPERLATIVE = r"\b(?:[a-z]{3,}est|first|worst|most\s[a-z]{3,20}|second|third|only|last)\b"
 # "the first time since 15 November", "the biggest exchange since the start of the war in 2011"
-_COMPARED = re.compile(_SUPERLATIVE + r"[^.;]{0,80}?\bsince\s(?:[^\s,;.]{1,20}\s){0,7}$")
+_COMPARED = re.compile(_SUPERLATIVE + r"(?:[^.;]|(?<=[A-Z])\.){0,80}?\bsince\s(?:[^\s,;.]{1,20}\s){0,7}$")
 # "the fiercest fighting this year"
 _OF_ITS_TIME = re.compile(_SUPERLATIVE + r"\s(?:[\w-]{1,20}\s){0,3}(?:so far\s)?$")
 
@@ -259,9 +335,13 @@ _OWN_PASTS = frozenset({"prevailed", "returned", "remained", "occurred", "happen
 """Pasts of verbs without an object: never a participle behind its noun."""
 
 
-# ", who was seized in 2014," and ", a man accused of theft in May, was shot": what is told of the subject beside
+# ", who was seized in 2014," and ", a man accused of theft in May, was shot": what is told of the subject beside;
+# ", in rebel hands since 2012, was", ", besieged in 2014, has"
 _INSERTION = re.compile(
-    r",\s(?:who|whom|whose|which)\b[^,;]{0,200},|,\s(?:an?|the)\s[^,;]{3,120},(?=\s(?:was|were|has|have|had|is|are|will)\b)"
+    r",\s(?:who|whom|whose|which)\b[^,;]{0,200},"
+    r"|,\s(?:(?:an?|the)\s[^,;]{3,120}|[^,;]{3,100}?\ssince\s[^,;]{2,60}"
+    r"|(?:[a-z]{2,12}ly\s|first\s|once\s)?(?:[a-z]{3,12}ed|held|taken|built|lost|begun)\s[^,;]{3,120})"
+    r",(?=\s(?:was|were|has|have|had|is|are|will)\b)"
 )
 
 
@@ -279,4 +359,10 @@ def _in_relative(text: str, verb: Verb, at: int) -> bool:
     "agreed to a truce to free soldiers who have been captives since 2014": the year is the captivity's.
     """
     pronouns = list(_RELATIVE.finditer(text, verb.hit.end, max(at, verb.hit.end)))
-    return bool(pronouns) and "," not in text[pronouns[-1].end() : at]
+    return bool(pronouns) and "," not in _OF_THE_DATE.sub("", text[pronouns[-1].end() : at])
+
+
+# "whose first stage began yesterday, Sunday, the 8th of April": these commas part no clause
+_OF_THE_DATE = re.compile(
+    r"\b(?:yesterday|today|last\snight|on|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)?),\s?"
+)

@@ -1,17 +1,18 @@
-"""A document and its mentions into events, one a sentence."""
+"""A document and its mentions into events: one a sentence, or one a clause where a sentence tells several."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from timeline_app.events.actors import Named, find_actors
 from timeline_app.events.chronology import extract_chronology
+from timeline_app.events.clauses import Clause, clauses_of
 from timeline_app.events.dating import (
     continues,
+    ever_since,
     guessed,
     inherited,
     is_clock_alone,
@@ -19,26 +20,30 @@ from timeline_app.events.dating import (
     narrates_now,
     own_date,
     so_far,
+    so_long_before,
 )
-from timeline_app.events.placing import (
-    capital_meant,
+from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
+from timeline_app.events.placing.scenes import (
+    Told,
+    dateline_places,
+    headline_places,
     inherited_places,
     meant_places,
-    of_one_scene,
-    placed_in,
-    places_of,
+    on_the_spot,
+    points_to_dateline,
     scene_of,
-    scenes_in,
     where_along,
 )
-from timeline_app.events.plain import plain_title
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
-from timeline_app.events.roles import actors_in, speaker_of
 from timeline_app.events.sentences import Sentence, split_sentences
-from timeline_app.events.speech_titles import speaker_named
-from timeline_app.events.titles import make_title
-from timeline_app.events.topics import topics_of, with_topic
+from timeline_app.events.titles.making import make_title
+from timeline_app.events.titles.plain import plain_title
+from timeline_app.events.titles.speech import speaker_named
+from timeline_app.events.titles.topics import topics_of, with_topic
+from timeline_app.events.verbs.signals import REPORTING
+from timeline_app.events.who.actors import Named, find_actors
+from timeline_app.events.who.roles import actors_in, speaker_of
 from timeline_app.model import (
     DateMention,
     Document,
@@ -88,12 +93,17 @@ class _Thread:
     surnames: dict[str, str] = field(default_factory=dict)
     scene: tuple[Where, ...] = ()
     day: When | None = None
-    told: list[Where] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
     headline: tuple[Where, ...] = ()
     chronicle: When | None = None
     topics: Callable[[], Sequence[str]] = tuple
     told_last: When | None = None
     looks_back: bool | None = None
+    lead: When | None = None
+
+    def copy(self) -> _Thread:
+        """The same, for a clause that tells what was before: nothing goes on from it."""
+        return replace(self, surnames=dict(self.surnames), told=self.told.copy())
 
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
@@ -123,37 +133,36 @@ def _person_of(topics: Callable[[], Sequence[str]]) -> str | None:
 
 
 def extract_sentences(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
-    """One event for each sentence of running text that reports something."""
+    """One event for each sentence of running text that reports something, more where its clauses tell several."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    thread = _Thread(headline=_of_the_headline(document, places))
+    capitals = capitals_named(places)
+    thread = _Thread(headline=headline_places(document, places)[:1])
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
             thread.turn_to(sentence.paragraph)
+        here = dateline_places(document, places) if points_to_dateline(sentence.text) and not thread.scene else ()
+        thread.scene = here or thread.scene
         reading = read_sentence(sentence.text)
+        own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         if reading is None:
             _meet(thread, find_actors(sentence.text))
+            _look_at(thread, here or places_of(sentence, own_places))
             thread.topics = partial(_topics_of, sentence.text)
             continue
-        own_dates = dates[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
-        own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
-        capital = capital_meant(sentence.text, places)
-        events.append(_event(document, sentence, reading, own_dates, own_places, thread, capital))
+        own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
+        in_front: When | None = None
+        for clause in clauses_of(sentence, reading, own_dates, own_places):
+            capital = capital_meant(clause.sentence.text, capitals)
+            event = _event(document, clause, thread.copy() if clause.background else thread, capital, in_front)
+            in_front = event.when
+            events.append(event)
     return events
 
 
 def _topics_of(sentence: str, *title: str) -> Sequence[str]:
     return topics_of(plain_title(sentence), *title)
-
-
-def _of_the_headline(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
-    """The places that the headline names."""
-    zones = [zone for zone in document.zones if zone.kind == "headline"]
-    if not zones:
-        return ()
-    above = [place for place in places if any(zone.start <= place.start < zone.end for zone in zones)]
-    return placed_in(above)[:1]
 
 
 EXTRACTORS: dict[str, Extractor] = {"chronology": extract_chronology, "sentences": extract_sentences}
@@ -174,29 +183,32 @@ def _sentences(document: Document) -> list[Sentence]:
 
 def _event(
     document: Document,
-    sentence: Sentence,
-    reading: Reading,
-    dates: Sequence[DateMention],
-    places: Sequence[PlaceMention],
+    clause: Clause,
     thread: _Thread,
     capital: tuple[Where, ...] = (),
+    in_front: When | None = None,
 ) -> Event:
+    sentence, reading, dates, places = clause.sentence, clause.reading, clause.dates, clause.places
     when = _when(document, sentence, reading, dates, thread)
-    where = places_of(sentence, places, reading.verb.hit.start)
+    if clause.days_before is not None and not dates and in_front is not None:
+        when = so_long_before(in_front, clause.days_before) or when
+    begins = story_start(sentence) if capital else sentence.start  # "BEIRUT -- A bomb went off in Syria's capital"
+    where = places_of(sentence, [place for place in places if place.start >= begins], reading.verb.hit.start)
     if not any(place.is_placed and place.kind != "country" for place in where):
         where = (*capital, *where)
-    if not where and continues(reading):
-        where = inherited_places(thread.where)
+    if not where:
+        where = inherited_places(thread.where) if continues(reading) else on_the_spot(reading.event_type, thread.where)
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
-        where = (*meant_places(sentence.text, unknown, thread.scene), *where)
+        where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)
     where = where_along(where, thread.scene if thread.where else ())
     if not where:
-        where = of_one_scene(reading.type, thread.told, thread.headline)
+        where = thread.told.only(reading.type, thread.headline)
     thread.looks_back = _looks_back(thread, when, document)
     if when is not None and when.basis in ("stated", "relative"):
         thread.told_last = when
-    thread.told += scenes_in(where)
+        thread.lead = thread.lead or when
+    thread.told.add(where)
     named = find_actors(sentence.text)
     actors = actors_in(sentence.text, reading, named)
     before = thread.person
@@ -208,11 +220,11 @@ def _event(
     meant = _person_of(thread.topics) if _HE_OR_SHE.match(sentence.text) else None
     subject = meant or speaker_of(actors, named) or (before if reading.type != "statement" else thread.person)
     report = Report(
-        id=report_id(document.sha256, sentence.start, sentence.end),
+        id=report_id(document.sha256, clause.start, clause.end),
         document=document.id,
-        start=sentence.start,
-        end=sentence.end,
-        quote=sentence.text,
+        start=clause.start,
+        end=clause.end,
+        quote=document.text[clause.start : clause.end],
         when=when,
         where=where,
         quantities=tuple(find_quantities(sentence.text, _taken(sentence, dates, places))),
@@ -227,7 +239,7 @@ def _event(
     return Event(
         id=report.id,
         title=title,
-        type=reading.type,
+        type=reading.event_type,
         modality=reading.modality,
         when=when,
         where=where,
@@ -245,8 +257,11 @@ def _when(
     if mention is not None and mention.when is not None:
         if thread.day is not None and is_clock_alone(mention):
             return inherited(thread.day, thread.day.text)
-        return so_far(mention.when, reading, document.published)
-    if thread.day is not None and continues(reading) and is_hours_later(sentence.text):
+        return ever_since(sentence, reading, mention, document.published) or so_far(
+            mention.when, reading, document.published
+        )
+    on_that_day = thread.day is not None and thread.day == thread.told_last
+    if thread.day is not None and on_that_day and _is_told(reading) and is_hours_later(sentence.text):
         return inherited(thread.day, thread.day.text)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
@@ -254,7 +269,14 @@ def _when(
         return inherited(thread.chronicle, thread.chronicle.text)
     if thread.looks_back and thread.told_last is not None and continues(reading):
         return inherited(thread.told_last, thread.told_last.text)
-    return None if document.published is None else guessed(document.published)
+    if document.published is None:
+        return None
+    told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
+    return guessed(document.published, thread.lead if told_as_past else None)
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.verb.tense in ("past", "perfect")
 
 
 _LOOKS_BACK_DAYS = 60
@@ -294,6 +316,12 @@ def _carry_on(
         thread.where = where
     thread.scene = scene_of(where) or thread.scene
     _meet(thread, named)
+
+
+def _look_at(thread: _Thread, where: tuple[Where, ...]) -> None:
+    """Go on from the place that a sentence without an event describes, as "Some 40,000 live in Madaya" does."""
+    if scene := scene_of(where):
+        thread.where, thread.scene = where, scene
 
 
 def _meet(thread: _Thread, named: list[Named]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from timeline_app.documents.beginnings import lowered
-from timeline_app.events.signals import signals_of
+from timeline_app.events.verbs.signals import signals_of
 from timeline_app.model import Quantity
 
 WORDS = {

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline_app.documents.beginnings import lowered
-from timeline_app.events.idioms import sense_of
-from timeline_app.events.signals import (
+from timeline_app.events.verbs.finite import MODAL, SURE, Verb, find_verbs, subordinate_flags, weigh_verbs
+from timeline_app.events.verbs.idioms import sense_of
+from timeline_app.events.verbs.signals import (
     REPORTING,
     Hit,
     find_signals,
@@ -22,18 +23,30 @@ from timeline_app.events.signals import (
     signals_of,
     words,
 )
-from timeline_app.events.verbs import MODAL, SURE, Verb, find_verbs, subordinate_flags
+from timeline_app.events.verbs.states import stands
+from timeline_app.events.verbs.unlisted import unlisted_hits
 from timeline_app.model import Modality
 
-CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "manage"})
+CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "compel", "oblige", "manage"})
 """Verbs whose infinitive says what happened: "were allowed to withdraw" and "managed to flee" are movements."""
 
-RISES = frozenset({"fall", "hit", "gain", "lose", "advance", "retreat", "strike", "return"})
+RISES = frozenset(
+    {"fall", "hit", "gain", "lose", "advance", "retreat", "strike", "return", "roll", "head", "race", "creep"}
+)
 """Verbs told of figures and weather too: "prices fell", "shares gained"."""
 
+# "rockets fell on the market": nothing changed hands
+_FALLING = re.compile(
+    r"\b(?:bombs?|shells?|rockets?|missiles?|mortars?|(?:mortar\s)?rounds?|projectiles?|shrapnel|bombshells?)"
+    r"(?:\s(?!fire\b|attacks?\b|strikes?\b)[a-z]{2,12}){0,2}\s$",
+    re.IGNORECASE,
+)
+_NO_FALL = re.compile(
+    r"\s(?:silent|sharply|steeply|steadily|to\s(?:its|an?|zero|\d|the\slowest)|by|below|short|in\snumber)\b"
+)
 _FIGURES = re.compile(
     r"\b(?:prices?|shares?|stocks?|sales|exports?|imports?|profits?|rates?|index|temperatures?|snow|rain|output|demand"
-    r"|revenues?|currency|dollar|pound|euro|bonds?|markets?|unemployment|inflation|production|turnout|night|silence)"
+    r"|numbers?\sof\s[a-z]+|revenues?|currency|dollar|pound|euro|bonds?|markets?|unemployment|inflation|production|turnout|night|silence)"
     r"(?:\s[a-z]{2,12}){0,2}\s$",
     re.IGNORECASE,
 )
@@ -52,6 +65,7 @@ _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
     r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    r"|with (?:additional )?report(?:s|ing) (?:from|by)"
     r"|it (?:will|would|may|might|could) (?:still |only )?take\b"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
     re.IGNORECASE,
@@ -59,6 +73,8 @@ _CONDITIONAL = re.compile(
 # "In this Feb. 16, 2019, file photo, fighters take a break": a picture is described
 _CAPTION = re.compile(
     r"^\W{0,3}(?:In (?:this|an?)\s[^;]{0,60}?\b(?:photo|photograph|image|picture|frame grab)\b"
+    r"|[^.;]{10,200}\bin\s(?:an?|this|the)\s(?:[\w-]{1,12}\s){0,2}(?:photo|photograph|image|picture|still|screenshot|frame)\b[^.;]{0,20}"
+    r"\b(?:put\sout|released|taken|provided|made\savailable|distributed|published|given\sout|posted)\b"
     r"|(?:A|This)\s(?:\w{1,12}\s){0,2}(?:photo|photograph|image|picture|frame grab)\b[^.;]{0,60}\bshows?\b)",
     re.IGNORECASE,
 )
@@ -77,6 +93,8 @@ class Reading:
         verbs: all the signal verbs.
         type: an event type.
         modality: asserted, denied, planned or claimed.
+        deed: the verb of what a statement's quoted words tell, if they tell of a deed.
+        event_type: what the event is an event of: the deed's type where there is one, not of its being said.
     """
 
     verb: Verb
@@ -84,6 +102,8 @@ class Reading:
     verbs: tuple[Verb, ...]
     type: str
     modality: Modality
+    deed: Verb | None
+    event_type: str
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +119,7 @@ def read_sentence(sentence: str) -> Reading | None:
     verbs = tuple(find_verbs(sentence, quotes))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
     if not finite:
-        return _told_by_witness(sentence, verbs, quotes)
+        return _told_by_witness(sentence, verbs, quotes) or _told_by_unlisted(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
     if told and not _BESIDES.isdisjoint(plain_words(sentence)):
@@ -109,16 +129,24 @@ def read_sentence(sentence: str) -> Reading | None:
     if speech is not None and speech.passive and not speech.subordinate and all(verb.subordinate for verb in told):
         told = []  # "A truce was announced on Friday, after talks had collapsed on Thursday"
     verb = _foremost(told) or speech
-    if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)):
+    if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)) or _leaves_open(sentence, verb):
         return None
-    if not told and _adds_nothing(sentence, verb, quotes) and not any(map(_is_told_in_quotes, verbs)):
+    main = _main_before(sentence, verb, speech, verbs, quotes)
+    if main is not None:
+        return main
+    witnessed = () if told else tuple(filter(_is_told_in_quotes, verbs))
+    if not told and not witnessed and _adds_nothing(sentence, verb, quotes):
         return None
+    kind = _type(sentence, verb, quotes)
+    deed = _foremost(witnessed) if kind in REPORTING else None
     return Reading(
         verb,
         speech if speech is not verb else None,
         verbs,
-        _type(sentence, verb, quotes),
+        kind,
         _modality(sentence, verb),
+        deed,
+        kind if deed is None else _type(sentence, deed, []),
     )
 
 
@@ -164,6 +192,16 @@ def _is_beside(sentence: str, verb: Verb) -> bool:
     """Whether a verb stands in what is only asked, or in what some words usually mean."""
     found = _NOT_TOLD.search(sentence, 0, verb.hit.start)
     return found is not None and not re.search(r"[;:]|,\s(?:but|and)\b", sentence[found.end() : verb.hit.start])
+
+
+# "did not say where the guards had been shot"
+_OPEN = re.compile(r"(?:\s[a-z]+){0,4}?\s(?:where|when|whether|how|who|what|which|if|why)\b")
+
+
+def _leaves_open(sentence: str, verb: Verb) -> bool:
+    """Whether it is only said that somebody did not say something."""
+    spoken = verb.negated and verb.hit.signal.type in REPORTING
+    return spoken and _OPEN.match(sentence, verb.hit.end) is not None
 
 
 _BESIDES = frozenset(
@@ -217,7 +255,46 @@ def _told_by_witness(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[in
     kind = "" if verb is None else "strike" if _STRIKES.match(sentence, verb.hit.start) else _type(sentence, verb, [])
     if verb is None or kind not in _FACTS:
         return None
-    return Reading(verb, None, tuple(verbs), kind, "claimed")
+    return Reading(verb, None, tuple(verbs), kind, "claimed", None, kind)
+
+
+def _told_by_unlisted(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[int, int]]) -> Reading | None:
+    """What a sentence tells by a verb that is in no table, where that is its main clause's."""
+    found = weigh_verbs(sentence, quotes, unlisted_hits(sentence))
+    verb = next((verb for verb in found if _is_done(verb) and not _FOR_AGES.search(sentence, verb.hit.end)), None)
+    verb = verb or stands(sentence)
+    if verb is None:
+        return None
+    kind = verb.hit.signal.type
+    return Reading(verb, None, (*verbs, verb), kind, _modality(sentence, verb), None, kind)
+
+
+# "The river fed the mill for centuries": how it was, not what happened
+_FOR_AGES = re.compile(r"\bfor\s(?:[\w,.-]{1,12}\s){0,2}(?:years|decades|centuries|generations)\b")
+
+
+def _main_before(
+    sentence: str, verb: Verb, speech: Verb | None, verbs: Sequence[Verb], quotes: list[tuple[int, int]]
+) -> Reading | None:
+    """The reading by an unlisted verb of the main clause, where the listed one only stands in a clause behind it.
+
+    "The crowd lined the streets of the town that gunmen had attacked": they lined the streets.
+    """
+    if not verb.subordinate or (speech is not None and speech.hit.start < verb.hit.start):
+        return None
+    told = _told_by_unlisted(sentence[: verb.hit.start], verbs, quotes)
+    if told is None or not _RELATIVE_OR_THAT.search(sentence, told.verb.hit.end, verb.hit.start):
+        return None  # "Crowds wept as troops entered the town": the troops' deed is the news
+    return told
+
+
+_RELATIVE_OR_THAT = re.compile(r"\b(?:who|whom|whose|which|that|where)\s")
+
+
+def _is_done(verb: Verb) -> bool:
+    """Whether a verb tells a main clause as done: not "the doors are painted", which describes."""
+    describes = verb.passive and verb.tense == "perfect"
+    return verb.weight >= SURE and not (describes or verb.quoted or verb.subordinate or verb.negated)
 
 
 _ANNOUNCING = frozenset({"announce", "declare", "confirm", "reveal", "report"})
@@ -295,7 +372,7 @@ def _without_attribution_links(text: str) -> str:
     return _LINK.sub(" ", text).replace("U.S", "  ").replace("US", "  ")
 
 
-def _foremost(verbs: list[Verb]) -> Verb | None:
+def _foremost(verbs: Sequence[Verb]) -> Verb | None:
     """The first of the heaviest verbs, main clauses before subordinate ones."""
     return min(verbs, key=lambda verb: (verb.subordinate, -verb.weight, _weak(verb), verb.hit.start), default=None)
 
@@ -311,6 +388,10 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     sense = None if verb.passive else sense_of(verb.hit.signal.base, sentence, verb.hit.end)
     if sense is not None:
         return sense
+    if verb.hit.signal.base == "fall" and _NO_FALL.match(sentence, verb.hit.end):
+        return "other"
+    if verb.hit.signal.base == "fall" and _falls_from_the_sky(sentence, verb):
+        return "strike"
     if verb.hit.signal.base in RISES and _FIGURES.search(sentence[: verb.hit.start]):
         return "other"
     if verb.hit.signal.base in CAUSATIVE:
@@ -331,6 +412,13 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     if own == "statement":  # "A truce was announced": what is announced stands before
         nouns = [noun for noun in nouns if noun[1] != own and noun[0] < _ANNOUNCED_NEAR]
     return min(nouns, key=lambda noun: noun[0])[1] if nouns else own
+
+
+def _falls_from_the_sky(sentence: str, verb: Verb) -> bool:
+    """Whether what fell are bombs and shells, not their number and not the silence."""
+    before = sentence[: verb.hit.start]
+    counted = "number of" in before or "amount of" in before
+    return not counted and _FALLING.search(before) is not None
 
 
 _ANNOUNCED_NEAR = 60

@@ -93,8 +93,26 @@ def _bounds(count: Quantity) -> tuple[float, float]:
 
 
 def head_of(what: str) -> str:
-    """The counted noun: the last word, in the singular as far as an "s" goes."""
-    return last_word(what).removesuffix("s")
+    """The counted noun: the last word, in the singular as far as an "s" goes; of `_ARMED` always the same one."""
+    head = last_word(what).removesuffix("s")
+    return "fighter" if head in _ARMED else head
+
+
+_ARMED = frozenset(
+    {
+        "fighter",
+        "militant",
+        "gunman",
+        "gunmen",
+        "insurgent",
+        "jihadist",
+        "jihadi",
+        "extremist",
+        "terrorist",
+        "combatant",
+    }
+)
+"""What one source calls fighters and another militants are the same people counted."""
 
 
 def last_word(what: str) -> str:

@@ -126,3 +126,37 @@ def test_a_witness_s_sentence_within_a_longer_quotation_is_a_claim() -> None:
 def test_what_is_tried_is_told_and_what_will_take_its_time_is_not() -> None:
     assert len(events("The gunmen tried to flee from Palmyra.")) == 1
     assert events("It will take another week to remove the mines in Palmyra.") == []
+
+
+def test_a_word_for_a_kind_of_place_points_back_to_one_of_it() -> None:
+    told = events(
+        "Gunmen stormed Al-Waer.",
+        "Rebels shelled Salamiyah.",
+        "Rockets hit the town.",
+        "Two families left the quarter.",
+    )
+    assert [[where.name for where in event.where] for event in told[2:]] == [["Salamiyah"], ["Al-Waer"]]
+
+
+def test_an_unknown_town_lies_in_no_town_told_before() -> None:
+    told = events("Rebels stormed Palmyra.", "Gunmen shot two guards in the town of Qurtelmat.")[-1]
+    assert [(where.name, where.status) for where in told.where] == [("", "unresolved")]
+
+
+def test_this_town_is_the_dateline_s() -> None:
+    told = events(
+        "PALMYRA, Syria - This desert town, the pride of Homs, had been quiet.",
+        "On Friday tanks rolled into the center.",
+    )
+    assert [[where.name for where in event.where] for event in told[-1:]] == [["Palmyra"]]
+    elsewhere = events("PALMYRA, Syria - The province had been quiet.", "On Friday tanks rolled into the center.")
+    assert [event.where for event in elsewhere[-1:]] == [()]
+
+
+def test_several_towns_far_apart_told_in_one_breath_are_no_scene() -> None:
+    told = events(
+        "Rebels stormed Palmyra.",
+        "They attacked it as they had attacked Homs, Aleppo and Raqqa.",
+        "Rockets hit the town.",
+    )
+    assert [where.name for where in told[-1].where] == ["Palmyra"]

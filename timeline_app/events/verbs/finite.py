@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline_app.events.idioms import NEED_OBJECT, is_told
-from timeline_app.events.signals import (
+from timeline_app.events.verbs.idioms import NEED_OBJECT, is_told, only_names
+from timeline_app.events.verbs.signals import (
     REPORTING,
     Form,
     Hit,
@@ -76,13 +76,17 @@ class Verb:
 
 
 def find_verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
-    """The verbs of a sentence that may report something, each with its tense, voice and weight.
+    """The listed verbs of a sentence that may report something, each with its tense, voice and weight.
 
     Args:
         sentence: any text.
         quotes: stretches of it that are somebody else's words.
     """
-    hits = [hit for hit in find_signals(sentence) if not _is_noun(hit)]
+    return weigh_verbs(sentence, quotes, [hit for hit in find_signals(sentence) if not _is_noun(hit)])
+
+
+def weigh_verbs(sentence: str, quotes: list[tuple[int, int]], hits: Sequence[Hit]) -> list[Verb]:
+    """The verbs at the given words of a sentence, see `find_verbs`."""
     if not hits:
         return []
     tokens, plain = words(sentence), plain_words(sentence)
@@ -97,6 +101,8 @@ def find_verbs(sentence: str, quotes: list[tuple[int, int]]) -> list[Verb]:
             weight = min(weight, 1.0)
         if hit.signal.base in NEED_OBJECT and not passive and not is_told(hit.signal.base, sentence, hit.end):
             weight = min(weight, 0.5)
+        if hit.signal.base == "call" and passive and only_names(sentence, hit.end):
+            weight = min(weight, 0.5)
         found.append(Verb(hit, tense, passive, negated, clauses[at], quoted, weight))
     return found
 
@@ -108,23 +114,40 @@ def _is_noun(hit: Hit) -> bool:
 def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: list[str]) -> list[bool]:
     """For each word, whether it stands in a subordinate clause."""
     flags: list[bool] = []
-    inside = False
+    inside = told = False
     end = 0
     for i, token in enumerate(tokens):
         gap = sentence[end : token.start()]
         end = token.end()
         if plain[i] in SUBORDINATORS and not _opens_no_clause(plain, i):
             inside = not (plain[i] == "since" and not _clause_follows(plain, i))
+            told = False
+        elif inside and told and "," in gap and plain[0] in _OPENERS and not any(flag is False for flag in flags):
+            inside = False  # "As the buses rolled, rebels set nine men free"
+        elif inside and told and plain[i] in _TELLING_ON and _ends_a_verb(plain[i - 1]):
+            inside = False  # "the offices where men were signed up were hit"
         elif (
             gap != " "
             and _CLAUSE_MARK.search(gap)
-            and (plain[i] in RETURN_TO_MAIN or _is_finite(plain[i]) or token.group()[0].isupper())
+            and (plain[i] in RETURN_TO_MAIN or _is_finite(plain, i) or token.group()[0].isupper())
         ):
             inside = False
         if plain[i] == "but":
             inside = False
+        told = told or (inside and (plain[i] in _AUXILIARIES or _is_past(plain[i])))
         flags.append(inside)
     return flags
+
+
+_OPENERS = frozenset("as when while after before although though since because once until".split())
+"""Subordinators that open a sentence: their clause ends at the first comma behind its verb."""
+_TELLING_ON = frozenset("was were is are has have had will".split())
+_VERB_PARTICLES = frozenset("up out down in off away over back on".split())
+
+
+def _ends_a_verb(word: str) -> bool:
+    """Whether a clause's verb is over with a word: an auxiliary right behind it is another clause's."""
+    return word in _VERB_PARTICLES or (_is_past(word) and word not in _AUXILIARIES)
 
 
 _BEFORE_AS = frozenset("known such well described identified named regarded far serving acting seen as same".split())
@@ -149,15 +172,27 @@ _LONGEST_CLEFT = 14
 _CLEFT_OPENERS = frozenset("in at on from near during after before here there only under through not by".split())
 
 
-def _is_finite(word: str) -> bool:
+def _is_finite(plain: list[str], i: int) -> bool:
     """Whether a word behind a comma can only be the main clause's verb: "The man, who had fled, died"."""
-    return word in _AUXILIARIES or any(signal.form == "past" for signal in signals_of(word))
+    word, following = plain[i], plain[i + 1] if i + 1 < len(plain) else ""
+    if word in _AUXILIARIES or any(signal.form == "past" for signal in signals_of(word)):
+        return True
+    return _is_past(word) and following not in PASSIVE_FOLLOWERS and following not in ("and", "or")
 
 
 def _is_speech_before(plain: list[str], i: int) -> bool:
-    """Whether "that" introduces reported speech ("announced that the group had captured")."""
-    before = plain[i - 1]
+    """Whether "that" introduces reported speech ("announced late on Monday that the group had captured")."""
+    back = i - 1
+    while back > 0 and plain[back] in _WHEN_SAID:
+        back -= 1
+    before = plain[back]
     return any(signal.type in REPORTING or signal.type == "accusation" for signal in signals_of(before)[:1])
+
+
+_WHEN_SAID = frozenset(
+    "on late early today yesterday monday tuesday wednesday thursday friday saturday sunday in a the statement morning"
+    " afternoon evening night reporters journalists".split()
+)
 
 
 def _clause_follows(plain: list[str], i: int) -> bool:
@@ -183,6 +218,8 @@ def _finiteness(
             able = _helpers(plain, at - 2, sentence, tokens)
             done = bool({"was", "were", "been"} & set(able)) and not NEGATION & set(able)
             return ("past" if done else "none"), False, False, SURE if done else 1.0  # "was able to leave": it left
+        if at > 1 and plain[at - 2] == "had":
+            return _had_to(plain, at - 2, sentence, tokens)
         planned = at > 1 and (
             plain[at - 2] in BE or (plain[at - 2] in _AHEAD and bool(BE & set(plain[max(0, at - 5) : at - 2])))
         )
@@ -192,21 +229,43 @@ def _finiteness(
     if helper_set & MODAL:
         return "modal", False, negated, 0.8
     if helper_set & HAVE:
+        if not helper_set & (HAVE - {"having"}):
+            return "none", bool(helper_set & BE), negated, 1.0  # "on suspicion of having brought in arms"
         return "perfect", bool(helper_set & BE), negated, SURE
+    if plain[max(0, at - 3) : at] == ["had", "to", "be"] and "gerund" not in forms:
+        return _had_to(plain, at - 3, sentence, tokens, passive=True)
     if helper_set & BE and not helper_set & BE - _UNFINISHED:
         return "none", "gerund" not in forms, negated, 1.0  # "to exit and be provided", "routes being taken"
     if helper_set & BE:
-        if "gerund" in forms:
-            return "progressive", False, negated, SURE
+        if "gerund" in forms:  # "were firing at the crowd" narrates, "are firing" does not
+            return ("past" if helper_set & {"was", "were"} else "progressive"), False, negated, SURE
         return ("past" if helper_set & {"was", "were", "got"} else "perfect"), True, negated, SURE
     if helper_set & DO:
         return "past", False, negated, SURE
+    return _bare_form(hit, at, plain, sentence, negated)
+
+
+def _had_to(
+    plain: list[str], had: int, sentence: str, tokens: Sequence[re.Match[str]], *, passive: bool = False
+) -> tuple[Tense, bool, bool, float]:
+    """The same of "had to leave": it was done; not so of "would have had to leave", "said they had to leave"."""
+    helpers = set(_helpers(plain, had, sentence, tokens))
+    done = not helpers & (MODAL | WILL | NEGATION) and not _TELLS_WHAT_TO_DO & set(plain[max(0, had - 8) : had])
+    return ("past" if done else "none"), passive, False, SURE if done else 1.0
+
+
+_TELLS_WHAT_TO_DO = frozenset("said told says insisted warned demanded ruled agreed stipulated stressed".split())
+
+
+def _bare_form(hit: Hit, at: int, plain: list[str], sentence: str, negated: bool) -> tuple[Tense, bool, bool, float]:
+    """The same of a verb form without an auxiliary."""
+    forms = forms_of(hit)
     if "gerund" in forms:
         return "none", False, False, 1.0
     if "past" in forms or "participle" in forms:
         if _reduced_relative(hit, at, plain, sentence):
             return "none", True, False, 1.0
-        return "past", False, False, SURE if "past" in forms else 1.0
+        return "past", False, negated, SURE if "past" in forms else 1.0
     return "present", False, False, _present_weight(hit, at, plain, sentence)
 
 
@@ -221,7 +280,7 @@ def _negative_subject(plain: list[str], at: int, sentence: str, tokens: Sequence
         if _CLAUSE_END.search(sentence, tokens[i].end(), tokens[i + 1].start()):
             return False
         if plain[i] in ("no", "neither", "nobody", "none"):
-            return True
+            return plain[i + 1 : i + 2] not in (["fewer"], ["less"], ["more"])  # "no fewer than five"
     return False
 
 
@@ -283,7 +342,9 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if _is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
-        return following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
+        named = sentence[hit.end + 1 : hit.end + 2].isupper() and _told_before(plain, at)
+        # "seized the mill on 10 June and captured Tara": a name behind it is its object
+        return not named and following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
     if following == "to" and hit.signal.base in _CATENATIVES:
         return False  # "managed to cross the river"
     if "past" in forms_of(hit) and never_participle(hit.signal.base):
@@ -440,6 +501,11 @@ def _is_past(word: str) -> bool:
     return (word.endswith("ed") and len(word) > 4) or any(signal.form == "past" for signal in signals_of(word))
 
 
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve several many some few other dozens hundreds".split()
+)
+
+
 def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
     """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
     if plain[at] == hit.signal.base:
@@ -448,8 +514,8 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
         return 0.5
     before = plain[at - 1] if at else ""
     after = sentence[hit.end : hit.end + 4]
-    if before.endswith(("'s", "s'")):
-        return 0.5
+    if before.endswith(("'s", "s'")) or before in _COUNTS or sentence[hit.start - 2 : hit.start - 1].isdigit():
+        return 0.5  # "counted seven raids"
     if before in (
         "the",
         "a",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.topics import goes_on, tells_now
+from timeline_app.events.titles.topics import goes_on, tells_now
 
 MAX_TITLE = 90
 """Characters; longer ones wrap in every list."""
@@ -26,7 +26,7 @@ _LOOSE_END = re.compile(
     r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping|promising|vowing|demanding|urging|pledging|threatening"
     r"|asking|preparing)|\swith\s(?:the\s)?(?:support|help|backing|assistance)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?|,\sa\s(?:day|week|month|year)|\s(?:late|early)(?:\son)?"
     r"|,?\s(?:in|as)\s(?:a\s)?(?:cooperation|exchange|addition|search|response|solidarity|coordination|return|order|protest"
-    r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{3,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
+    r"|retaliation|part|bid|front|support|charge|view|light|spite)|,\s\w{2,12}(?:ing|ed)|,\ssaying:\s?[\"“]?\w{0,15}|\s(?:which|who|that)\s(?:was|were|is|are)\s\w+"
     r"|\sto\s(?:allow|enable|permit|let|make|give|take|put|bring|prevent|stop|force|cause|ensure|provide|use|get|keep|help)"
     r"|\son\sthe\s(?:grounds?|basis|condition|outskirts?|edge|eve)|\sas\s(?:the\s|a\s)?[\w.]+|\sbeing\s\w+)$"
 )

@@ -47,7 +47,7 @@ _VOWELS = "aeiou"
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(resources.files("timeline_app.events").joinpath("signals.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("timeline_app.events.verbs").joinpath("signals.toml").read_text("utf-8"))
 
 
 @cache

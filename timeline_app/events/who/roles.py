@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.actors import Named
 from timeline_app.events.reading import Reading, quoted_spans
-from timeline_app.events.signals import signals_of
-from timeline_app.events.verbs import BE, HAVE, SUBORDINATORS
+from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS
+from timeline_app.events.verbs.signals import signals_of
+from timeline_app.events.who.actors import Named
 from timeline_app.model import Actor, ActorRole
 
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from timeline_app.events.signals import signals_of
+from timeline_app.events.verbs.signals import signals_of
 
 _VERBS = frozenset(
     "is are was were has have had will would can could may might must should do does did came went said says"
-    " told".split()
+    " told seems seemed appears appeared".split()
 )
 _LONGEST_TOPIC = 48
 _PRONOUN = re.compile(
@@ -85,11 +85,14 @@ _HEAD = re.compile(
 )
 # "It seems that", "It is not clear": no word stands for a thing
 _DUMMY = re.compile(
-    r"^It\s(?:(?:is|was|has been|had been|remains|remained|became|seems|seemed|appears|appeared|turned out|emerged|took"
-    r"|follows|is said|was said)\b)(?=.*\b(?:that|to|who|whether|how|if|unclear|not)\b)"
+    r"^It\s(?:(?:is|was|has been|had been|remains|remained|became|seems|seemed|appears|appeared"
+    r"|turned out|turns out|emerged|took|follows|is said|was said)\b)"
+    r"(?=.*\b(?:that|to|who|whether|how|if|unclear|not)\b)"
 )
 # "This convoy", "Those talks": the thing is named, the pointing is empty without the article
-_POINTING = re.compile(r"^(?:This|That|These|Those)\s(?=(?P<next>[a-z][\w-]*)\s)")
+_POINTING = re.compile(
+    r"^(?:This|That|These|Those)\s(?!(?:week|month|year|morning|afternoon|evening|night|weekend|time)\b)(?=(?P<next>[a-z][\w-]*)\s)"
+)
 
 
 _POINTERS = frozenset("It They He She Its Their His In This That These Those".split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.signals import signals_of
+from timeline_app.events.verbs.signals import signals_of
 
 CAPITALS = frozenset(
     {"Damascus", "Moscow", "Ankara", "Tehran", "Baghdad", "Beirut", "Washington", "Washington, D.C.", "Riyadh", "Doha",
@@ -22,12 +22,14 @@ _DEALT_WITH = re.compile(
     r"\b(?:accus(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|condemn(?:ed|s|ing)|denounc(?:ed|es|ing)"
     r"|urg(?:ed|es|ing)|ask(?:ed|s|ing)|told|inform(?:ed|s|ing)|warn(?:ed|s|ing)|back(?:ed|s|ing)|support(?:ed|s|ing)"
     r"|press(?:ed|es|ing)|pressur(?:ed|es|ing)|call(?:ed|s|ing)\son|allow(?:ed|s|ing)|anger(?:ed|s|ing)"
-    r"|(?:all(?:y|ies)|backers?|supporters?|opponents?|enem(?:y|ies)|friends?|rivals?|patrons?|proxies|partners?|part|behalf"
+    r"|(?:all(?:y|ies)|backers?|supporters?|opponents?|enem(?:y|ies)|friends?|rivals?|patrons?|proxies|partners?|on\sthe\spart|behalf"
     r"|decision|approval|help|backing|support|demands?|pressure)\sof"
     r"|(?:support|backing|help|approval|pressure|permission|orders?|assurances|weapons|arms|funds)\sfrom"
     r"|(?:ties|relations|links|alliance|talks|negotiations|deals?|agreement|coordinat\w+|cooperat\w+|negotiat\w+|contacts?"
     r"|war|allied|aligned|consult\w+|dialogue)\s(?:with|between|by|and)"
-    r"|(?:loyal|opposed|hostile|allied|close|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
+    r"|(?:loyal|opposed|hostile|allied|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
+    r"|(?:sources?|figures?|officials?|groups?|militias?|media|part(?:y|ies)|politicians?|people|businessmen|those)\sclose\sto"
+    r"|(?:ministry|ministries|government|parliament|authorities|embassy|cabinet|lawmakers|diplomats|administration)\sin"
     r"|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered)\sby)"
     r"\s(?:both\s|the\s)?$"
     r"|\b(?:pro|anti)-$",
@@ -35,11 +37,17 @@ _DEALT_WITH = re.compile(
 )
 # What may stand before the subject of a clause: nothing, a comma, a word that joins.
 _CLAUSE_OPENS = re.compile(
-    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:and|but|that|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
+    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
 )
 # "has", "had repeatedly", and the verb behind
 _PREDICATE = re.compile(
     r"\s(?:(?:has|have|had|would|will|also|later|then|since|now|repeatedly|recently|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
+)
+# "Ankara is considering a raid"; not "Damascus is burning"
+_WEIGHS = re.compile(
+    r"\s(?:is|was|has\sbeen|had\sbeen)\s(?:now\s|also\s|still\s)?(?:considering|weighing|seeking|demanding|insisting|planning"
+    r"|negotiating|threatening|refusing|backing|supporting|arming|funding|pressing|urging|trying|hoping|sending|pushing"
+    r"|asking|calling\sfor|talking\sto|looking\s(?:for|at|to))\b"
 )
 # "Tel Aviv has beefed up its forces"; not "Damascus has seen fighting"
 _HAS_DONE = re.compile(
@@ -75,7 +83,7 @@ def is_government(text: str, start: int, end: int) -> bool:
         return True
     predicate = _PREDICATE.match(text, end)
     opens = _CLAUSE_OPENS.search(before) is not None
-    if opens and _HAS_DONE.match(text, end):
+    if opens and (_HAS_DONE.match(text, end) or _WEIGHS.match(text, end)):
         return True
     if predicate is None or not opens:
         return False

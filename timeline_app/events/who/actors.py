@@ -55,7 +55,7 @@ _NO_NAMES = frozenset(
 
 @cache
 def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
-    table = resources.files("timeline_app.events").joinpath("actors.csv").read_text("utf-8")
+    table = resources.files("timeline_app.events.who").joinpath("actors.csv").read_text("utf-8")
     names: dict[str, tuple[str, str]] = {}
     for row in csv.DictReader(table.splitlines()):
         for alias in (row["name"], *row["aliases"].split("|")):

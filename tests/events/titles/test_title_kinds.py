@@ -8,17 +8,17 @@ import pytest
 
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
-from timeline_app.events.cutting import MAX_TITLE
 from timeline_app.events.reading import read_sentence
-from timeline_app.events.titles import _done_to, make_title
-from timeline_app.events.topics import topic_of, with_topic
+from timeline_app.events.titles.cutting import MAX_TITLE
+from timeline_app.events.titles.making import _done_to, make_title
+from timeline_app.events.titles.topics import topic_of, with_topic
 from timeline_app.pipeline import parse_document
 
 
 @pytest.mark.parametrize(
     ("sentence", "title", "remark"),
     [
-        ("In return for the two officers the ministry was handed nine drivers, whom rebels had abducted in 2013.",
+        ("In return for the two officers the ministry wanted nine drivers, whom rebels had abducted in 2013.",
          "Rebels had abducted nine drivers in 2013", "no relative pronoun at the head"),
         ("The northern commander is said to have refused the offer of the two mediators.",
          "The northern commander is said to have refused the offer of the two mediators", "nobody said what was refused"),

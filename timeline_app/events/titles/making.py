@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from timeline_app.events.cutting import MAX_TITLE, up_to_border
-from timeline_app.events.plain import ASIDE, LINK, plain_title
 from timeline_app.events.reading import Reading
-from timeline_app.events.signals import signals_of
-from timeline_app.events.speech_titles import (
+from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
+from timeline_app.events.titles.plain import ASIDE, LINK, plain_title
+from timeline_app.events.titles.speech import (
     ENDED_QUOTE,
     OPENING_QUOTE,
     PRONOUNS,
@@ -22,7 +21,8 @@ from timeline_app.events.speech_titles import (
     told_by,
     with_quotes_closed,
 )
-from timeline_app.events.topics import goes_on, tells_now, with_topic
+from timeline_app.events.titles.topics import goes_on, tells_now, with_topic
+from timeline_app.events.verbs.signals import signals_of
 
 _PRONOUN = re.compile(r"^(?:He|She)\b")
 
@@ -33,7 +33,7 @@ _NOUN_PHRASE_END = re.compile(
 )
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
-    r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later)\s)?\b(?:said|says|say|claims|claimed|reported|reports|report"
+    r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later|always|repeatedly|already|recently|since|now)\s){0,3}\b(?:said|says|say|claims|claimed|reported|reports|report"
     r"|announced|confirmed|stated|added|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
     r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
     r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
@@ -44,9 +44,22 @@ _ATTRIBUTION = re.compile(
 _DAY_FIRST = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?\s")
 _THEY = re.compile(r"^(?:it|they|he|she)\s")
 _ITS = re.compile(r"^(?:its|their)\s")
+# "Five guards", "The rebels of the valley", "The council": "they" may be they; "an official" is not
+_IS_MANY = re.compile(
+    r"^(?:[\w’'-]+\s){0,4}?(?:[a-z]{2,}[^s\W]s|army|military|police|government|council|ministry|group|militia|coalition|[A-Z][\w.]+)"
+    r"(?=$|\s(?:of|in|from|at|for|on|near)\b)"
+)
 _OFFICE_OF = re.compile(r"^.*\b(?:office|spokes\w+|commander|leader|head|statement)\s(?:of|for)\s(?=(?:the\s)?[A-Z])")
 _AUXILIARIES = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|able\sto|remains?|remained|reportedly|allegedly|(?!family\b)[a-z]{2,12}ly(?:\sand)?)\s)+$"
+)
+
+
+_IS_PERSON = re.compile(
+    r"\b(?:minister|president|officials?|commanders?|spokes(?:man|woman|person|men)|general|colonel|leaders?|directors?|chief|governor"
+    r"|mayor|envoy|ambassador|residents?|witness(?:es)?|doctors?|activists?|officers?|lawmakers?|mp|analysts?|sources?|man|woman|king"
+    r"|emir|sheikh|secretary|secretary-general|journalist|reporter|prince|teacher|farmer|medics?)(?=$|\s(?:of|in|from|at|for|on|near)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -98,7 +111,9 @@ def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> st
     states = reading.type == "statement"
     speech = OPENING_QUOTE.match(bare) or (ENDED_QUOTE.match(bare) if states else None)
     if speech and (states or not _PRONOUN.match(text)):
-        return quotation(_who_tells(bare, subject) if states else None, speech["words"])
+        who = _who_tells(bare, subject) if states else None
+        deed = "" if reading.deed is None else sentence[reading.deed.hit.start : reading.deed.hit.end]
+        return _reworded(who, speech["words"], deed) or quotation(who, speech["words"])
     if not states:
         return None
     first = SAID_FIRST.match(text) if "“" in text or '"' in text else None
@@ -111,6 +126,14 @@ def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> st
     who = subject if last["who"].lower() in PRONOUNS else last["who"]
     told = plain_title(last["told"])
     return told_by(who, told) if who else up_to_border(told, 0, MAX_TITLE)
+
+
+def _reworded(who: str | None, words: str, deed: str) -> str | None:
+    """Who tells a deed and what it was, unquoted, where the words up to its verb are too many to quote."""
+    if who is None or deed not in words or deed in quotation(who, words):
+        return None
+    told = told_by(who, _clause(plain_title(words), deed, subordinate=False))
+    return told if deed in told else None
 
 
 def _names(title: str, place: str, words: str) -> bool:
@@ -173,7 +196,7 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
     if attributed and verb in attributed.string[attributed.end() :]:
         who = _who_says(attributed)
         told = _DAY_FIRST.sub("", attributed.string[attributed.end() :], count=1)
-        text = _THEY.sub(f"{who} ", told, count=1)
+        text = _THEY.sub(f"{who} ", told, count=1) if _may_mean(told, who) else told
         text = _ITS.sub(f"{_owner(who)} ", text, count=1)
         text = _and_that(text, verb)
     at = text.find(verb)
@@ -194,6 +217,13 @@ def _clause(text: str, verb: str, subordinate: bool) -> str:
     return weaker or up_to_border(text, at + len(verb), MAX_TITLE, at_any_word=True)
 
 
+def _may_mean(told: str, who: str) -> bool:
+    """Whether the pronoun that opens what is said may be who says it: a minister is no "it", a guard no "they"."""
+    if told.startswith("they "):
+        return _IS_MANY.search(who) is not None
+    return not (told.startswith("it ") and _IS_PERSON.search(who))
+
+
 def _and_that(text: str, verb: str) -> str:
     """What somebody says first, without what he says besides: "X was hit and that Y would be needed"."""
     told, _, _ = text.partition(" and that ")
@@ -204,7 +234,14 @@ def _attributed(text: str, verb: str) -> re.Match[str] | None:
     """The words that say whose account it is, with or without what is inserted behind the name."""
     if not (" that " in text or " say" in text or " said " in text):
         return None  # one of these stands in every attribution
-    return _ATTRIBUTION.match(text) or _ATTRIBUTION.match(_pared(text, verb))
+    found = _ATTRIBUTION.match(text) or _ATTRIBUTION.match(_pared(text, verb))
+    return None if found is None or _SAYS_NOBODY.match(text) or text.count(" ", found.end()) < _FEW_WORDS else found
+
+
+# "Nobody said that they were behind the attack": nothing is told
+_SAYS_NOBODY = re.compile(r"(?:Nobody|No one|None|No (?:group|side|party|official)|Neither)\b")
+_FEW_WORDS = 2
+"""Spaces in what somebody says, at least; "what the group says happened" quotes nobody."""
 
 
 def _candidates(text: str, verb: str, at: int, subordinate: bool) -> Iterator[str]:
@@ -380,5 +417,5 @@ _NO_HEAD = frozenset(
 _NO_SUBJECT = frozenset("According To In On At By For With As After Before While When Under Despite Having".split())
 
 
-# "later on Monday issued a statement, saying five soldiers were injured": another clause lies between
+# "the council in the evening put out a note, saying nine guards were hurt": another clause lies between
 _TOLD_BETWEEN = re.compile(r"\b(?:issued|said|saying|told|adding|announced|stated)\b")

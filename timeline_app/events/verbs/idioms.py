@@ -6,12 +6,17 @@ import re
 
 _A = r"\s(?:an?|the|its|their|his|her)\s(?:[\w-]{2,20}\s){0,3}"
 _SPEECH = (
-    r"(?:speech|address|news conference|press conference|interview|statement|briefing|testimony|ultimatum|assurances)\b"
+    r"(?:speech|address|account|news conference|press conference|interview|statement|briefing|testimony|ultimatum"
+    r"|assurances)\b"
 )
 
+_LEAVE = r"(?:orders?|go-ahead|green\slight|approval|permission|consent|blessing)\b"
+
 NEED_OBJECT: dict[str, re.Pattern[str]] = {
-    # "gave a televised speech"; not "gave birth", "gave no details"
-    "give": re.compile(_A + _SPEECH),
+    # "gave a televised speech", "gave his troops the order"; not "gave birth", "gave no details"
+    "give": re.compile(
+        _A + _SPEECH + r"|\s(?:[\w’'-]{2,20}\s){0,4}?(?:the|an?|its|his|their|her)\s(?:[\w-]{2,20}\s)?" + _LEAVE
+    ),
     # "called the residents of the town to leave it"; not "called the raid a crime"
     "call": re.compile(r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b"),
     # "located the wreck"; not "a mill located near the border"
@@ -21,6 +26,21 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
         r"\s(?:the|an?|their|its|his)\s(?:[\w-]{2,20}\s){0,3}?(?:launch|start|outbreak|deaths?|fall|capture|collapse|arrests?"
         r"|liberation|withdrawal|release|destruction|killing|closure|displacement|clashes|fighting|protests?|attack)\b"
     ),
+    # "gave up the town", "gave up Homs"; not "gave up cigarettes"
+    "give up": re.compile(
+        r"\s(?:the|its|their|control|territory|ground|positions|weapons|arms|(?-i:[A-Z][\w’'-]+))\b(?!\s(?:hope|smoking))"
+    ),
+    # "set out from the village"; not "set out its plans"
+    "set out": re.compile(
+        r"\s(?:from|for|on\sfoot|on\sthe\sroad|towards?|at|early|late|again|across|in\s(?:convoy|boats))\b"
+    ),
+    # "set off for the border", "set off a bomb"; not "set off a debate"
+    "set off": re.compile(
+        r"\s(?:(?:from|for|on|to|towards?|at|in|with|again|early|late)\b|(?:[\w-]+\s){0,4}(?:bombs?|explosives?|explosions?|devices?"
+        r"|charges?|blasts?|mines?|vests?|grenades?|fighting|clashes|protests?)\b)"
+    ),
+    # "set dozens of captives free", "set the mill ablaze"; not "set a date"
+    "set": re.compile(r"\s[^,;:.]{2,60}?\s(?:free|ablaze|alight|on\sfire)\b"),
     # "visited", "inspected" need none; "followed" tells what came after what: "The raid followed a week of talks"
     "follow": re.compile(r"\s(?:an?|the|those|days|weeks|months|hours|two|three|reports)\b"),
 }
@@ -54,6 +74,22 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             "other",
         ),
     ),
+    "set": ((re.compile(r"\s[^,;:.]{2,60}?\sfree\b"), "detention"), (re.compile(""), "attack")),
+    "lose": (
+        (
+            re.compile(r"\s(?:(?:his|her|their|its|\d[\d,]*|many|dozens\sof)\s)?(?:own\s)?(?:life|lives|limbs?)\b"),
+            "attack",
+        ),
+    ),
+    "set off": (
+        (
+            re.compile(
+                r"\s(?:[\w-]+\s){0,4}(?:bombs?|explosives?|explosions?|devices?|charges?|blasts?|mines?|vests?|grenades?)\b"
+            ),
+            "attack",
+        ),
+        (re.compile(r"\s(?:[\w-]+\s){0,4}(?:fighting|clashes|protests?)\b"), "other"),
+    ),
     "call": ((re.compile(""), "talks"),),
     "give": ((re.compile(""), "statement"),),
 }
@@ -74,3 +110,17 @@ def sense_of(base: str, sentence: str, end: int) -> str | None:
     """The event type a verb has with its object, where that is not the verb's own; arguments as in `is_told`."""
     senses = _SENSES.get(base)
     return None if senses is None else next((kind for pattern, kind in senses if pattern.match(sentence, end)), None)
+
+
+# "is called the Front", "was called Ras al-Ain"; not "was called for Sunday", "was called on Sunday"
+_A_NAME = re.compile(r"\s(?:the\s|an?\s|[“\"‘'A-Z])")
+
+
+def only_names(sentence: str, end: int) -> bool:
+    """Whether a passive "called" tells what something is named.
+
+    Args:
+        sentence: where it stands.
+        end: the offset behind it.
+    """
+    return _A_NAME.match(sentence, end) is not None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.events.cutting import MAX_TITLE
 from timeline_app.events.reading import read_sentence
-from timeline_app.events.titles import make_title
+from timeline_app.events.titles.cutting import MAX_TITLE
+from timeline_app.events.titles.making import make_title
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,36 @@ from timeline_app.events.titles import make_title
          "who speaks stands behind the verb"),
         ("“Five carts came from the upper valley,” said Omar al-Tari, who heads a team of doctors.",
          "Omar al-Tari: “Five carts came from the upper valley”", "with his name whole"),
+        ("• 9.15am: Shells fell on the market of Tara.", "Shells fell on the market of Tara", "marks of a list and a live page"),
+        ("TARA: Shells fell on the market.", "Shells fell on the market", "a dateline with a colon"),
+        ("TARA // Shells fell on the market of the town.", "Shells fell on the market of the town", "or with strokes"),
+        ("It was on Sunday that the guards proclaimed victory in the valley.", "The guards proclaimed victory in the valley",
+         "a day put first"),
+        ("According to the press office, which the council runs, nine guards left the valley.", "Nine guards left the valley",
+         "who says it, and what that is"),
+        ("Nobody said that they were behind the bombing of the mill.", "Nobody said that they were behind the bombing of the mill",
+         "nobody is no they"),
+        ("The council, meanwhile, ordered a raid on the valley of Tara.", "The council ordered a raid on the valley of Tara", "an aside"),
+        ("In the past two days the guards have attacked two columns of lorries.", "The guards have attacked two columns of lorries",
+         "when, without a comma"),
+        ("As the buses rolled, rebels in the valley set nine guards free.", "Rebels in the valley set nine guards free",
+         "the clause that opens the sentence ends at its comma"),
+        ("The offices where men were signed up were hit by shells.", "The offices where men were signed up were hit by shells",
+         "a relative clause ends before the next verb"),
+        ("“Nine guards died in the valley,” said the league's western director, Omar al-Tari.",
+         "Omar al-Tari: “Nine guards died in the valley”", "the name behind what somebody is"),
+        ("Nine of the dead were guards of the mill, the organisation was told by witnesses.",
+         "Nine of the dead were guards of the mill, the organisation was told by witnesses", "who is told says nothing"),
+        ("After the raid, the army said, it had killed ten rebels in Tara.", "The army said, it had killed ten rebels in Tara", "who it is"),
+        ("The army, officials said, was driven out of the valley on Monday.", "The army was driven out of the valley on Monday",
+         "who says it within the sentence"),
+        ("In Tara, it said, the shells fell on houses in the western quarter.", "The shells fell on houses in the western quarter",
+         "and behind what leads in"),
+        ("Five days before, on 30 March, a raid just outside the town injured dozens of people.",
+         "A raid just outside the town injured dozens of people", "a lead of two days"),
+        ("A guard in the town confirmed that they had arrived.", "They had arrived", "one guard is no they"),
+        ("“The second column of the northern brigade in the Popular Mobilisation Authority captured the mill of Tara at dawn,” said Omar al-Tari.",
+         "Omar al-Tari: The second column of the northern brigade captured the mill of Tara at dawn", "retold where it is too long to quote up to its verb"),
         ("The joint command said in a short note, “The air force dropped leaflets on the mill.”",
          "Joint command: “The air force dropped leaflets on the mill”", "words behind their speaker"),
         ("Raiders backed by heavy fire from the hills drove the guards of the old league out of the upper and the lower valley on Sunday.",

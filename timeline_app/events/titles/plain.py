@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.topics import topic_of, with_topic
+from timeline_app.events.titles.topics import topic_of, with_topic
 
 # "[the unusual deal](https://...)" reads "the unusual deal"; "Daesh [ISIS]" reads "Daesh"
 LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 # "On February 9, ", "Last week, ", "According to CNN, ", "However, "
 LEAD = re.compile(
-    r"^(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
-    r"|(?:Also|Earlier|Later|Meanwhile)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And|According to [^,]{1,60}|"
-    r"(?:(?:Just\s)?(?:As|When|While|After|Before)|On|For|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
+    r"^(?:It (?:was|is) (?:on|in|at|during|only) [^,]{1,40}?\sthat\s"  # "It was on Sunday that forces won"
+    r"|(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
+    r"|(?:Also|Earlier|Later|Meanwhile|Elsewhere)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And"
+    r"|According to [^,]{1,60}(?:,\s(?:which|who)\s[^,]{1,80})?"
+    r"|(?:(?:Just\s)?(?:As|When|While|After|Before)|On|For|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
     r"|Despite|Following|Apart from|With|Amid|Inside|Outside|Within|Across|Throughout|Showing|Noting|Referring|Speaking"
     r"|Citing|Quoting|Responding|Reacting|Commenting|Addressing|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
     r"|Calling|Using|Backed|Supported|Aided|Helped|Assisted|Led|Pressed|Asked|Flanked|Joined|Armed|According"
@@ -21,14 +23,22 @@ LEAD = re.compile(
     r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"
     r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
     r"|(?:An?|One|Two|Three|Four|Five|Six|\d{1,3}|Several|Some|A few|Just)\s(?:[a-z]+\s)?"
-    r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s(?:later|earlier)"
-    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)",
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s(?:later|earlier|before|after)(?:,\son\s[^,]{3,25})?"
+    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b))",
+    re.IGNORECASE,
+)
+# "• ", "9.15am: ": the mark of a list, the clock of a live page
+_BULLET = re.compile(
+    r"^\s{0,4}(?:[•*▪●–—-]{1,2}\s{1,3})?(?:\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s?[:–—-]\s{1,2})?",
     re.IGNORECASE,
 )
 # "Homs – On Sunday, ": a town before the first sentence, without its capitals
-_TOWN_LINE = re.compile(r"^\W{0,3}(?:al-)?[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20}){0,2}\s[–—]{1,2}\s(?=[A-Z])")
+_TOWN_LINE = re.compile(
+    r"^\W{0,3}(?:al-)?[A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20}){0,2}\s(?:[–—]{1,2}|-{1,2}|//)\s(?=[\"“]?[A-Z\d])"
+)
 _DATELINE = re.compile(
-    r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-Z][A-Z ,.]{2,40}(?:\([^()]{1,30}\)\s?)?\s?[–—-]{1,2}\s"
+    r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-ZÀ-ÞĞİŞ][A-ZÀ-ÞĞİŞ ,.’'-]{2,40}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|//)\s"
+    r"|^[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'-]{2,20})?:\s(?=[\"“A-Z\d])"
     # "ERBIL, Kurdistan Region (Agency) –", "ARSAL, Lebanon:"
     r"|^[A-Z][A-Z’' -]{2,25},\s[A-Z][\w. ]{2,25}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|:)\s(?=[\"“A-Z\d])"
 )
@@ -45,10 +55,12 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     text = LINK.sub(r"\1", sentence) if "](" in sentence else sentence
     if '"”' in text:
         text = text.replace('"”', "–")  # what is left of a dash in a page read in the wrong encoding
-    text = _after(_DATELINE, text)
-    if " –" in text or " —" in text:
+    text = _after(_DATELINE, _after(_BULLET, text))
+    if " –" in text or " —" in text or " - " in text or " // " in text:
         text = _after(_TOWN_LINE, text)
     text = ASIDE.sub("", text) if "(" in text or "[" in text else text
+    text = _MEANWHILE.sub(" ", text) if ", " in text else text
+    text = _SAID_WITHIN.sub(_joined, text) if ", " in text else text
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
     even = '"' in text and text.count('"') % 2 == 0
     text = text.strip(' "“”*_–—-.…|')
@@ -57,13 +69,37 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     if not with_lead:
         text = _after(_CONJUNCTION, text)
     for _ in range(2):
-        if with_lead or ", " not in text:
+        if with_lead or not (", " in text or text.startswith("It ")):
             break
         shorter = _after(LEAD, text)
         if len(shorter) < 25 or len(shorter) == len(text):
             break
         text = _with_subject(text, shorter)
-    return text.rstrip(".!… ")
+    return (text if with_lead else _after(_LATELY, text)).rstrip(".!… ")
+
+
+# "In the past two days the coalition": when, without a comma
+_LATELY = re.compile(
+    r"^(?:In|Over|During|For|Within)\sthe\s(?:past|last|previous)\s(?:[\w-]{1,10}\s)?(?:hours?|days?|weeks?|months?|years?),?\s"
+    r"(?=[A-Za-z“])",
+)
+
+
+# "The government, meanwhile, is weighing", "said, however, that"
+_MEANWHILE = re.compile(
+    r",\s(?:however|meanwhile|moreover|in\sturn|for\s(?:its|his|their|her)\spart|on\sthe\sother\shand|nonetheless|nevertheless"
+    r"|though|as\swell|of\scourse|in\saddition),\s(?!(?:and|but|or|who|which)\b)"
+)
+# "In Hama, it said, the bombs fell", "On board, organisers said, were children"
+_SAID_WITHIN = re.compile(
+    r",\s(?:(?:the|an?|his|her|its|their)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:said|says|added|reported),\s(?!(?:and|but|who|citing|adding"
+    r"|quoting|as|on|in|at|after|it|its|they|their|he|she|his|her)\b)(?=(?P<be>(?:was|were|is|are|had|has|have|will|would)\b)|\w)"
+)
+
+
+def _joined(said: re.Match[str]) -> str:
+    """What stands in the place of "it said" within a sentence: a comma, but not before the sentence's verb."""
+    return ", " if said["be"] is None else " "
 
 
 def _after(opening: re.Pattern[str], text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.events.cutting import up_to_border
+from timeline_app.events.titles.cutting import up_to_border
 
 
 def cut(text: str, verb: str, limit: int) -> str:

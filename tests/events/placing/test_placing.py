@@ -1,0 +1,126 @@
+"""Which places a sentence's event happens at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
+from timeline_app.pipeline import parse_document
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Beirut - Shells hit a school in Homs on Monday.", ["Homs"], "a dateline is where it was written"),
+        ("Beirut, Morning Courier—Shells hit a school in Homs on Monday.", ["Homs"], "with its newspaper"),
+        ("Homs - Two guards were killed by a mine on Monday.", ["Homs"], "unless no other place is told"),
+        ("Homs - held by rebels until May - was shelled on Monday.", ["Homs"], "an insertion is no dateline"),
+        ("The pact between Turkey and Russia was signed in Astana on Monday.", ["Astana"], "states act between them"),
+    ],
+)
+def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) -> None:
+    text = f"The talks ended on Friday.\n\n{sentence}\n"
+    events = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    (event,) = [event for event in events if event.reports[0].quote in sentence and "Monday" in event.reports[0].quote]
+    assert [where.name for where in event.where] == names, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("The council accused Moscow on Monday of bombing a school in Homs.", ["Homs"], "a government is accused"),
+        ("The channel of a party that is an ally of Damascus said shells hit Homs on Monday.", ["Homs"], "an ally of it"),
+        ("Ankara had halted its flights on Monday after guards in Homs shot at a jet.", ["Homs"], "a town halts no flights"),
+        ("Fighters backed by Tehran captured a hill near Homs on Monday.", ["Homs"], "backed by it"),
+        ("Shells hit a school in Homs on Monday, a spokesman told Reuters in Beirut.", ["Homs"], "where it was said"),
+        ("Nine men were killed in Homs on Monday, the mayor confirmed to Palmyra TV.", ["Homs"], "a channel"),
+        ("The party, which came to prop up the Damascus government, left Homs on Monday.", ["Homs"], "a government"),
+        ("Tel Aviv has beefed up its forces in Homs since Monday.", ["Homs"], "a government has done something"),
+        ("Damascus has seen heavy shelling since Monday.", ["Damascus"], "a town has seen it"),
+        ("Shells hit Damascus on Monday.", ["Damascus"], "a town is hit"),
+        ("Damascus was shelled on Monday.", ["Damascus"], "and shelled"),
+        ("The minister told reporters in Beirut on Monday that the talks were useful.", ["Beirut"], "a statement is where it is made"),
+        ("On Monday the air force, which is battling the group in Mosul, bombed a depot in Homs.", ["Homs"],
+         "what is told beside of the air force"),
+        ("Troops cleared the town on Monday, opening the road east to the strongholds of Raqqa and Deir ez-Zor.",
+         ["Homs", "Raqqa", "Deir Ezzor"], "whither a road leads is no scene: the town told before is"),
+        ("Militants based in Lebanon fought troops on Monday.", [], "where they are from"),
+        ("An adviser, resident in Zahle, was shot dead in Homs on Monday.", ["Homs"], "where he lived"),
+        ("Ankara was pressing for a truce on Monday when shells hit Homs.", ["Homs"], "a government weighs"),
+    ],
+)  # fmt: skip
+def test_where_a_name_stands_for_what_is_elsewhere(sentence: str, names: list[str], remark: str) -> None:
+    text = f"Gunmen killed two guards in Homs on Sunday.\n\n{sentence}\n"
+    events = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    (event,) = [event for event in events if "Monday" in event.reports[0].quote]
+    assert [where.name for where in event.where] == names, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "remark"),
+    [
+        ("Jets shelled northern Syria on Monday.", [("at", "northern Syria")], "a part, reckoned from the whole"),
+        ("Guards in the south of Lebanon fled on Monday.", [("at", "southern Lebanon")], "told with 'the south of'"),
+        ("Shells fell north of Palmyra on Monday.", [("near", "Palmyra")], "beyond a town is near it"),
+        ("The lorries went by way of Palmyra to Homs on Monday.", [("to", "Homs"), ("via", "Palmyra")], "by way of"),
+        ("Two families moved out of Palmyra on Monday.", [("from", "Palmyra")], "out of"),
+        ("Fighters from Lebanon sealed off Palmyra on Monday.", [("at", "Palmyra")], "who they are"),
+        ("Jets bombed Khan Sheikhoun in Idlib province on Monday.", [("at", "Khan Shaykhun")], "the division only holds it"),
+        ("Jets bombed Idlib province and Palmyra on Monday.", [("at", "Idlib Governorate"), ("at", "Palmyra")], "unless it holds none"),
+        ("Nine guards died in Homs on Monday, said Omar Rida, the head of the Palmyra command.", [("at", "Homs")], "whose words"),
+        ("The ministry in Baghdad said on Monday that nine guards had died in Homs.", [("at", "Homs")], "where it is told"),
+        ("Russia withdrew its forces from Syria on Monday.", [("from", "Syria")], "whence forces are withdrawn"),
+        ("The group carried out the Paris attacks in May.", [("at", "Paris")], "'out' without 'of'"),
+        ("A ship sank off Latakia on Monday.", [("near", "Latakia")], "off a coast"),
+        ("Troops sealed off Homs on Monday.", [("at", "Homs")], "sealed off"),
+        ("In the south-east of Turkey, gunmen killed two.", [("at", "southeastern Turkey")], "the side of a country"),
+        ("Troops moved to the south of Syria on Monday.", [("to", "southern Syria")], "whither, not beyond"),
+        ("Jets bombed southern Lebanon and Damascus on Monday.", [("at", "southern Lebanon"), ("at", "Damascus")], "two scenes"),
+        ("Nine buses left for Deir Ezzor in eastern Syria on Monday.", [("to", "Deir Ezzor")], "and one that holds where it leads"),
+        ("Jets bombed Manbij in northern Syria on Monday.", [("at", "Manbij")], "a part that holds the town"),
+        ("Guards were hit at the Habur gate on Monday.", [("at", "Ibrahim Khalil crossing")], "a gate that is a crossing"),
+        ("Nine guards left Palmyra, the oldest city of Syria, on Monday.", [("from", "Palmyra")], "a city of a country"),
+        ("AMMAN: Guards shelled Homs on Monday.", [("at", "Homs")], "a dateline with a colon"),
+        ("A group of the Middle East shelled Homs on Monday.", [("at", "Homs")], "half a continent only holds it"),
+        ("Rockets were fired into areas close to Damascus on Monday.", [("near", "Damascus")], "close to a town"),
+        ("Figures close to Damascus fled Homs on Monday.", [("from", "Homs")], "close to a government"),
+    ],
+)  # fmt: skip
+def test_the_role_and_part_that_words_give_a_place(sentence: str, places: list[tuple[str, str]], remark: str) -> None:
+    (event,) = parse_document(read_text(f"{sentence}\n", published=date(2017, 9, 2)), load_gazetteer())
+    assert [(where.role, where.name) for where in event.where] == places, remark
+
+
+def test_a_part_of_a_country_is_smaller_lies_that_way_and_keeps_the_whole_as_a_candidate() -> None:
+    parts = {}
+    for words in ("Syria", "northern Syria", "central Syria", "south-eastern Syria"):
+        (event,) = parse_document(read_text(f"Jets bombed a camp in {words}.\n"), load_gazetteer())
+        parts[words] = event.where[0]
+    whole, north, centre, south_east = parts.values()
+    assert all(0 < (part.radius_km or 0) < (whole.radius_km or 0) for part in (north, centre, south_east))
+    assert (north.lat or 0) > (whole.lat or 0) > (south_east.lat or 0)
+    assert (south_east.lon or 0) > (whole.lon or 0)
+    assert (centre.lat or 0, centre.lon or 0) == pytest.approx((whole.lat, whole.lon), abs=0.2)
+    assert [candidate.place.name for candidate in north.candidates] == ["Syria"]
+
+
+def test_the_capital_is_the_only_one_a_document_names() -> None:
+    text = "Nine men were held in Beirut on Monday.\n\nThe council declared the capital a disaster zone on Tuesday.\n"
+    told = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())[-1]
+    assert [where.name for where in told.where] == ["Beirut"]
+    dated = "DAMASCUS -- A bomb went off in Lebanon's capital on Monday.\n\nNine men were held in Beirut.\n"
+    first = parse_document(read_text(dated, published=date(2017, 9, 2)), load_gazetteer())[0]
+    assert next(where.name for where in first.where) == "Beirut"
+    foreign = "Crowds marched in Tunis. Exiles from Damascus joined them.\n\nPolice fired tear gas in the capital on Tuesday.\n"
+    assert not parse_document(read_text(foreign, published=date(2017, 9, 2)), load_gazetteer())[-1].where
+    text = text.replace("in Beirut", "in Beirut and Damascus")
+    assert not parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())[-1].where
+
+
+def test_a_sentence_without_an_event_sets_the_scene_for_those_after_it() -> None:
+    text = "About 40,000 people live in Madaya. Government troops sealed it off in July.\n"
+    (event,) = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    assert [where.name for where in event.where] == ["Madaya"]

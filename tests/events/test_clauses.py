@@ -1,0 +1,120 @@
+"""Sentences that tell more than one happening."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_app import load_gazetteer
+from timeline_app.documents import read_text
+from timeline_app.model import Event
+from timeline_app.pipeline import parse_document
+
+PUBLISHED = date(2016, 8, 26)
+
+
+def events(text: str) -> list[Event]:
+    document = read_text(text, published=PUBLISHED)
+    found = parse_document(document, load_gazetteer())
+    for event in found:
+        for report in event.reports:
+            assert document.text[report.start : report.end] == report.quote
+    return found
+
+
+def told(text: str) -> list[tuple[str, str, list[str]]]:
+    return [
+        (event.title, event.when.edtf if event.when else "", [w.name for w in event.where]) for event in events(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "remark"),
+    [
+        ("Rebels captured Palmyra on Monday, while the army shelled Homs on Tuesday.",
+         [("Rebels captured Palmyra on Monday", "2016-08-22", ["Palmyra"]),
+          ("The army shelled Homs on Tuesday", "2016-08-23", ["Homs"])], "two subjects, days and places"),
+        ("Militants seized Mosul on June 10, 2014, and captured Tikrit the next day.",
+         [("Militants seized Mosul on June 10, 2014", "2014-06-10", ["Mosul"]),
+          ("Militants captured Tikrit the next day", "2014-06-11", ["Tikrit"])], "one subject, two days"),
+        ("The town of Hawija was shelled on Monday and stormed on Tuesday by the army.",
+         [("The town of Hawija was shelled on Monday", "2016-08-22", ["Hawija"]),
+          ("The town of Hawija was stormed on Tuesday by the army", "2016-08-23", ["Hawija"])],
+         "they share the helper too; the place goes on"),
+        ("The army captured Palmyra and rebels shelled the city of Homs on Tuesday.",
+         [("The army captured Palmyra", "2016-08-23", ["Palmyra"]),
+          ("Rebels shelled the city of Homs on Tuesday", "2016-08-23", ["Homs"])], "the day at the end is both's"),
+        ("The army took the whole town of Palmyra; rebels shelled Homs on Tuesday.",
+         [("The army took the whole town of Palmyra", "2016-08-26~", ["Palmyra"]),
+          ("Rebels shelled Homs on Tuesday", "2016-08-23", ["Homs"])], "beyond a semicolon it is not"),
+        ("The note said that rebels took Palmyra on Monday, that Homs was shelled on Tuesday, and that Hama fell on Wednesday.",
+         [("Rebels took Palmyra on Monday", "2016-08-22", ["Palmyra"]),
+          ("Homs was shelled on Tuesday", "2016-08-23", ["Homs"]),
+          ("Hama fell on Wednesday", "2016-08-24", ["Hama"])], "what somebody says, one by one"),
+        ("Jets bombed Raqqa and Mosul on Monday and artillery hit Hama on Friday.",
+         [("Jets bombed Raqqa and Mosul on Monday", "2016-08-22", ["Raqqa", "Mosul"]),
+          ("Artillery hit Hama on Friday", "2016-08-26", ["Hama"])], "an 'and' between two towns is no border"),
+        ("The army captured Saraqib on Monday and jets bombed Idlib, activists said on Tuesday.",
+         [("The army captured Saraqib on Monday", "2016-08-22", ["Saraqib"]),
+          ("Jets bombed Idlib, activists said on Tuesday", "2016-08-22", ["Idlib"])], "when it was told dates no clause"),
+        ("The army captured Saraqib and jets bombed Idlib city, activists said on Tuesday.",
+         [("The army captured Saraqib", "2016-08-23", ["Saraqib"]),
+          ("Jets bombed Idlib city", "2016-08-23", ["Idlib"])], "unless no other day is told"),
+        ("The army took Palmyra on Monday, three days after the group left Tabqa, and captured Sukhna.",
+         [("The army took Palmyra on Monday", "2016-08-22", ["Palmyra"]),
+          ("The group left Tabqa", "2016-08-19", ["Tabqa"]),
+          ("The army captured Sukhna", "2016-08-22", ["Sukhnah"])], "who did goes on from before the 'after'"),
+        ("The driver fled Homs on Monday but was caught and jailed in Damascus on Tuesday.",
+         [("The driver fled Homs on Monday", "2016-08-22", ["Homs"]),
+          ("The driver was caught and jailed in Damascus on Tuesday", "2016-08-23", ["Damascus"])], "helpers stay with their verbs"),
+        ("On Monday, gunmen attacked a bus in Minya, while on Tuesday, a bomb exploded in Cairo.",
+         [("Gunmen attacked a bus in Minya", "2016-08-22", ["Minya"]),
+          ("On Tuesday, a bomb exploded in Cairo", "2016-08-23", ["Cairo"])], "a day leads in"),
+    ],
+)  # fmt: skip
+def test_clauses_with_days_or_places_of_their_own(
+    text: str, expected: list[tuple[str, str, list[str]]], remark: str
+) -> None:
+    assert told(text) == expected, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("The blast killed five people in Homs and wounded ten others in Hama on Monday.", "one subject, one day"),
+        ("Rebels attacked Palmyra on Monday and killed ten soldiers of its garrison.", "one happening in two verbs"),
+        ("“We took Palmyra on Monday and they shelled Homs on Tuesday,” the commander said in Hama.", "a quotation"),
+        ("The general was born in Homs in 1960, joined the army in 1978 and died in Damascus on Monday.", "a list of verbs"),
+        ("The man, arrested on Monday and released on Tuesday, fled to Beirut from his village.", "what is put in"),
+        ("Soldiers who fled Homs on Monday and reached Hama on Tuesday said they were hungry.", "a relative clause"),
+    ],
+)  # fmt: skip
+def test_one_happening_stays_one(text: str, remark: str) -> None:
+    assert len(told(text)) == 1, remark
+
+
+def test_each_clause_s_words_are_its_report() -> None:
+    quotes = [
+        event.reports[0].quote
+        for event in events("Rebels took Palmyra on Monday and the army shelled Homs on Tuesday.")
+    ]
+    assert quotes == ["Rebels took Palmyra on Monday", "the army shelled Homs on Tuesday."]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        ("On Monday the army struck Idlib, two days after rebels took Saraqib. Ten people were killed.", "2016-08-22", "Idlib"),
+        ("The army shelled Idlib on Tuesday, after rebels captured Saraqib on Monday. Ten people were killed.", "2016-08-23", "Idlib"),
+    ],
+)  # fmt: skip
+def test_a_story_goes_on_from_its_news_not_from_what_was_before(text: str, day: str, place: str) -> None:
+    assert told(text)[-1] == (f"Ten people were killed ({place})", day, [place])
+
+
+def test_what_is_reckoned_from_a_guess_is_a_guess() -> None:
+    told_of = events("The bomb went off in Baghdad, a day after 30 people were killed in Karrada.")
+    assert [(event.when.edtf, event.when.basis) for event in told_of if event.when] == [
+        ("2016-08-26~", "publication"), ("2016-08-25~", "publication"),
+    ]  # fmt: skip

@@ -1,0 +1,288 @@
+"""Sentences that tell more than one happening, cut into the clauses that tell them.
+
+"Rebels captured the mill on Monday, while the army shelled the town on Tuesday" are two events. A clause is one of its
+own where it has its own verb and its own day, or its own subject and its own place; "killed five and wounded ten"
+stays one. What is not a clause's own is blanked in its text, so that all offsets hold and a subject that two verbs
+share stands before both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from timeline_app.events.reading import Reading, quoted_spans, read_sentence
+from timeline_app.events.sentences import Sentence
+from timeline_app.events.verbs.finite import SURE, Verb, weigh_verbs
+from timeline_app.events.verbs.signals import REPORTING
+from timeline_app.events.verbs.unlisted import unlisted_hits
+from timeline_app.model import DateMention, PlaceMention
+
+LEAST_LETTERS = 60
+"""Characters of the shortest sentence that tells two happenings with their days or places."""
+
+_CUT = re.compile(
+    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then)\s+", re.IGNORECASE
+)
+_SHARING = frozenset({"and", "but", "then"})
+"""Words that may join two verbs of one subject."""
+_OPENING = frozenset({";", "while", "whereas", "after", "that"})
+"""What begins a clause whose verb is a main clause's once it stands alone."""
+_HELPERS = r"(?:(?:has|have|had|was|were|is|are|been|also|then|later|not|[a-z]{2,12}ly)\s+)"
+_HELPERS_BEHIND = re.compile(rf"{_HELPERS}*")
+_HELPERS_BEFORE = re.compile(rf"\b{_HELPERS}+$")
+# A quotation mark, a bracket or a further clause: what stands there is no plain subject
+_NO_SUBJECT = re.compile(r"[;:“”\"()]|\b(?:who|which|whose|that|when|where|while|whereas|but|after)\b|,\sand\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One happening of a sentence.
+
+    Attributes:
+        sentence: the whole sentence with all that is not this clause's blanked.
+        reading: what the clause reports.
+        start, end: offsets of its own words in the document.
+        dates, places: the mentions that are its own; a day at the end of two clauses joined by "and" is both's.
+        days_before: how many days before the clause in front of it: "two days after rebels took the town"; None where
+            that is not told.
+        background: told with "after": what follows goes on from the clause before, not from this one.
+    """
+
+    sentence: Sentence
+    reading: Reading
+    start: int
+    end: int
+    dates: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+    days_before: int | None = None
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a sentence with a verb: `text[start:end]`, and the subject it takes from before it, if any."""
+
+    start: int
+    end: int
+    verb: Verb
+    joined_by: str = ""
+    subject: tuple[int, int] | None = None
+    days_before: int | None = None
+
+
+def clauses_of(
+    sentence: Sentence, reading: Reading, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> list[Clause]:
+    """The happenings a sentence tells, in order; the whole sentence where it tells one.
+
+    Args:
+        sentence: its words.
+        reading: what it reports.
+        dates: the expressions of time in it.
+        places: the toponyms in it.
+    """
+    whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
+    few = len(dates) < _TWO and len(places) < _TWO
+    if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
+        return whole
+    sure = _sure_verbs(sentence.text, reading)
+    if len(sure) < _TWO:
+        return whole
+    own, told_on = _without_attribution(sentence, dates)
+    parts = _grouped(sentence, _parts(sentence.text, sure), own, places)
+    found = [_clause(sentence, part, own, places) for part in parts] if len(parts) >= _TWO else []
+    clauses = [clause for clause in found if clause is not None]
+    if not len(clauses) == len(parts) >= _TWO:
+        return whole
+    if not own:  # "..., activists said on Sunday": told of all, on that day
+        return [replace(clause, dates=told_on) for clause in clauses]
+    return _with_shared_days(clauses, parts)
+
+
+# ", activists said on Sunday"
+_ATTRIBUTED = re.compile(
+    r",[”\"]?\s(?:[^,;“”\"]{2,60}\s)?(?:said|says|reported|announced|confirmed|added|told\s[^,;]{2,30})\b[^,;“”\"]{0,60}$"
+)
+
+
+def _without_attribution(
+    sentence: Sentence, dates: Sequence[DateMention]
+) -> tuple[list[DateMention], list[DateMention]]:
+    """The dates of what is told, and those of when it was told."""
+    said = _ATTRIBUTED.search(sentence.text)
+    border = sentence.start + (len(sentence.text) if said is None else said.start())
+    return [mention for mention in dates if mention.start < border], [one for one in dates if one.start >= border]
+
+
+_TWO = 2
+
+# "two days after", "a day after", "a week after": the clause behind was that long before
+_LATER = re.compile(
+    r",?\s(?:just\s|only\s)?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>day|week)s?\safter\s",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+}
+
+
+def _days_before(text: str, cut: re.Match[str]) -> tuple[int, int] | None:
+    """Where the words of how long "after" begin before a cut, and how many days they are."""
+    later = _LATER.search(text, max(0, cut.start() - 24), cut.end())
+    if later is None or later.end() != cut.end():
+        return None
+    count = later["count"].lower()
+    number = int(count) if count.isdigit() else _COUNTS.get(count, 1)
+    return later.start(), number * (7 if later["unit"].lower() == "week" else 1)
+
+
+def _sure_verbs(text: str, reading: Reading) -> list[Verb]:
+    """The verbs that tell what was done, listed or not, in order; none of those within quotation marks."""
+    unlisted = weigh_verbs(text, quoted_spans(text), unlisted_hits(text))
+    sure = [verb for verb in (*reading.verbs, *unlisted) if verb.weight >= SURE and not verb.quoted]
+    return sorted({verb.hit.start: verb for verb in sure}.values(), key=lambda verb: verb.hit.start)
+
+
+def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
+    """The sentence cut before each further verb that begins a clause of its own or shares its subject."""
+    quotes = quoted_spans(text)
+    parts = [_Part(0, len(text), verbs[0])]
+    for cut in _CUT.finditer(text):
+        last = parts[-1]
+        before = [verb for verb in verbs if last.start <= verb.hit.start < cut.start()]
+        behind = next((verb for verb in verbs if verb.hit.start >= cut.end()), None)
+        if not before or behind is None or any(start < cut.start() < end for start, end in quotes):
+            continue
+        by = (cut["mark"] or cut["word"] or cut["that"]).lower()
+        if before[-1].subordinate and by not in ("that", ";") and last.joined_by not in _OPENING:
+            continue  # within a relative clause its verbs are told together
+        parts[-1] = replace(last, verb=before[0])
+        part, ends = _next_part(text, parts, cut, by, behind)
+        if part is not None:
+            parts[-1] = replace(last, end=ends)
+            parts.append(part)
+        else:
+            parts[-1] = last
+    return parts
+
+
+def _next_part(
+    text: str, parts: Sequence[_Part], cut: re.Match[str], by: str, behind: Verb
+) -> tuple[_Part | None, int]:
+    """What begins behind a cut, if it is a clause; and where the part before it ends."""
+    if by in _SHARING and _helpers_end(text, cut.end()) == behind.hit.start:
+        # "three days after the group left, and captured the hill": who did goes on from before the "after"
+        goes_on = len(parts) >= _TWO and parts[-1].joined_by == "after" and cut.group().startswith(",")
+        subject = _subject(text, parts[-2] if goes_on else parts[-1], cut)
+        return (None if subject is None else _Part(cut.end(), len(text), behind, by, subject)), cut.start()
+    if behind.hit.signal.type in REPORTING:
+        return None, 0  # "..., residents and a monitor said": whose words they are
+    if not _has_subject(text[cut.end() : behind.hit.start], by) or (behind.subordinate and by not in _OPENING):
+        return None, 0
+    ends, days = _days_before(text, cut) or (cut.start(), None)
+    return _Part(cut.end(), len(text), behind, by, None, days), ends
+
+
+def _helpers_end(text: str, start: int) -> int:
+    found = _HELPERS_BEHIND.match(text, start)
+    return start if found is None else found.end()
+
+
+# "on Tuesday, a bomb exploded": what leads in
+_LEADING_DAY = re.compile(r"^(?:on|in|at|by|late|early)\s[^,]{2,30},\s", re.IGNORECASE)
+
+
+def _has_subject(between: str, by: str) -> bool:
+    """Whether words that can be a subject, and no other clause, stand between a cut and the next verb."""
+    bare = _LEADING_DAY.sub("", between)
+    if by == "and" and " and " in bare:
+        return False  # "Raqqa and Mosul on Monday and artillery hit Hama": the first "and" joins two towns
+    paired = bare.count(",") % 2 == 0  # "Mabeta and Raco, the jets struck": the head of the next clause
+    return paired and bool(_HELPERS_BEFORE.sub("", bare).strip()) and _NO_SUBJECT.search(bare) is None
+
+
+_FINITE = re.compile(r",|\b(?:was|were|is|are|has|have|had)\b")
+
+
+def _subject(text: str, part: _Part, cut: re.Match[str]) -> tuple[int, int] | None:
+    """The words before the verb of a part, which another verb behind the cut shares; None where they are no subject.
+
+    "The town was shelled and stormed": the helper goes along, unless the other verb has its own.
+    """
+    own = _helpers_end(text, cut.end()) > cut.end()
+    if part.subject is not None:
+        return None if part.verb.passive and not own else part.subject
+    helpers = _HELPERS_BEFORE.search(text, part.start, part.verb.hit.start)
+    bare = part.verb.hit.start if helpers is None else helpers.start()
+    if _FINITE.search(text, part.start, bare):
+        return None  # "The general was born in 1960, joined the army": a clause, or an insertion
+    return part.start, bare if own else part.verb.hit.start
+
+
+def _grouped(
+    sentence: Sentence, parts: Sequence[_Part], dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> list[_Part]:
+    """The parts, each joined to the one before where it has neither a day of its own nor, with a subject, a place."""
+    groups = [parts[0]]
+    for part in parts[1:]:
+        last = groups[-1]
+        own_day = bool(_within(sentence, part, dates)) and bool(_within(sentence, last, dates))
+        here, there = _names(sentence, part, places), _names(sentence, last, places)
+        own_place = part.subject is None and bool(here) and bool(there) and here.isdisjoint(there)
+        goes_on = last.joined_by == "after" and part.subject is not None  # with what stands before the "after"
+        if own_day or own_place or goes_on or part.days_before is not None:
+            groups.append(part)
+        else:
+            groups[-1] = replace(last, end=part.end)
+    return groups
+
+
+_Mention = TypeVar("_Mention", DateMention, PlaceMention)
+
+
+def _within(sentence: Sentence, part: _Part, mentions: Sequence[_Mention]) -> list[_Mention]:
+    start, end = sentence.start + part.start, sentence.start + part.end
+    return [mention for mention in mentions if start <= mention.start < end]
+
+
+def _names(sentence: Sentence, part: _Part, places: Sequence[PlaceMention]) -> set[str]:
+    """The places finer than a country that a part names."""
+    named = (place.place for place in _within(sentence, part, places) if place.use == "place")
+    return {place.id for place in named if place is not None and place.kind != "country"}
+
+
+def _clause(
+    sentence: Sentence, part: _Part, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> Clause | None:
+    """A part with what it reports, or None where alone it reports nothing."""
+    kept = [(part.start, part.end)] if part.subject is None else [part.subject, (part.start, part.end)]
+    alone = replace(sentence, text=_blanked(sentence.text, kept))
+    reading = read_sentence(alone.text)
+    if reading is None:
+        return None
+    start, end = sentence.start + part.start, sentence.start + part.end
+    own = _within(sentence, part, dates), _within(sentence, part, places)
+    return Clause(alone, reading, start, end, *own, part.days_before, part.joined_by == "after")
+
+
+def _blanked(text: str, kept: Sequence[tuple[int, int]]) -> str:
+    """The text with spaces in the place of all that is not kept; offsets stay."""
+    blank = [" "] * len(text)
+    for start, end in kept:
+        blank[start:end] = text[start:end]
+    return "".join(blank)
+
+
+def _with_shared_days(clauses: list[Clause], parts: Sequence[_Part]) -> list[Clause]:
+    """A clause without a day takes the one that ends the clause joined to it by "and" or "but"."""
+    shared = list(clauses)
+    for number, (clause, behind) in enumerate(pairwise(clauses)):
+        alone = not clause.dates and not clause.background
+        if alone and parts[number + 1].joined_by in ("and", "but"):
+            verb = behind.sentence.start + behind.reading.verb.hit.start
+            shared[number] = replace(clause, dates=[mention for mention in behind.dates if mention.start > verb])
+    return shared

@@ -1,0 +1,318 @@
+"""The places a sentence names for its event: without governments, media, origins and where it was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline_app.events.placing.governments import CAPITALS, is_government, is_where_told
+from timeline_app.events.placing.roles import ORDER, narrowed, role_of, where_of
+from timeline_app.events.sentences import Sentence
+from timeline_app.geo import distance_km
+from timeline_app.model import PlaceMention, Role, Where
+
+# "According to a source in Palmyra,": where words come from is no scene
+_SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]{1,120},", re.IGNORECASE)
+
+# "ERBIL, Kurdistan Region — The coalition": where a story was written
+_DATELINE = re.compile(
+    r"^(?!(?:On|In|At|By|Since|Last|After|Before|During|From|For|Until|Between|Within|Under)\b)"
+    r"[^\W\da-z_][\w'’. -]{2,30}?(?:,?\s?\([^()\n]{1,40}\)|,\s[^—–\n]{1,50}?)?"
+    r"(?:\s{0,2}[—–]|\s--?|\s//|\s\"”)\s{0,2}(?=[\"“'‘]?(?:[^\W\da-z_]|\d))"
+    # "AMMAN: Fresh troops reached"
+    r"|^[^\W\da-z_][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'-]{2,20})?:\s(?=[\"“A-Z\d])"
+)
+
+
+def story_start(sentence: Sentence) -> int:
+    """The offset in the document where a sentence goes on behind a dateline within it: its day dates no event."""
+    dateline = _DATELINE.match(sentence.text)
+    return sentence.start + (0 if dateline is None else dateline.end())
+
+
+def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int = -1) -> tuple[Where, ...]:
+    """The places where the sentence's event happens or leads, best role first, each place once.
+
+    Args:
+        sentence: its words.
+        places: the places it names.
+        verb_start: where in it the verb of the event stands, if known.
+    """
+    places = _own_places(sentence, places, verb_start)
+    attributed = _SAID_BY.match(sentence.text)
+    dateline = _DATELINE.match(sentence.text)
+    if dateline is not None and places and places[0].start == sentence.start:
+        below = _scene(sentence, places, dateline.end(), verb_start)
+        if any(where.is_placed for where in below):
+            return below
+    return _scene(sentence, places, attributed.end() if attributed else 0, verb_start)
+
+
+# ", which is battling the group in Mosul,": what is told beside of somebody or something
+_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,160},")
+
+
+# ", said Omar Rida, the head of the Anbar command": whose words they are
+_SAID_BEHIND = re.compile(r",[”\"]?\s(?:said|says|told|added|according\sto)\s[^”\"]{3,160}$")
+
+
+def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int) -> Sequence[PlaceMention]:
+    """The places without governments, without where it was told and, if others are left, without asides."""
+    if not places:
+        return places
+    text = sentence.text
+    kept = [place for place in places if not (_is_of_state(sentence, place, verb_start) or _is_outlet(sentence, place))]
+    said = _SAID_BEHIND.search(text, max(verb_start, 0)) if verb_start >= 0 else None
+    if said is not None:
+        told = [place for place in kept if place.start - sentence.start < said.start()]
+        kept = told if any(place.use == "place" for place in told) else kept
+    if verb_start < 0 or ", wh" not in text:
+        return kept
+    asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
+    own = [place for place in kept if not any(a < place.start - sentence.start < b for a, b in asides)]
+    return own if any(place.use == "place" for place in own) else kept
+
+
+def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
+    """Whether a capital is named for its government, or only as where something was said."""
+    if mention.place is None or mention.use != "place" or mention.place.name not in CAPITALS:
+        return False
+    at = mention.start - sentence.start
+    if is_government(sentence.text, at, at + len(mention.text)):
+        return True
+    return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
+
+
+# "al-Mayadeen news network"
+_OUTLETS = tuple(
+    f" {word}"
+    for word in "TV Television television News news Network network Channel channel Radio radio Newspaper"
+    " newspaper Daily daily Website website".split()
+)
+_OUTLET_LETTERS = "TtNnCcRrDdWw"
+_TO_ENDS = ("d ", "o ")
+# "confirmed to Rudaw": who is told is nobody's scene
+_TOLD_TO = ("told ", "informed ", "confirmed to ", "said to ", "explained to ", "spoke to ", "speaking to ")
+
+
+def _is_outlet(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place's name is that of a paper or a channel."""
+    text, at = sentence.text, mention.start - sentence.start
+    behind = at + len(mention.text)
+    if text[behind + 1 : behind + 2] in _OUTLET_LETTERS and text.startswith(_OUTLETS, behind):
+        return True
+    return text[at - 2 : at] in _TO_ENDS and text.endswith(_TOLD_TO, 0, at)
+
+
+def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, verb_start: int) -> tuple[Where, ...]:
+    """The places that a sentence names from an offset on."""
+    found: dict[str, Where] = {}
+    previous_role: Role | None = None
+    previous_end = -1
+    for mention in places:
+        at = mention.start - sentence.start
+        if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
+            continue
+        if sentence.text.startswith(" time", at + len(mention.text)) or _is_of_a_name(sentence.text, at):
+            continue  # "at 5 pm Moscow time", "Islamic State of Iraq and the Levant"
+        acting = at < verb_start and mention.place is not None and mention.place.kind == "country"
+        if _comes_from(sentence.text[max(0, at - 120) : at], acting):
+            continue
+        joined = (
+            sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
+            if previous_end >= 0
+            else ""
+        )
+        goes_on = previous_role is not None and _LIST.fullmatch(joined) is not None
+        if not goes_on and mention.use == "place" and _acts(sentence, mention):
+            continue
+        role = previous_role if goes_on and previous_role else role_of(sentence, mention)
+        previous_role, previous_end = role, mention.end
+        where = where_of(narrowed(sentence.text, mention, at), role)
+        key = where.place_id or where.text.casefold()
+        if key not in found or ORDER[role] < ORDER[found[key].role]:
+            found[key] = where
+    named = list(found.values())
+    kept = [where for n, where in enumerate(named) if not (_is_redundant(where, named) or _holds(where, named[:n]))]
+    return tuple(sorted(kept, key=lambda where: (ORDER[where.role], not where.is_placed)))
+
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|for|enter(?:ed|s|ing)?"
+    r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
+    r"|(?:east|west|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all|borders?) of)"
+    r"\s(?:the\s)?(?:(?:eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western)\s)?$",
+    re.IGNORECASE,
+)
+
+
+_LIKE_STATES = frozenset({"European Union"})
+"""Regions that decide and act as states do."""
+
+# "crossed into Lebanese territory", "on Syrian soil": the country, not its people
+_COMPASS = re.compile(
+    r"\b(?:northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western|south-?western)\s$"
+)
+# "shelled northern Syria": a part of a country acts not
+
+_SOIL = re.compile(r"\s(?:territor(?:y|ies)|soil|airspace|lands?)\b")
+
+# "the Observatory, based in Britain", "a dissident exiled in Jordan": where those who act are, not what they do
+_SEATED = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )\b(?:based|headquartered|resident|residing|exiled|who lives?)\s(?:in|at)\s"
+    r"(?:neighbou?ring\s)?(?:the\s)?(?:[A-Z][\w-]{1,20},\s)?$"
+)
+
+# "drivers, some of them from Malta, Cyprus": where people come from is no scene
+_ORIGIN = re.compile(
+    r"\b(?:(?:most|many|some|all|several|majority|both) of (?:them|whom|which)|mostly|mainly|originally|hailing"
+    r"|natives?)(?:\s(?:are|were|come|came))?\s(?:from|of)\s(?:[^.;:]{0,80},\s|[^.;:]{0,60}\sand\s)?(?:the\s)?$"
+)
+
+
+# "fighters from Lebanon": who they are; what they do may be anywhere
+_FIGHTERS_FROM = re.compile(
+    r"\b(?:fighters|troops|soldiers|forces|men|gunmen|militants|militiamen|volunteers|mercenaries|jihadists|recruits|advisers"
+    r"|experts|officers|jets|planes|aircraft)\sfrom\s(?:the\s)?(?:neighbou?ring\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _comes_from(before: str, acting: bool) -> bool:
+    """Whether a name says where people come from; of a country also where they are who acts."""
+    if acting and _FIGHTERS_FROM.search(before):
+        return True
+    if _SEATED.search(before):
+        return True
+    return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
+
+
+_OF_A_NAME = re.compile(r"Islamic State (?:in|of) (?:Iraq and (?:the )?)?$")
+
+
+def _is_of_a_name(text: str, at: int) -> bool:
+    return "Islamic State" in text and _OF_A_NAME.search(text[max(0, at - 40) : at]) is not None
+
+
+def _is_soil(text: str, mention: PlaceMention, at: int) -> bool:
+    """Whether a people's name says whose the land is on which something happens."""
+    if mention.use != "demonym" or mention.place is None:
+        return False
+    before = text[max(0, at - 60) : at]
+    soil = _SOIL.match(text, at + len(mention.text)) is not None
+    return soil and (before.endswith(" on ") or bool(_LOCATIVE.search(before)))
+
+
+def _acts(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a country's name stands for its state: without a word of place before it, it is an actor.
+
+    "the US and its allies struck", "Iraq's prime minister": nothing happened "at" the country's centre.
+    """
+    if mention.place is None or not (mention.place.kind == "country" or mention.place.name in _LIKE_STATES):
+        return False
+    at = mention.start - sentence.start
+    if _COMPASS.search(sentence.text[max(0, at - 20) : at]):
+        return False
+    if _VOTES.match(sentence.text, at + len(mention.text)):
+        return False
+    possessive = re.match(r"['’]s\b", sentence.text[at + len(mention.text) :])
+    return possessive is not None or not _LOCATIVE.search(sentence.text[max(0, at - 60) : at])
+
+
+# "Iraq holds its third elections": in all the land
+_VOTES = re.compile(r"\s(?:(?:holds?|held)\s(?:[\w-]+\s){0,4}(?:elections?|referendum|vote|census)|votes?\b|voted\b)")
+
+# "between Humayma and As Sukhnah", "Raqqa, Hama and Homs"
+_LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
+
+
+def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
+    """Whether a country or part of the world only says where a finer place of its role lies: "Mayadin in Syria"."""
+    part = where.place_id.startswith("computed:")  # "southern Lebanon and Damascus" are two
+    return _is_vast(where) and any(
+        other is not where
+        and (part or other.role == where.role)  # "to Deir Ezzor in eastern Syria"
+        and not _is_vast(other)
+        and other.is_placed
+        and (not part or is_near(where, other))
+        for other in all_places
+    )
+
+
+def _is_vast(where: Where) -> bool:
+    return where.kind == "country" or (where.kind == "region" and (where.radius_km or 0.0) > _VAST_KM)
+
+
+_VAST_KM = 500.0
+"""Radius of regions that are larger than most countries: the Middle East."""
+
+
+def _holds(where: Where, before: Iterable[Where]) -> bool:
+    """Whether a division only says where a finer place named before it lies: "Tara, in Homs province"."""
+    if where.kind not in _DIVISIONS or where.role not in ("at", "near"):
+        return False
+    return any(
+        other.role in ("at", "near")
+        and other.is_placed
+        and (other.radius_km or 0.0) < (where.radius_km or 0.0)
+        and is_near(where, other)
+        for other in before
+    )
+
+
+_DIVISIONS = frozenset({"governorate", "province", "admin1", "admin2", "district", "subdistrict"})
+
+
+_STAYS_KM = 30.0
+"""What is told within this many kilometres is one scene: a town with its quarters."""
+
+
+def is_near(one: Where, other: Where) -> bool:
+    """Whether two places are one scene: within `_STAYS_KM`, or within the first one's own radius."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= max(_STAYS_KM, one.radius_km or 0.0)
+
+
+_CAPITALS = {
+    "Syria": "Damascus", "Iraq": "Baghdad", "Lebanon": "Beirut", "Turkey": "Ankara", "Iran": "Tehran",
+    "Jordan": "Amman", "Syrian": "Damascus", "Iraqi": "Baghdad", "Lebanese": "Beirut", "Turkish": "Ankara",
+    "Iranian": "Tehran", "Jordanian": "Amman",
+}  # fmt: skip
+# "declared the capital a disaster zone"; not "the capital of", "the capital Damascus", "the capital it needs"
+_THE_CAPITAL = re.compile(
+    r"\b[Tt]he\scapital\b(?!\s(?:of|city|punishment|markets?|it|they|he|she|needed|required|raised)\b|,?\s[A-Z])"
+)
+# "the Syrian capital", "Iraq's capital"; not "the Turkish capital Ankara"
+_CAPITAL_OF = re.compile(r"\b(" + "|".join(_CAPITALS) + r")(?:['’]s)?\scapital\b(?!,?\s[A-Z])")
+
+
+def capitals_named(places: Iterable[PlaceMention]) -> dict[str, PlaceMention]:
+    """The first mention of each capital that a document names; reckoned once, for `capital_meant`."""
+    named: dict[str, PlaceMention] = {}
+    for mention in places:
+        if mention.place is not None and mention.place.name in _KNOWN_CAPITALS:
+            named.setdefault(mention.place.name, mention)
+    return named
+
+
+_KNOWN_CAPITALS = CAPITALS | frozenset(
+    {"Tunis", "Tripoli", "Algiers", "Rabat", "Khartoum", "Sanaa", "Sana'a", "Kabul", "Islamabad", "Nicosia", "Athens",
+     "Muscat", "Manama", "Mogadishu", "Addis Ababa", "Nairobi", "New Delhi", "Dhaka", "Bogota", "Lagos", "Abuja"}
+)  # fmt: skip
+
+
+def capital_meant(text: str, capitals: Mapping[str, PlaceMention]) -> tuple[Where, ...]:
+    """The capital that a sentence speaks of, by its country or as the only one that the document names.
+
+    Args:
+        text: the sentence.
+        capitals: see `capitals_named`.
+    """
+    if " capital" not in text:
+        return ()
+    meant = _CAPITAL_OF.search(text)
+    mention = None if meant is None else capitals.get(_CAPITALS[meant[1]])
+    if meant is None and len(capitals) == 1:
+        meant, mention = _THE_CAPITAL.search(text), next(iter(capitals.values()))
+    return () if meant is None or mention is None else (where_of(mention, "at").with_(text=meant[0]),)

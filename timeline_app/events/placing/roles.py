@@ -1,0 +1,102 @@
+"""The role that words give a place (at, near, from, to, via) and the part of it they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline_app.events.sentences import Sentence
+from timeline_app.geo import part_in, part_of
+from timeline_app.model import Candidate, PlaceMention, PlaceStatus, Role, Where
+
+# Words right before a toponym (articles, compass points and kind words between them skipped).
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("near", re.compile(r"\b(?:near|outside|around|close to|beside|adjacent to)$")),
+    ("near", re.compile(r"(?<!sealed )(?<!cut )(?<!blocked )(?<!set )(?<!fenced )(?<!closed )(?<!fired )\boff$")),
+    ("via", re.compile(r"\b(?:via|through|across|past)$")),
+    (
+        "to",
+        re.compile(
+            r"\b(?:en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for"
+            r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for)$"
+        ),
+    ),
+    ("from", re.compile(r"\b(?:from|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?)$")),
+    ("near", re.compile(r"\bbetween$")),
+)
+_LONGEST_WORDS = 24
+"""Letters that none of these words has: before them nothing need be looked at."""
+
+_SKIPPED = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|city|cities|towns?|villages?|provinces?|governorates?|districts?|regions?|areas?|outskirts?|countryside"
+    r"|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
+    r"|southeastern|southwestern|central|held|neighbouring|neighboring|city's|Islamic|State|nearby"
+    # "Syria's", "Iraqi", "Lebanese", "Turkish", "rebel-held": whose the place is
+    r"|(?-i:[A-Z][a-z]+(?:['’]s|i|an|ese|ish))|[\w-]+-(?:held|controlled|occupied|ruled|run))\s+)+$",
+    re.IGNORECASE,
+)
+ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
+
+
+def narrowed(text: str, mention: PlaceMention, at: int) -> PlaceMention:
+    """The part of an area that a direction before its name says: "northern Syria"; the whole stays a candidate."""
+    said = None if mention.place is None else part_in(text, at)
+    if said is None or mention.place is None:
+        return mention
+    part = part_of(mention.place, said)
+    if part is mention.place:
+        return mention
+    reason = f"'{said.group().strip()}': reckoned from {mention.place.name}"
+    reasons = (reason, *mention.reasons)
+    candidates = (Candidate(part, 0.6, reasons), *mention.candidates)
+    return replace(mention, place=part, candidates=candidates, reasons=reasons)
+
+
+def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
+    """The role that the words before a toponym give it; "at" where they give none."""
+    at = mention.start - sentence.start
+    before = sentence.text[max(0, at - 90) : at]
+    if not _is_area(mention) and _BEYOND.search(before):
+        return "near"
+    of = _WITH_OF.search(before)
+    if of is not None:
+        return "from" if of["from"] else "via" if of["via"] else "near"
+    bare = _SKIPPED.sub("", before).rstrip(" (“\"'‘").lower()
+    for role, pattern in _ROLES:
+        if pattern.search(bare, max(0, len(bare) - _LONGEST_WORDS)):
+            return role
+    if re.search(r"\boutskirts?\b[^,]{0,30}$", before, re.IGNORECASE):
+        return "near"
+    return "at"
+
+
+def _is_area(mention: PlaceMention) -> bool:
+    """Whether the north of a place lies within it: a country's or a province's, not a town's."""
+    return mention.place is not None and mention.place.kind in _AREAS
+
+
+_AREAS = frozenset({"country", "governorate", "province", "admin1", "region", "district"})
+# "out of the besieged town of Homs", "by way of Salamiya": words whose "of" is one of `_SKIPPED`
+_WITH_OF = re.compile(
+    r"\b(?:(?P<from>out)|(?P<via>by\sway)|(?P<near>in\sthe\svicinity|off\sthe\scoast))\sof\s(?:the\s)?"
+    r"(?:(?:[\w-]{2,15}\s){0,2}(?:city|town|village|district|province|enclave|quarter|camp)\sof\s)?(?:[a-z-]{2,15}\s){0,2}$"
+)
+# "north of Aleppo", "to the east of the town of X"; not "the north of Syria"
+_BEYOND = re.compile(
+    r"(?:\b(?:to|lies|lying)\sthe\s|(?<!the\s)(?<!the\sfar\s)(?<!-)\b)(?:(?:north|south)-?)?(?:east|west|north|south)\sof\s"
+    r"(?:the\s)?(?:(?:city|town|village)\sof\s)?$",
+    re.IGNORECASE,
+)
+
+
+def where_of(mention: PlaceMention, role: Role) -> Where:
+    """A mention as the place of an event, with its other candidates and why it was chosen."""
+    others = tuple(c for c in mention.candidates if mention.place is None or c.place.id != mention.place.id)[:4]
+    chosen = next((c for c in mention.candidates if mention.place is not None and c.place.id == mention.place.id), None)
+    if chosen is not None:
+        placed = Where.of(chosen, role, mention.text, others)
+        return placed.with_(reasons=mention.reasons or chosen.reasons, status=mention.status)
+    if mention.place is None:
+        status: PlaceStatus = "rejected" if mention.status == "rejected" else "unresolved"
+        return Where(role, mention.text, status=status, reasons=mention.reasons, candidates=others)
+    return Where.of(Candidate(mention.place, 0.5, mention.reasons), role, mention.text, others)

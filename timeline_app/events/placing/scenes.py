@@ -1,0 +1,228 @@
+"""Where something happened whose sentence names no place: the scene told before, the story's or its headline's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from timeline_app.events.placing.named import is_near
+from timeline_app.events.placing.roles import where_of
+from timeline_app.model import Document, PlaceMention, Where
+
+
+def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The scene of the sentence before, for one that goes on from it without naming a place."""
+    scene = tuple(where for where in before if where.role in ("at", "near") and where.is_placed)
+    return tuple(
+        where.with_(reasons=(*where.reasons, "inherited from the sentence before"), score=where.score / 2)
+        for where in scene
+    )
+
+
+_HAPPENINGS = (
+    r"(?:attacks?|assault|(?:air\s?|air-)?strikes?|(?:air\s)?raids?|bombings?|bombardments?|shelling|blasts?|explosions?"
+    r"|clashes|fight|fighting|battles?|shooting|massacre|killings?|operations?|offensive|siege|ambush|protests?)"
+)
+_LONG = frozenset({"river", "border"})
+"""Kinds that run on for hundreds of kilometres: their middle is no scene."""
+
+
+def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places with the scene told before, where they are only a river or border that runs by it."""
+    placed = [place for place in where if place.is_placed]
+    if not scene or not placed or not all(place.kind in _LONG for place in placed):
+        return where
+    by_it = any(is_near(place, scene[0]) for place in placed)
+    return (*inherited_places(scene), *where) if by_it else where
+
+
+# "in the town", "reached the besieged enclave": the place told before
+_PLACE_WORD = (
+    r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|quarter|suburb|area|airport|airbase|base|hamlet"
+    r"|island|[Oo]ld [Cc]ity)"
+)
+_THE_PLACE = re.compile(
+    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook)"
+    r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
+    + _PLACE_WORD
+    + r"\b(?!\s(?:of|called|named)\b)"
+    # a quarter that no gazetteer knows is one of the town told before
+    r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
+    # "killed in the clashes", "The fight between the two groups": what happened there
+    r"|\b(?:in|during|of|from|by|after)\s(?:the|this|that|these|those)\s(?:[a-z-]{3,15}\s){0,2}?"
+    + _HAPPENINGS
+    + r"\b(?!-)|^\W{0,3}(?:The|This|These|Those)\s(?:[a-z-]{3,15}\s){0,2}?"
+    + _HAPPENINGS
+    + r"\b(?!-)"
+    # "drove into the center", "in the town centre"
+    r"|\b(?:in|into|of|from|to|near|through|entered|reached|shelled|bombed|hit)\sthe\s(?:(?:city|town|village)\s)?cent(?:er|re)"
+    r"\b(?!\sof\b)"
+)
+
+# "In this battered city", "this town, the second of its province": where the reporter is
+_THIS_TOWN = re.compile(
+    r"\b[Tt]his\s(?:[a-z-]{3,15}\s){0,3}?(?:city|town|village|hamlet|camp|island|port|enclave|suburb)\b"
+)
+
+
+def points_to_dateline(sentence: str) -> bool:
+    """Whether words point to the place they were written from, before any other was told."""
+    return "his " in sentence and _THIS_TOWN.search(sentence) is not None
+
+
+def dateline_places(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The place, finer than a country, of the first dateline."""
+    zone = next((zone for zone in document.zones if zone.kind == "dateline"), None)
+    return () if zone is None else placed_in(one for one in places if zone.start <= one.start < zone.end)[:1]
+
+
+def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
+    """The place that later words point back to ("the town"): the first that is none of a whole country.
+
+    None where several far from each other are told in one breath: "as in Homs, in Hama and in Idlib".
+    """
+    told = [
+        place
+        for place in where
+        if place.is_placed and place.kind not in ("country", "border") and place.role in ("at", "near", "to")
+    ]
+    if len(told) > _MOST_SCENES and not any(is_near(place, told[0]) for place in told[1:]):
+        return ()
+    return tuple(place.with_(role="at") if place.role == "to" else place for place in told[:1])
+
+
+_MOST_SCENES = 2
+
+
+def meant_places(
+    text: str, named: Sequence[Where], scene: tuple[Where, ...], told: Told | None = None
+) -> tuple[Where, ...]:
+    """The last scene told, where a sentence points back to it or names only places that are not known.
+
+    Args:
+        text: the sentence.
+        named: places it names that are not known.
+        scene: the last scene told.
+        told: all scenes told before: "the quarter" is the last quarter of them, not the town told since.
+    """
+    pointing = None if named else _THE_PLACE.search(text)
+    if named and all(_is_a_town(text, place.text) for place in named):
+        return ()  # an unknown town lies in no other town
+    if not scene or not (named or pointing):
+        return ()
+    kinds = _KINDS_MEANT.get(pointing.group().split()[-1].lower(), frozenset()) if pointing else frozenset()
+    if kinds and scene[0].kind not in kinds:
+        other = None if told is None else told.last_of(kinds)
+        scene = scene if other is None else (other,)
+    return inherited_places(scene)
+
+
+def _is_a_town(text: str, name: str) -> bool:
+    """Whether a sentence calls an unknown name a town: "the town of Rifae"."""
+    at = text.find(name)
+    return at > 0 and (
+        text.endswith(("town of ", "city of "), 0, at) or text.startswith((" town", " city"), at + len(name))
+    )
+
+
+_KINDS_MEANT = {
+    **dict.fromkeys(["district", "neighbourhood", "neighborhood", "quarter", "suburb"], frozenset({"neighbourhood"})),
+    **dict.fromkeys(["village", "hamlet"], frozenset({"village"})),
+    "province": frozenset({"governorate", "admin1"}),
+    "camp": frozenset({"camp"}),
+    **dict.fromkeys(["airport", "airbase", "base"], frozenset({"base"})),
+    "island": frozenset({"island"}),
+}
+"""Kinds of places that a word which points back to one may mean; towns and cities are called either."""
+
+
+_DEEDS = frozenset(
+    {"attack", "strike", "movement", "clash", "offensive", "violence against civilians", "territory", "detention"}
+)
+"""Types that happen on the spot; words and decisions are told from elsewhere."""
+
+
+class Told:
+    """The scenes a story has told of so far."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._places: dict[str, Where] = {}
+        self._last: dict[str, tuple[int, Where]] = {}
+
+    def copy(self) -> Told:
+        """The same, to be told on apart."""
+        other = Told()
+        other._count, other._places, other._last = self._count, dict(self._places), dict(self._last)
+        return other
+
+    def add(self, where: Iterable[Where]) -> None:
+        """Where something happened, of an event's places: no whole country, no border, neither whence nor whither."""
+        for place in where:
+            if place.is_placed and place.role in ("at", "near") and place.kind not in ("country", "border"):
+                self._count += 1
+                self._last[place.kind] = self._count, place
+                if len(self._places) <= _MOST_PLACES:
+                    self._places[place.place_id or place.text] = place
+
+    def last_of(self, kinds: Collection[str]) -> Where | None:
+        """The last scene of one of some kinds."""
+        found = [self._last[kind] for kind in kinds if kind in self._last]
+        return max(found, key=lambda one: one[0])[1] if found else None
+
+    def only(self, kind: str, headline: Sequence[Where] = ()) -> tuple[Where, ...]:
+        """The scene of a story that has told of one place at least twice and of no other: there a deed without one is.
+
+        Args:
+            kind: the event's type.
+            headline: places of the headline, which are a telling where they are the story's.
+        """
+        if kind not in _DEEDS or not 0 < len(self._places) <= _MOST_PLACES:
+            return ()
+        finest = min(reversed(self._places.values()), key=lambda where: where.radius_km or 0.0)
+        tellings = self._count + sum(is_near(place, finest) for place in headline)
+        if tellings < _TOLD_TWICE or not all(is_near(place, finest) for place in self._places.values()):
+            return ()
+        reasons = (*finest.reasons, "the story has told of no other place so far")
+        return (finest.with_(reasons=reasons, score=finest.score / 2, role="near"),)
+
+
+_TOLD_TWICE = 2
+_MOST_PLACES = 20
+"""A story that names more places than these has not one scene."""
+
+
+def on_the_spot(kind: str, scene: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The scene told just before, for a deed that is told on without a place of its own."""
+    return inherited_places(scene) if kind in _DEEDS else ()
+
+
+_TOLD_ELSEWHERE = frozenset({"statement", "talks", "agreement", "accusation", "refusal", "threat"})
+"""Types that are told from elsewhere than what they are about."""
+
+
+def headline_places(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The places, finer than a country, that the headline above the story names."""
+    body = next((zone.start for zone in document.zones if zone.kind == "body"), len(document.text))
+    zones = [zone for zone in document.zones if zone.kind == "headline" and zone.start < body]
+    return placed_in(place for place in places if any(zone.start <= place.start < zone.end for zone in zones))
+
+
+def of_the_headline(kind: str, places: Sequence[Where]) -> tuple[Where, ...]:
+    """The one place that a chronology's headline names, for a deed told without one: all of it tells of that place.
+
+    Args:
+        kind: the entry's type.
+        places: that place, or none where the headline names none or several.
+    """
+    if kind in _TOLD_ELSEWHERE or not places:
+        return ()
+    place = places[0]
+    reasons = (*place.reasons, "named by the headline of the chronology")
+    return (place.with_(reasons=reasons, score=place.score / 2, role="near"),)
+
+
+def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:
+    """The places, finer than a country, that words such as a headline name."""
+    named = (where_of(mention, "at") for mention in places if mention.use == "place")
+    return tuple(where for where in named if where.is_placed and where.kind != "country")

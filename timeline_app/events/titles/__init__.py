@@ -1,0 +1,1 @@
+"""Titles a reader understands without the article."""

@@ -1,0 +1,73 @@
+"""Sentences that tell an event by how things stood: in whose hands a town was, how heavy the fighting was."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.events.verbs.finite import SURE, Verb
+from timeline_app.events.verbs.signals import Hit, Signal, signals_of, words
+
+_HOLDER = (
+    r"(?:(?:[A-Z][\w-]+\s)?(?:army|rebels?|government|regime|opposition|militants?|jihadists?|insurgents?|separatists?"
+    r"|militias?|militiamen|gunmen|forces|troops|state|group|fighters|police)|ISIS|ISIL|IS|Daesh|Islamic\sState|Kurdish"
+    r"|Turkish|Syrian|Iraqi|Russian|Israeli|Lebanese|Houthi|Taliban|Hezbollah|[A-Z]\w+(?=['’]s))"
+)
+"""Who can hold a town; courts, families and air traffic controllers hold something else."""
+
+_HELD = re.compile(
+    r"\b(?P<be>is|are|was|were|(?:has|have|had)\sbeen|remains?|remained|came|fell)"
+    r"(?:\s(?:now|back|again|once\smore|still|firmly|entirely|fully|largely|all|already)){0,2}\s(?:in(?:to)?|under)\s"
+    rf"(?:the\s(?:hands|control|grip)\sof\s(?:the\s)?(?:[a-z]+\s)?{_HOLDER}"
+    rf"|(?:full\s|complete\s)?(?:the\s)?{_HOLDER}(?:['’]s?)?\s(?:hands|control))\b"
+)
+"""Who holds something: "the town was in the army's hands", "is back under government control"."""
+
+
+_HOW = (
+    r"(?:heav(?:y|ier|iest)|fierce(?:r|st)?|intens(?:e|ive)|severe|ferocious|brutal|relentless|constant|continuous|sporadic"
+    r"|violent|bloody|deadly|non-?stop|widespread|accurate|inaccurate|(?:un)?successful|under\s?way|ongoing|over)"
+)
+_RAGED = re.compile(
+    r"\b(?P<noun>fighting|clashes|battles?|shelling|bombardments?|bombing|air\s?strikes?|air\sraids?|strikes?|attacks?|assaults?"
+    r"|protests?|raids?|siege|offensive|evacuation)\s(?:(?:in|on|at|around|near|of|by|for|between|against|from)\s[^,;:.()“”\"]{2,50}?\s)?"
+    r"(?P<be>was|were|(?:has|have|had)\sbeen|remained)\s(?:(?:[a-z]{3,14}ly|very|so|still|now|already|also|at\sits|more|most)\s){0,2}"
+    rf"{_HOW}\b(?!-)",
+    re.IGNORECASE,
+)
+"""That something raged: "Fighting was heavy around the mill", "the shelling in the south was so intense"."""
+
+
+def stands(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells an event by a state: who holds something, how something went."""
+    return held_by(sentence) or raged(sentence)
+
+
+def raged(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells of fighting, shelling, protests by how they were; of their type."""
+    found = _RAGED.search(sentence) if any(word in sentence for word in _BEEN) else None
+    if found is None:
+        return None
+    noun = found["noun"].lower()
+    signal = next((one for one in signals_of(noun) if one.form == "noun"), None)
+    kind = signal.type if signal else _KINDS.get(noun.split()[0], "attack")
+    return _verb(sentence, found, kind, past=found["be"] in ("was", "were", "remained"))
+
+
+_BEEN = (" was ", " were ", " been ", " remained ")
+_KINDS = {"strike": "strike", "strikes": "strike", "air": "strike", "protest": "protest", "protests": "protest",
+          "battle": "clash", "battles": "clash", "siege": "offensive"}  # fmt: skip
+
+
+def held_by(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells in whose hands something is: a word for having captured it."""
+    found = _HELD.search(sentence) if " hands" in sentence or " control" in sentence or " grip" in sentence else None
+    if found is None:
+        return None
+    return _verb(sentence, found, "territory", past=found["be"] in ("was", "were", "came", "fell", "remained"))
+
+
+def _verb(sentence: str, found: re.Match[str], kind: str, *, past: bool) -> Verb:
+    """The form of "be" as a verb of a type."""
+    at = sum(token.start() < found.start("be") for token in words(sentence))
+    hit = Hit(found.start("be"), found.end("be"), Signal(kind, "hold", "past"), at=at)
+    return Verb(hit, "past" if past else "perfect", False, False, False, False, SURE)
