@@ -120,6 +120,26 @@ def test_what_is_imported_is_exported_filtered_and_imported_again_without_change
     assert "1 of 2 events" in err
 
 
+def test_a_source_is_exported_by_any_of_its_names(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, table = tmp_path / "store.sqlite", tmp_path / "list.csv"
+    table.write_text(
+        f"id,title,date,source\na,Told by a list,2017-08-30,{article.name}\nb,By another,2017-08-30,elsewhere\n",
+        "utf-8",
+    )
+    assert run(capsys, "import", article, table, "--published", "2017-09-02", "--store", store)[0] == 0
+    everything = json.loads(run(capsys, "export", "--store", store)[1])
+    (kept,) = {report["document"] for event in everything["events"] for report in event["reports"] if report["quote"]}
+    told = [
+        {event["title"] for event in json.loads(run(capsys, "export", "--store", store, "--source", name)[1])["events"]}
+        for name in (kept, article.name, article.name.upper())
+    ]
+    assert told[0] == told[1] == told[2]
+    assert "Told by a list" in told[0]
+    assert "By another" not in told[0]
+
+
 def test_rows_that_cannot_be_taken_are_counted_and_the_others_load(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from timeline_app.dashboard.components.bundle import vendor_address
+from timeline_app.dashboard.components.bundle import VENDOR, fingerprint, vendor_address
 from timeline_app.dashboard.kept_files import FOR_EVER, KeptFiles, Message, names_content
 from timeline_app.dashboard.served import app
 
@@ -37,7 +37,7 @@ def headers_of_answer(scope: Message, status: int = 200) -> list[tuple[bytes, by
     return list(heard[0]["headers"])
 
 
-OURS = asked("/component/some.vendor/map.js", b"v=d76ad09a")
+OURS = asked("/component/some.vendor/map.js", f"v={fingerprint(VENDOR / 'map.js')}".encode())
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,8 @@ OURS = asked("/component/some.vendor/map.js", b"v=d76ad09a")
         (asked("/component/some.vendor/map.js"), False),
         (asked("/component/some.vendor/map.js", b"version=d76ad09a"), False),
         (asked("/component/some.vendor/map.js", b"v=soon"), False),
+        (asked("/component/some.vendor/map.js", b"v=00000000"), False),
+        (asked("/component/some.vendor/no.js", b"v=d76ad09a"), False),
         (asked("/_stcore/health", b"v=d76ad09a"), False),
         (asked("/component/some.vendor/map.js", b"v=d76ad09a", "websocket"), False),
     ],

@@ -88,12 +88,42 @@ INSIDE = [
     ("Artikel gaat verder onder de advertentie", "advert"),
     ("Lire aussi : Le convoi quitte la ville", "furniture"),
     ("Smoke over the town on Tuesday. Photo source: A. Writer, via agency.", "caption"),
+    ("A guard waits beside the buses in the valley, April 24, 2017.", "caption"),
+    ("Smoke rises over the mill, on Wednesday, 8 October 2014. (Agency)", "caption"),
+    ('string(212) "[{\\"id\\":\\"15\\",\\"title\\":\\"Army takes a town\\"} ,{\\"id\\":\\"16\\"}]"', "furniture"),
+    ("العربية | English", "furniture"),
     ("[Middle East](#), [Terrorism](#)", "furniture"),
     ("Home > News > World", "furniture"),
     ("https://example.org/more", "furniture"),
     ("* * *", "furniture"),
     ("Facebook Twitter WhatsApp Email", "share"),
 ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rebels captured the mill on Monday, May 5, 2014.",
+        "Rebels drove the last guards out of the valley, May 3, 2014.",
+        "Guards capture the mill after a week of fighting, monitors say, March 28, 2015.",
+        "Rebels captured the mill on Wednesday and the army left",
+        "The guards entered the valley by the northern road, 5 May 2014.",
+        'The note says: {no quarter}; the guards "will leave" by noon.',
+    ],
+)
+def test_a_dated_report_and_odd_marks_are_no_caption_and_no_code(line):
+    assert told(read_text("\n\n".join([*REPORT[:3], line, *REPORT[3:]])))[3] == line
+
+
+def test_a_line_between_two_paragraphs_is_a_headline():
+    document = read_text("\n\n".join([*REPORT[:3], "Guards let go in the north", *REPORT[3:]]))
+    assert [zone.kind for zone in document.zones[3:5]] == ["headline", "body"]
+
+
+def test_lines_that_follow_each_other_are_a_list_and_a_dated_one_a_heading_of_a_chronology():
+    for lines in (["Tara and the valley", "Homs and the north"], ["Spring 2014 in the valley"]):
+        document = read_text("\n\n".join([*REPORT[:3], *lines, *REPORT[3:]]))
+        assert not any(zone.kind == "headline" for zone in document.zones[3:])
 
 
 @pytest.mark.parametrize(("line", "kind"), INSIDE)

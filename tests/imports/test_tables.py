@@ -284,6 +284,11 @@ def test_a_broken_table_is_refused_in_one_line(text: str, words: str) -> None:
     assert "\n" not in str(refusal.value)
 
 
+def test_a_file_that_is_called_no_table_is_said_to_be_none() -> None:
+    with pytest.raises(InvalidData, match="the file is no table of events"):
+        read_events_bytes(b"1,t,2017,Homs\n", "what.xyz")
+
+
 def test_a_header_alone_is_an_empty_list_and_says_so() -> None:
     timeline = read("id,title\n")
     assert timeline.events == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,6 +105,7 @@ def _export(arguments: argparse.Namespace) -> int:
     check_output(arguments.output, [path_of(arguments.store)])
     from timeline_app.views import events_frame, select
     from timeline_app.views.frames.known import publication_days, with_named_days
+    from timeline_app.views.frames.tellers import article_by_any_name, articles_in, with_articles
 
     with Opened(path_of(arguments.store), must_exist=True) as store:
         timeline, documents = store.timeline(), store.documents()
@@ -112,7 +114,12 @@ def _export(arguments: argparse.Namespace) -> int:
         return OK
     ids = {document.id for document in documents}
     days = publication_days(documents, (source for source in timeline.sources if source.id not in ids))
-    selection = select(with_named_days(events_frame(timeline.events), days), query)
+    frame = with_named_days(events_frame(timeline.events), days)
+    kept = {document.id: document for document in documents}
+    sources = {source.id: source for source in timeline.sources}
+    frame = with_articles(frame, articles_in(frame, kept, sources))
+    query = replace(query, sources=tuple(article_by_any_name(name, documents) for name in query.sources))
+    selection = select(frame, query)
     view = Timeline(timeline.sources, selection.events, timeline.problems, timeline.judgements)
     write(exporter.write(view, query, selection.ledger), arguments.output)
     say(f"{selection.ledger.kept} of {selection.ledger.total} events")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import PurePosixPath
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -21,7 +22,7 @@ FOR_EVER = b"public, max-age=31536000, immutable"
 _UNDER = "/component/"
 _NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8,}\.(?:js|css)$")
 """As bundlers name what they make: main.521860b0.js."""
-_FINGERPRINT = re.compile(rb"(?:^|&)v=[0-9a-f]{8,}(?:&|$)")
+_FINGERPRINT = re.compile(rb"(?:^|&)v=([0-9a-f]{8,})(?:&|$)")
 """As our own addresses end, see `components.bundle`."""
 
 
@@ -51,4 +52,17 @@ def names_content(scope: Message) -> bool:
     """
     if scope["type"] != "http" or not scope["path"].startswith(_UNDER):
         return False
-    return bool(_FINGERPRINT.search(scope.get("query_string", b"")) or _NAMED_BY_CONTENT.search(scope["path"]))
+    told = _FINGERPRINT.search(scope.get("query_string", b""))
+    if told is not None:
+        return told[1].decode("ascii") == _fingerprint_of(PurePosixPath(scope["path"]).name)
+    return _NAMED_BY_CONTENT.search(scope["path"]) is not None
+
+
+def _fingerprint_of(name: str) -> str:
+    """The mark that one of our files has now; "" where there is none of the name.
+
+    An address from before an update names other content than is sent for it.
+    """
+    from timeline_app.dashboard.components.bundle import VENDOR, fingerprint
+
+    return fingerprint(VENDOR / name) if name in {path.name for path in VENDOR.iterdir()} else ""

@@ -42,6 +42,8 @@ _RHYTHM = 0.8
 
 _LINK_ONLY = re.compile(r"(?:[\w &/'’-]{0,40}:\s{0,3})?(?:\W{0,5}!?\[[^\[\]]{1,200}\]\([^()\s]{0,500}\)){1,30}\W{0,5}")
 _URL_ONLY = re.compile(r"[\s<(*]{0,5}(?:https?://|www\.)\S{1,500}[\s>)*]{0,5}")
+# "العربية | English": the languages of a page
+_MENU = re.compile(r"[^\s|]{1,20}(?:\s{1,2}\|\s{1,2}[^\s|]{1,20}){1,12}")
 _CRUMBS = re.compile(r"[^.!?>»›|/]{1,40}(?:\s{1,3}[>»›|/→]\s{1,3}[^.!?>»›|/→]{1,60}){2,10}")
 # "— aris roussinos (@arisroussinos) September 1, 2017": how a tweet set into a page is signed
 _TWEET = re.compile(r"[—–-]{1,2}\s{0,3}[^\n]{1,80}\(\s{0,2}@\w{1,20}\s{0,2}\)[^\n]{0,80}")
@@ -104,7 +106,7 @@ def look_at(text: str, marks: Sequence[Zone] = ()) -> Look:
     pieces = _apply_marks(pieces, marks)
     pieces = _embeds(pieces)
     pieces = _lists_of_links(pieces)
-    pieces = _head(pieces)
+    pieces = _subheadings(_head(pieces))
     language = language_of(text)
     return Look(text, pieces, [_voice(piece, language) for piece in pieces])
 
@@ -127,10 +129,44 @@ def _first_look(paragraph: Paragraph) -> _Piece:
         (_URL_ONLY, "only a link"),
         (_LINK_ONLY, "only links"),
         (_CRUMBS, "a trail of page names"),
+        (_MENU, "a menu of the page"),
     ):
         if pattern.fullmatch(words):
             return _Piece(paragraph, "furniture", reason)
+    if _PICTURE.fullmatch(words):
+        return _Piece(paragraph, "caption", "a line that ends with its day, as captions of pictures do")
+    if _is_data(words):
+        return _Piece(paragraph, "furniture", "data or code of the page")
     return _Piece(paragraph, "body")
+
+
+# "A guard waits beside the buses, April 24, 2017. (Agency)": what is seen in a picture, its day at the end
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept|Sep|Oct|Nov|Dec)"
+)
+_SEEN = (
+    r"(?:stands?|sits?|waits?|walks?|looks?|inspects?|poses?|waves?|billows?|rises?|peers?|gestures?|is seen|are seen"
+    r"|pictured|(?:Traffic|View|Scene|Smoke|Damage|Ruins|Rubble|Aerial)\b(?=[^,]{0,80}\b(?:in|at|of|on|near)\b))"
+)
+_CREDIT = r"(?:\s{0,2}(?:\([^()\n]{2,60}\)|(?:Photo(?:graph)?|Picture|Image|Credit|Source)?:?\s?[A-Z/][\w/.: ]{1,50}))"
+_PICTURE = re.compile(
+    rf"(?=[^\n]{{0,160}}\b{_SEEN})(?!.*\b(?:said|says?|told|according|killed|was|were|had)\b)[A-Z“][^.!?:\n]{{20,220}}"
+    r",\s(?:on\s)?(?:[A-Z][a-z]{2,8}day,?\s)?"
+    rf"(?:{_MONTHS}\.?\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}\s{_MONTHS},?\s\d{{4}})\.?{_CREDIT}?\.?"
+)
+_DATA_SHARE = 0.1
+"""Brackets, quotation marks, backslashes and signs of code among the letters of a line that is no prose."""
+_OF_DATA = re.compile(r"[{}\[\]\"\\<>=;_|]")
+# '"id":', '\\"title\\":', 'function(', '};', 'var x ='
+_DATA = re.compile(r"\"\s{0,2}:\s{0,2}[\[{\"\\\d]|\bfunction\s?\(|\}\s?;|\bvar\s\w+\s?=|\{\s?\\?\"|</?\w+[\s>]")
+
+
+def _is_data(words: str) -> bool:
+    """Whether a line is data or code that a page spilt into its text, such as what a dump of a variable prints."""
+    if '"' not in words and "{" not in words and "<" not in words:
+        return False
+    return _DATA.search(words) is not None and len(_OF_DATA.findall(words)) > _DATA_SHARE * len(words)
 
 
 def _apply_marks(pieces: list[_Piece], marks: Sequence[Zone]) -> list[_Piece]:
@@ -200,6 +236,30 @@ def _head(pieces: list[_Piece]) -> list[_Piece]:
             headlines += 1
             marked[i] = replace(piece, kind="headline", reason="a line above the running text")
     return marked
+
+
+def _subheadings(pieces: list[_Piece]) -> list[_Piece]:
+    """Lines between two paragraphs of the story that end no sentence: they repeat what is told below.
+
+    A line with a day may be the dated heading of a chronology or a sentence that lost its stop, and lines that follow
+    each other are a list.
+    """
+    marked = list(pieces)
+    for i in range(1, len(pieces) - 1):
+        if _is_prose(pieces[i - 1]) and _is_prose(pieces[i + 1]) and _is_subheading(pieces[i]):
+            marked[i] = replace(pieces[i], kind="headline", reason="a line between two paragraphs")
+    return marked
+
+
+def _is_subheading(piece: _Piece) -> bool:
+    words = piece.paragraph.text
+    short = 2 <= len(words.split()) <= _SUBHEADING_WORDS and words[:1].isupper()
+    return piece.kind == "body" and short and not _ENDS_SOMEHOW.search(words) and not _DIGIT.search(words)
+
+
+_SUBHEADING_WORDS = 12
+_ENDS_SOMEHOW = re.compile(r"[.!?…:;,؟\"”’»)\]-]$")
+_DIGIT = re.compile(r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today)\b")
 
 
 def _first_of_story(pieces: Sequence[_Piece]) -> int:

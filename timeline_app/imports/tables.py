@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from timeline_app.errors import InvalidData
 from timeline_app.imports.columns import Mapping, choose_headers, field_of
@@ -104,9 +105,15 @@ def _without_blank_tail(header: list[str]) -> list[str]:
     return header
 
 
+_TABLES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ""})
+"""How files that hold a table are called, as a rule."""
+
+
 def _no_title(header: list[str], name: str, header_is: str) -> InvalidData:
     shown = ", ".join(repr(cell[:30]) for cell in header[:6])
     likely = "the header line is missing" if not any(map(field_of, header)) else "the column has another name"
+    if not any(map(field_of, header)) and PurePath(name).suffix.lower() not in _TABLES:
+        likely = "the file is no table of events"
     return InvalidData(name, f"no column 'title' (the {header_is} is {shown})", likely)
 
 
