@@ -44,7 +44,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     events.write_text(_hostile_csv(), encoding="utf-8")
     article = folder / f"{HOSTILE[4]}.txt"
     article.write_text(
-        "\n\n".join(f"Rebels captured Sukhnah {text} on 3 May 2018." for text in HOSTILE), encoding="utf-8"
+        "العربية | English\n\n" + "\n\n".join(f"Rebels captured Sukhnah {text} on 3 May 2018." for text in HOSTILE),
+        encoding="utf-8",
     )
     yield from _serve(folder, ["--store", str(folder / "store.sqlite"), str(events), str(article)])
 

@@ -298,7 +298,7 @@ def test_a_right_to_left_title_stands_in_its_own_direction(explore: Page) -> Non
     page.locator(".row").first.click()
     page.locator(".reader h2").wait_for()
     assert page.locator(".reader h2").get_attribute("dir") == "auto"
-    assert page.locator(".reader dd:not([dir=auto]), .reader blockquote:not([dir=auto])").count() == 0
+    assert page.locator(".reader dd:not([dir=auto]), .reader blockquote:not([dir=ltr])").count() == 0
 
 
 def test_who_asks_for_less_motion_sees_none(explore: Page) -> None:

@@ -164,6 +164,9 @@ def test_hostile_texts_are_shown_as_text_and_do_nothing(hostile: Dashboard, open
         row = page.locator(".row").nth(number)
         row.click()
         page.locator(f".reader[data-shown='{row.get_attribute('data-event')}']").wait_for()
+    page.locator(".row", has_text=f"Sukhnah {HOSTILE[0]}").first.click()
+    turned = page.locator(".reader blockquote", has_text="العربية").first  # the page's other language, above the story
+    expect(turned).to_have_attribute("dir", "ltr")
     assert all(frame.evaluate("window.__pwn") is None for frame in page.frames)
     page.goto(hostile.url + "/?q=%7B%7B1337*1337%7D%7D&type=%3Cscript%3E")
     ready(page)

@@ -200,7 +200,7 @@ export class EventLayer {
   fitSelection() {
     const spots = this.rings.map((ring) => ring.getLatLng());
     if (!spots.length) return;
-    const bounds = L.latLngBounds(spots);
+    const bounds = this.withRoom(L.latLngBounds(spots));
     if (bounds.getNorthEast().equals(bounds.getSouthWest())) this.map.setView(bounds.getCenter(), Math.max(LONE_ZOOM, this.map.getZoom()), { animate: !this.calm });
     else this.map.fitBounds(bounds, { ...FIT, animate: !this.calm });
   }
@@ -254,9 +254,18 @@ export class EventLayer {
     return L.latLngBounds(this.markers.map((marker) => marker.getLatLng()));
   }
 
+  /** Bounds that hold the smallest area in them where they hold nothing finer: a country alone is seen whole. */
+  withRoom(bounds) {
+    const inside = this.markers.filter((marker) => bounds.contains(marker.getLatLng()));
+    if (!inside.length || !inside.every((marker) => marker.options.circle)) return bounds;
+    const least = inside.reduce((one, other) => (other.options.circle.getRadius() < one.options.circle.getRadius() ? other : one));
+    return L.latLngBounds(bounds.getSouthWest(), bounds.getNorthEast()).extend(least.getLatLng().toBounds(2 * least.options.circle.getRadius()));
+  }
+
   /** All events, or the bulk of them. */
   fit(bounds = this.bounds()) {
     if (!this.markers.length) return;
+    bounds = this.withRoom(bounds);
     const lone = bounds.getNorthEast().equals(bounds.getSouthWest());
     if (lone) this.map.setView(bounds.getCenter(), LONE_ZOOM, { animate: false });
     else this.map.fitBounds(bounds, { ...FIT, animate: false });

@@ -15,6 +15,15 @@ export function told(tag, name, text) {
   return node;
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
+const LETTERS = /\p{L}/gu;
+
+/** The direction most letters of a text have: a page in English may begin with a word in Arabic, its other language. */
+export function directionOf(text) {
+  const all = text.match(LETTERS)?.length ?? 0;
+  return (text.match(RIGHT_TO_LEFT)?.length ?? 0) > all / 2 ? "rtl" : "ltr";
+}
+
 /** Names of sources in one line, each isolated: the direction of one turns neither the others nor the line. */
 export function sourceList(tag, names) {
   const parts = names.flatMap((name, number) => [number ? "; " : null, element("bdi", "", name)]);

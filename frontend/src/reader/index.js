@@ -4,7 +4,7 @@
  */
 import { markWords } from "../highlight.js";
 import { disagreementsView } from "./disagreements.js";
-import { element, readable, sourceList, told } from "./element.js";
+import { directionOf, element, readable, sourceList, told } from "./element.js";
 import { spreadFigure } from "./spread.js";
 
 /** A run of text with its marks, shown isolated so that a right-to-left name does not turn its surroundings. */
@@ -88,7 +88,7 @@ function reportBlock(report) {
   const head = element("div", "source", element("strong", "", report.source),
     element("span", "by", [report.publisher, report.published ? `published ${report.published}` : "", report.told_as].filter(Boolean).map((part) => ` · ${part}`).join("")));
   const quote = element("blockquote", "", element("span", "context", report.before), ...pieces(report.pieces), element("span", "context", report.after));
-  quote.dir = "auto";
+  quote.dir = directionOf(report.pieces.map(({ text }) => text).join(""));
   const has = report.pieces.some(({ text }) => text);
   return element("article", "report", head, has ? quote : note("No words of the source are quoted."), report.url ? element("div", "note", link(report.url)) : null);
 }
@@ -110,7 +110,7 @@ function eventView(event) {
 function documentView(page) {
   const legend = element("div", "legend", ...["event", "date", "place", "aside"].map((kind) => element("mark", `mark-${kind}`, MARKS[kind])));
   const text = element("div", "text", ...pieces(page.pieces));
-  text.dir = "auto";
+  text.dir = directionOf(page.pieces.map(({ text: words }) => words).join(""));
   text.tabIndex = 0;
   text.setAttribute("role", "region");
   text.setAttribute("aria-label", "Text of the document");
