@@ -6,7 +6,7 @@ the room of all their claims. Conflicts, the agreement beside an event and the c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
@@ -75,11 +75,20 @@ def _claims(field: str, head: str | None, report: Report) -> Iterator[Claim]:
             name = where.name or where.text
             yield Claim(report.document, name, where, None, frozenset((name,)), report)
     elif field == "modality":
-        yield Claim(report.document, report.modality, None, None, frozenset((report.modality,)), report)
+        yield Claim(report.document, report.modality, None, None, _LEAVES_OPEN[report.modality], report)
     elif field == "actors":
         doers = sorted({actor.name for actor in report.actors if actor.role == "source"})
         if doers:
             yield Claim(report.document, ", ".join(doers), None, None, frozenset(doers), report)
+
+
+_LEAVES_OPEN: Mapping[str, frozenset[str]] = {
+    "asserted": frozenset({"asserted"}),
+    "denied": frozenset({"denied"}),
+    "claimed": frozenset({"claimed", "asserted"}),
+    "planned": frozenset({"planned"}),
+}
+"""Who passes on what somebody says ("a military source told ...") leaves room for a source that says it itself."""
 
 
 def _written(count: Quantity) -> str:

@@ -56,7 +56,8 @@ class Query:
 
     Attributes:
         first, last: date range, both included, None for an open end. An event with a date passes when
-            its interval overlaps the range ("possible") or certainly lies inside it ("certain").
+            its interval overlaps the range ("possible") or certainly lies inside it ("certain"). Where
+            sources contradict each other on the date, each of their dates may be the one.
         area: a box on the map. An event with a place passes when one of its places may lie in the box, the
             circle of its radius touching it ("possible"), or certainly does, the whole circle inside ("certain").
         certainty: which of the two.

@@ -1,6 +1,8 @@
 /**
  * The events as marks on a date axis, on one canvas. One day: the type's shape. A span that went on throughout: a solid
- * bar. Some day within a span: a bar with soft ends. Guessed from publication: hatched. Inherited: lighter. The less of a date lies in the filter's range, the fainter.
+ * bar. Some day within a span: a bar with soft ends. Guessed from publication: hatched. Inherited: lighter. Dates that
+ * another source gives, or that the words may mean as well: dots joined to it. The less of a date lies in the filter's
+ * range, the fainter.
  */
 import { select } from "d3-selection";
 import { zoom as makeZoom, zoomIdentity } from "d3-zoom";
@@ -17,6 +19,8 @@ const NARROW = 11;
 /** What a hand can aim at, in pixels: where a day is narrower, dropping on it means some days. */
 const HAND = 6;
 const WEAK = { inherited: 0.5 };
+/** Other dates of an event keep its lane free and its title off when they lie within this share of the width. */
+const REACH = 0.25;
 /** How faint a date is drawn that lies all but outside the range. */
 const FAINT = 0.3;
 /** The first look goes to the shortest stretch with `part` of the events when it is at most `share` of all the time. */
@@ -257,11 +261,19 @@ export class Lanes {
       if (to < -2 || from > this.width + 2) continue;
       const span = last[index] > first[index] && to - from >= NARROW;
       const middle = (from + to) / 2;
-      boxes.push({ index, span, x0: span ? from : middle - GLYPH - 1, x1: span ? to : middle + GLYPH + 1, middle, text: 0 });
+      const [left, right] = span ? [from, to] : [middle - GLYPH - 1, middle + GLYPH + 1];
+      const dots = this.dots(index, scale);
+      const reached = dots.filter((x) => Math.abs(x - middle) <= this.width * REACH);
+      boxes.push({ index, span, left, right, x0: Math.min(left, ...reached.map((x) => x - 4)), x1: Math.max(right, ...reached.map((x) => x + 4)), middle, dots, text: 0 });
     }
     boxes.sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1);
     if (boxes.length <= 400) for (const box of boxes) box.text = this.textWidth(pen, title[box.index], box.index);
     return boxes;
+  }
+
+  /** Where the other dates of an event lie: the middles of their days, in pixels. */
+  dots(index, scale) {
+    return (this.payload.events.others?.[index] ?? []).map(([first, last]) => (scale(toMs(first)) + scale(toMs(last + 1))) / 2);
   }
 
   textWidth(pen, title, index) {
@@ -279,17 +291,41 @@ export class Lanes {
     pen.globalAlpha = alpha * (WEAK[basis[index]] ?? 1) * (inside ? FAINT + (1 - FAINT) * inside[index] : 1);
     const guess = basis[index] === "publication";
     const soft = extent[index] === "within" || approximate[index];
+    if (box.dots.length) this.paintOthers(pen, box, size, colour);
     if (box.span) this.paintBar(pen, box, size, colour, soft, guess);
     this.paintGlyph(pen, box, size, shape, colour, guess);
     pen.globalAlpha = alpha;
     if (box.room) this.paintTitle(pen, box, title[index], packed.font);
   }
 
-  paintBar(pen, { x0, x1, y }, size, colour, soft, guess) {
+  /** Far ones only of the selected event: their lines would cross what others tell. */
+  paintOthers(pen, { index, middle, dots, y }, size, colour) {
+    const near = dots.filter((x) => index === this.selected || Math.abs(x - middle) <= this.width * REACH);
+    if (!near.length) return;
+    pen.save();
+    pen.strokeStyle = colour;
+    pen.lineWidth = 1.5;
+    pen.setLineDash([2, 3]);
+    pen.beginPath();
+    pen.moveTo(Math.max(Math.min(middle, ...near), -9), y);
+    pen.lineTo(Math.min(Math.max(middle, ...near), this.width + 9), y);
+    pen.stroke();
+    pen.setLineDash([]);
+    pen.fillStyle = this.look.paper;
+    for (const x of near) {
+      pen.beginPath();
+      pen.arc(x, y, Math.min(3, size * 0.6), 0, 2 * Math.PI);
+      pen.fill();
+      pen.stroke();
+    }
+    pen.restore();
+  }
+
+  paintBar(pen, { left: from, right: to, y }, size, colour, soft, guess) {
     const height = size * 1.3;
-    const left = Math.max(x0, -40), right = Math.min(x1, this.width + 40);
+    const left = Math.max(from, -40), right = Math.min(to, this.width + 40);
     if (soft) {
-      const fade = pen.createLinearGradient(x0, 0, x1, 0);
+      const fade = pen.createLinearGradient(from, 0, to, 0);
       for (const [stop, alpha] of [[0, "00"], [0.22, "b0"], [0.78, "b0"], [1, "00"]]) fade.addColorStop(stop, colour + alpha);
       pen.fillStyle = fade;
     } else pen.fillStyle = colour;
@@ -306,8 +342,8 @@ export class Lanes {
   }
 
   /** A guessed day is hollow with a stroke through it: the same cue as the hatching of a bar. */
-  paintGlyph(pen, { middle, x0, x1, span, y }, size, shape, colour, guess) {
-    const x = span ? Math.min(Math.max(middle, Math.max(x0, 0) + size), Math.max(Math.min(x1, this.width) - size, x0)) : middle;
+  paintGlyph(pen, { middle, left, right, span, y }, size, shape, colour, guess) {
+    const x = span ? Math.min(Math.max(middle, Math.max(left, 0) + size), Math.max(Math.min(right, this.width) - size, left)) : middle;
     pen.lineWidth = 3;
     pen.strokeStyle = this.look.paper;
     tracePath(pen, shape, x, y, size);
@@ -341,7 +377,7 @@ export class Lanes {
   paintSelected(pen, box, size, packed) {
     const { amber, paper } = this.look;
     pen.beginPath();
-    if (box.span) pen.roundRect(Math.max(box.x0, -9) - 3, box.y - size - 3, Math.min(box.x1, this.width + 9) - Math.max(box.x0, -9) + 6, size * 2 + 6, size + 3);
+    if (box.span) pen.roundRect(Math.max(box.left, -9) - 3, box.y - size - 3, Math.min(box.right, this.width + 9) - Math.max(box.left, -9) + 6, size * 2 + 6, size + 3);
     else pen.arc(box.middle, box.y, size + 4.5, 0, 2 * Math.PI);
     pen.lineWidth = 6;
     pen.strokeStyle = paper;

@@ -135,6 +135,7 @@ export class List {
     line.append(node("bdi", "where", ...(events.place[i] ? highlighted(events.place[i], this.payload.words) : ["no place"])), node("span", "type", typeName));
     const sources = events.sources[i];
     if (sources > 0) line.append(node("span", "sources", sources === 1 ? "1 source" : `${sources} sources`));
+    if (events.disputed?.[i]) line.append(node("span", "chip disputed", events.disputed[i]));
     return line;
   }
 }

@@ -5,7 +5,8 @@ import time
 from datetime import date, timedelta
 from typing import Any
 
-from timeline_app.model import EVENT_TYPES, Event, Query, Report, Review, When, Where
+from timeline_app.merge import find_conflicts
+from timeline_app.model import EVENT_TYPES, Event, Quantity, Query, Report, Review, When, Where
 from timeline_app.views import density, events_frame, map_payload, select, timeline_payload
 
 D = date
@@ -73,11 +74,24 @@ def test_the_timeline_parts_dated_from_undated() -> None:
     assert payload["events"] == {
         "id": ["1"], "title": ["a⟦RLO⟧b"], "date": ["about 2–5 January 1970"], "first": [1], "last": [4],
         "extent": ["throughout"], "basis": ["stated"], "approximate": [True], "type": [index],
-        "place": ["No place"], "sources": [1], "inside": None, "known": [None],
+        "place": ["No place"], "sources": [1], "disputed": [""], "inside": None, "others": [None], "known": [None],
     }  # fmt: skip
     assert payload["undated"]["id"] == ["2"]
     assert payload["undated"]["place"] == ["Homs"]
     assert payload["types"][index]["name"] == "strike"
+
+
+def test_a_dispute_is_said_in_the_row_and_its_other_days_are_drawn() -> None:
+    days = (When.on_day(D(1970, 1, 3)), When.on_day(D(1970, 1, 2)))
+    reports = tuple(
+        Report(name, name, 0, 1, "q", when, quantities=(Quantity("dead", dead, dead),))
+        for name, when, dead in zip("ab", days, (3, 5), strict=True)
+    )
+    disputed = Event("1", "t", when=days[0], reports=reports, conflicts=find_conflicts(reports))
+    ambiguous = Event("2", "u", when=days[1].with_(alternatives=(When.on_day(D(1970, 2, 1)),)))
+    shown = payloads([disputed, ambiguous])[1]["events"]
+    assert dict(zip(shown["id"], shown["others"], strict=True)) == {"1": [[1, 1]], "2": [[31, 31]]}
+    assert dict(zip(shown["id"], shown["disputed"], strict=True)) == {"1": "disputed: date, numbers", "2": ""}
 
 
 def test_the_range_of_the_filter_fills_its_open_end() -> None:

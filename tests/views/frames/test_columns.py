@@ -61,7 +61,7 @@ def test_every_filter_lets_the_same_events_pass(query: Query) -> None:
 
 def test_columns_hold_what_the_frame_of_events_holds() -> None:
     small, large = events_frame(EVENTS), columns_of(EVENTS)
-    for name in (f.ID, f.TITLE, f.TYPE, f.ORIGIN, f.REVIEW, f.DATED, f.PLACED, f.LASTED, f.GUESSED, f.AMBIGUOUS,
+    for name in (f.ID, f.TITLE, f.TYPE, f.ORIGIN, f.REVIEW, f.DATED, f.PLACED, f.LASTED, f.GUESSED,
                  f.FIRST, f.LAST, f.PUBLISHED, f.KNOWN, f.SPOTS, f.READINGS):  # fmt: skip
         assert list(large[name]) == list(small[name]), name
     assert facets(large) == facets(small)

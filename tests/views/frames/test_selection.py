@@ -288,3 +288,41 @@ def test_what_hides_everything_reads_after_without() -> None:
     frame = events_frame([event("undated"), event("placed", AUGUST)])
     query = Query(first=D(2030, 1, 1), undated=False)
     assert [words for words, _ in what_hides(frame, query)] == ["leaving out undated events", "the dates"]
+
+
+def told(document: str, when: When | None) -> Report:
+    return Report(document, document, 0, 0, "", when)
+
+
+SECOND, THIRD = When.on_day(D(2017, 9, 2)), When.on_day(D(2017, 9, 3))
+
+DISPUTED = [
+    # the event's date, its reports' dates, the day asked for, possibly, certainly
+    (THIRD, (THIRD, SECOND), D(2017, 9, 2), True, False, "a day one source names"),
+    (THIRD, (THIRD, SECOND), D(2017, 9, 3), True, False, "the best day, which another source contradicts"),
+    (THIRD, (THIRD, SECOND), D(2017, 9, 4), False, False, "a day nobody names"),
+    (THIRD, (THIRD, When.in_month(2017, 9)), D(2017, 9, 3), True, True, "a month leaves room for the day"),
+    (THIRD, (THIRD, When.in_month(2017, 9)), D(2017, 9, 9), False, False, "and dates nothing beside it"),
+    (THIRD, (THIRD, SECOND.with_(basis="publication")), D(2017, 9, 2), False, False, "publication is no claim"),
+    (THIRD.with_(basis="curated"), (THIRD, SECOND), D(2017, 9, 2), False, False, "a correction ends the dispute"),
+    (THIRD.with_(basis="curated"), (THIRD.with_(basis="curated"), SECOND), D(2017, 9, 2), True, False,
+     "a hand-made list is a source like others"),
+    (SECOND, (THIRD,), D(2017, 9, 3), False, False, "one report contradicts nobody"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("when", "reports", "day", "possible", "certain"), [r[:5] for r in DISPUTED], ids=[r[5] for r in DISPUTED]
+)
+def test_a_disputed_date_may_be_each_of_those_told(
+    when: When, reports: tuple[When, ...], day: date, possible: bool, certain: bool
+) -> None:
+    disputed = event("x", when, reports=tuple(told(f"d{n}", one) for n, one in enumerate(reports)))
+    asked = Query(first=day, last=day)
+    assert bool(kept(asked, disputed)) is possible
+    assert bool(kept(Query(first=day, last=day, certainty="certain"), disputed)) is certain
+    frame = events_frame([disputed])
+    shares = inside(frame, asked)
+    assert shares is not None
+    assert (shares.tolist() != [0.0]) == possible
+    assert (shares.tolist() == [1.0]) == certain

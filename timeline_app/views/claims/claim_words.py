@@ -12,6 +12,7 @@ from timeline_app.merge import (
     QUANTITY,
     Claim,
     agreeing,
+    are_compatible,
     can_all_be_true,
     claims_of,
     documents_of,
@@ -24,6 +25,7 @@ from timeline_app.views.words.text import visible
 
 NAMES = {"when": "the date", "where": "the place", "modality": "whether it happened", "actors": "who did it"}
 TITLES = {"when": "Date", "where": "Place", "modality": "Told as", "actors": "Who did it"}
+_SHORT = {"when": "date", "where": "place", "modality": "whether it happened", "actors": "who did it"}
 _MOST_VALUES = 4
 _MOST_NUMBERS = 3
 # "about 300", "~300", "some 40": the words by which a number says that it is not exact
@@ -37,6 +39,13 @@ def field_title(field: str) -> str:
     if field.startswith(QUANTITY):
         return visible(f"Number of {thing_of(field)}")
     return TITLES.get(field) or visible(f"{field[:1].upper()}{field[1:]}")
+
+
+def disputed_words(event: Event) -> str:
+    """On what an event's sources cannot all be right, in a few words: "disputed: date, numbers"; "" on nothing."""
+    fields = (conflict.field for conflict in event.conflicts if not are_compatible(conflict, event.reports))
+    named = dict.fromkeys("numbers" if one.startswith(QUANTITY) else _SHORT.get(one, visible(one)) for one in fields)
+    return f"disputed: {', '.join(named)}" if named else ""
 
 
 def thing_of(field: str) -> str:

@@ -30,9 +30,8 @@ MODALITIES = {
     frozenset(("planned", "denied")): 0.6,
     frozenset(("asserted", "planned")): 0.4,
     frozenset(("claimed", "planned")): 0.3,
-    frozenset(("asserted", "claimed")): 0.1,
 }
-"""Whether it happened at all is the largest disagreement there is; that one only passes it on, the smallest."""
+"""Whether it happened at all is the largest disagreement there is; that one only passes it on is none (`Claim`)."""
 
 
 def size(field: str, claims: Sequence[Claim]) -> float:

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from timeline_app.model import Event, Query
+from timeline_app.views.claims.claim_words import disputed_words
 from timeline_app.views.drawing.bins import Sight, map_bins, type_codes
 from timeline_app.views.drawing.payload import EVERYTHING, Payload, area_corners, filter_range
 from timeline_app.views.frames import frame as f
@@ -118,6 +119,7 @@ def _rows(frame: pd.DataFrame, events: list[Event]) -> Payload:
         "type": [TYPE_INDEX[event.type] for event in events],
         "place": [where_label(event) for event in events],
         "sources": teller_counts(frame),
+        "disputed": [disputed_words(event) for event in events],
         "date": [when_label(event.when) for event in events],
         "basis": [event.when.basis if event.when else None for event in events],
         "spots": [[[place.lat, place.lon] for place in event.where if place.is_placed] for event in events],

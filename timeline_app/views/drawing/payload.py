@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from timeline_app.model import Event, Query, Where
+from timeline_app.views.claims.claim_words import disputed_words
 from timeline_app.views.drawing.movement import legs_payload
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.selection import inside, search_words
@@ -133,9 +134,10 @@ def timeline_payload(
     """Bars for the dated events of the view, a tray for the undated, density over all events.
 
     `range` is the filter's; an end left open is filled with the end of all data. `range_words` says it as
-    it was asked for. `inside` says how much of each date lies in the range, null without one; `known` is the day
-    of the first publication that reports the event, null where unknown, `known_by` the filter's day for it;
-    `words` are the folded words looked for.
+    it was asked for. `inside` says how much of each date lies in the range, null without one; `others` are the days
+    of an event's other dates (a second reading, a source that contradicts), null without any; `disputed` says on
+    what its sources cannot all be right, "" on nothing; `known` is the day of the first publication that reports
+    the event, null where unknown, `known_by` the filter's day for it; `words` are the folded words looked for.
     `strip` is the density where it is known already.
     """
     dated = selection[selection[f.DATED]]
@@ -154,6 +156,7 @@ def timeline_payload(
             "basis": [event.when.basis for event in events if event.when],
             "approximate": [event.when.approximate for event in events if event.when],
             "inside": _inside(dated, query),
+            "others": _other_days(dated),
             "known": [None if day == f.NEVER else day for day in dated[f.KNOWN].tolist()],
         },
         "undated": _columns(undated, list(undated[f.EVENT])),
@@ -172,7 +175,13 @@ def _columns(frame: pd.DataFrame, events: list[Event]) -> Payload:
         "type": [TYPE_INDEX[event.type] for event in events],
         "place": [where_label(event) for event in events],
         "sources": teller_counts(frame),
+        "disputed": [disputed_words(event) for event in events],
     }
+
+
+def _other_days(frame: pd.DataFrame) -> list[list[list[int]] | None]:
+    """First and last day of every other date an event may have; None where there is none."""
+    return [[[first, last] for first, last, _ in readings[1:]] or None for readings in frame[f.READINGS]]
 
 
 def filter_range(query: Query, strip: Payload) -> list[int] | None:

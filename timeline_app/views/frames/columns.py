@@ -17,12 +17,13 @@ import pandas as pd
 
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.arrays import EventArray, EventSource, TupleArray
+from timeline_app.views.frames.readings import Days, Told, every_reading
 
 Wire = Mapping[str, Any]
 
 _TEXTS = (f.ID, f.TITLE)
 _WORDS = (f.TYPE, f.ORIGIN, f.REVIEW)
-_FLAGS = (f.DATED, f.PLACED, f.LASTED, f.GUESSED, f.AMBIGUOUS)
+_FLAGS = (f.DATED, f.PLACED, f.LASTED, f.GUESSED)
 _DAYS = (f.FIRST, f.LAST, f.PUBLISHED)
 _TUPLES = (f.ACTORS, f.PLACES, f.SOURCES, f.SPOTS, f.READINGS)
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -126,7 +127,6 @@ def _take(wire: Wire, kept: dict[str, list[Any]], tuples: dict[str, _Tuples]) ->
     when, where = wire.get("when"), wire.get("where") or ()
     spots = [_spot(place) for place in where if place.get("lat") is not None and place.get("status") != "rejected"]
     published = wire.get("published")
-    alternatives = (when or {}).get("alternatives") or ()
     row = {
         f.ID: wire["id"],
         f.TITLE: wire["title"],
@@ -137,7 +137,6 @@ def _take(wire: Wire, kept: dict[str, list[Any]], tuples: dict[str, _Tuples]) ->
         f.PLACED: bool(spots),
         f.LASTED: when is not None and when.get("extent") == "throughout",
         f.GUESSED: when is not None and when.get("basis") == "publication",
-        f.AMBIGUOUS: bool(alternatives),
         f.FIRST: _day(when["earliest"]) if when else 0,
         f.LAST: _day(when["latest"]) if when else 0,
         f.PUBLISHED: _day(published[0]) if published else f.NEVER,
@@ -148,7 +147,7 @@ def _take(wire: Wire, kept: dict[str, list[Any]], tuples: dict[str, _Tuples]) ->
     tuples[f.PLACES].add((place.get("place_id", ""), place.get("name", ""), place.get("text", "")) for place in where)
     tuples[f.SOURCES].add(dict.fromkeys(report["document"] for report in wire.get("reports") or ()))
     tuples[f.SPOTS].add(spots)
-    tuples[f.READINGS].add(_reading(one) for one in ((when, *alternatives) if when and alternatives else ()))
+    tuples[f.READINGS].add(_readings(when, wire.get("reports") or ()) if when else ())
 
 
 def _spot(place: Wire) -> f.Spot:
@@ -157,8 +156,15 @@ def _spot(place: Wire) -> f.Spot:
     return f.Spot(place.get("place_id", ""), name, place["lat"], place["lon"], radius, place.get("kind", ""))
 
 
-def _reading(when: Wire) -> tuple[int, int, bool]:
-    return _day(when["earliest"]), _day(when["latest"]), when.get("extent") == "throughout"
+def _readings(when: Wire, reports: Iterable[Wire]) -> Iterable[Days]:
+    told = [_told(report["when"]) for report in reports if report.get("when")]
+    others = when.get("alternatives") or ()
+    return every_reading(_told(when), [_told(other).days for other in others], told)
+
+
+def _told(when: Wire) -> Told:
+    days = _day(when["earliest"]), _day(when["latest"]), when.get("extent") == "throughout"
+    return Told(days, when.get("basis", "stated"))
 
 
 _DAY_NUMBERS: dict[str, int] = {}

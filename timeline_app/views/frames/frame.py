@@ -11,6 +11,7 @@ import pandas as pd
 
 from timeline_app.model import Event, When, Where
 from timeline_app.views.frames.arrays import TupleArray
+from timeline_app.views.frames.readings import Days, Told, every_reading
 from timeline_app.views.words.labels import place_name
 from timeline_app.views.words.text import fold_text
 
@@ -30,8 +31,6 @@ LASTED: Final = "lasted"
 """Whether it lasted throughout FIRST..LAST rather than fell within."""
 GUESSED: Final = "guessed"
 """Whether the date is only the publication date."""
-AMBIGUOUS: Final = "ambiguous"
-"""Whether the date has other readings."""
 PUBLISHED: Final = "published"
 """Day of the earliest publication among its reports, days since 1970-01-01; NEVER when unknown."""
 KNOWN: Final = "known"
@@ -48,7 +47,7 @@ TITLE: Final = "title"
 SPOTS: Final = "spots"
 """Where it is drawn on a map: tuples of `Spot`."""
 READINGS: Final = "readings"
-"""All readings of an ambiguous date, as tuples (first, last, lasted); empty where there is one reading."""
+"""All dates an event may have where there are several (`readings.every_reading`): (first, last, lasted) each."""
 
 NEVER: Final = 2**31
 """Later than any calendar day."""
@@ -114,7 +113,6 @@ def _flags(events: Sequence[Event]) -> dict[str, Any]:
         PLACED: np.array([event.is_placed for event in events], dtype=bool),
         LASTED: np.array([e.when is not None and e.when.extent == "throughout" for e in events], dtype=bool),
         GUESSED: np.array([e.when is not None and e.when.basis == "publication" for e in events], dtype=bool),
-        AMBIGUOUS: np.array([e.when is not None and bool(e.when.alternatives) for e in events], dtype=bool),
     }
 
 
@@ -146,7 +144,7 @@ def place_keys(where: Where) -> tuple[str, str, str]:
 def _shapes(events: Sequence[Event]) -> dict[str, Any]:
     return {
         SPOTS: pd.Series(TupleArray.of(_spots(event) for event in events)),
-        READINGS: pd.Series(TupleArray.of(_readings(event.when) for event in events)),
+        READINGS: pd.Series(TupleArray.of(_readings(event) for event in events)),
     }
 
 
@@ -158,11 +156,15 @@ def _spots(event: Event) -> list[Spot]:
     ]
 
 
-def _readings(when: When | None) -> list[tuple[int, int, bool]]:
-    if when is None or not when.alternatives:
+def _readings(event: Event) -> list[Days]:
+    if event.when is None:
         return []
-    every = (when, *when.alternatives)
-    return [(day_number(one.earliest), day_number(one.latest), one.extent == "throughout") for one in every]
+    told = [_told(report.when) for report in event.reports if report.when is not None]
+    return every_reading(_told(event.when), [_told(other).days for other in event.when.alternatives], told)
+
+
+def _told(when: When) -> Told:
+    return Told((day_number(when.earliest), day_number(when.latest), when.extent == "throughout"), when.basis)
 
 
 def _searchable(event: Event) -> str:

@@ -88,7 +88,8 @@ def select(frame: pd.DataFrame, query: Query) -> Selection:
     """The events of `events_frame(...)` that pass the filter, and the ledger of all of them.
 
     A date passes when one of its readings overlaps the range (certainty "possible"), or when all its
-    readings lie certainly inside ("certain"). `query.undated=False` leaves undated events out, with or
+    readings lie certainly inside ("certain"); what a source says that contradicts the best date is a reading too
+    (`readings.every_reading`). `query.undated=False` leaves undated events out, with or
     without a range. `query.known_by` leaves out events whose publication day is unknown.
 
     A frame of columns (`columns_frame`) is searched by its source: there a word is found from its beginning on.
