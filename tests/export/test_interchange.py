@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from timeline_app.export import EXPORTERS
 from timeline_app.imports import read_events_bytes
+from timeline_app.merge import find_conflicts
 from timeline_app.model import (
     Actor,
     Event,
@@ -76,8 +78,10 @@ def test_it_is_read_back_with_all_that_a_table_holds(name: str) -> None:
         again = back[event.id]
         assert (again.title, again.type, again.summary) == (event.title, event.type, event.summary)
         assert again.actors == event.actors
-        # A row of the csv holds a report's numbers; a feature, which is a place of an event, holds the event's.
-        kept = [q for r in event.reports for q in r.quantities] if name == "csv" else event.quantities
+        # A row of the csv holds a report's numbers, another what no report gives; a feature, a place of an event, the
+        # event's.
+        told = [q for r in event.reports for q in r.quantities] if name == "csv" else []
+        kept = [*told, *event.quantities]
         assert [(q.what, q.low, q.high) for q in again.quantities] == [(q.what, q.low, q.high) for q in kept]
         assert {(w.role, w.lat, w.lon, w.radius_km) for w in again.where} == {
             (w.role, w.lat, w.lon, w.radius_km) for w in event.where
@@ -96,6 +100,58 @@ def test_csv_keeps_each_source_with_its_own_words_and_numbers() -> None:
         ("First Paper", "seventeen buses", [17], 2), ("Second Paper", "twenty buses", [20], 1),
     ]  # fmt: skip
     assert "quantity: buses" in {conflict.field for conflict in back.conflicts}
+
+
+SECOND, THIRD = (When.on_day(date(2017, 9, day)) for day in (2, 3))
+DISPUTED = CONVOY.with_(
+    when=THIRD, where=(HOMS,), quantities=(), modality="asserted", actors=(Actor("Army", "source"),),
+    reports=(Report("r1", "d1", 0, 5, "on the second", SECOND, (HOMS,), (), (Actor("Rebels", "source"),), "denied"),
+             Report("r2", "d2", 0, 5, "on the third", THIRD, (replace(HOMS, reasons=("its own",)),), (),
+                    (Actor("Army", "source"),)),
+             Report("r3", "d3", 0, 5, "without a day", None, (), (), ())),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["csv", "timelinejs"])
+def test_what_each_source_says_comes_back_and_so_does_the_dispute(name: str) -> None:
+    disputed = DISPUTED.with_(conflicts=find_conflicts(DISPUTED.reports))
+    (back,) = read_back(name, Timeline(SOURCES, (disputed,))).events
+    assert back.when is not None
+    assert back.when.edtf == "2017-09-03"
+    assert [
+        (r.document, r.when and (r.when.edtf, r.when.basis), [a.name for a in r.actors], r.modality, len(r.where))
+        for r in back.reports
+    ] == [
+        ("First Paper", ("2017-09-02", "stated"), ["Rebels"], "denied", 1),
+        ("Second Paper", ("2017-09-03", "stated"), ["Army"], "asserted", 1),
+        ("d3", None, [], "asserted", 0),
+    ]  # fmt: skip
+    fields = [conflict.field for conflict in disputed.conflicts]
+    assert fields == ["when", "modality", "actors"]
+    assert [conflict.field for conflict in back.conflicts] == fields
+
+
+def test_a_number_is_never_put_beside_the_words_of_a_source_that_does_not_give_it() -> None:
+    counted = DISPUTED.with_(quantities=(Quantity("dead", 5, 5),))
+    rows = list(csv.DictReader(io.StringIO(written("csv", Timeline(SOURCES, (counted,))).removeprefix("\ufeff"))))
+    assert [(row["source"], row["quantities"]) for row in rows] == [
+        ("First Paper", ""), ("Second Paper", ""), ("d3", ""), ("", "dead=5")
+    ]  # fmt: skip
+
+
+def test_a_disputed_date_is_not_certain_on_a_map_and_every_day_told_is_there() -> None:
+    disputed = DISPUTED.with_(conflicts=find_conflicts(DISPUTED.reports))
+    (feature,) = json.loads(written("geojson", Timeline(SOURCES, (disputed,))))["features"]
+    assert feature["when"] == {
+        "edtf": "2017-09-03",
+        "timespans": [{"start": {"in": "2017-09-03"}}, {"start": {"in": "2017-09-02"}}],
+        "certainty": "less-certain",
+    }
+    assert feature["properties"]["disputed"] == "date, whether it happened, who did it"
+    kml = written("kml", Timeline(SOURCES, (disputed,)))
+    assert "<begin>2017-09-02</begin>" in kml
+    assert "<end>2017-09-03</end>" in kml
+    assert "disputed: date" in kml
 
 
 def test_parsed_events_read_back_do_not_take_the_place_of_the_originals() -> None:

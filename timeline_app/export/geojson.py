@@ -9,7 +9,7 @@ from typing import Any
 from timeline_app.export.json_text import listed
 from timeline_app.export.rows import place_cells, whole_cells
 from timeline_app.model import Event, Query, Source, Timeline, When, Where
-from timeline_app.views import Ledger
+from timeline_app.views import Ledger, day_number, day_of, event_readings
 
 
 def write_geojson(
@@ -43,17 +43,26 @@ def _feature(event: Event, place: Where | None, shared: dict[str, Any]) -> dict[
         properties["radius_km"] = float(properties["radius_km"])
     geometry = {"type": "Point", "coordinates": [float(lon), float(lat)]} if lon else None
     feature = {"type": "Feature", "geometry": geometry, "properties": properties}
-    return feature if event.when is None else feature | {"when": _when(event.when)}
+    return feature if event.when is None else feature | {"when": _when(event, event.when)}
 
 
-def _when(when: When) -> dict[str, Any]:
-    """A timespan of Linked Places, `earliest` and `latest` of both ends where the day is not known, and the EDTF."""
-    first, last = when.earliest.isoformat(), when.latest.isoformat()
-    if when.is_single_day:
-        span = {"start": {"in": first}}
-    elif when.extent == "throughout":
-        span = {"start": {"in": first}, "end": {"in": last}}
-    else:
-        span = {"start": {"earliest": first, "latest": last}, "end": {"earliest": first, "latest": last}}
-    certainty = "uncertain" if when.basis == "publication" else "less-certain" if when.approximate else "certain"
-    return {"edtf": when.edtf, "timespans": [span], "certainty": certainty}
+def _when(event: Event, when: When) -> dict[str, Any]:
+    """Linked Places' `when`: the best date first, then what else it may be, and the EDTF of the best.
+
+    A date that is not certain: the day of publication is "uncertain"; about a day, or a disputed one, "less-certain".
+    """
+    days = (day_number(when.earliest), day_number(when.latest), when.extent == "throughout")
+    spans = [_timespan(*one) for one in event_readings(event) or [days]]
+    doubtful = when.approximate or len(spans) > 1
+    certainty = "uncertain" if when.basis == "publication" else "less-certain" if doubtful else "certain"
+    return {"edtf": when.edtf, "timespans": spans, "certainty": certainty}
+
+
+def _timespan(first: int, last: int, lasted: bool) -> dict[str, Any]:
+    """`earliest` and `latest` of both ends where the day is not known."""
+    begin, end = day_of(first).isoformat(), day_of(last).isoformat()
+    if begin == end:
+        return {"start": {"in": begin}}
+    if lasted:
+        return {"start": {"in": begin}, "end": {"in": end}}
+    return {"start": {"earliest": begin, "latest": end}, "end": {"earliest": begin, "latest": end}}

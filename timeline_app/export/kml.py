@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET  # only written here, never read
 from timeline_app.export.rows import place_cells, report_cells, when_words, whole_cells
 from timeline_app.export.xml_text import xml_text
 from timeline_app.model import Event, Query, Source, Timeline, When, Where
-from timeline_app.views import Ledger, visible
+from timeline_app.views import Ledger, day_of, disputed_words, event_readings, visible
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 
@@ -41,7 +41,7 @@ def _placemark(event: Event, place: Where | None, sources: Mapping[str, Source])
     _add(mark, "name", visible(event.title))
     _add(mark, "description", _description(event, sources))
     if event.when is not None:
-        mark.append(_time(event.when))
+        mark.append(_time(event, event.when))
     cells = whole_cells(event, sources) | place_cells(place)
     data = ET.SubElement(mark, "ExtendedData")
     for name, value in cells.items():
@@ -56,16 +56,20 @@ def _add(parent: ET.Element, name: str, words: str) -> None:
     ET.SubElement(parent, name).text = xml_text(words)
 
 
-def _time(when: When) -> ET.Element:
-    if when.is_single_day:
+def _time(event: Event, when: When) -> ET.Element:
+    """A day, or from the first day to the last on which it may have been, all dates its sources give among them."""
+    readings = event_readings(event)
+    first = day_of(min(one[0] for one in readings)) if readings else when.earliest
+    last = day_of(max(one[1] for one in readings)) if readings else when.latest
+    if first == last:
         stamp = ET.Element("TimeStamp")
-        _add(stamp, "when", when.earliest.isoformat())
+        _add(stamp, "when", first.isoformat())
         return stamp
     span = ET.Element("TimeSpan")
-    if when.earliest != date.min:
-        _add(span, "begin", when.earliest.isoformat())
-    if when.latest != date.max:
-        _add(span, "end", when.latest.isoformat())
+    if first != date.min:
+        _add(span, "begin", first.isoformat())
+    if last != date.max:
+        _add(span, "end", last.isoformat())
     return span
 
 
@@ -73,7 +77,7 @@ def _description(event: Event, sources: Mapping[str, Source]) -> str:
     """Date, summary and every report's words as HTML that holds nothing but text and line breaks."""
     told = [report_cells(report, event, sources) for report in event.reports]
     quoted = [f"{cells['source']}: “{cells['quote']}”" if cells["quote"] else cells["source"] for cells in told]
-    lines = [when_words(event.when), visible(event.summary), *quoted]
+    lines = [when_words(event.when), disputed_words(event), visible(event.summary), *quoted]
     return "<br>".join(as_html(line) for line in lines if line)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from timeline_app.model import Actor, Event, Quantity, Report, Source, When, Where
-from timeline_app.views import visible, when_label
+from timeline_app.views import disputed_words, visible, when_label
 
 COLUMNS = (
     "id", "title", "type", "date", "earliest", "latest", "basis", "role", "place", "lat", "lon", "radius_km",
-    "actors", "quantities", "source", "url", "quote", "summary", "origin", "modality", "review",
+    "actors", "quantities", "source", "url", "quote", "told_date", "told_basis", "told_actors", "told_modality",
+    "disputed", "summary", "origin", "modality", "review",
 )  # fmt: skip
-"""Names of the cells, in order. `earliest` and `latest` (ISO 8601 days) say again what `date` (EDTF) says."""
+"""Names of the cells, in order. `earliest` and `latest` (ISO 8601 days) say again what `date` (EDTF) says. `date`,
+`basis`, `actors` and `modality` are the event's; the `told_` ones what this source says, as are places and numbers."""
 
 NUMBERS = ("lat", "lon", "radius_km")
 """Cells that hold a number or nothing."""
@@ -27,18 +29,33 @@ def rows_of(event: Event, sources: Mapping[str, Source]) -> Iterator[dict[str, s
     Words are made visible (`views.visible`), so that every cell can be written as UTF-8.
     """
     whole = event_cells(event)
-    told: set[Where] = set()
     seen: list[dict[str, str]] = []
     for report in event.reports:
-        places = [place for place in event.where if place in report.where]
-        told.update(places)
+        told = {_place_key(place) for place in report.where}
+        places = [place for place in event.where if _place_key(place) in told]
         for index, place in enumerate(places or (None,)):
-            row = whole | report_cells(report, event, sources) | place_cells(place)
-            seen.append(row | {"quantities": "" if index else quantities_cell(report.quantities or event.quantities)})
-    seen.extend(whole | place_cells(place) for place in event.where if place not in told)
+            row = whole | report_cells(report, event, sources) | told_cells(report) | place_cells(place)
+            seen.append(row | {"quantities": "" if index else quantities_cell(report.quantities)})
+    seen += [whole | cells for cells in _told_by_nobody(event)]
     blank = dict.fromkeys(COLUMNS, "")
-    rows = [blank | row for row in seen or [whole | {"quantities": quantities_cell(event.quantities)}]]
+    rows = [blank | row for row in seen or [whole]]
     yield from {tuple(row.items()): row for row in rows}.values()
+
+
+def _told_by_nobody(event: Event) -> list[dict[str, str]]:
+    """Places and numbers that no report gives: a person put them there."""
+    told = {_place_key(place) for report in event.reports for place in report.where}
+    counted = {count for report in event.reports for count in report.quantities}
+    rows = [place_cells(place) for place in event.where if _place_key(place) not in told]
+    numbers = quantities_cell(tuple(count for count in event.quantities if count not in counted))
+    if numbers:
+        rows = [{**(rows[0] if rows else {}), "quantities": numbers}, *rows[1:]]
+    return rows
+
+
+def _place_key(place: Where) -> tuple[str, str]:
+    """What makes a place of a report the event's: two sources reach one place for reasons of their own."""
+    return place.role, place.place_id or place.text.casefold()
 
 
 def event_cells(event: Event) -> dict[str, str]:
@@ -53,7 +70,18 @@ def event_cells(event: Event) -> dict[str, str]:
         "summary": visible(event.summary),
         "origin": event.origin,
         "modality": event.modality,
+        "disputed": disputed_words(event).removeprefix("disputed: "),
         "review": event.review.status,
+    }
+
+
+def told_cells(report: Report) -> dict[str, str]:
+    """What a source says of date, actors and whether it happened, beside what the event makes of all sources."""
+    return {
+        "told_date": report.when.edtf if report.when else "",
+        "told_basis": report.when.basis if report.when else "",
+        "told_actors": " | ".join(_actor(actor) for actor in report.actors),
+        "told_modality": report.modality,
     }
 
 

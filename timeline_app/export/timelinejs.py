@@ -10,7 +10,7 @@ from typing import Any
 from timeline_app.export.json_text import dump, listed
 from timeline_app.export.rows import report_cells, rows_of, when_words
 from timeline_app.model import Event, Query, Source, Timeline, When
-from timeline_app.views import Ledger, visible, where_label
+from timeline_app.views import Ledger, disputed_words, visible, where_label
 
 OWN = "timeline_app"
 """The member that holds our rows, their words escaped like all others."""
@@ -44,7 +44,9 @@ def write_timelinejs(
 
 
 def _rows(event: Event, sources: Mapping[str, Source]) -> Iterator[dict[str, str]]:
-    return ({name: _text(cell) for name, cell in row.items() if cell} for row in rows_of(event, sources))
+    """Blank cells say nothing, but for what a source does not tell."""
+    rows = rows_of(event, sources)
+    return ({name: _text(cell) for name, cell in row.items() if cell or name.startswith("told_")} for row in rows)
 
 
 def _title(undated: list[Event]) -> dict[str, Any]:
@@ -76,7 +78,7 @@ def _date(when: When, day: date) -> dict[str, int]:
 def _body(event: Event, sources: Mapping[str, Source]) -> str:
     told = [report_cells(report, event, sources) for report in event.reports]
     quoted = [f"“{cells['quote']}” — {cells['source']}" if cells["quote"] else cells["source"] for cells in told]
-    lines = [where_label(event) if event.where else "", event.summary, *quoted]
+    lines = [where_label(event) if event.where else "", disputed_words(event), event.summary, *quoted]
     return "".join(f"<p>{_text(line)}</p>" for line in lines if line)
 
 

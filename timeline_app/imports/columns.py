@@ -29,6 +29,10 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "source": ("source", "sources", "source name"),
     "url": ("url", "source url", "link", "source link"),
     "quote": ("quote", "quotation", "evidence"),
+    "told_date": ("told date",),
+    "told_basis": ("told basis",),
+    "told_actors": ("told actors",),
+    "told_modality": ("told modality",),
     "summary": ("summary", "description", "details"),
     "note": ("note", "notes", "comment", "comments", "remark", "remarks"),
     "origin": ("origin",),
@@ -39,7 +43,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 
 OWN = ("basis", "origin")
 """Columns that show a table to be an export of ours; its review and modality are taken over."""
-DERIVED = ("earliest", "latest", "reports")
+DERIVED = ("earliest", "latest", "reports", "disputed")
 """Columns of such an export that say again what others say; there they are passed over without a word."""
 
 _FIELD_OF = {synonym: name for name, synonyms in SYNONYMS.items() for synonym in synonyms}

@@ -247,8 +247,8 @@ class Importer:
         self.note(row, f"type {cell.strip()!r:.60} is not known; taken as 'other'", hint)
         return "other"
 
-    def _modality(self, row: Row) -> Modality:
-        word = row.word("modality").lower() or "asserted"
+    def _modality(self, row: Row, field: str = "modality") -> Modality:
+        word = row.word(field).lower() or "asserted"
         if word in get_args(Modality):
             return word  # type: ignore[return-value]
         likely = f"they are {', '.join(get_args(Modality))}"
@@ -368,20 +368,35 @@ class Importer:
 
         A row without a source has its address, else the file.
         """
-        told: dict[tuple[str, str], list[Claims]] = {}
+        told: dict[tuple[str, str], list[tuple[Row, Claims]]] = {}
         for row, claim in zip(rows, claims, strict=True):
-            told.setdefault((row.word("source"), row.get("quote")), []).append(claim)
-        named = {pair: group for pair, group in told.items() if any(pair)} or {("", ""): claims}
+            told.setdefault((row.word("source"), row.get("quote")), []).append((row, claim))
+        named = {pair: group for pair, group in told.items() if any(pair)}
+        named = named or {("", ""): list(zip(rows, claims, strict=True))}
         return tuple(
-            Report(
-                event.id if index == 0 else curated_event_id(f"{key} report {index + 1}"),
-                source or event.url or self.name, 0, 0, quote, event.when,
-                tuple(dict.fromkeys(where for places, _ in group for where in places)),
-                tuple(dict.fromkeys(count for _, counts in group for count in counts)),
-                event.actors,
-            )
-            for index, ((source, quote), group) in enumerate(named.items())
+            self._report(event.id if index == 0 else curated_event_id(f"{key} report {index + 1}"), pair, group, event)
+            for index, (pair, group) in enumerate(named.items())
+        )
+
+    def _report(self, report_id: str, pair: tuple[str, str], group: list[tuple[Row, Claims]], event: Event) -> Report:
+        """One report; a column for what the source itself tells goes before what holds for the whole event."""
+        row = group[0][0]
+        return Report(
+            report_id,
+            pair[0] or event.url or self.name, 0, 0, pair[1],
+            self._told_when(row) if "told_date" in row.cells else event.when,
+            tuple(dict.fromkeys(where for _, (places, _) in group for where in places)),
+            tuple(dict.fromkeys(count for _, (_, counts) in group for count in counts)),
+            read_actors(row.get("told_actors")) if "told_actors" in row.cells else event.actors,
+            self._modality(row, "told_modality") if row.word("told_modality") else event.modality,
         )  # fmt: skip
+
+    def _told_when(self, row: Row) -> When | None:
+        """The date the row's source gives, None where it gives none."""
+        said, basis = row.word("told_date"), row.word("told_basis")
+        found = self._tried(row, lambda: read_date(said), None, "its source counts as giving no date") if said else None
+        when = found[0] if found else None
+        return when.with_(basis=basis) if when is not None and basis in get_args(Basis) else when
 
 
 _BESIDE_KM = 10.0

@@ -12,10 +12,13 @@ from timeline_app.views.words.palette import TypeStyle, palette
 from timeline_app.views.words.text import fold_text, safe_url, visible
 
 if TYPE_CHECKING:
+    from timeline_app.views.claims.claim_words import disputed_words
     from timeline_app.views.drawing.payload import density, map_payload, timeline_payload
+    from timeline_app.views.frames.days import day_number, day_of
     from timeline_app.views.frames.facet_counts import facets, facets_in_view
     from timeline_app.views.frames.facet_rows import facet_group
-    from timeline_app.views.frames.frame import day_number, day_of, events_frame
+    from timeline_app.views.frames.frame import events_frame
+    from timeline_app.views.frames.readings import event_readings
     from timeline_app.views.frames.selection import Selection, nearest, select, what_hides
 
 __all__ = [
@@ -25,6 +28,8 @@ __all__ = [
     "day_number",
     "day_of",
     "density",
+    "disputed_words",
+    "event_readings",
     "events_frame",
     "facet_group",
     "facets",
@@ -47,8 +52,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "day_number": "frames.frame",
-    "day_of": "frames.frame",
+    "day_number": "frames.days",
+    "day_of": "frames.days",
+    "disputed_words": "claims.claim_words",
+    "event_readings": "frames.readings",
     "events_frame": "frames.frame",
     "density": "drawing.payload",
     "map_payload": "drawing.payload",

@@ -18,6 +18,7 @@ from timeline_app.store import Store, open_store
 from timeline_app.views import events_frame, select
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.columns import columns_frame
+from timeline_app.views.frames.days import day_number
 from timeline_app.views.frames.known import publication_days, with_named_days
 
 SEPTEMBER, LATER = date(2017, 9, 2), date(2017, 10, 1)
@@ -64,9 +65,9 @@ def test_the_day_of_an_article_named_by_title_or_file_counts_at_every_size(
     ]
     frame = with_named_days(frame_of(events), publication_days([article], []))
     known = dict(zip(frame[f.ID], frame[f.KNOWN], strict=True))
-    day = f.day_number(SEPTEMBER)
+    day = day_number(SEPTEMBER)
     assert [known[id_] for id_ in ("title", "file", "stem", "path", "later")] == [day] * 5
-    assert known["earlier"] == f.day_number(date(2017, 8, 1))
+    assert known["earlier"] == day_number(date(2017, 8, 1))
     assert known["unknown"] == known["none"] == f.NEVER
     assert {"title", "stem"} <= select(frame, Query(known_by=SEPTEMBER)).ids
     assert "title" not in select(frame, Query(known_by=date(2017, 9, 1))).ids
@@ -75,12 +76,12 @@ def test_the_day_of_an_article_named_by_title_or_file_counts_at_every_size(
 def test_of_two_articles_of_one_name_the_later_day_counts() -> None:
     second = read_text("Another text.", name="other/defeat-on-wheels.txt", published=LATER)
     days = publication_days([ARTICLE, second], [])
-    assert days["defeat-on-wheels"] == f.day_number(LATER)
+    assert days["defeat-on-wheels"] == day_number(LATER)
 
 
 def test_sources_without_a_text_are_known_by_title_and_id() -> None:
     days = publication_days([], [Source("blog", "A Blog", published="2017-10-01"), Source("x", "X", published="soon")])
-    assert days == {"blog": f.day_number(LATER), "a blog": f.day_number(LATER)}
+    assert days == {"blog": day_number(LATER), "a blog": day_number(LATER)}
 
 
 @pytest.mark.parametrize("whole", [20_000, 1])
@@ -95,13 +96,13 @@ def test_an_article_that_comes_changes_or_goes_changes_since_when_its_events_are
     assert set(now.frame[f.KNOWN]) == {f.NEVER}
     store.add([(ARTICLE, b"Seventeen buses left Qara.")])
     now = read_snapshot(store, 2, now)
-    assert set(now.frame[f.KNOWN]) == {f.day_number(SEPTEMBER)}
+    assert set(now.frame[f.KNOWN]) == {day_number(SEPTEMBER)}
     store.describe(Description(ARTICLE.id, published=LATER, by="Ada"))
     now = read_snapshot(store, 3, now)
-    assert set(now.frame[f.KNOWN]) == {f.day_number(LATER)}
+    assert set(now.frame[f.KNOWN]) == {day_number(LATER)}
     _rename(store, "e1")
     now = read_snapshot(store, 4, now)
-    assert dict(zip(now.frame[f.ID], now.frame[f.KNOWN], strict=True)) == {"e1": f.NEVER, "e2": f.day_number(LATER)}
+    assert dict(zip(now.frame[f.ID], now.frame[f.KNOWN], strict=True)) == {"e1": f.NEVER, "e2": day_number(LATER)}
     store.remove_document(ARTICLE.id, "Ada")
     assert set(read_snapshot(store, 5, now).frame[f.KNOWN]) == {f.NEVER}
 

@@ -18,6 +18,7 @@ from timeline_app.views.drawing.bins import Sight, map_bins, type_codes
 from timeline_app.views.drawing.payload import EVERYTHING, Payload, area_corners, filter_range
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.arrays import Whole
+from timeline_app.views.frames.days import day_number
 from timeline_app.views.frames.selection import Selection, search_words
 from timeline_app.views.frames.tellers import teller_counts
 from timeline_app.views.words.labels import range_words, when_label, where_label
@@ -74,7 +75,7 @@ def large_timeline_payload(selection: Selection, strip: Payload, query: Query, v
         "density": strip,
         "range": asked,
         "range_words": range_words(query),
-        "known_by": None if query.known_by is None else f.day_number(query.known_by),
+        "known_by": None if query.known_by is None else day_number(query.known_by),
         "words": list(search_words(query.text)),
         "large": {
             "dated": selection.dated,

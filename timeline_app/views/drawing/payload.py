@@ -13,6 +13,7 @@ from timeline_app.model import Event, Query, Where
 from timeline_app.views.claims.claim_words import disputed_words
 from timeline_app.views.drawing.movement import legs_payload
 from timeline_app.views.frames import frame as f
+from timeline_app.views.frames.days import day_number
 from timeline_app.views.frames.selection import inside, search_words
 from timeline_app.views.frames.tellers import teller_counts
 from timeline_app.views.words.labels import place_name, range_words, when_label, where_label
@@ -163,7 +164,7 @@ def timeline_payload(
         "density": strip,
         "range": filter_range(query, strip),
         "range_words": range_words(query),
-        "known_by": None if query.known_by is None else f.day_number(query.known_by),
+        "known_by": None if query.known_by is None else day_number(query.known_by),
         "words": list(search_words(query.text)),
     }
 
@@ -186,7 +187,7 @@ def _other_days(frame: pd.DataFrame) -> list[list[list[int]] | None]:
 
 def filter_range(query: Query, strip: Payload) -> list[int] | None:
     """The filter's date range in days; an end left open is filled with the end of all data."""
-    first, last = (None if day is None else f.day_number(day) for day in (query.first, query.last))
+    first, last = (None if day is None else day_number(day) for day in (query.first, query.last))
     if first is None and last is not None:
         first = min(last, strip["first_overall"] if strip["counts"] else last)
     if last is None and first is not None:

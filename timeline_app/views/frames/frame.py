@@ -9,9 +9,10 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from timeline_app.model import Event, When, Where
+from timeline_app.model import Event, Where
 from timeline_app.views.frames.arrays import TupleArray
-from timeline_app.views.frames.readings import Days, Told, every_reading
+from timeline_app.views.frames.days import day_number
+from timeline_app.views.frames.readings import event_readings
 from timeline_app.views.words.labels import place_name
 from timeline_app.views.words.text import fold_text
 
@@ -62,19 +63,6 @@ class Spot(NamedTuple):
     lon: float
     radius_km: float | None
     kind: str
-
-
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
-def day_number(day: date) -> int:
-    """Days since 1970-01-01, negative before."""
-    return day.toordinal() - _EPOCH
-
-
-def day_of(number: int) -> date:
-    """The calendar day of a number of days since 1970-01-01."""
-    return date.fromordinal(int(number) + _EPOCH)
 
 
 def events_frame(events: Iterable[Event]) -> pd.DataFrame:
@@ -144,7 +132,7 @@ def place_keys(where: Where) -> tuple[str, str, str]:
 def _shapes(events: Sequence[Event]) -> dict[str, Any]:
     return {
         SPOTS: pd.Series(TupleArray.of(_spots(event) for event in events)),
-        READINGS: pd.Series(TupleArray.of(_readings(event) for event in events)),
+        READINGS: pd.Series(TupleArray.of(event_readings(event) for event in events)),
     }
 
 
@@ -154,17 +142,6 @@ def _spots(event: Event) -> list[Spot]:
         for where in event.where
         if where.is_placed and where.lat is not None and where.lon is not None
     ]
-
-
-def _readings(event: Event) -> list[Days]:
-    if event.when is None:
-        return []
-    told = [_told(report.when) for report in event.reports if report.when is not None]
-    return every_reading(_told(event.when), [_told(other).days for other in event.when.alternatives], told)
-
-
-def _told(when: When) -> Told:
-    return Told((day_number(when.earliest), day_number(when.latest), when.extent == "throughout"), when.basis)
 
 
 def _searchable(event: Event) -> str:

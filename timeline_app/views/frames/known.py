@@ -15,6 +15,7 @@ import pandas as pd
 from timeline_app.model import Document, Source
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.arrays import packed
+from timeline_app.views.frames.days import day_number, day_of
 from timeline_app.views.frames.source_names import names_of, plain_name
 
 Days = dict[str, int]
@@ -31,7 +32,7 @@ def publication_days(documents: Iterable[Document], sources: Iterable[Source]) -
     for name, day in (*_of_documents(documents), *_of_sources(sources)):
         key = plain_name(name)
         if key:
-            found[key] = max(f.day_number(day), found.get(key, -f.NEVER))
+            found[key] = max(day_number(day), found.get(key, -f.NEVER))
     return found
 
 
@@ -53,7 +54,7 @@ def _of_sources(sources: Iterable[Source]) -> Iterator[tuple[str, date]]:
 def named_day(name: str, days: Mapping[str, int]) -> date | None:
     """The day of the article of a name, None when none is known."""
     number = days.get(plain_name(name))
-    return None if number is None else f.day_of(number)
+    return None if number is None else day_of(number)
 
 
 def with_named_days(frame: pd.DataFrame, days: Mapping[str, int]) -> pd.DataFrame:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from timeline_app.model import Event, When
+from timeline_app.views.frames.days import day_number
+
 Days = tuple[int, int, bool]
 """First day, last day (days since 1970-01-01) and whether it lasted throughout."""
 
@@ -18,6 +21,18 @@ class Told(NamedTuple):
 
     days: Days
     basis: str
+
+
+def event_readings(event: Event) -> list[Days]:
+    """All dates an event may have, the best first; empty where there is only one."""
+    if event.when is None:
+        return []
+    told = [_told(report.when) for report in event.reports if report.when is not None]
+    return every_reading(_told(event.when), [_told(other).days for other in event.when.alternatives], told)
+
+
+def _told(when: When) -> Told:
+    return Told((day_number(when.earliest), day_number(when.latest), when.extent == "throughout"), when.basis)
 
 
 def every_reading(best: Told, others: Sequence[Days], told: Iterable[Told]) -> list[Days]:

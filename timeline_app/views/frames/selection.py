@@ -15,6 +15,7 @@ from timeline_app.model import Event, Query
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.area import places_in
 from timeline_app.views.frames.arrays import EventArray, Whole, packed
+from timeline_app.views.frames.days import day_number, day_of
 from timeline_app.views.words.labels import gap_words, when_label
 from timeline_app.views.words.ledger import Ledger
 from timeline_app.views.words.text import fold_text, visible
@@ -81,7 +82,7 @@ class Selection:
         rows = self.rows[: self.dated]
         if not len(rows):
             return None
-        return f.day_of(_column(self.whole, f.FIRST)[rows].min()), f.day_of(_column(self.whole, f.LAST)[rows].max())
+        return day_of(_column(self.whole, f.FIRST)[rows].min()), day_of(_column(self.whole, f.LAST)[rows].max())
 
 
 def select(frame: pd.DataFrame, query: Query) -> Selection:
@@ -135,7 +136,7 @@ def _beside_range(frame: pd.DataFrame, query: Query) -> _Mask:
         if wanted:
             mask &= _holds_any(frame, name, wanted)
     if query.known_by is not None:
-        mask &= _column(frame, f.KNOWN) <= f.day_number(query.known_by)
+        mask &= _column(frame, f.KNOWN) <= day_number(query.known_by)
     if not query.guesses:
         mask &= ~_flag(frame, f.GUESSED)
     return mask & _mentions(frame, query.text) if query.text.strip() else mask
@@ -177,9 +178,9 @@ def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
 def _possible(frame: pd.DataFrame, query: Query) -> _Mask:
     mask: _Mask = np.ones(len(frame), dtype=bool)
     if query.last is not None:
-        mask &= _column(frame, f.FIRST) <= f.day_number(query.last)
+        mask &= _column(frame, f.FIRST) <= day_number(query.last)
     if query.first is not None:
-        mask &= _column(frame, f.LAST) >= f.day_number(query.first)
+        mask &= _column(frame, f.LAST) >= day_number(query.first)
     rows, firsts, lasts, _ = _readings(frame)
     first, last = _ends(query)
     overlap = (firsts <= last) & (lasts >= first)
@@ -192,10 +193,10 @@ def _certain(frame: pd.DataFrame, query: Query) -> _Mask:
     mask: _Mask = np.ones(len(frame), dtype=bool)
     lasted = _flag(frame, f.LASTED)
     if query.first is not None:
-        first = f.day_number(query.first)
+        first = day_number(query.first)
         mask &= np.where(lasted, _column(frame, f.LAST) >= first, _column(frame, f.FIRST) >= first)
     if query.last is not None:
-        last = f.day_number(query.last)
+        last = day_number(query.last)
         mask &= np.where(lasted, _column(frame, f.FIRST) <= last, _column(frame, f.LAST) <= last)
     rows, firsts, lasts, lasted = _readings(frame)
     first, last = _ends(query)
@@ -213,8 +214,8 @@ def _readings(frame: pd.DataFrame) -> tuple[Whole, Whole, Whole, _Mask]:
 
 
 def _ends(query: Query) -> tuple[int, int]:
-    first = -f.NEVER if query.first is None else f.day_number(query.first)
-    return first, f.NEVER if query.last is None else f.day_number(query.last)
+    first = -f.NEVER if query.first is None else day_number(query.first)
+    return first, f.NEVER if query.last is None else day_number(query.last)
 
 
 def inside(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, np.dtype[np.float64]] | None:
@@ -260,9 +261,9 @@ def nearest(frame: pd.DataFrame, query: Query) -> tuple[str, int, str] | None:
 def _gaps(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, Any]:
     gaps = np.zeros(len(frame), dtype=np.int64)
     if query.first is not None:
-        gaps = np.minimum(gaps, _column(frame, f.LAST) - f.day_number(query.first))
+        gaps = np.minimum(gaps, _column(frame, f.LAST) - day_number(query.first))
     if query.last is not None:
-        gaps = gaps + np.maximum(0, _column(frame, f.FIRST) - f.day_number(query.last))
+        gaps = gaps + np.maximum(0, _column(frame, f.FIRST) - day_number(query.last))
     return gaps
 
 

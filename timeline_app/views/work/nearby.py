@@ -9,6 +9,7 @@ import pandas as pd
 
 from timeline_app.model import Event
 from timeline_app.views.frames import frame as f
+from timeline_app.views.frames.days import day_number
 from timeline_app.views.words.text import fold_text
 
 NEAR_DAYS = 10
@@ -34,7 +35,7 @@ def _near(event: Event, frame: pd.DataFrame) -> list[int]:
     if event.when is None:
         return []
     ids = frame[f.ID].array
-    days = (frame[f.FIRST] - f.day_number(event.when.earliest)).abs().to_numpy()
+    days = (frame[f.FIRST] - day_number(event.when.earliest)).abs().to_numpy()
     near = np.flatnonzero(frame[f.DATED].to_numpy(dtype=bool) & (days <= NEAR_DAYS))
     return sorted(near.tolist(), key=lambda row: (days[row], ids[row]))
 
