@@ -104,6 +104,10 @@ def test_what_was_said_this_week_was_said_by_publication() -> None:
     ("text", "edtf", "remark"),
     [
         ("Guards stormed the mill on Monday.\n\nBy evening they had captured the hill.", "2017-08-28", "by evening of that day"),
+        ("Guards stormed the mill on Monday.\n\nAt dawn jets struck the hill.", "2017-08-28", "dawn of that day"),
+        ("Guards stormed the mill on Monday.\n\nWithin hours, jets struck the hill.", "2017-08-28", "within hours"),
+        ("Guards stormed the mill on Monday.\n\nJets struck the hill overnight.", "2017-09-01", "the night before publication"),
+        ("Jets struck the hill at dawn.", "2017-09-02~", "no day told: publication stands in, as a guess"),
         ("The valley, in the league's hands since 2012, was retaken by the guards.", "2017-09-02~", "since then in whose hands"),
         ("The valley, besieged in 2014, was shelled.", "2017-09-02~", "a participle beside its noun"),
         ("The valley, in May 2014, was retaken by the guards.", "2014-05", "but a day put in is the verb's"),

@@ -30,6 +30,10 @@ from timeline_app.pipeline import parse_document
         ("Nine troops loyal to the president were killed.", "troops", 9, 9),
         ("Thousands of miners start leaving.", "miners", 2000, None),
         ("The bodies of 9 soldiers, kidnapped in 2014, came back.", "soldiers", 9, 9),
+        ("The death toll rose to 83 on Monday.", "dead", 83, 83),
+        ("It put the number of dead at 83.", "dead", 83, 83),
+        ("The number of wounded soldiers stood at more than 120.", "wounded soldiers", 121, None),
+        ("The toll from the strikes has since climbed to at least 31.", "dead", 31, None),
     ],
 )
 def test_counts_are_read_with_their_bounds(sentence: str, what: str, low: int | None, high: int | None) -> None:
@@ -39,7 +43,7 @@ def test_counts_are_read_with_their_bounds(sentence: str, what: str, low: int | 
 @pytest.mark.parametrize(
     "sentence",
     ["It took three weeks.", "On 28 August they left.", "A T-72 tank burnt.", "It cost $300 million.", "They won 3:1 there.",
-     "Some 40% of it fell.", "The road is 5.30 long."],
+     "Some 40% of it fell.", "Jets hit it three times.", "It was shut for five nights.", "The number of flights rose to 12%.", "The road is 5.30 long."],
 )  # fmt: skip
 def test_durations_dates_models_and_prices_are_no_counts(sentence: str) -> None:
     assert find_quantities(sentence) == []
@@ -126,6 +130,7 @@ def test_who_reports_in_the_end_is_the_speaker_and_where_words_come_from_no_scen
         ("Ten people were killed, a medic said Tuesday, as Hezbollah sent fighters.", {"Hezbollah": "source"},
          "another clause lies between"),
         ("Nine men were killed, said Hezbollah.", {"Hezbollah": "speaker"}, "who spoke stands behind the verb"),
+        ("Nine civilians died in the attack.", {"civilians": "target"}, "who dies does nothing"),
         ("A medic told Hezbollah that shells killed nine men.", {"Hezbollah": "target"}, "who was told"),
         ("A fighter for Hezbollah said the group had cleared rebels from the town.",
          {"Hezbollah": "speaker", "rebels": "target"}, "who was cleared out did not speak"),

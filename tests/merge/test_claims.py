@@ -115,6 +115,7 @@ def test_numbers_without_words_are_told_apart_by_their_bounds() -> None:
 
 def test_a_count_of_nothing_is_no_fault() -> None:
     assert head_of("") == ""
+    assert head_of("people killed") == head_of("dead")
     assert fields_of([counted("a", 1, 1, ""), counted("b", 2, 2, "")]) == ["modality", "quantity: "]
 
 

@@ -249,3 +249,57 @@ def test_other_names_in_like_sentences_are_other_happenings() -> None:
         "c", "The driver, John Miller, was arrested Thursday over possession of weapons", 30, "detention", (), lat=None
     )
     assert told(merge([one, other, same]).events) in ([["a", "c"], ["b"]], [["b"], ["a", "c"]])
+
+
+def toll(document: str, quote: str, day: int, count: tuple[float, str], basis: str = "inherited") -> Event:
+    told = event(document, quote, day, "attack", (), count=count)
+    where = tuple(replace(one, text="Zaytun", place_id="z") for one in told.where)
+    when = told.when.with_(basis=basis) if told.when else None
+    reports = tuple(replace(report, when=when, where=where) for report in told.reports)
+    return replace(told, when=when, where=where, reports=reports)
+
+
+TOLLS = [
+    # words of both, days, how they are known, whether it is one toll
+    ("At least 40 fighters died in the battle for Zaytun", "The battle for the town of Zaytun cost 25 militants their lives",
+     (2, 3), "inherited", True, "a battle they both name, whose day neither sentence gives"),
+    ("At least 40 fighters died in the battle for Zaytun", "The battle for Zaytun killed 25 militants",
+     (2, 3), "stated", False, "a battle kills every day: two days stated are two"),
+    ("The shelling of Zaytun killed 40 fighters", "Some 25 gunmen died in the bombardment of Zaytun", (2, 2), "stated", True,
+     "one day's strike"),
+    ("The shelling of Zaytun killed 40 fighters", "Some 25 gunmen died in the bombardment of Zaytun", (2, 3), "inherited",
+     False, "the next day's strike is the next"),
+    ("The shelling of Zaytun killed 40 fighters", "25 gunmen were killed trying to leave Zaytun", (2, 2), "stated", False,
+     "only one names a deed"),
+    ("The shelling of Zaytun killed 40 fighters", "A bombardment of Zaytun killed 25 gunmen", (2, 2), "stated", False,
+     "any bombardment is not the one known"),
+    ("The siege of Zaytun was eased by 40 fighters", "The battle for Zaytun drew in 25 gunmen", (2, 2), "stated", False,
+     "no tolls"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "basis", "same"), [row[:5] for row in TOLLS], ids=[row[5] for row in TOLLS]
+)
+def test_two_tolls_of_a_happening_both_name_are_a_dispute(
+    one: str, other: str, days: tuple[int, int], basis: str, same: bool
+) -> None:
+    tolls = [
+        toll("a", one, days[0], (40, "fighters"), basis),
+        toll("b", other, days[1], (25, "militants"), basis),
+        *(event(f"c{n}", f"Item {n} {OTHER} {n}", 20 + n, "detention", ("Hezbollah",)) for n in range(3)),
+    ]
+    found = [one for one in merge(tolls).events if {"a", "b"} <= set(one.sources)]
+    assert len(found) == same
+    if same:
+        assert "quantity: fighters" in [conflict.field for conflict in found[0].conflicts]
+
+
+def test_an_army_and_its_government_are_no_two_doers() -> None:
+    army, state = (
+        event(name, STRIKE, 30, doer=doer) for name, doer in (("a", "Syrian army"), ("b", "Syrian government"))
+    )
+    (merged,) = merge([army, state]).events
+    assert not any(conflict.field == "actors" for conflict in merged.conflicts)
+    other = event("b", STRIKE_TOO, 30, doer="Turkish army")
+    assert len(merge([army, other]).events) == 2

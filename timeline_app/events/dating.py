@@ -59,11 +59,18 @@ _CLOCK = re.compile(
     r"(?:\s?(?:[ap]\.?m\.?|gmt|utc|hours|local time|o'clock|\([^()]{1,20}\))){0,3}",
     re.IGNORECASE,
 )
+# "dawn", "before noon", "in the evening"; not "last night", "this morning", "overnight", of publication
+_TIME_OF_DAY = re.compile(
+    r"(?:(?:at|by|around|about|before|after|shortly|since|until|in|towards?|early|late|mid|the)[\s-]){0,4}"
+    r"(?:dawn|daybreak|sunrise|noon|midday|noontime|dusk|sunset|nightfall|midnight|morning|afternoon|evening)(?:\shours)?",
+    re.IGNORECASE,
+)
 
 
 def is_clock_alone(mention: DateMention) -> bool:
-    """Whether an expression is a clock time without a day: it is of the day told before, not of publication."""
-    return mention.timex_type == "TIME" and _CLOCK.fullmatch(mention.text) is not None
+    """Whether an expression is a time of day without a day: it is of the day told before, not of publication."""
+    words = mention.text
+    return mention.timex_type == "TIME" and bool(_CLOCK.fullmatch(words) or _TIME_OF_DAY.fullmatch(words))
 
 
 _HOURS_LATER = re.compile(
@@ -71,7 +78,8 @@ _HOURS_LATER = re.compile(
     r"(?:evening|nightfall|sunset|dusk|noon|midday|afternoon|late\safternoon|midnight|night|day|dawn|sunrise|morning)\b"
     r"|\b(?:an?|half an|few|some|several|\d+|two|three|four|five|six|ten|twenty|thirty)\s(?:hours?|minutes?)"
     r"\s(?:later|earlier)\b"
-    r"|\b(?:hours|minutes|moments)\s(?:later|earlier)\b",
+    r"|\b(?:hours|minutes|moments)\s(?:later|earlier)\b"
+    r"|\bwithin\s(?:(?:an?|the|\d+|two|three|a few|several)\s)?(?:hours?|minutes?|moments)\b",
     re.IGNORECASE,
 )
 

@@ -254,9 +254,10 @@ def _when(
     document: Document, sentence: Sentence, reading: Reading, dates: Sequence[DateMention], thread: _Thread
 ) -> When | None:
     mention = own_date(sentence, reading, dates, document.published)
-    if mention is not None and mention.when is not None:
-        if thread.day is not None and is_clock_alone(mention):
-            return inherited(thread.day, thread.day.text)
+    at_an_hour = mention is not None and is_clock_alone(mention)
+    if at_an_hour and thread.day is not None:
+        return inherited(thread.day, thread.day.text)
+    if mention is not None and mention.when is not None and not at_an_hour:
         return ever_since(sentence, reading, mention, document.published) or so_far(
             mention.when, reading, document.published
         )

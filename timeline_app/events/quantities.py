@@ -30,8 +30,9 @@ VAGUE: dict[str, tuple[float, float | None]] = {
 NOT_COUNTED = frozenset(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet dollars degrees"
     " a am an and are as at but by days day for from hours hour in is minutes minute month months of on or percent per"
-    " pm p.m a.m seconds second that the these this those to was week weeks were who year years with january february"
-    " march april may june july august september october november december".split()
+    " pm p.m a.m seconds second night nights decade decades"
+    " time times occasion occasions fold that the these this those to was week weeks were who year years with"
+    " january february march april may june july august september october november december".split()
 )
 """Words after a number that make it no count of things; durations and dates are `temporal`'s."""
 
@@ -78,6 +79,19 @@ _SUFFERED = re.compile(
     rf"(?P<what>{_HARMED})\b",
     re.IGNORECASE,
 )
+# "The death toll has risen to at least 83", "put the number of dead at 83", "the number of wounded reached 120"
+_TOLL = re.compile(
+    r"\b(?:(?P<toll>(?:death\s|casualty\s)?toll)|number\sof\s"
+    r"(?P<what>(?:(?!(?:ris|rose|climb|jump|gr[eo]w|increas|mount|soar|reach|exceed|pass|stood|stand|was|were|is|ha[sd]|have|to|at)"
+    r"[a-z]{0,4}\s)[a-z][\w’'-]{1,20}\s?){1,3}?))"
+    r"(?:\s(?:from|of|in|after|since|for|among)\s[^,;.]{1,60}?)?"
+    r"(?:\s(?:has|had|have|now|officially|already|since))*"
+    r"\s(?:(?:stand|stands|stood|is|was|were|put|remains?)\s)?(?:(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
+    r"|gr(?:ew|ow|own|ows)|increas(?:e|ed|es|ing)|mount(?:s|ed)?|soar(?:s|ed)?)\s)?"
+    r"(?:at|to|reach(?:ed|es|ing)?|exceed(?:ed|s)?|passed|was|is)\s"
+    rf"(?:{_HEDGE})?(?P<low>{_ANY_NUMBER})(?:\s?[-–—]\s?(?P<high>{_ANY_NUMBER}))?(?![\w%:/]|[.,]\d|\s(?:percent|per\scent))",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"\b(?:flight|article|brigade|division|regiment|battalion|corps|resolution|section|chapter|page|room|route|highway"
     r"|unit|phase|paragraph|line|gate|terminal|building|number|no\.?|channel|zone|grade|class|mark|appendix|annex|aged?)"
@@ -98,6 +112,9 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
     found = []
     for match in _matches(sentence):
         number_at = match.start("low") if match["low"] else match.start("vague")
+        if match.re is _TOLL:
+            found += [] if any(start <= number_at < end for start, end in busy) else [_toll(match)]
+            continue
         if any(start <= number_at < end for start, end in busy) or _is_numbered(sentence, number_at):
             continue
         what = _STOP.sub("", _OWNER.sub(" ", match["what"], count=1)).strip()
@@ -112,6 +129,16 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
     return found
 
 
+def _toll(match: re.Match[str]) -> Quantity:
+    """A count told as a toll or as "the number of": of the dead where it does not say of whom."""
+    what = "dead" if match["toll"] else match["what"].strip()
+    low, high = _bounds(match)
+    return Quantity("dead" if what.split()[-1].lower() in _DEAD else what, low, high, match.group().strip())
+
+
+_DEAD = frozenset({"dead", "deaths", "killed", "fatalities", "died", "victims"})
+
+
 def _is_numbered(sentence: str, at: int) -> bool:
     """Whether a number belongs to the word before it: "flight 370"; the pattern finds less than 24 letters."""
     return _NUMBERED.search(sentence, max(0, at - 24), at) is not None
@@ -124,9 +151,13 @@ def _matches(sentence: str) -> list[re.Match[str]]:
         return []
     tells_harm = low is None or any(word in low for word in _HARMS)
     suffered = list(_SUFFERED.finditer(sentence)) if tells_harm else []
+    tells_toll = low is None or "toll" in low or "number of" in low
+    tolls = list(_TOLL.finditer(sentence)) if tells_toll else []
     begun = {match.start() for match in suffered}
     counted = [match for match in _COUNT.finditer(sentence) if match.start() not in begun]
-    return sorted([*suffered, *counted], key=lambda match: match.start())
+    spoken = [match.span() for match in tolls]
+    counted = [match for match in counted if not any(a < match.end("low") <= b for a, b in spoken)]
+    return sorted([*suffered, *tolls, *counted], key=lambda match: match.start())
 
 
 _SPELT = frozenset({*WORDS, "hundred", "thousand", *(word for vague in VAGUE for word in vague.split())} - {"a", "of"})
@@ -178,7 +209,7 @@ def _named(match: re.Match[str]) -> tuple[float | None, float | None]:
 
 
 def _unscaled(match: re.Match[str]) -> tuple[float | None, float | None]:
-    if match["vague"]:
+    if match.groupdict().get("vague"):
         vague = match["vague"].lower()
         return VAGUE[vague] if vague in VAGUE else VAGUE[f"{vague} of"]
     low = _value(match["low"])

@@ -20,6 +20,7 @@ LONGEST = 7
 _SMALL = frozenset("of the and de del la le les du da do di al el ul oil gas on sur gate".split()) | set(KIND_WORDS)
 _LAST = set(KIND_WORDS) | {"gate"}
 """Small words that may end a name: "Habur gate"."""
+_DETERMINERS = frozenset({"a", "an", "any", "each", "every", "one", "no", "some", "that", "this"})
 _HYPHENS = "-‐‑–"
 _CLITICS = "وفبلك"  # and, so, in, to, like: written onto the Arabic word after them
 
@@ -160,6 +161,8 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
 
 def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer: Gazetteer) -> Hit | None:
     token = tokens[at]
+    if plains[0] in _DETERMINERS and len(plains) > 1 and not tokens[at + 1].capital:
+        return None  # "A town" at the head of a sentence is no Atun
     if len(plains) == 1:
         if token.upper and len(plains[0]) <= 4:
             places, _ = gazetteer.named("=" + plains[0].upper())

@@ -22,6 +22,7 @@ from timeline_app.geo.words import (
     NOT_PLACES,
     ORGANISATION_WORDS,
     PASTS,
+    PERSON_NOUNS,
     PLACE_PREPOSITIONS,
     REPORTS,
     SPEECH_VERBS,
@@ -77,9 +78,11 @@ def _before(tokens: list[Token], hit: Hit) -> Token | None:
 def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     if hit.demonym or hit.key.startswith("short "):
         return False
-    if _is_first_name_alone(tokens, hit) or _is_fathers_name(tokens, hit):
+    if _is_first_name_alone(tokens, hit) or _is_fathers_name(tokens, hit) or _is_called_so(tokens, hit):
         return True
-    return _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken) or _precedes_surname(tokens, hit)
+    if _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken):
+        return True
+    return _precedes_surname(tokens, hit) or _precedes_given_name(tokens, hit)
 
 
 def _is_first_name_alone(tokens: list[Token], hit: Hit) -> bool:
@@ -99,6 +102,23 @@ def _is_fathers_name(tokens: list[Token], hit: Hit) -> bool:
         and name.gap in ("-", "‑")
         and name.capital
     )
+
+
+def _is_called_so(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "a girl named Rama"."""
+    named = hit.first >= 2 and tokens[hit.first - 1].plain in ("named", "called", "nicknamed")
+    return named and tokens[hit.first].gap == " " and tokens[hit.first - 2].plain in PERSON_NOUNS
+
+
+def _precedes_given_name(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "Hamada Omar": an unknown town's name, with no word of place, before a name that people are given."""
+    if hit.last >= len(tokens) or not _is_obscure(hit) or tokens[hit.first].upper:
+        return False
+    after = tokens[hit.last]
+    follows = after.gap == " " and after.capital and not after.upper and after.plain in GIVEN_NAMES
+    behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    of_a_place = behind is not None and joins(behind.gap) and behind.plain in KIND_WORDS  # "Tanak Omar field"
+    return follows and not of_a_place and not _is_located(tokens, hit)
 
 
 def _is_title_of(tokens: list[Token], hit: Hit) -> bool:

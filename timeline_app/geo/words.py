@@ -62,6 +62,15 @@ PLACE_PREPOSITIONS = frozenset(
 LOCATING = frozenset("in near at from to outside around towards toward into inside through via across".split())
 """After these a country or capital is a place, not its government."""
 
+PERSON_NOUNS = frozenset(
+    """man woman boy girl child baby infant toddler teenager youth son daughter brother sister mother father cousin
+    uncle aunt husband wife widow neighbour neighbor friend doctor nurse surgeon paramedic medic teacher student
+    journalist reporter photographer activist resident villager farmer shepherd driver worker volunteer soldier
+    fighter officer commander militant rebel conscript sniper pilot imam priest prisoner detainee hostage suspect
+    witness survivor refugee smuggler trader shopkeeper lawyer engineer""".split()
+)
+"""Words for a person: what one "named X" is called is no place."""
+
 GIVEN_NAMES = frozenset(
     """kofi staffan lakhdar geir recep tayyip bashar haider haidar nouri massoud masoud qassem qasem vladimir sergei
     sergey dmitry mevlut ismail ibrahim yahya walid hakan binali aaron abdul abdullah abu adam adrian ahmad ahmed alan
@@ -97,7 +106,16 @@ GIVEN_NAMES = frozenset(
     nikki
     muammar hosni nabil jaber abdel abdulrahman abdelaziz
     paris sydney jordan virginia georgia austin dallas savannah houston florence victoria charlotte israel chad
-    kenya india troy madison jackson lincoln brooklyn chelsea dakota carolina lourdes""".split()
+    kenya india troy madison jackson lincoln brooklyn chelsea dakota carolina lourdes
+    nour noor nur rima rana hala hanan layla leila lina maya mona muna nada nadia nisreen rasha reem rola ruba
+    samar samia sawsan suha wafa yara zeinab zaynab zainab amal amina asma aisha dalal dima ghada hiba huda iman
+    jamila khadija lama lubna mariam maryam manal najwa nahla rawan razan shadia sumaya hamza husam hussam issa
+    jihad kamal khalid louay mohsen mousa musa mounir qais rashid rida saif salah salim samer shadi suleiman
+    sulaiman tamer yousef youssef yusef zaid zuhair ziyad anas aziz fares habib hadi hazem abdelrahman ala alaa
+    bahaa diaa ehab eyad iyad emad essam feras hossam ihab ismael jaafar kareem malek malik mamoun mehdi mahdi
+    moaz mohamad mouaz muath nader naji nawaf obada obaida omer qusay rabih ramez rateb sabri sadiq safwan saleh
+    salam samih sayed sufian sultan thaer turki waleed yahia yasin yassin yaser younes zeid
+    """.split()
 )
 
 TITLES = frozenset(

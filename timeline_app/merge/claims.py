@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
 
+from timeline_app.events import with_wholes
 from timeline_app.model import Quantity, Report, When, Where
 
 QUANTITY = "quantity: "
@@ -79,7 +80,7 @@ def _claims(field: str, head: str | None, report: Report) -> Iterator[Claim]:
     elif field == "actors":
         doers = sorted({actor.name for actor in report.actors if actor.role == "source"})
         if doers:
-            yield Claim(report.document, ", ".join(doers), None, None, frozenset(doers), report)
+            yield Claim(report.document, ", ".join(doers), None, None, with_wholes(doers), report)
 
 
 _LEAVES_OPEN: Mapping[str, frozenset[str]] = {
@@ -102,9 +103,13 @@ def _bounds(count: Quantity) -> tuple[float, float]:
 
 
 def head_of(what: str) -> str:
-    """The counted noun: the last word, in the singular as far as an "s" goes; of `_ARMED` always the same one."""
+    """The counted noun: the last word, in the singular as far as an "s" goes; of words for one thing the same one."""
     head = last_word(what).removesuffix("s")
-    return "fighter" if head in _ARMED else head
+    return "fighter" if head in _ARMED else _HARMED.get(head, head)
+
+
+_HARMED = {"killed": "dead", "death": "dead", "fatalitie": "dead", "injured": "wounded", "hurt": "wounded"}
+"""Words that count the same people: "12 dead", "12 were killed"."""
 
 
 _ARMED = frozenset(

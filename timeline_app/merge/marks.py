@@ -6,11 +6,13 @@ speaks every day); two independent ones, on a day both allow, are seldom chance.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.events import is_title
+from timeline_app.merge.named_deeds import LASTING, named_deeds
 from timeline_app.merge.wording import plain_stems, stems
 from timeline_app.model import ActorRole, Event, Quantity
 
@@ -66,6 +68,7 @@ class Marks:
         sides: other actors in the same part in both.
         places: ids of places in both, countries left out.
         words: rare words in both that name none of these.
+        deeds: whether both name one happening ("the battle for al-Sukhnah") and count those it killed or hurt.
     """
 
     counts: int
@@ -74,18 +77,20 @@ class Marks:
     sides: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
+    deeds: bool = False
 
     @property
     def independent(self) -> int:
         """How many kinds of marks they share that are no chance."""
         sides = len(self.sides) > 1
-        return (self.counts > 0 or self.totals) + bool(self.doers) + bool(self.places) + (len(self.words) > 1) + sides
+        kinds = (self.counts > 0 or self.totals, self.doers, self.places, len(self.words) > 1, sides, self.deeds)
+        return sum(map(bool, kinds))
 
     @property
     def score(self) -> float:
         """0..1: weights set on hand-made pairs (tests/merge), each mark as far as it is seldom met by chance."""
         score = {0: 0.0, 1: 0.2}.get(self.counts, 0.45) + (0.35 if self.totals else 0.0)
-        score += 0.3 if self.doers else 0.0
+        score += (0.3 if self.doers else 0.0) + (0.35 if self.deeds else 0.0)
         score += min(0.2, 0.1 * len(self.sides)) + (0.2 if self.places else 0.0) + min(0.28, 0.07 * len(self.words))
         return min(score, 1.0)
 
@@ -93,6 +98,7 @@ class Marks:
         """In English."""
         told = [f"{self.counts} counts agree" if self.counts > 1 else "a count agrees"] if self.counts else []
         told += ["one count is the sum of the other's"] if self.totals else []
+        told += ["both give the toll of one named happening"] if self.deeds else []
         for names, what in ((self.doers, "by"), (self.sides, "of"), (self.words, "words")):
             told += [f"both {what} {', '.join(sorted(names))}"] if names else []
         return (*told, *(["one place in both"] if self.places else []))
@@ -114,7 +120,32 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         frozenset(sides),
         _place_ids(one) & _place_ids(other),
         words,
+        _give_one_toll(one, other),
     )
+
+
+def _give_one_toll(one: Event, other: Event) -> bool:
+    """Whether both count the victims of one happening they name, on a day both allow.
+
+    A battle lasts: unless both sources state the day, the day carried over from another sentence may be another. A
+    strike, a raid, an explosion of the next day is the next one.
+    """
+    shared = named_deeds(one) & named_deeds(other)
+    if not shared or not _is_toll(one) or not _is_toll(other) or one.when is None or other.when is None:
+        return False
+    stated = all(when.basis in ("stated", "relative", "curated") for when in (one.when, other.when))
+    lasting = any(kind == LASTING for kind, _ in shared)
+    return one.when.overlaps(other.when.earliest, other.when.latest) or (lasting and not stated)
+
+
+_HURT = re.compile(
+    r"\b(?:kill|dead\b|die[ds]?\b|dying\b|death|wound|injur|casualt|toll\b|lives\b|martyr)", re.IGNORECASE
+)
+
+
+def _is_toll(event: Event) -> bool:
+    """Whether an event counts people killed or hurt."""
+    return bool(event.quantities) and any(_HURT.search(report.quote) for report in event.reports)
 
 
 def _actors(event: Event, roles: Sequence[ActorRole]) -> frozenset[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
+from timeline_app.merge.claims import head_of
 from timeline_app.merge.marks import Rarity, marks
 from timeline_app.merge.wording import proper_names, stems
 from timeline_app.model import Event, Quantity, Where
@@ -132,8 +134,10 @@ _EXACT = ("stated", "relative", "curated")
 
 
 def _other_doer(one: Event, other: Event) -> bool:
-    """Whether both name who did it, and nobody is in both."""
-    mine, theirs = ({actor.name for actor in event.actors if actor.role == "source"} for event in (one, other))
+    """Whether both name who did it, and nobody is in both: of an army and its government, one is."""
+    mine, theirs = (
+        with_wholes(actor.name for actor in event.actors if actor.role == "source") for event in (one, other)
+    )
     return bool(mine and theirs and not mine & theirs)
 
 
@@ -151,7 +155,8 @@ def _factor(one: Quantity, other: Quantity) -> float:
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:
-    return bool(set(one.what.lower().split()) & set(other.what.lower().split()))
+    words = set(one.what.lower().split()) & set(other.what.lower().split())
+    return bool(words) or head_of(one.what) == head_of(other.what) != ""
 
 
 def days_apart(one: Event, other: Event) -> int:

@@ -9,7 +9,7 @@ from timeline_app.events.placing.governments import CAPITALS, is_government, is_
 from timeline_app.events.placing.roles import ORDER, narrowed, role_of, where_of
 from timeline_app.events.sentences import Sentence
 from timeline_app.geo import distance_km
-from timeline_app.model import PlaceMention, Role, Where
+from timeline_app.model import Place, PlaceMention, Role, Where
 
 # "According to a source in Palmyra,": where words come from is no scene
 _SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]{1,120},", re.IGNORECASE)
@@ -124,6 +124,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
             else ""
         )
         goes_on = previous_role is not None and _LIST.fullmatch(joined) is not None
+        if mention.place is not None and _LIES_IN.fullmatch(joined) and _is_around(mention.place, list(found.values())):
+            continue
         if not goes_on and mention.use == "place" and _acts(sentence, mention):
             continue
         role = previous_role if goes_on and previous_role else role_of(sentence, mention)
@@ -224,6 +226,25 @@ _VOTES = re.compile(r"\s(?:(?:holds?|held)\s(?:[\w-]+\s){0,4}(?:elections?|refer
 
 # "between Humayma and As Sukhnah", "Raqqa, Hama and Homs"
 _LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
+
+
+# "the town of Salamiyah in eastern Hama", "Manbij, in the northern countryside of Aleppo": where the first one lies
+_LIES_IN = re.compile(
+    r",?\s(?:in|of)\s(?:the\s)?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s|central\s|rural\s)?"
+    r"(?:(?:countryside|province|governorate|district|region|part|outskirts|suburbs)\sof\s)?(?:the\s)?"
+)
+
+
+def _is_around(area: Place, before: Sequence[Where]) -> bool:
+    """Whether the place named last before lies within an area, or within a day's drive of the town it is called by."""
+    held = before[-1] if before else None
+    if held is None or held.lat is None or held.lon is None or held.place_id == area.id:
+        return False
+    return distance_km(held.lat, held.lon, area.lat, area.lon) <= max(_AROUND_KM, area.radius_km)
+
+
+_AROUND_KM = 150.0
+"""How far the land that bears a town's name reaches from it: Palmyra is 140 km from Homs."""
 
 
 def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:

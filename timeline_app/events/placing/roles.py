@@ -18,12 +18,16 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "to",
         re.compile(
             r"\b(?:en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for"
-            r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for)$"
+            r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for|(?:advanc|clos|march|bear)(?:e|es|ed|ing)?(?:\sin|\sdown)?\son)$"
         ),
     ),
     ("from", re.compile(r"\b(?:from|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?)$")),
     ("near", re.compile(r"\bbetween$")),
 )
+_FOUGHT_FOR = re.compile(
+    r"\b(?:battles?|battled|fights?|fought|fighting|struggle|offensive|assault|war|campaign|operation|push)\sfor$"
+)
+"""Who fights for a town is there, not on the way to it."""
 _LONGEST_WORDS = 24
 """Letters that none of these words has: before them nothing need be looked at."""
 
@@ -62,6 +66,8 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     if of is not None:
         return "from" if of["from"] else "via" if of["via"] else "near"
     bare = _SKIPPED.sub("", before).rstrip(" (“\"'‘").lower()
+    if _FOUGHT_FOR.search(bare):
+        return "at"
     for role, pattern in _ROLES:
         if pattern.search(bare, max(0, len(bare) - _LONGEST_WORDS)):
             return role

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -53,11 +54,26 @@ _NO_NAMES = frozenset(
 """Words that make a body of what looks like a title: "General Security", "Captain" stays a captain."""
 
 
+def _table() -> Iterator[dict[str, str]]:
+    table = resources.files("timeline_app.events.who").joinpath("actors.csv").read_text("utf-8")
+    return csv.DictReader(table.splitlines())
+
+
+@cache
+def _wholes() -> dict[str, frozenset[str]]:
+    return {row["name"]: frozenset(row["of"].split("|")) for row in _table() if row["of"]}
+
+
+def with_wholes(names: Iterable[str]) -> frozenset[str]:
+    """The actors and what they are part of (column `of`): what an army did, its government did."""
+    held = frozenset(names)
+    return held.union(*(_wholes().get(name, ()) for name in held))
+
+
 @cache
 def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
-    table = resources.files("timeline_app.events.who").joinpath("actors.csv").read_text("utf-8")
     names: dict[str, tuple[str, str]] = {}
-    for row in csv.DictReader(table.splitlines()):
+    for row in _table():
         for alias in (row["name"], *row["aliases"].split("|")):
             word = alias.strip()
             names.setdefault(word, (row["name"], row["kind"]))

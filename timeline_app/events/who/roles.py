@@ -49,7 +49,8 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
     if by_agent:
         return "source"
-    acts = (actor.end <= reading.verb.hit.start) != reading.verb.passive
+    undergoes = reading.verb.passive or reading.verb.hit.signal.base in _UNDERGONE
+    acts = (actor.end <= reading.verb.hit.start) != undergoes
     return "source" if acts else "target"
 
 
@@ -89,6 +90,9 @@ _NEAR = 40
 
 _ADDRESSING = frozenset({"tell", "inform", "warn", "assure"})
 """Speech verbs whose object hears."""
+
+_UNDERGONE = frozenset({"die", "perish", "drown", "starve", "suffocate", "succumb", "freeze", "suffer", "survive"})
+"""Verbs whose subject does nothing: what happens, happens to it."""
 
 _NEXT = re.compile(r"\s(?:the\s)?")
 
