@@ -101,6 +101,36 @@ def test_one_bad_file_among_good_ones_is_reported_and_the_good_ones_are_read(
     assert "gone.txt" in err
 
 
+def test_one_bad_file_among_good_ones_does_not_keep_them_out_of_a_store(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store.sqlite"
+    code, _, err = run(capsys, "import", tmp_path / "gone.txt", article, "--published", "2017-09-02", "--store", store)
+    assert code == 1
+    assert "gone.txt" in err
+    assert "2 events new" in err
+    assert len(json.loads(run(capsys, "export", "--store", store)[1])["events"]) == 2
+    other = tmp_path / "other.sqlite"
+    assert run(capsys, "import", tmp_path / "gone.txt", "--store", other)[0] == 1
+    assert not other.exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kept"),
+    [("2017-08", "Aug 2017", 1), ("2017", "2017", 1), ("1990s", "1990s", 0), ("30 August 2017", "2017-09-01", 1)],
+)
+def test_a_range_is_typed_as_on_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], first: str, last: str, kept: int
+) -> None:
+    events, store = tmp_path / "events.csv", tmp_path / "store.sqlite"
+    events.write_text("id,title,date\n1,A convoy left,2017-08-30\n", encoding="utf-8")
+    run(capsys, "import", events, "--store", store)
+    out = run(capsys, "export", "--store", store, "--from", first, "--to", last)[1]
+    assert len(json.loads(out)["events"]) == kept
+    with pytest.raises(SystemExit):
+        run(capsys, "export", "--store", store, "--from", "soon")
+
+
 def test_what_is_imported_is_exported_filtered_and_imported_again_without_change(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -158,13 +188,11 @@ def test_rows_that_cannot_be_taken_are_counted_and_the_others_load(
     assert run(capsys, "import", table, "--store", tmp_path / "strict.sqlite", "--strict")[0] == 1
 
 
-def test_a_bad_file_leaves_the_store_as_it_was(
-    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_bad_file_alone_leaves_the_store_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = tmp_path / "store.sqlite"
     bad = tmp_path / "bad.json"
     bad.write_text('{"format": "timeline/1", "events": [', encoding="utf-8")
-    code, _, err = run(capsys, "import", article, bad, "--store", store)
+    code, _, err = run(capsys, "import", bad, "--store", store)
     assert code == 1
     assert "bad.json" in err
     assert not store.exists()

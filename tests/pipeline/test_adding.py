@@ -153,15 +153,17 @@ def test_a_pipe_is_read_once(tmp_path: Path, gazetteer: Gazetteer) -> None:
     assert [document.text for document, _ in found.documents] == [TOLD]
 
 
-# -- all or nothing -------------------------------------------------------------------------------
+# -- all that can be read, or nothing -------------------------------------------------------------
 
 
-def test_one_bad_file_keeps_all_out(tmp_path: Path, gazetteer: Gazetteer) -> None:
+def test_one_bad_file_keeps_no_other_out_and_is_told(tmp_path: Path, gazetteer: Gazetteer) -> None:
     store = MemoryStore()
+    found = gather([put(tmp_path, "b.json", "{"), put(tmp_path, "a.txt", TOLD)], gazetteer)
+    assert [problem.source for problem in found.faults] == ["b.json"]
+    add_gathered(store, found, gazetteer)
+    assert [document.text for document in store.documents()] == [TOLD]
     with pytest.raises(InputError):
-        added(store, gazetteer, put(tmp_path, "a.txt", TOLD), put(tmp_path, "b.json", "{"))
-    assert not store.documents()
-    assert not store.events()
+        gather([tmp_path / "b.json", tmp_path / "c.txt"], gazetteer)
 
 
 def test_lists_and_documents_come_in_one_step_of_the_history(tmp_path: Path, gazetteer: Gazetteer) -> None:

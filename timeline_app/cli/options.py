@@ -48,6 +48,25 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day written YYYY-MM-DD, such as 2017-08-30") from None
 
 
+def first_day(text: str) -> date:
+    """The first day of a day, month, year or decade of the command line, in EDTF or words."""
+    return _range(text)[0]
+
+
+def last_day(text: str) -> date:
+    """The last day of the same."""
+    return _range(text)[1]
+
+
+def _range(text: str) -> tuple[date, date]:
+    from timeline_app.pipeline import explain_date
+
+    when = explain_date(text).when
+    if when is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: write 2017-08-28, 2017-08, 'Aug 2017', 2017 or 1990s")
+    return when.earliest, when.latest
+
+
 def port(text: str) -> int:
     """A port of the command line."""
     if text.isdigit() and 0 < int(text) < 65536:
@@ -113,8 +132,10 @@ def said_of_columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that make a `Query`."""
     group = parser.add_argument_group("filters")
-    group.add_argument("--from", dest="first", type=day, metavar="DATE", help="first day, YYYY-MM-DD, included")
-    group.add_argument("--to", dest="last", type=day, metavar="DATE", help="last day, included")
+    group.add_argument(
+        "--from", dest="first", type=first_day, metavar="DATE", help="first day, month or year, included"
+    )
+    group.add_argument("--to", dest="last", type=last_day, metavar="DATE", help="last day, month or year, included")
     group.add_argument(
         "--area", type=area, metavar="S,W,N,E", help="a box on the map: south,west,north,east in degrees"
     )
@@ -124,7 +145,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-undated", action="store_true", help="leave out events without a date")
     group.add_argument("--no-unplaced", action="store_true", help="leave out events without a place")
     group.add_argument("--no-guesses", action="store_true", help="leave out events dated only by their publication")
-    group.add_argument("--known-by", type=day, metavar="DATE", help="only what was published up to that day")
+    group.add_argument("--known-by", type=last_day, metavar="DATE", help="only what was published up to then")
     for name in ("type", "actor", "place", "source"):
         group.add_argument(
             f"--{name}", action="append", default=[], metavar=name[0].upper(), help=f"only this {name}; may be repeated"

@@ -61,7 +61,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.example:
         load_example(path)
     if arguments.files:
-        report(_import_files(path, arguments.files, arguments.published))
+        _report_import(path, arguments.files, arguments.published)
     return serve(
         path, arguments.port, browser=not arguments.no_browser, query=_url_query(arguments), example=arguments.example
     )
@@ -82,7 +82,12 @@ def load_example(path: str) -> None:
     """The seeds in a store; what it holds already stays as it is."""
     from timeline_app.settings import seed_files
 
-    report(_import_files(path, seed_files(), None))
+    _report_import(path, seed_files())
+
+
+def _report_import(path: str, files: Sequence[Path], published: date | None = None) -> None:
+    faults, problems = _import_files(path, files, published)
+    report([*faults, *problems])
 
 
 def add_export(commands: Commands) -> None:
@@ -147,9 +152,11 @@ def add_import(commands: Commands) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     said = said_of_columns(arguments.said)
-    problems = _import_files(path_of(arguments.store), arguments.files, arguments.published, said, arguments.sheet)
-    report(problems)
-    return BAD_INPUT if problems and arguments.strict else OK
+    faults, problems = _import_files(
+        path_of(arguments.store), arguments.files, arguments.published, said, arguments.sheet
+    )
+    report([*faults, *problems])
+    return BAD_INPUT if faults or (problems and arguments.strict) else OK
 
 
 def _import_files(
@@ -158,15 +165,18 @@ def _import_files(
     published: date | None,
     said: Mapping[str, str] | None = None,
     sheet: str = "",
-) -> Sequence[Problem]:
+) -> tuple[Sequence[Problem], Sequence[Problem]]:
+    """Add what can be read; what is wrong with files that cannot be taken, and what is wrong within the others."""
     from timeline_app.pipeline import add_gathered, gather
 
     gazetteer = gazetteer_of(())
-    found = gather(files, gazetteer, published, said, sheet)  # before the store is opened: a bad file changes nothing
+    found = gather(
+        files, gazetteer, published, said, sheet
+    )  # before the store is opened: only bad files change nothing
     with Opened(store_path) as store:
         added = add_gathered(store, found, gazetteer, _user(), progress(len(found.documents)), cores())
     say(added.line)
-    return added.problems
+    return found.faults, added.problems
 
 
 def _user() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.documents import file_bytes, holds_documents, read_bytes, sidecar_of
-from timeline_app.errors import StoreChanged
+from timeline_app.errors import InputError, StoreChanged
 from timeline_app.geo import Gazetteer, load_gazetteer, plain_key
 from timeline_app.imports import read_events_bytes
 from timeline_app.merge import apart, merge
@@ -40,10 +40,12 @@ class Gathered:
     Attributes:
         documents: each with the bytes it was read from.
         lists: event lists and timeline files by the name of the file.
+        faults: a problem for each file that cannot be taken.
     """
 
     documents: tuple[tuple[Document, bytes], ...] = ()
     lists: tuple[tuple[str, Timeline], ...] = field(default=())
+    faults: tuple[Problem, ...] = ()
 
 
 def gather(
@@ -55,6 +57,8 @@ def gather(
 ) -> Gathered:
     """Read documents, event lists and timeline files, each once; nothing is written.
 
+    One file among many that cannot be taken does not keep the others away.
+
     Args:
         paths: the files.
         gazetteer: where places are looked up.
@@ -63,16 +67,24 @@ def gather(
         sheet: the sheet of spreadsheets to be read.
 
     Raises:
-        InputError: a file cannot be taken.
+        InputError: not a single file can be taken: the first one's fault.
     """
     documents: list[tuple[Document, bytes]] = []
     lists: list[tuple[str, Timeline]] = []
+    faults: list[InputError] = []
     for path in paths:
-        data = file_bytes(path)
-        found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path), said, sheet)
+        try:
+            data = file_bytes(path)
+            found = gather_bytes(data, path.name, gazetteer, published, sidecar_of(path), said, sheet)
+        except InputError as fault:
+            faults.append(fault)
+            continue
         documents += found.documents
         lists += found.lists
-    return Gathered(tuple(documents), tuple(lists))
+    if faults and not documents and not lists:
+        raise faults[0]
+    problems = tuple(Problem(fault.source, None, fault.what, fault.likely) for fault in faults)
+    return Gathered(tuple(documents), tuple(lists), problems)
 
 
 def gather_bytes(
