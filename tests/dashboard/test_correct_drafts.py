@@ -106,6 +106,14 @@ def test_what_cannot_be_saved_is_told_once_and_stays_typed(test: AppTest) -> Non
     assert field(look_at(test, "e1"), "Date") == "soon"
 
 
+def test_a_date_is_typed_in_words_as_in_the_filter(test: AppTest, store: Store) -> None:
+    write(test, "Date", "2 September 2017")
+    press(test, "Save")
+    when = store.event("e1")[0].when
+    assert when is not None
+    assert (when.edtf, when.basis) == ("2017-09-02", "curated")
+
+
 def test_fields_nobody_touched_show_what_somebody_else_saved(test: AppTest, store: Store) -> None:
     by_bea(store, "Theirs")
     test.run()

@@ -179,7 +179,9 @@ def _one_date(text: str) -> tuple[When, str]:
         when = _in_words(text)
         if when is None:
             raise
-    return when, f"date {text!r:.60} is not written YYYY-MM-DD; read as {when.edtf}"
+    others = " or ".join(other.edtf for other in when.alternatives)
+    also = f", but it may be {others} as well" if others else ""
+    return when, f"date {text!r:.60} is not written YYYY-MM-DD; read as {when.edtf}{also}"
 
 
 def _in_words(text: str) -> When | None:

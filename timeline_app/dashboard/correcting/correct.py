@@ -18,20 +18,20 @@ from timeline_app.dashboard.correcting.both import (
 from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Event, When, Where
-from timeline_app.temporal import parse_edtf
+from timeline_app.pipeline import explain_date
 from timeline_app.views import visible
 from timeline_app.views.versions.past import NOBODY, deed, short_moment, why_words
 
 _DRAFTS, _SHOWN = "correct_drafts", "correct_shown"
 _numbers = count(1)
 _EDTF_HELP = (
-    "2017-08-30, 2017-08, 2017, 2017-08-28~ (about), 2017-08-16/2017-08-23 (from, to),"
+    "30 August 2017, 2017-08-30, 2017-08, 2017, 2017-08-28~ (about), 2017-08-16/2017-08-23 (from, to),"
     " [2017-08-16..2017-08-23] (some day between)"
 )
 
 
 def correct_event(event: Event, key: str = "correcting") -> None:
-    """A form with the event's main fields; a date is EDTF, a place a name of the gazetteer.
+    """A form with the event's main fields; a date is EDTF or words, a place a name of the gazetteer.
 
     `key`: where the session keeps whether it is open, for a page that opens it.
     """
@@ -104,7 +104,7 @@ def _fields(draft: _Draft) -> None:
     first, types = _first(draft.event), list(EVENT_TYPES)
     _text(draft, "title", "Title", first, most=300)
     st.selectbox("Type", types, types.index(first["type"]), key=f"{draft.key}_type", persist_state="session")
-    _text(draft, "day", "Date (EDTF; empty: undated)", first, _EDTF_HELP)
+    _text(draft, "day", "Date (empty: undated)", first, _EDTF_HELP)
     _text(draft, "place", "Where it happened (empty: unplaced)", first)
     _text(draft, "why", "Why (kept in the history)", first)
     st.button("Save", key=f"{draft.key}_save", on_click=_save, args=(draft,))
@@ -181,7 +181,10 @@ def _when(current: Event, day: str) -> When | None:
         return None
     if current.when is not None and day == current.when.edtf:
         return current.when
-    return parse_edtf(day)
+    read = explain_date(day)
+    if read.fault:
+        raise ValueError(read.fault)
+    return read.when
 
 
 def _scene(current: Event) -> Where | None:

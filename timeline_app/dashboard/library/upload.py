@@ -217,13 +217,16 @@ def event_table(events: Sequence[Event], key: str) -> None:
 
 def _keep() -> None:
     """Keep all that was read, or nothing: then it stays on the page, with what stood in the way."""
+    found = sum(len(upload.events) for upload in _uploads() if upload.is_kept)
     try:
         added = add_gathered(load.store(), to_keep(_uploads()), load.gazetteer(), load.user_name())
     except TimelineError as fault:
         tell(f"⚠ Nothing was kept: {fault}")
         return
+    kept = added.changes.events_new + added.changes.events_updated + added.changes.events_unchanged
+    joined = "" if kept >= found else f" {found} were found; reports of one happening were put together."
     _discard()
-    tell(f"Kept: {added.line}.", added.changes.step)
+    tell(f"Kept: {added.line}.{joined}", added.changes.step)
 
 
 def _discard() -> None:

@@ -13,10 +13,17 @@ from timeline_app.model import Document, PlaceMention, Where
 def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
     """The scene of the sentence before, for one that goes on from it without naming a place."""
     scene = tuple(where for where in before if where.role in ("at", "near") and where.is_placed)
-    return tuple(
-        where.with_(reasons=(*where.reasons, "inherited from the sentence before"), score=where.score / 2)
-        for where in scene
-    )
+    return tuple(map(_handed_on, scene))
+
+
+_INHERITED = "inherited from the sentence before"
+
+
+def _handed_on(where: Where) -> Where:
+    """The place with its reason; one that was handed on before stays as it is."""
+    if _INHERITED in where.reasons:
+        return where
+    return where.with_(reasons=(*where.reasons, _INHERITED), score=where.score / 2)
 
 
 _HAPPENINGS = (
