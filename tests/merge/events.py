@@ -23,7 +23,7 @@ def event(
     where = () if lat is None else (Where("at", "there", "There", f"p{lat}", lat, 39.0, 10.0),)
     quantities = (Quantity(count[1], count[0], count[0], f"{count[0]:g} {count[1]}"),) if count else ()
     told = (*(Actor(name) for name in actors), *([Actor(doer, "source")] if doer else []))
-    report = Report(f"{document}:{quote}", document, 0, len(quote), quote, when, where, quantities, told)
+    report = Report(f"{document}:{quote}", document, 0, len(quote), quote, when, where, quantities, told, modality)  # type: ignore[arg-type]
     return Event(
         report.id, quote, kind, when=when, where=where, actors=told, quantities=quantities,
         reports=(report,), modality=modality, published=(date(2017, 8, day), date(2017, 8, day)),  # type: ignore[arg-type]

@@ -39,10 +39,24 @@ def test_what_differs_stays_apart() -> None:
         (event("b", OTHER, 30, "detention", ("Hezbollah",)), "another thing on the same day"),
         (event("b", STRIKE_TOO, 10), "weeks earlier"),
         (event("b", STRIKE_TOO, 30, lat=31.0), "hundreds of kilometres away"),
-        (event("b", DENIAL, 30, modality="denied"), "a denial is no report of it"),
+        (event("b", DENIAL, 30, modality="denied", lat=None), "a denial that names no place"),
+        (event("b", DENIAL, 29, modality="denied"), "a denial of the day before"),
+        (event("b", DENIAL.replace("convoy", "bakery"), 30, modality="denied"), "a denial of another strike"),
         (event("a", STRIKE_TOO, 30), "one source does not tell one thing twice"),
     ):
         assert len(merge([event("a", STRIKE, 30), other]).events) == 2, remark
+
+
+def test_a_denial_of_a_deed_is_the_largest_disagreement_there_is() -> None:
+    deed, denial = event("a", STRIKE, 30), event("b", DENIAL, 30, modality="denied")
+    (merged,) = merge([denial, deed]).events
+    assert (merged.title, merged.modality) == (STRIKE, "asserted")
+    fields = {conflict.field: [value.value for value in conflict.values] for conflict in merged.conflicts}
+    assert sorted(fields["modality"]) == ["asserted", "denied"]
+    refusal = event("b", DENIAL, 31, kind="refusal", modality="denied")
+    assert len(merge([deed, refusal]).events) == 1, "who refuses to have done it may do so a day later"
+    third = event("c", STRIKE_TOO, 30)
+    assert len(merge([deed, denial, third]).events) == 1, "and a third who tells it stays with both"
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

@@ -44,10 +44,10 @@ def _alone(event: Event, report: Report) -> Event:
 
 
 def united(events: list[Event]) -> Event:
-    """One event of several: one made by hand tells it, else the best-dated member; all reports and places stay."""
+    """One event of several: one made by hand tells it, else the best-dated one that is no denial; all reports stay."""
     if len(events) == 1:
         return events[0]
-    best = min(events, key=lambda event: (event.origin == "parsed", *_vagueness(event)))
+    best = min(events, key=lambda event: (event.origin == "parsed", event.modality == "denied", *_vagueness(event)))
     reports = tuple(report for event in events for report in _kept(event))
     days = [day for event in events if event.published for day in event.published]
     return best.with_(

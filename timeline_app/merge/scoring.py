@@ -48,6 +48,9 @@ LONGEST_DAYS = 40
 LEAST_SHARED = 4
 """Content words two reports must share before their wording counts."""
 
+DENIED_WORDING = 0.85
+"""Share of a denial's words from which it is of that deed: a denial of another one has words that it has not."""
+
 MERGE_AT = 0.62
 """Total from which two reports are taken for the same happening."""
 
@@ -76,6 +79,8 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
         other: another.
         rarity: of what the timeline's events hold; None: only the wording is looked at.
     """
+    if (one.modality == "denied") != (other.modality == "denied"):
+        return _denied_alike(one, other) if one.modality == "denied" else _denied_alike(other, one)
     if not _kinds_meet(one, other) or days_apart(one, other) > _gap_allowed(one, other):
         return None
     apart = _km_apart(one, other)
@@ -86,6 +91,39 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
     told = _told_alike(one, other, apart)
     marked = _marked_alike(one, other, rarity) if rarity is not None else told
     return max(told, marked, key=lambda likeness: likeness.total)
+
+
+def _denied_alike(denial: Event, deed: Event) -> Likeness | None:
+    """The likeness of a denial and of what it denies: one happening of which sources say that it was and was not.
+
+    Nearly all words of the denial are the other's, both name one place finer than a country, and the days agree;
+    who refuses to have done something may do so some days later. None where something else rules it out.
+    """
+    if deed.modality == "planned" or _other_doer(denial, deed) or not _one_place(denial, deed):
+        return None
+    apart = days_apart(denial, deed)
+    later = denial.type == "refusal" and denial.when is not None and deed.when is not None
+    if apart > 0 and not (later and apart <= GAP_DAYS and denial.when.earliest > deed.when.latest):  # type: ignore[union-attr]
+        return None
+    words = _denied_words(denial, deed)
+    told = f"one denies what the other tells, in words {words:.0%} alike"
+    return Likeness(min(1.0, MERGE_AT + words - DENIED_WORDING) if words >= DENIED_WORDING else 0.0, (told,))
+
+
+def _denied_words(denial: Event, deed: Event) -> float:
+    """The share of a denial's words in the deed; "did not capture" meets "captured", that it is denied is no word."""
+    mine, theirs = ({stem.removesuffix("e") for stem in stems(event)} for event in (denial, deed))
+    mine -= {"deny", "deni", "did", "didn't", "never"}
+    shared = len(mine & theirs)
+    return shared / len(mine) if shared >= LEAST_SHARED else 0.0
+
+
+def _one_place(one: Event, other: Event) -> bool:
+    mine, theirs = (
+        {where.place_id for where in event.where if where.place_id and where.kind != "country"}
+        for event in (one, other)
+    )
+    return bool(mine & theirs)
 
 
 def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
@@ -116,8 +154,6 @@ def _kinds(one: Event, other: Event) -> str:
 
 
 def _kinds_meet(one: Event, other: Event) -> bool:
-    if (one.modality == "denied") != (other.modality == "denied"):
-        return False
     if (one.modality == "planned") != (other.modality == "planned"):
         return False
     return one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES)

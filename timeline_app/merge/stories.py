@@ -61,7 +61,13 @@ def told_again(one: Event, other: Event, deeds: Counter[tuple[str, str]]) -> Lik
     documents = (_document(one), _document(other))
     doers = {name for name in _doers(one) & _doers(other) if all(deeds[of, name] <= FEW for of in documents)}
     things = _known_things(one) & _known_things(other)
-    if not doers or not things or not _on_one_day(one, other) or compare(one, other) is None:
+    if (
+        "denied" in (one.modality, other.modality)
+        or not doers
+        or not things
+        or not _on_one_day(one, other)
+        or compare(one, other) is None
+    ):
         return None
     total = _DEED + min(0.28, 0.07 * len(things)) + (0.1 if one.type == other.type else 0.05)
     total += 0.1 if days_apart(one, other) == 0 else 0.05
