@@ -33,12 +33,14 @@ _BEFORE = re.compile(
 # What parts it from the entry.
 _COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")
 _DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
+_POINT = re.compile(r"[*_\])]{0,3}\.[*_]{0,3}\s{1,3}(?=[\"“'‘(]?(?:[^\W\da-z_]|\d))")  # "3 May. Four mortar rounds"
+_PARTINGS = (_COLON, _DASH, _POINT)
 # Between the two ends of a range: "22nd-23rd March 2017", "from 3 to 9 May".
 _JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
 _REST_OF_HEADING = re.compile(r"[*_#|:.=~–—\s\])-]{0,8}(?:\[edit\]\s?)?")
 
 LEAST_LINES = 2
-"""Dated lines with a dash, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
+"""Dated lines with a dash or a full stop, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
 
 LEAST_SENTENCES = 2
 """Sentences of an entry that may tell more than one event."""
@@ -126,9 +128,9 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
         bare = _told(text, (first, last), dates, starts)
         told = tuple(_under(above, mention) for mention in bare)
         after = told[-1].end if told else first
-        parting = _COLON.match(text, after, last) or _DASH.match(text, after, last)
+        parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
         if told and parting is not None and _says_something(text[parting.end() : last]):
-            by_colon = _COLON.match(text, after, last) is not None
+            by_colon = parting.re is _COLON
             yield _Entry(
                 first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
             )
