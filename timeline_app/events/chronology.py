@@ -40,7 +40,7 @@ _JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
 _REST_OF_HEADING = re.compile(r"[*_#|:.=~–—\s\])-]{0,8}(?:\[edit\]\s?)?")
 
 LEAST_LINES = 2
-"""Dated lines with a dash or a full stop, or dated headings, that make a chronology; one alone may be a dateline or a stamp."""
+"""Lines with a date and a dash or full stop, or dated headings, that make a chronology; one alone may be a stamp."""
 
 LEAST_SENTENCES = 2
 """Sentences of an entry that may tell more than one event."""

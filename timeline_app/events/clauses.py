@@ -85,7 +85,9 @@ def clauses_of(
         dates: the expressions of time in it.
         places: the toponyms in it.
     """
-    whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
+    whole = [
+        _behind_colon(sentence, dates, places) or Clause(sentence, reading, sentence.start, sentence.end, dates, places)
+    ]
     few = len(dates) < _TWO and len(places) < _TWO
     if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
         return whole
@@ -101,6 +103,29 @@ def clauses_of(
     if not own:  # "..., activists said on Sunday": told of all, on that day
         return [replace(clause, dates=told_on) for clause in clauses]
     return _with_shared_days(clauses, parts)
+
+
+_COLON = re.compile(r"[^\W\d]:\s+(?=[a-z])")
+
+
+def _behind_colon(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Clause | None:
+    """What is told behind a colon with its day, where the words before it only lead to it; None otherwise.
+
+    "The port stayed open: a tanker berthed on 6 November."
+    """
+    text = sentence.text
+    colon = _COLON.search(text) if ":" in text else None
+    if colon is None or any(start < colon.start() < end for start, end in quoted_spans(text)):
+        return None
+    at = sentence.start + colon.end()
+    own = [mention for mention in dates if mention.start >= at]
+    if not own or len(own) < len(dates) or any(place.start < at for place in places):
+        return None
+    alone = replace(sentence, text=_blanked(text, [(colon.end(), len(text))]))
+    reading = read_sentence(alone.text)
+    if reading is None or reading.verb.weight < SURE:
+        return None
+    return Clause(alone, reading, sentence.start + colon.end(), sentence.end, own, list(places))
 
 
 # ", activists said on Sunday"

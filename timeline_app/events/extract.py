@@ -25,6 +25,7 @@ from timeline_app.events.dating import (
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.scenes import (
     Told,
+    called_by_its_area,
     dateline_places,
     headline_places,
     inherited_places,
@@ -149,6 +150,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         if reading is None:
             _meet(thread, find_actors(sentence.text))
             _look_at(thread, here or places_of(sentence, own_places))
+            _turn_to_day(thread, sentence, dates[bisect_left(date_starts, sentence.start) :][:1])
             thread.topics = partial(_topics_of, sentence.text)
             continue
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
@@ -193,7 +195,9 @@ def _event(
     if clause.days_before is not None and not dates and in_front is not None:
         when = so_long_before(in_front, clause.days_before) or when
     begins = story_start(sentence) if capital else sentence.start  # "BEIRUT -- A bomb went off in Syria's capital"
-    where = places_of(sentence, [place for place in places if place.start >= begins], reading.verb.hit.start)
+    called = called_by_its_area(sentence, places, thread.scene)
+    own = [place for place in places if place.start >= begins and place not in called]
+    where = places_of(sentence, own, reading.verb.hit.start) or (inherited_places(thread.scene) if called else ())
     if not any(place.is_placed and place.kind != "country" for place in where):
         where = (*capital, *where)
     if not where:
@@ -204,6 +208,9 @@ def _event(
     where = where_along(where, thread.scene if thread.where else ())
     if not where:
         where = thread.told.only(reading.type, thread.headline)
+    if not where and is_hours_later(sentence.text):
+        where = inherited_places(thread.scene)
+    before_that = thread.copy() if _tells_what_had_been(sentence, reading, when, thread) else None
     thread.looks_back = _looks_back(thread, when, document)
     if when is not None and when.basis in ("stated", "relative"):
         thread.told_last = when
@@ -215,6 +222,9 @@ def _event(
     _carry_on(thread, when, where, named, dates)
     if when is not None and when.basis in ("stated", "relative"):
         thread.chronicle = _chronicled(when, reading, document)
+    if before_that is not None:
+        thread.when, thread.words, thread.day = before_that.when, before_that.words, before_that.day
+        thread.told_last = before_that.told_last
     thread.person = thread.named_in(sentence.text) or thread.person
     thread.meet_speaker(sentence.text)
     meant = _person_of(thread.topics) if _HE_OR_SHE.match(sentence.text) else None
@@ -276,6 +286,17 @@ def _when(
     return guessed(document.published, thread.lead if told_as_past else None)
 
 
+_HAD = re.compile(r"\bhad\s(?:[a-z]{2,12}\s){0,2}$")
+
+
+def _tells_what_had_been(sentence: Sentence, reading: Reading, when: When | None, thread: _Thread) -> bool:
+    """Whether a sentence only looks back ("had seized it on May 8"): the story goes on from the day before it."""
+    if when is None or thread.when is None or when.latest >= thread.when.earliest:
+        return False
+    at = reading.verb.hit.start
+    return reading.verb.tense == "perfect" and _HAD.search(sentence.text, max(0, at - 30), at) is not None
+
+
 def _is_told(reading: Reading) -> bool:
     return reading.verb.tense in ("past", "perfect")
 
@@ -323,6 +344,17 @@ def _look_at(thread: _Thread, where: tuple[Where, ...]) -> None:
     """Go on from the place that a sentence without an event describes, as "Some 40,000 live in Madaya" does."""
     if scene := scene_of(where):
         thread.where, thread.scene = where, scene
+
+
+def _turn_to_day(thread: _Thread, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+    """Go on from the day that a sentence without an event begins with: "Thursday was no better."."""
+    when = dates[0].when if dates else None
+    if when is not None and when.precision == "day" and dates[0].start - sentence.start < _OPENING:
+        thread.when, thread.words, thread.day, thread.told_last = when, dates[0].text, when, when
+
+
+_OPENING = 5
+"""Characters before a day that opens its sentence: "On ", a quotation mark."""
 
 
 def _meet(thread: _Thread, named: list[Named]) -> None:

@@ -158,7 +158,8 @@ class Scene:
 
     def tell(self, reading: Reading) -> None:
         """Remember a date told, for what follows."""
-        if reading.when is not None and reading.tells and not self._looks_back(reading) and not self._compares(reading):
+        aside = self._looks_back(reading) or self._compares(reading) or self._tells_what_had_been(reading)
+        if reading.when is not None and reading.tells and not aside:
             self.anchors = self.anchors.told(
                 reading.when.earliest,
                 reading.when.latest,
@@ -183,6 +184,20 @@ class Scene:
             if words[k] == "since":
                 return True
         return False
+
+    def _tells_what_had_been(self, reading: Reading) -> bool:
+        """Whether an earlier day is only what had been before: "The army had seized the town on May 8.".
+
+        Of a text with a publication date; the story goes on from the day told before.
+        """
+        first, when = self.anchors.first, reading.when
+        if self.published is None or self.anchors.narrative or first is None or when is None or when.latest >= first:
+            return False
+        begin = max(0, reading.i - _NEAR)
+        return any(
+            word == "had" and self.sentences[begin + k] == self.sentences[reading.i]
+            for k, word in enumerate(self.tokens.words[begin : reading.i])
+        )
 
     def _looks_back(self, reading: Reading) -> bool:
         """Whether a bare year is a comparison or a look back and not where the story goes on.

@@ -41,7 +41,8 @@ _CLAUSE_OPENS = re.compile(
 )
 # "has", "had repeatedly", and the verb behind
 _PREDICATE = re.compile(
-    r"\s(?:(?:has|have|had|would|will|also|later|then|since|now|repeatedly|recently|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
+    # "Moscow, which backs the president, said"
+    r"(?:,\s(?:which|whose|an?|the)\s[^,;:]{3,90},)?\s(?:(?:has|have|had|would|will|also|later|then|since|now|repeatedly|recently|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
 )
 # "Ankara is considering a raid"; not "Damascus is burning"
 _WEIGHS = re.compile(

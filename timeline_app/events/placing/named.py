@@ -240,10 +240,10 @@ def _is_around(area: Place, before: Sequence[Where]) -> bool:
     held = before[-1] if before else None
     if held is None or held.lat is None or held.lon is None or held.place_id == area.id:
         return False
-    return distance_km(held.lat, held.lon, area.lat, area.lon) <= max(_AROUND_KM, area.radius_km)
+    return distance_km(held.lat, held.lon, area.lat, area.lon) <= max(AROUND_KM, area.radius_km)
 
 
-_AROUND_KM = 150.0
+AROUND_KM = 150.0
 """How far the land that bears a town's name reaches from it: Palmyra is 140 km from Homs."""
 
 

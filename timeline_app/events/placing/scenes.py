@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from timeline_app.events.placing.named import is_near
+from timeline_app.events.placing.named import AROUND_KM, is_near
 from timeline_app.events.placing.roles import where_of
+from timeline_app.events.sentences import Sentence
+from timeline_app.geo import distance_km
 from timeline_app.model import Document, PlaceMention, Where
 
 
@@ -70,6 +72,29 @@ _THE_PLACE = re.compile(
 _THIS_TOWN = re.compile(
     r"\b[Tt]his\s(?:[a-z-]{3,15}\s){0,3}?(?:city|town|village|hamlet|camp|island|port|enclave|suburb)\b"
 )
+
+
+# "the northern Hama town", "the rebel-held Idlib village": the one told before, by its province
+_TOWN_OF = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}$")
+_CALLED_TOWN = re.compile(r"\s(?:town|village|hamlet|suburb|enclave)\b(?!\sof\b)")
+
+
+def called_by_its_area(
+    sentence: Sentence, places: Sequence[PlaceMention], scene: tuple[Where, ...]
+) -> Sequence[PlaceMention]:
+    """The mentions that only say in which area the town told before lies, as "the northern Hama town" does."""
+    if not scene or (" town" not in sentence.text and " village" not in sentence.text):
+        return ()
+    return [place for place in places if place.place is not None and _calls_back(sentence, place, scene[0])]
+
+
+def _calls_back(sentence: Sentence, mention: PlaceMention, told: Where) -> bool:
+    at = mention.start - sentence.start
+    called = _CALLED_TOWN.match(sentence.text, at + len(mention.text)) and _TOWN_OF.search(sentence.text[:at])
+    area = mention.place
+    if not called or area is None or told.lat is None or told.lon is None or told.place_id == area.id:
+        return False
+    return distance_km(told.lat, told.lon, area.lat, area.lon) <= max(AROUND_KM, area.radius_km)
 
 
 def points_to_dateline(sentence: str) -> bool:

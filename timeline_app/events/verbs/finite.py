@@ -324,13 +324,16 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     behind = at + 1 + hit.signal.base.count(" ")
     following = plain[behind] if behind < len(plain) else ""
     before = plain[at - 1] if at else ""
-    if _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
+    people = plain[at - 2 : at - 1] == ["the"] and before in _PEOPLE  # "Two of the injured died in hospital"
+    if people or _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
         return False
     if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
         return False
     if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 60), hit.start):
         return False  # "It has fallen, the general announced in a statement"
-    if _is_graded(at, plain) or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
+    inserted = sentence.endswith(", ", 0, hit.start) and _is_inserted(sentence, hit.end)
+    graded = inserted or _is_graded(at, plain)
+    if graded or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
         return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"
     counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
     if (counted and not _AFTER_DATE.search(sentence[max(0, hit.start - 20) : hit.start])) or sentence[
@@ -481,6 +484,20 @@ _AFTER_DATE = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}|\b(?:in|since|of)\s(?:19|20)\d\d)\s$"
 )
 _SMALL_WORD = re.compile(r"\s[a-z]")
+_INSERTED = re.compile(r"(?:\s[^\s,;:]{1,20}){0,8},\s(?P<next>[a-z]{2,20})\b")
+_PEOPLE = frozenset(
+    {"injured", "wounded", "dead", "displaced", "accused", "detained", "missing", "kidnapped", "evacuated"}
+)
+"""Participles that stand for people behind "the"."""
+
+
+def _is_inserted(sentence: str, end: int) -> bool:
+    """Whether a participle behind a comma is told beside: up to the next comma, behind which the main verb stands."""
+    behind = _INSERTED.match(sentence, end)
+    word = behind["next"] if behind is not None else ""
+    return word in ("was", "were", "has", "had", "is", "are") or any(one.form == "past" for one in signals_of(word))
+
+
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
 # "The commander, who was captured in 2014, died": what follows is the main clause's verb
 

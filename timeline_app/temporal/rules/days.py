@@ -62,6 +62,8 @@ def read_day(scene: Scene, found: Found) -> list[Reading] | None:
     days = [(k, d) for k, d in found.digits(1, 31) if not scene.tokens.words[k].startswith("'")]
     if month is None or not days or _lower_case_verb(scene, months[0], found):
         return None
+    if _names_something(scene, found):
+        return []
     year, named = year_of(scene, found)
     anchor = ""
     if not named or scene.tokens.words[found.j - 1] == "year":
@@ -80,6 +82,22 @@ def read_day(scene: Scene, found: Found) -> list[Reading] | None:
             j = found.j if n == len(days) - 1 else (k + 1)
         readings += _one_day(scene, found, (year, month, day), named, anchor, i, j)
     return readings
+
+
+_NAMED_AFTER_DAYS = frozenset(
+    """hospital bridge street square school university college brigade brigades movement alliance coalition stadium mosque
+    dam base camp division battalion avenue tunnel park neighborhood neighbourhood district barracks airport highway road
+    factory institute theatre theater hall bloc""".split()
+)
+_ALLIANCES = frozenset({"alliance", "bloc", "coalition", "movement", "camp"})
+
+
+def _names_something(scene: Scene, found: Found) -> bool:
+    """Whether a day without a year is part of a name: "the 22 May Hospital", "the March 14 alliance"."""
+    after = scene.tokens.word(found.j)
+    if after not in _NAMED_AFTER_DAYS or any(found.digits(1000, 2999)):
+        return False
+    return scene.tokens.capital(found.j) or (after in _ALLIANCES and scene.tokens.word(found.i - 1) == "the")
 
 
 def read_hyphenated(scene: Scene, found: Found) -> list[Reading] | None:

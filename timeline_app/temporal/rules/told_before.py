@@ -100,6 +100,35 @@ def read_week_of_month(scene: Scene, found: Found) -> list[Reading] | None:
     return [whole(scene, found, days, almanac.iso_week(days[0]), "week", anchor=anchor, approximate=True, stated=named)]
 
 
+_WHICH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def read_weekday_of_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as the first Sunday of the month, the last Friday in May."""
+    weekday, which = found.number("WEEKDAY"), _WHICH.get(scene.tokens.words[found.i + 1])
+    if weekday is None or which is None:
+        return None
+    month, anchor = found.number("MONTH"), ""
+    if month is None:
+        base = scene.published
+        if base is not None and scene.tokens.words[found.j - 2] in ("last", "previous"):
+            base = almanac.shift_months(base, -1)
+        year = None if base is None else base.year
+        month = None if base is None else base.month
+    else:
+        year, named = year_of(scene, found)
+        if not named:
+            year, anchor = year_for(scene, found, month)
+    span = almanac.month_span(year, month) if year and month else None
+    if span is None:
+        return [undated(found, f"XXXX-WXX-{weekday + 1}", "no month was told and there is no publication date")]
+    days = range((weekday - span[0].weekday()) % 7 + 1, span[1].day + 1, 7)
+    if which >= len(days):
+        return []
+    day = span[0].replace(day=days[which])
+    return [whole(scene, found, (day, day), day.isoformat(), "day", anchor=anchor, stated=False)]
+
+
 RULES = (
     Rule("that time", "( this | that | the same | the ) time", "at that time", read_that_time),
     Rule(
@@ -113,6 +142,12 @@ RULES = (
         "the ( first | second | third | last | final ) ( week | days ) of MONTH $year?",
         "the last week of August",
         read_week_of_month,
+    ),
+    Rule(
+        "weekday of month",
+        "the ( first | second | third | fourth | last ) WEEKDAY ( of | in ) ( ( the | this | last ) month | MONTH $year? )",
+        "the first Sunday of the month",
+        read_weekday_of_month,
     ),
     Rule("ordinal day", "the ( ORD )", "on the 20th", read_ordinal_day),
 )

@@ -18,9 +18,12 @@ def read_weekday(scene: Scene, found: Found) -> list[Reading] | None:
     again = _day_told_again(scene, found, weekday)
     if again is not None:
         return [again]
-    from_told = found.has("previous", "preceding", "following", "ensuing", "subsequent", "same", "that") or (
-        scene.anchors.retells and scene.anchors.told_day is not None
-    )
+    in_week = _in_week_told(scene, found, weekday)
+    if in_week is not None:
+        return [with_part(scene, found, in_week)]
+    from_told = found.has(
+        "previous", "preceding", "following", "ensuing", "subsequent", "same", "that", "followed"
+    ) or (scene.anchors.retells and scene.anchors.told_day is not None)
     anchor = told(scene) if from_told else publication(scene)
     if anchor is None:
         missing = NO_DATE_TOLD if from_told else NO_PUBLICATION
@@ -47,6 +50,21 @@ def _day_told_again(scene: Scene, found: Found, weekday: int) -> Reading | None:
     )
 
 
+def _in_week_told(scene: Scene, found: Found, weekday: int) -> Reading | None:
+    """The day in the week that the sentence has named: "Last week, past midnight on Thursday,"."""
+    anchor, first = told(scene), scene.anchors.first
+    same = scene.anchors.sentence == scene.sentences[found.i]
+    pointed = any(found.value(name) for name in ("PAST", "NEXT", "BEFORE", "AFTER")) or found.has(
+        "week", "same", "that"
+    )
+    if anchor is None or first is None or anchor.precision != "week" or not same or pointed:
+        return None
+    day = almanac.shift_days(first, (weekday - first.weekday()) % 7)
+    if day is None:
+        return None
+    return present(found, Unit((day, day), day.isoformat(), "day"), anchor, how="in the week of")
+
+
 def _weekday(scene: Scene, found: Found, anchor: date, weekday: int, from_told: bool) -> tuple[date | None, str]:
     """The day and how it lies to the anchor."""
     if found.has("week"):
@@ -55,7 +73,7 @@ def _weekday(scene: Scene, found: Found, anchor: date, weekday: int, from_told: 
     before, after = almanac.shift_days(anchor, -1), almanac.shift_days(anchor, 1)
     if found.value("PAST") or found.value("BEFORE"):
         return (almanac.nearest_weekday(before, weekday, -1) if before else None), "before"
-    if found.value("NEXT") or found.value("AFTER"):
+    if found.value("NEXT") or found.value("AFTER") or found.has("followed"):
         return (almanac.nearest_weekday(after, weekday, 1) if after else None), "after"
     if weekday == anchor.weekday():
         return anchor, "on the day of"
@@ -104,6 +122,7 @@ RULES = (
         "late Tuesday, Monday night",
         read_weekday,
     ),
+    Rule("weekday that followed", "the WEEKDAY that followed", "on the Tuesday that followed", read_weekday),
     Rule("weekday of week", "WEEKDAY ( of )? ( PAST | NEXT | this ) week", "Monday last week", read_weekday),
     Rule("part of weekday", "( the? PART of | PART on ) WEEKDAY", "the night of Wednesday", read_weekday),
 )
