@@ -60,6 +60,10 @@ _SMALL = frozenset(
         "edt est pm admin staff editor"
     ).split()
 )
+# "Open Ledger blog, by T. Okello | 29 August 2023", "Reporting period 5-11 November | Issued 12 November 2018"
+_IN_LAST_CELL = re.compile(r"\s[|•·]\s{0,2}(?:" + _PUBLISHED + r")?\s?(?:on\s)?:?\s?$", re.I)
+_MOST_DESCRIBING = 3
+"""Words of no name beside a date in the last cell of a line: "blog", "reporting period"."""
 _SENTENCE = re.compile(r"[!?;]|[a-z]\.\s|[a-z]{2}\.$")
 
 # A label and a date, or a date alone, before a dateline or a dash: " date 2017-08-23 BEIRUT, LEBANON"
@@ -89,7 +93,8 @@ def stamp_of(line: str) -> StampLine | None:
     rest = _without(line, stamps)
     others = _WORD.findall(rest)
     lower = [word for word in others if word[0].islower() and word.casefold().rstrip(".") not in _SMALL]
-    if len(others) > _MOST_OTHER_WORDS or lower or _SENTENCE.search(rest.strip()):
+    described = len(lower) <= _MOST_DESCRIBING and _IN_LAST_CELL.search(line[: stamps[0].start]) is not None
+    if len(others) > _MOST_OTHER_WORDS or (lower and not described) or _SENTENCE.search(rest.strip()):
         return None
     return StampLine(tuple((_role(line, stamp), stamp) for stamp in stamps), _name(line, stamps[0]))
 
@@ -132,4 +137,5 @@ def _name(line: str, stamp: Stamp) -> str:
     """A name before the first stamp: "Global Research, September 04, 2017"."""
     before = _LABEL.sub(" ", bare(line[: stamp.start]))
     before = re.sub(r"^(?:by|von|par|por|door|di)\s+", "", before.strip(" ,|–—-·:"), flags=re.I)
-    return before if before and len(before.split()) <= 5 and before[0].isupper() else ""
+    named = before and len(before.split()) <= 5 and before[0].isupper() and not any(map(str.isdigit, before))
+    return before if named else ""

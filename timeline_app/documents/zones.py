@@ -230,7 +230,7 @@ def _head(pieces: list[_Piece]) -> list[_Piece]:
     first = _first_of_story(pieces)
     marked, headlines = list(pieces), 0
     for i, piece in enumerate(pieces[: min(first, _HEAD)]):
-        if piece.kind in ("body", "furniture", "caption") and stamp_of(piece.paragraph.text):
+        if piece.kind in ("body", "furniture", "caption", "boilerplate", "byline") and stamp_of(piece.paragraph.text):
             marked[i] = replace(piece, kind="stamp", reason="a line that gives a date", end_score=0.0)
         elif piece.kind == "body" and headlines < 2 and _is_headline(piece.paragraph.text):
             headlines += 1

@@ -86,7 +86,8 @@ def clauses_of(
         places: the toponyms in it.
     """
     whole = [
-        _behind_colon(sentence, dates, places) or Clause(sentence, reading, sentence.start, sentence.end, dates, places)
+        _led_to(sentence, reading, dates, places)
+        or Clause(sentence, reading, sentence.start, sentence.end, dates, places)
     ]
     few = len(dates) < _TWO and len(places) < _TWO
     if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
@@ -106,31 +107,37 @@ def clauses_of(
 
 
 _COLON = re.compile(r"[^\W\d]:\s+(?=[a-z])")
+_WHERE = re.compile(r",\s(?:where|in\swhich|during\swhich)\s")
 
 
-def _behind_colon(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Clause | None:
-    """What is told behind a colon with its day, where the words before it only lead to it; None otherwise.
+def _led_to(
+    sentence: Sentence, reading: Reading, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> Clause | None:
+    """What is told with its day where the words before it only lead to it; None where they tell something themselves.
 
-    "The port stayed open: a tanker berthed on 6 November."
+    "The port stayed open: a tanker berthed on 6 November.", "The group condemns the shelling of Nyala, where 31 were
+    killed on Wednesday."
     """
     text = sentence.text
-    colon = _COLON.search(text) if ":" in text else None
-    if colon is None or any(start < colon.start() < end for start, end in quoted_spans(text)):
+    found = _COLON.search(text) if ":" in text else None
+    if found is None and reading.type in ("accusation", "statement"):
+        found = _WHERE.search(text, reading.verb.hit.end)
+    if found is None or any(start < found.start() < end for start, end in quoted_spans(text)):
         return None
-    at = sentence.start + colon.end()
+    at = sentence.start + found.end()
     own = [mention for mention in dates if mention.start >= at]
-    if not own or len(own) < len(dates) or any(place.start < at for place in places):
+    if not own or len(own) < len(dates) or (found.re is _COLON and any(place.start < at for place in places)):
         return None
-    alone = replace(sentence, text=_blanked(text, [(colon.end(), len(text))]))
-    reading = read_sentence(alone.text)
-    if reading is None or reading.verb.weight < SURE:
+    alone = replace(sentence, text=_blanked(text, [(found.end(), len(text))]))
+    told = read_sentence(alone.text)
+    if told is None or told.verb.weight < SURE:
         return None
-    return Clause(alone, reading, sentence.start + colon.end(), sentence.end, own, list(places))
+    return Clause(alone, told, at, sentence.end, own, list(places))
 
 
 # ", activists said on Sunday"
 _ATTRIBUTED = re.compile(
-    r",[”\"]?\s(?:[^,;“”\"]{2,60}\s)?(?:said|says|reported|announced|confirmed|added|told\s[^,;]{2,30})\b[^,;“”\"]{0,60}$"
+    r",[”\"]?\s(?:[^,;“”\"]{2,60}\s)?(?:said|says|reported|announced|confirmed|added|told\s[^,;]{2,30})\b(?!\sthat\b)[^,;“”\"]{0,60}$"
 )
 
 
@@ -204,7 +211,8 @@ def _next_part(
         goes_on = len(parts) >= _TWO and parts[-1].joined_by == "after" and cut.group().startswith(",")
         subject = _subject(text, parts[-2] if goes_on else parts[-1], cut)
         return (None if subject is None else _Part(cut.end(), len(text), behind, by, subject)), cut.start()
-    if behind.hit.signal.type in REPORTING:
+    tells = by in ("and", "but") and text.startswith(" that ", behind.hit.end)  # "and the police announced that"
+    if behind.hit.signal.type in REPORTING and not tells:
         return None, 0  # "..., residents and a monitor said": whose words they are
     if not _has_subject(text[cut.end() : behind.hit.start], by) or (behind.subordinate and by not in _OPENING):
         return None, 0

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.events import is_title
+from timeline_app.merge.known_by import is_one_capture, shared_people, shared_things, shared_victims
 from timeline_app.merge.named_deeds import LASTING, named_deeds
 from timeline_app.merge.wording import plain_stems, stems
 from timeline_app.model import ActorRole, Event, Quantity
@@ -69,6 +70,10 @@ class Marks:
         places: ids of places in both, countries left out.
         words: rare words in both that name none of these.
         deeds: whether both name one happening ("the battle for al-Sukhnah") and count those it killed or hurt.
+        things: what was hit or done something to, in both on one day, see `known_by`.
+        people: names of persons no table has, in both on one day.
+        victims: of persons who were killed, or taken, in both.
+        capture: whether both tell that one settlement changed hands.
     """
 
     counts: int
@@ -78,19 +83,25 @@ class Marks:
     places: frozenset[str]
     words: frozenset[str]
     deeds: bool = False
+    things: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
+    capture: bool = False
 
     @property
     def independent(self) -> int:
         """How many kinds of marks they share that are no chance."""
         sides = len(self.sides) > 1
-        kinds = (self.counts > 0 or self.totals, self.doers, self.places, len(self.words) > 1, sides, self.deeds)
+        kinds = (self.counts > 0 or self.totals, self.doers, self.places, len(self.words) > 1, sides, self.deeds,
+                 self.things, self.people or self.victims, self.victims, self.capture)  # fmt: skip
         return sum(map(bool, kinds))
 
     @property
     def score(self) -> float:
         """0..1: weights set on hand-made pairs (tests/merge), each mark as far as it is seldom met by chance."""
         score = {0: 0.0, 1: 0.2}.get(self.counts, 0.45) + (0.35 if self.totals else 0.0)
-        score += (0.3 if self.doers else 0.0) + (0.35 if self.deeds else 0.0)
+        score += (0.3 if self.doers else 0.0) + (0.35 if self.deeds or self.capture else 0.0)
+        score += (0.3 if self.things else 0.0) + (0.55 if self.victims else 0.2 if self.people else 0.0)
         score += min(0.2, 0.1 * len(self.sides)) + (0.2 if self.places else 0.0) + min(0.28, 0.07 * len(self.words))
         return min(score, 1.0)
 
@@ -99,7 +110,11 @@ class Marks:
         told = [f"{self.counts} counts agree" if self.counts > 1 else "a count agrees"] if self.counts else []
         told += ["one count is the sum of the other's"] if self.totals else []
         told += ["both give the toll of one named happening"] if self.deeds else []
-        for names, what in ((self.doers, "by"), (self.sides, "of"), (self.words, "words")):
+        told += ["both tell that one place changed hands"] if self.capture else []
+        named = self.people | self.victims
+        for names, what in (
+            (self.doers, "by"), (self.sides, "of"), (self.things, "of"), (named, "name"), (self.words, "words")
+        ):  # fmt: skip
             told += [f"both {what} {', '.join(sorted(names))}"] if names else []
         return (*told, *(["one place in both"] if self.places else []))
 
@@ -121,7 +136,16 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         _place_ids(one) & _place_ids(other),
         words,
         _give_one_toll(one, other),
+        shared_things(one, other) if _on_one_day(one, other) else frozenset(),
+        shared_people(one, other) if _on_one_day(one, other) else frozenset(),
+        shared_victims(one, other),
+        is_one_capture(one, other),
     )
+
+
+def _on_one_day(one: Event, other: Event) -> bool:
+    mine, theirs = one.when, other.when
+    return mine is not None and theirs is not None and mine.overlaps(theirs.earliest, theirs.latest)
 
 
 def _give_one_toll(one: Event, other: Event) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
 from timeline_app.merge.claims import head_of
+from timeline_app.merge.known_by import settlements, shared_people, shared_things, shared_victims
 from timeline_app.merge.marks import Rarity, marks
 from timeline_app.merge.wording import proper_names, stems
 from timeline_app.model import Event, Quantity, Where
@@ -86,7 +87,9 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
     apart = _km_apart(one, other)
     if apart is not None and apart > 0 and not {one.type, other.type} & UNPLACED:
         return None
-    if (_other_doer(one, other) or _contradict(one, other)) and not _is_copy(one, other):
+    if (_other_doer(one, other) or _contradict(one, other)) and not (
+        _is_copy(one, other) or _is_one_target(one, other)
+    ):
         return None
     told = _told_alike(one, other, apart)
     marked = _marked_alike(one, other, rarity) if rarity is not None else told
@@ -156,7 +159,11 @@ def _kinds(one: Event, other: Event) -> str:
 def _kinds_meet(one: Event, other: Event) -> bool:
     if (one.modality == "planned") != (other.modality == "planned"):
         return False
-    return one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES)
+    if one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES):
+        return True
+    return bool(
+        shared_things(one, other) or shared_people(one, other) or shared_victims(one, other)
+    )  # "emptied its missiles into the market"
 
 
 def _gap_allowed(one: Event, other: Event) -> int:
@@ -175,6 +182,14 @@ def _other_doer(one: Event, other: Event) -> bool:
         with_wholes(actor.name for actor in event.actors if actor.role == "source") for event in (one, other)
     )
     return bool(mine and theirs and not mine & theirs)
+
+
+def _is_one_target(one: Event, other: Event) -> bool:
+    """Whether one thing in one town was struck that day: who did it and how many died is what the sources dispute."""
+    violent = {one.type, other.type} <= {"strike", "attack", "violence against civilians"}
+    if not violent or days_apart(one, other) > 0 or not settlements(one) & settlements(other):
+        return False
+    return bool(shared_things(one, other))
 
 
 def _contradict(one: Event, other: Event) -> bool:

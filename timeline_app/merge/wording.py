@@ -27,6 +27,11 @@ _OF_TIME = frozenset(
 )
 
 
+def is_of_time(word: str) -> bool:
+    """Whether a word is the name of a day or month."""
+    return word.lower() in _OF_TIME
+
+
 def proper_names(event: Event) -> frozenset[str]:
     """The capitalised words inside an event's quotes, in lower case, but for days and months."""
     return _proper(tuple(report.quote for report in event.reports))

@@ -113,6 +113,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
         at = mention.start - sentence.start
         if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
             continue
+        if _PEOPLE.match(sentence.text, at + len(mention.text)):
+            continue
         if sentence.text.startswith(" time", at + len(mention.text)) or _is_of_a_name(sentence.text, at):
             continue  # "at 5 pm Moscow time", "Islamic State of Iraq and the Levant"
         acting = at < verb_start and mention.place is not None and mention.place.kind == "country"
@@ -147,6 +149,12 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 
+
+# "Beni Halba gunmen", "the Shaitat tribe": a people, whose land may lie anywhere
+_PEOPLE = re.compile(
+    r"(?:\s[A-Z][\w’'-]{2,20})?\s(?:gunmen|gunman|tribes?|tribal|tribesmen|tribesman|horsemen|clans?|clansmen|nomads|herders|militiamen|warriors|elders"
+    r"|sheikhs)\b"
+)
 
 _LIKE_STATES = frozenset({"European Union"})
 """Regions that decide and act as states do."""

@@ -96,7 +96,7 @@ def make_title(
     spoken = SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
     if spoken is not None:
         return with_quotes_closed(told_by(spoken["who"], spoken["told"]))
-    title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate)
+    title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate, subject)
     title = with_topic(with_quotes_closed(title[:1].upper() + title[1:]), topics)
     title = title if len(title) <= MAX_TITLE else up_to_border(title, 0, MAX_TITLE)
     if place and not _names(title, place, place_words) and len(title) + len(place) + 3 <= MAX_TITLE:
@@ -190,13 +190,17 @@ def phrase_title(words: str) -> str:
     return title[:1].upper() + title[1:] if title.strip() else "Untitled"
 
 
-def _clause(text: str, verb: str, subordinate: bool) -> str:
+_HE = re.compile(r"^(?:he|she)\b")
+
+
+def _clause(text: str, verb: str, subordinate: bool, subject: str | None = None) -> str:
     """The event's clause within the limit: whole, from its own start, or with its subject cut to the head."""
     attributed = _attributed(text, verb)
     if attributed and verb in attributed.string[attributed.end() :]:
         who = _who_says(attributed)
         told = _DAY_FIRST.sub("", attributed.string[attributed.end() :], count=1)
-        text = _THEY.sub(f"{who} ", told, count=1) if _may_mean(told, who) else told
+        meant = _may_mean(told, who)
+        text = _THEY.sub(f"{who} ", told, count=1) if meant else _HE.sub(subject or r"\g<0>", told, count=1)
         text = _ITS.sub(f"{_owner(who)} ", text, count=1)
         text = _and_that(text, verb)
     at = text.find(verb)
@@ -221,6 +225,8 @@ def _may_mean(told: str, who: str) -> bool:
     """Whether the pronoun that opens what is said may be who says it: a minister is no "it", a guard no "they"."""
     if told.startswith("they "):
         return _IS_MANY.search(who) is not None
+    if told.startswith(("he ", "she ")):  # "The police announced that he had been found dead"
+        return _IS_MANY.search(who) is None or _IS_PERSON.search(who) is not None
     return not (told.startswith("it ") and _IS_PERSON.search(who))
 
 

@@ -16,7 +16,7 @@ DESCRIBING = frozenset(
     populated inhabited situated based dominated numbered amounted weighed measured lined flowed derived ruled
     """
     # seeming and lasting
-    """seemed appeared looked sounded proved lasted persisted dragged survived endured varied passed echoed
+    """seemed appeared looked sounded proved lasted persisted survived endured varied passed echoed
     """
     # thinking, feeling and wanting: nothing outside a head
     """believed realised realized hoped wanted wished feared worried doubted expected considered regarded viewed deemed
@@ -72,6 +72,8 @@ def unlisted_hits(sentence: str) -> list[Hit]:
     plain = plain_words(sentence)
     for at, word in enumerate(plain):
         base = _PASTS.get(word) or _PARTICIPLES.get(word) or (word if word.endswith("ed") and len(word) > 4 else "")
+        if word == "dragged" and plain[at + 1 : at + 2] == ["on"]:
+            continue  # the war did; the man was dragged from his house
         if not (base and at) or plain[at - 1] in _BEFORE_A_NOUN or word in DESCRIBING or word in _ADJECTIVES:
             continue
         token = words(sentence)[at]
