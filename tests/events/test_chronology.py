@@ -41,6 +41,17 @@ def test_lines_that_begin_with_their_date() -> None:
     ]
 
 
+def test_entries_parted_from_their_date_by_a_full_stop() -> None:
+    text = (
+        "Incidents of May 2017\n\n1 May. Gunmen fired on a post near Homs.\n\n2 May. Shells hit a farm. A guard died.\n"
+    )
+    assert [(edtf, kind) for edtf, kind, _ in told(text)] == [
+        ("2017-05-01", "strike"), ("2017-05-02", "strike"), ("2017-05-02", "attack"),
+    ]  # fmt: skip
+    alone = "The siege\n\n1 May. Gunmen fired on a post near Homs.\n"
+    assert [event.reports[0].quote[:6] for event in events(alone)] == ["Gunmen"], "one line makes no chronology"
+
+
 def test_rows_of_a_table() -> None:
     rows = "| Date | Event |\n|---|---|\n| 6 March 2011 | Arrest of boys in Daraa |\n| 18 March 2011 | Four killed in Daraa |\n"
     assert [(edtf, kind) for edtf, kind, _ in told(rows)] == [("2011-03-06", "detention"), ("2011-03-18", "attack")]

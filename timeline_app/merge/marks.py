@@ -124,7 +124,8 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
     doers = _actors(one, _DOERS) & _actors(other, _DOERS)
     rare_doers = frozenset(name for name in doers if rarity.is_rare(rarity.actors[name]))
     sides = (_actors(one, ("target", "other")) & _actors(other, ("target", "other"))) | (doers - rare_doers)
-    named = named_words(one) | named_words(other)
+    people = shared_people(one, other)
+    named = named_words(one) | named_words(other) | {stem for name in people for stem in name.split()}
     words = frozenset(
         stem for stem in stems(one) & stems(other) if stem not in named and rarity.is_rare(rarity.words[stem])
     )
@@ -137,7 +138,7 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         words,
         _give_one_toll(one, other),
         shared_things(one, other) if _on_one_day(one, other) else frozenset(),
-        shared_people(one, other) if _on_one_day(one, other) else frozenset(),
+        people if _on_one_day(one, other) else frozenset(),
         shared_victims(one, other),
         is_one_capture(one, other),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from timeline_app.merge.known_by import settlements
 from timeline_app.merge.scoring import LONGEST_DAYS
 from timeline_app.merge.wording import stems
 from timeline_app.model import Event
@@ -62,4 +63,5 @@ def _keys(event: Event) -> set[str]:
     """Its words, actors and places; capitals keep the names of the latter apart from words."""
     actors = {f"ACTOR {actor.name}" for actor in event.actors}
     places = {f"PLACE {where.place_id}" for where in event.where if where.place_id and where.kind != "country"}
-    return {*stems(event), *actors, *places}
+    fallen = {f"TOWN {place_id}" for place_id in settlements(event)} if event.type == "territory" else set()
+    return {*stems(event), *actors, *places, *fallen}

@@ -71,3 +71,19 @@ def test_what_has_happened_did_so_by_the_day_it_is_told(sentence: str, edtf: str
     event = last_event(sentence)
     assert event.when is not None
     assert event.when.edtf == edtf, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "remark"),
+    [
+        ("Rebels retook Kafr Nabudah on Thursday. The army had seized the northern Hama town on Monday.", "Kafr Nabudah",
+         "called by its province"),
+        ("Rebels retook Kafr Nabudah on Thursday. The army seized the town of Hama on Monday.", "Hama", "a town of its own name"),
+        ("Rebels retook Palmyra on Thursday. The army seized the northern Latakia town on Monday.", "Latakia",
+         "another province's"),
+        ("Jets struck Palmyra on Thursday.\n\nA second raid minutes later hit an ambulance.", "Palmyra", "minutes later"),
+    ],
+)  # fmt: skip
+def test_a_town_called_by_its_area_and_what_follows_within_minutes(text: str, place: str, remark: str) -> None:
+    event = parse_document(read_text(f"{text}\n", published=date(2017, 9, 2)), load_gazetteer())[-1]
+    assert [where.name for where in event.where] == [place], remark

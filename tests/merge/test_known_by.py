@@ -1,0 +1,63 @@
+"""Happenings known by what was hit, who was taken or killed, or the town that changed hands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.merge.events import event
+from timeline_app.merge import merge
+from timeline_app.model import Event
+
+TOWN = "z"
+
+
+def told(document: str, quote: str, day: int, kind: str, doer: str = "", place: str = TOWN, count: int = 0) -> Event:
+    """An event in a town, told in one sentence."""
+    made = event(document, quote, day, kind, (), doer=doer, count=(count, "people") if count else None)
+    where = tuple(replace(one, place_id=place, kind="town") for one in made.where)
+    reports = tuple(replace(report, where=where) for report in made.reports)
+    return replace(made, where=where, reports=reports)
+
+
+BYSTANDERS = [told(f"n{n}", f"Item {word} of the day", 10 + n, "aid") for n, word in enumerate(("one", "two", "six"))]
+
+
+def together(one: Event, other: Event) -> bool:
+    return any({"a", "b"} <= set(found.sources) for found in merge([one, other, *BYSTANDERS]).events)
+
+
+MARKET = "Warplanes struck a crowded market late in the evening, rescue workers said"
+EMPTIED = "A jet emptied its missiles into the popular market of the place"
+
+PAIRS = [
+    (told("a", MARKET, 2, "strike"), told("b", EMPTIED, 2, "other"), True, "one market, one town, one day"),
+    (told("a", MARKET, 2, "strike", "Syrian army"), told("b", EMPTIED, 2, "strike", "Russia"), True,
+     "whose jets they were is the dispute"),
+    (told("a", MARKET, 2, "strike", count=4), told("b", EMPTIED, 2, "strike", count=17), True,
+     "and how many died, however far apart"),
+    (told("a", MARKET, 2, "strike"), told("b", EMPTIED, 3, "strike"), False, "the next day's is the next"),
+    (told("a", MARKET, 2, "strike"), told("b", EMPTIED, 2, "strike", place="y"), False, "another town's market"),
+    (told("a", MARKET, 2, "strike"), told("b", EMPTIED.replace("market", "road"), 2, "strike"), False, "another target"),
+    (told("a", MARKET, 2, "strike"), told("b", "The governor deplored the ruin of the market", 2, "statement"), False,
+     "what is said of it"),
+    (told("a", "A headman, Omar Rida al-Karim, was kidnapped from his home", 2, "detention"),
+     told("b", "Then they say Omar Rida al-Karim was dragged away", 2, "other"), True, "one man is taken once"),
+    (told("a", "On Monday Brigadier Idris Hamdan, the deputy, was shot dead inside", 3, "attack"),
+     told("b", "The notice says Idris Hamdan fell on a Sunday", 2, "territory"), True, "one man dies once, whatever the day"),
+    (told("a", "On Monday the men of Idris Hamdan shelled a farm beside", 2, "strike"),
+     told("b", "Here the guards of Idris Hamdan robbed some travellers", 2, "attack"), False, "a name that did it proves little"),
+    (told("a", "Insurgents retook the place after close fighting", 3, "territory", "rebels"),
+     told("b", "They had full control by nightfall, whatever others say", 2, "territory"), True, "one town falls once"),
+    (told("a", "Insurgents retook the place after close fighting", 3, "territory", "rebels"),
+     told("b", "The army captured it by nightfall, it was said", 2, "territory", "Syrian army"), False, "unless to another side"),
+    (told("a", "Insurgents retook the place after close fighting", 3, "territory"),
+     told("b", "They besieged it by nightfall, it was said", 3, "territory"), False, "a siege is no capture"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [pair[:3] for pair in PAIRS], ids=[pair[3] for pair in PAIRS])
+def test_two_sources_of_one_happening(one: Event, other: Event, same: bool) -> None:
+    assert together(one, other) is same
+    assert together(replace(other, id=other.id), one) is same
