@@ -100,7 +100,7 @@ _KILLED = (
     ),
     re.compile(
         _INSERTED
-        + r"\s(?:(?:was|were|had\sbeen|has\sbeen)\s)?(?:killed|shot\sdead|murdered|assassinated|blown\sup|executed"
+        + r",?\s(?:(?:was|were|had\sbeen|has\sbeen)\s)?(?:killed|shot\sdead|murdered|assassinated|blown\sup|executed"
         r"|found\sdead|died|fell|martyred|slain)\b"
     ),
 )
@@ -110,7 +110,7 @@ _TAKEN = (
         + _LEADS
     ),
     re.compile(
-        _INSERTED + r"\s(?:was|were|had\sbeen|has\sbeen)\s"
+        _INSERTED + r",?\s(?:was|were|had\sbeen|has\sbeen)\s"
         r"(?:kidnapp?ed|abducted|arrested|detained|dragged|seized|taken|snatched)\b"
     ),
 )
