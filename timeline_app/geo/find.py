@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline_app.geo.borders import border_candidates, find_borders
 from timeline_app.geo.choose import Evidence, decide, gather, kind_hint, rank
 from timeline_app.geo.computed import area_between, area_of, lead_in, offset_place, spread
+from timeline_app.geo.distance import distance_km
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.inside import led_in, placed_inside
 from timeline_app.geo.kinds import KIND_WORDS, kind_fit
@@ -124,7 +125,7 @@ class _Reading:
             end = self.tokens[hit.last].end
             if kind_fit(place, hint) < 0:
                 sense = _Sense(sense.ranked, None, (f"no {hint} of this name is known",))
-        elif place.id in hit.respelled and place.kind != "neighbourhood" and self._is_quarter(hit):
+        elif place.kind != "neighbourhood" and self._is_quarter(hit) and self._is_elsewhere(hit, place):
             sense = _Sense(sense.ranked, None, ("no neighbourhood of this name is known",))
         elif self._is_lesser_district(hit, place):
             sense = _Sense(sense.ranked, None, ("nothing of this kind and name is known",))
@@ -152,6 +153,12 @@ class _Reading:
         """Whether a name is said to be a quarter's: "al-Sakan neighborhood" is no town spelled like it."""
         after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
         return after is not None and after.gap == " " and after.plain in _QUARTERS
+
+    def _is_elsewhere(self, hit: Hit, place: Place) -> bool:
+        """Whether a quarter's name only leads to a town spelled like it, or to one far from all that the text names."""
+        others = [sure for sure in self.evidence.sure if sure.id not in {one.id for one in hit.places}]
+        near = (distance_km(place.lat, place.lon, sure.lat, sure.lon) <= _QUARTER_KM for sure in others)
+        return place.id in hit.respelled or (bool(others) and not any(near))
 
     def _is_lesser_district(self, hit: Hit, place: Place) -> bool:
         """Whether a town's "Tamim district", or an airport, is taken for the governorate that bore the name."""
@@ -267,6 +274,8 @@ def _because(mention: PlaceMention, why: str) -> PlaceMention:
 
 
 _LESSER = frozenset({"district", "airport", "airbase", "airfield", "base"})
+_QUARTER_KM = 100.0
+"""How far a quarter may lie from some other place of its text."""
 _QUARTERS = frozenset({"neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods", "quarter"})
 _ANNOUNCING = frozenset(TITLED_KINDS) | frozenset(INTRODUCERS)
 

@@ -54,6 +54,8 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
     after = tokens[hit.last] if hit.last < len(tokens) else None
     if after is not None and after.gap in "-‐‑" and after.gap and after.plain in NOT_HYPHENED:
         return "demonym", f"part of the adjective ending in -{after.plain}"
+    if after is not None and after.gap in ("-", "‑", "‐") and after.plain.isdigit():
+        return None  # "a Badr-1 missile"
     if _is_group(tokens, hit):
         return "organisation", "the name of an armed group"
     if _names_organisation(tokens, hit, taken):
@@ -82,7 +84,7 @@ def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
         return True
     if _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken):
         return True
-    return _precedes_surname(tokens, hit) or _precedes_given_name(tokens, hit)
+    return _precedes_surname(tokens, hit) or _precedes_given_name(tokens, hit) or _is_family(tokens, hit)
 
 
 def _is_first_name_alone(tokens: list[Token], hit: Hit) -> bool:
@@ -119,6 +121,13 @@ def _precedes_given_name(tokens: list[Token], hit: Hit) -> bool:
     behind = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     of_a_place = behind is not None and joins(behind.gap) and behind.plain in KIND_WORDS  # "Tanak Omar field"
     return follows and not of_a_place and not _is_located(tokens, hit)
+
+
+def _is_family(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "the Hallaq family"."""
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    called = hit.first > 0 and tokens[hit.first - 1].plain == "the" and _is_obscure(hit)
+    return called and after is not None and after.gap == " " and after.raw in ("family", "brothers", "clan", "tribe")
 
 
 def _is_title_of(tokens: list[Token], hit: Hit) -> bool:
