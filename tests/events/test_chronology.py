@@ -52,6 +52,13 @@ def test_entries_parted_from_their_date_by_a_full_stop() -> None:
     assert [event.reports[0].quote[:6] for event in events(alone)] == ["Gunmen"], "one line makes no chronology"
 
 
+def test_what_an_entry_tells_on_happened_where_it_told_of_last() -> None:
+    text = (
+        "6 March 2011: A mayor was seized near Homs. Two days later his body was found in a canal.\n7 May 2011: Rain.\n"
+    )
+    assert [[where.name for where in event.where] for event in events(text)][:2] == [["Homs"], ["Homs"]]
+
+
 def test_rows_of_a_table() -> None:
     rows = "| Date | Event |\n|---|---|\n| 6 March 2011 | Arrest of boys in Daraa |\n| 18 March 2011 | Four killed in Daraa |\n"
     assert [(edtf, kind) for edtf, kind, _ in told(rows)] == [("2011-03-06", "detention"), ("2011-03-18", "attack")]

@@ -107,6 +107,8 @@ def test_what_was_said_this_week_was_said_by_publication() -> None:
         ("Guards stormed the mill on Monday.\n\nAt dawn jets struck the hill.", "2017-08-28", "dawn of that day"),
         ("Guards stormed the mill on Monday.\n\nWithin hours, jets struck the hill.", "2017-08-28", "within hours"),
         ("Guards stormed the mill on Monday.\n\nJets struck the hill overnight.", "2017-09-01", "the night before publication"),
+        ("The general was shot on Thursday.\n\nTwo days after his death, guards searched the house.", "2017-09-02",
+         "days after what was told"),
         ("The guide, wounded there, died on Thursday in a camp.", "2017-08-31", "a participle put in is not the verb"),
         ("Two of the injured died on Thursday.", "2017-08-31", "the injured are people"),
         ("Guards took the hill on Thursday. Others had seized the mill on 8 May. A bomb opened the assault.", "2017-08-31",

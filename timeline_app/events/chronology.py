@@ -12,9 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline_app.events.dating import own_date
+from timeline_app.events.dating import continues, own_date
 from timeline_app.events.placing.named import places_of
-from timeline_app.events.placing.scenes import headline_places, of_the_headline, on_the_spot, scene_of
+from timeline_app.events.placing.scenes import (
+    headline_places,
+    inherited_places,
+    of_the_headline,
+    on_the_spot,
+    scene_of,
+)
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -278,7 +284,9 @@ def _event(
     when = next((mention.when for mention in entry.dates if mention.when is not None), None)
     told, sentence = _reading(text, entry)
     kind = told.type if told else _type_of(whole.text)
-    where = places_of(whole, inside) or on_the_spot(kind, scene) or of_the_headline(kind, headline)
+    goes_on = told is not None and continues(told)
+    here = inherited_places(scene) if goes_on else on_the_spot(kind, scene)
+    where = places_of(whole, inside) or here or of_the_headline(kind, headline)
     actors = _actors(whole, told, sentence)
     starts = [mention.start for mention in dates]
     told_dates = dates[bisect_left(starts, entry.words) : bisect_left(starts, entry.end)]

@@ -163,6 +163,36 @@ def so_long_before(later: When, days: int) -> When | None:
     )
 
 
+# "Three days after his death, men searched the house"
+_AFTER_THAT = re.compile(
+    r"^\W{0,3}(?:(?:About|Some|Just|Only)\s)?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s"
+    r"(?P<unit>day|week)s?\s(?:after|following)\s(?:his|her|its|their|the|that|this)\s[a-z-]{3,20}\b(?!\s(?:of|in|on|at)\b)",
+    re.IGNORECASE,
+)
+_COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+
+
+def days_after_that(sentence: str, told: When) -> When | None:
+    """The day that lies some days after the one told, where a sentence begins with so many "after his death"."""
+    found = _AFTER_THAT.match(sentence)
+    if found is None or not told.is_single_day:
+        return None
+    count = found["count"].lower()
+    days = (int(count) if count.isdigit() else _COUNTS.get(count, 1)) * (7 if found["unit"].lower() == "week" else 1)
+    try:
+        day = told.earliest + timedelta(days=days)
+    except OverflowError:
+        return None
+    return When.on_day(
+        day,
+        approximate=days >= _WEEK,
+        basis="inherited",
+        text=found.group().strip(),
+        anchor=told.text,
+        reason=f"'{found.group().strip()}', reckoned from '{told.text}', {told.earliest.day} {told.earliest:%B %Y}",
+    )
+
+
 _WEEK = 7  # "a week after" is seldom to the day
 
 

@@ -12,6 +12,7 @@ from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.clauses import Clause, clauses_of
 from timeline_app.events.dating import (
     continues,
+    days_after_that,
     ever_since,
     guessed,
     inherited,
@@ -271,6 +272,9 @@ def _when(
         return ever_since(sentence, reading, mention, document.published) or so_far(
             mention.when, reading, document.published
         )
+    counted = None if thread.day is None else days_after_that(sentence.text, thread.day)
+    if counted is not None and _is_told(reading):
+        return counted
     on_that_day = thread.day is not None and thread.day == thread.told_last
     if thread.day is not None and on_that_day and _is_told(reading) and is_hours_later(sentence.text):
         return inherited(thread.day, thread.day.text)

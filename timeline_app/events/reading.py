@@ -345,9 +345,20 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
     return any(word in MODAL and not inside for word, inside in zip(plain, flags, strict=True))
 
 
+# "Those who give orders should know", "What the state has lost here is not ground", "Visa delays remain a concern"
+_IN_GENERAL = re.compile(
+    r"\W{0,3}(?:(?:Those|Anyone|Anybody|All)\s(?:who|that)|Whoever)\b[^.;]{3,120}?\s(?:should|must|ought|can|cannot)\b"
+    r"|\W{0,3}What\s[^,.;?]{3,80}\s(?:is|are)\s"
+    r"|\W{0,3}[^,.;:]{3,60}\sremains?\s(?:(?:an?|the|of)\s(?:\w+\s)?(?:concern|challenge|problem|priority|mystery|threat|risk)"
+    r"|unclear|unknown|uncertain|limited|difficult)\b"
+)
+
+
 def _may_report(sentence: str) -> bool:
     bare = _without(sentence, quoted_spans(sentence))
     if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.match(sentence) or _CAPTION.match(sentence):
+        return False
+    if _IN_GENERAL.match(sentence):
         return False
     return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
 

@@ -27,7 +27,7 @@ from timeline_app.pipeline import parse_document
         ("Col. John Miller, a spokesman for the alliance in the north of the country, told reporters that warplanes had"
          " destroyed two bridges.", "Warplanes had destroyed two bridges", "what was said, not to whom"),
         ("Capt. John Miller, spokesman of the alliance, informed reporters that there was no sign at all that the column"
-         " of lorries was ready to turn round.", "There was no sign at all that the column of lorries was ready to turn round", "what was informed"),
+         " of lorries was ready to turn round.", "Capt. John Miller: there was no sign at all that the column of lorries was ready", "what was informed"),
         ("The rebels’ northern brigade captured on Friday the grain silos and the two flour mills beside the railway station.",
          "The rebels’ northern brigade captured the grain silos and the two flour mills", "a day parts verb and object"),
         ("To the south of the ring road, army units shelled the textile mills and the grain silos for a third day in a row.",

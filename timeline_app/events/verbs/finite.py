@@ -234,15 +234,26 @@ def _finiteness(
         return "perfect", bool(helper_set & BE), negated, SURE
     if plain[max(0, at - 3) : at] == ["had", "to", "be"] and "gerund" not in forms:
         return _had_to(plain, at - 3, sentence, tokens, passive=True)
-    if helper_set & BE and not helper_set & BE - _UNFINISHED:
-        return "none", "gerund" not in forms, negated, 1.0  # "to exit and be provided", "routes being taken"
     if helper_set & BE:
-        if "gerund" in forms:  # "were firing at the crowd" narrates, "are firing" does not
-            return ("past" if helper_set & {"was", "were"} else "progressive"), False, negated, SURE
-        return ("past" if helper_set & {"was", "were", "got"} else "perfect"), True, negated, SURE
+        tense, passive, weight = _behind_be(helper_set, forms)
+        return tense, passive, negated, weight
     if helper_set & DO:
         return "past", False, negated, SURE
     return _bare_form(hit, at, plain, sentence, negated)
+
+
+_BEHIND_BE: frozenset[Form] = frozenset({"past", "participle", "gerund"})
+
+
+def _behind_be(helpers: set[str], forms: set[Form]) -> tuple[Tense, bool, float]:
+    """Tense, whether passive, and weight of a verb form behind a form of "be"."""
+    if forms.isdisjoint(_BEHIND_BE):
+        return "none", False, 0.5  # "is free again"
+    if not helpers & BE - _UNFINISHED:
+        return "none", "gerund" not in forms, 1.0  # "to exit and be provided", "routes being taken"
+    if "gerund" in forms:  # "were firing at the crowd" narrates, "are firing" does not
+        return ("past" if helpers & {"was", "were"} else "progressive"), False, SURE
+    return ("past" if helpers & {"was", "were", "got"} else "perfect"), True, SURE
 
 
 def _had_to(

@@ -18,7 +18,7 @@ TITLES = (
     "|Secretary General|Secretary-General|General|Gen\\.|Maj\\. Gen\\.|Major General|Lt\\. Gen\\.|Brig\\. Gen\\."
     "|Brigadier General"
     "|Colonel|Col\\.|Lt\\. Col\\.|Major|Maj\\.|Captain|Capt\\.|Commander|Sheikh|Ayatollah|Senator|Sen\\.|Governor"
-    "|Lieutenant Colonel|Lieutenant General|Lieutenant|Lt Col|Lt Gen|Maj Gen|Brig Gen|Brigadier|Lt|Col|Gen|Maj|Capt|Sgt"
+    "|Lieutenant Colonel|Lieutenant General|Lieutenant|Lt Col|Lt Gen|Maj Gen|Brig Gen|Brigadier"
     "|Ambassador|Mayor|spokesman|spokeswoman|spokesperson|Mr\\.|Mrs\\.|Ms\\.|Dr\\.|leader|reporter"
 )
 _TITLE_WORDS = frozenset(word.strip("\\.").lower() for word in re.split(r"[|\s-]", TITLES)) | {
