@@ -213,3 +213,15 @@ def test_the_headline_s_one_place_is_that_of_deeds_told_without_one() -> None:
 def test_a_label_of_the_page_behind_a_month_is_no_entry() -> None:
     assert told("More to read\n\nSeptember 2016 | Dispatches\n") == []
     assert told("Timeline\n\nSeptember 2016 | Arrests\n") == [("2016-09", "detention", "Arrests")]
+
+
+def test_a_log_of_days_and_hours() -> None:
+    text = (
+        "Incident log, 24-25 August 2017\nIssued 26 August 2017\n\nThu 24/08\n21:30 - Homs. Rockets hit houses.\n"
+        "23:50 - Hama. Guards shot a driver.\n\nFri 25/08\n02:00 - Palmyra. A mine killed two guards.\n\n"
+        "Rebels took the town in May 2015.\n"
+    )
+    found = parse_document(read_text(text), load_gazetteer())
+    assert [(event.when and event.when.edtf, [where.name for where in event.where]) for event in found] == [
+        ("2017-08-24", ["Homs"]), ("2017-08-24", ["Hama"]), ("2017-08-25", ["Palmyra"]), ("2015-05", ["Palmyra"]),
+    ]  # fmt: skip

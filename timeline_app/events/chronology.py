@@ -40,6 +40,8 @@ _BEFORE = re.compile(
 _COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")
 _DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
 _POINT = re.compile(r"[*_\])]{0,3}\.[*_]{0,3}\s{1,3}(?=[\"“'‘(]?(?:[^\W\da-z_]|\d))")  # "3 May. Four mortar rounds"
+# "21:30 - Shells hit a farm", under the heading of its day
+_CLOCK = re.compile(r"[-*•\s]{0,4}\d{1,2}[:.h]\d{2}(?:\s?(?:hrs|hours|h|[ap]\.?m\.?))?\s{0,2}[-–—:|.]{0,2}\s{1,2}")
 _PARTINGS = (_COLON, _DASH, _POINT)
 # Between the two ends of a range: "22nd-23rd March 2017", "from 3 to 9 May".
 _JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
@@ -129,22 +131,28 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
     starts = [mention.start for mention in dates]
     heading: tuple[DateMention, ...] = ()
     above: When | None = None
-    heading_year = False
+    heading_year = by_clock = False
     for number, (first, last) in enumerate(lines):
         bare = _told(text, (first, last), dates, starts)
         told = tuple(_under(above, mention) for mention in bare)
         after = told[-1].end if told else first
         parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
-        if told and parting is not None and _says_something(text[parting.end() : last]):
+        clock = _CLOCK.match(text, first, last)
+        if heading and clock is not None and _says_something(text[clock.end() : last]):
+            by_clock = True
+            yield _Entry(first, last, clock.end(), heading, by_colon=False, year_told=heading_year)
+        elif told and parting is not None and _says_something(text[parting.end() : last]):
             by_colon = parting.re is _COLON
             yield _Entry(
                 first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
             )
             heading = ()
         elif told and _REST_OF_HEADING.fullmatch(text, after, last):
-            heading, heading_year = told, _year_told(bare, told)
+            heading, heading_year, by_clock = told, _year_told(bare, told), False
             above = _span_of(told) or above
-        elif heading and not told and last - first <= LONGEST_ENTRY and not text.startswith("#", first):
+        elif (
+            heading and not by_clock and not told and last - first <= LONGEST_ENTRY and not text.startswith("#", first)
+        ):
             yield _Entry(first, last, first, heading, by_colon=False, year_told=heading_year)
         else:
             heading = ()

@@ -25,15 +25,19 @@ from timeline_app.events.dating import (
 )
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.scenes import (
+    Section,
     Told,
+    at_home,
     called_by_its_area,
     dateline_places,
     headline_places,
+    home_of,
     inherited_places,
     meant_places,
     on_the_spot,
     points_to_dateline,
     scene_of,
+    sections_of,
     where_along,
 )
 from timeline_app.events.quantities import find_quantities
@@ -102,6 +106,9 @@ class _Thread:
     told_last: When | None = None
     looks_back: bool | None = None
     lead: When | None = None
+    home: tuple[Where, ...] = ()
+    sections: list[Section] = field(default_factory=list)
+    section: tuple[Where, ...] = ()
 
     def copy(self) -> _Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
@@ -110,6 +117,12 @@ class _Thread:
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
         self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()
+
+    def come_to(self, start: int) -> None:
+        """Enter the section that begins before an offset: what stands under "SARAQEB" happened there."""
+        while self.sections and self.sections[0].start <= start:
+            self.section = self.sections.pop(0).where
+            self.where, self.scene = self.section, self.section or self.scene
 
     def meet_speaker(self, sentence: str) -> None:
         """Remember who is named as the speaker of a quotation, with or without a title."""
@@ -139,11 +152,17 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
     capitals = capitals_named(places)
-    thread = _Thread(headline=headline_places(document, places)[:1])
+    thread = _Thread(
+        headline=headline_places(document, places)[:1],
+        home=home_of(document, places),
+        sections=sections_of(document, places),
+        lead=_day_of_headline(document, dates),
+    )
     events = []
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
             thread.turn_to(sentence.paragraph)
+        thread.come_to(sentence.start)
         here = dateline_places(document, places) if points_to_dateline(sentence.text) and not thread.scene else ()
         thread.scene = here or thread.scene
         reading = read_sentence(sentence.text)
@@ -208,9 +227,11 @@ def _event(
         where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)
     where = where_along(where, thread.scene if thread.where else ())
     if not where:
-        where = thread.told.only(reading.type, thread.headline)
+        where = at_home(reading.type, thread.section) or thread.told.only(reading.type, thread.headline)
     if not where and is_hours_later(sentence.text):
         where = inherited_places(thread.scene)
+    if not where and _is_of_now(when, document):
+        where = at_home(reading.type, thread.home)
     before_that = thread.copy() if _tells_what_had_been(sentence, reading, when, thread) else None
     thread.looks_back = _looks_back(thread, when, document)
     if when is not None and when.basis in ("stated", "relative"):
@@ -288,6 +309,25 @@ def _when(
         return None
     told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
     return guessed(document.published, thread.lead if told_as_past else None)
+
+
+def _day_of_headline(document: Document, dates: Sequence[DateMention]) -> When | None:
+    """The day that a headline states: "Daily summary for Tuesday 6 February 2018"."""
+    zone = next((zone for zone in document.zones if zone.kind == "headline"), None)
+    told = [one.when for one in dates if zone is not None and zone.start <= one.start < zone.end]
+    stated = [when for when in told if when is not None and when.is_single_day and when.basis == "stated"]
+    return stated[0] if len(stated) == 1 else None
+
+
+_OF_NOW_DAYS = 31
+"""Days before publication that belong to a story; what is older is told from further away."""
+
+
+def _is_of_now(when: When | None, document: Document) -> bool:
+    """Whether something may be of the story's own days, which its town saw."""
+    if when is None or document.published is None:
+        return document.published is None
+    return 0 <= (document.published - when.latest).days <= _OF_NOW_DAYS
 
 
 _HAD = re.compile(r"\bhad\s(?:[a-z]{2,12}\s){0,2}$")

@@ -160,3 +160,34 @@ def test_several_towns_far_apart_told_in_one_breath_are_no_scene() -> None:
         "Rockets hit the town.",
     )
     assert [where.name for where in told[-1].where] == ["Palmyra"]
+
+
+def places_told(text: str) -> list[list[str]]:
+    events = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    return [[where.name for where in event.where] for event in events]
+
+
+def test_a_line_that_is_a_place_heads_what_happened_there() -> None:
+    text = (
+        "Daily summary of the province\n\nPALMYRA\nJets hit the centre twice. A nurse was killed.\n\n"
+        "AL-SUKHNAH\nGuards fired mortars at a farm.\n\nDISPLACEMENT\nSome 600 families left on Friday.\n"
+    )
+    assert places_told(text) == [["Palmyra"], ["Palmyra"], ["Sukhnah"], []]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "names", "remark"),
+    [
+        ("Palmyra wakes to ashes", "Two guards were shot on Friday.", [["Palmyra"]], "the headline's town"),
+        ("A week of rage", "Palmyra has been in turmoil. Two guards were shot. Palmyra is poor.", [["Palmyra"]],
+         "the first sentence's, where the story names it again"),
+        ("A week of rage", "Palmyra has been in turmoil.\n\nTwo guards were shot.", [[]], "named once"),
+        ("Palmyra and Homs in ashes", "Two guards were shot on Friday.", [[]], "two towns"),
+        ("Palmyra wakes to ashes", "Two guards were shot in May 2014.", [[]], "long ago"),
+        ("Palmyra wakes to ashes", "The mayor said on Friday that it was calm.", [[]], "words are told elsewhere"),
+    ],
+)  # fmt: skip
+def test_what_a_story_of_a_town_tells_without_a_place(
+    headline: str, body: str, names: list[list[str]], remark: str
+) -> None:
+    assert places_told(f"{headline}\n\n{body}\n")[-1:] == names, remark

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from timeline_app.events.placing.named import AROUND_KM, is_near
 from timeline_app.events.placing.roles import where_of
-from timeline_app.events.sentences import Sentence
+from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.geo import distance_km
 from timeline_app.model import Document, PlaceMention, Where
 
@@ -252,6 +254,66 @@ def of_the_headline(kind: str, places: Sequence[Where]) -> tuple[Where, ...]:
     place = places[0]
     reasons = (*place.reasons, "named by the headline of the chronology")
     return (place.with_(reasons=reasons, score=place.score / 2, role="near"),)
+
+
+_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+
+
+def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The one town that the headline names, or where it names no place the first sentence, and the story again.
+
+    None of a text without a headline: a sentence alone is no story of a town.
+    """
+    headline = next((zone for zone in document.zones if zone.kind == "headline"), None)
+    if headline is None or document.text[headline.start : headline.end].rstrip().endswith("."):
+        return ()
+    named = headline_places(document, places)
+    if not named:
+        body = next((zone for zone in document.zones if zone.kind == "body"), None)
+        first = [] if body is None else split_sentences(document.text, body.start, body.end)[:1]
+        named = placed_in(one for one in places if any(part.start <= one.start < part.end for part in first))
+        times = Counter(one.place.id for one in places if one.place is not None)
+        named = tuple(place for place in named if times[place.place_id] > 1)
+    towns = {place.place_id: place for place in named}
+    (town,) = towns.values() if len(towns) == 1 else (None,)
+    return () if town is None or town.kind not in _TOWNS else (town,)
+
+
+def at_home(kind: str, home: Sequence[Where]) -> tuple[Where, ...]:
+    """The town a story is of, for what is told without a place; words and decisions are told from elsewhere."""
+    if kind in _TOLD_ELSEWHERE or not home:
+        return ()
+    reasons = (*home[0].reasons, "the town the story is of")
+    return (home[0].with_(reasons=reasons, score=home[0].score / 2, role="near"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A line that is nothing but a place's name, as monitors head what happened there; or another heading.
+
+    Attributes:
+        start: offset of the line.
+        where: the place; () for a heading that names none.
+    """
+
+    start: int
+    where: tuple[Where, ...]
+
+
+_HEADING = re.compile(r"^[ \t#*_]{0,6}(?P<words>[^\n.!?;,]{3,48}?)[ \t:*_]{0,4}$", re.MULTILINE)
+
+
+def sections_of(document: Document, places: Sequence[PlaceMention]) -> list[Section]:
+    """The headings that place what stands under them, and those that end it; none where no heading is a place."""
+    named = {mention.start: mention for mention in places if mention.use == "place"}
+    found: list[Section] = []
+    for line in _HEADING.finditer(document.text):
+        mention = named.get(line.start("words"))
+        if mention is not None and mention.end >= line.end("words"):
+            found.append(Section(line.start(), placed_in([mention])))
+        elif line["words"].isupper():
+            found.append(Section(line.start(), ()))
+    return found if any(section.where for section in found) else []
 
 
 def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:

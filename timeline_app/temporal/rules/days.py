@@ -110,6 +110,26 @@ def read_hyphenated(scene: Scene, found: Found) -> list[Reading] | None:
     return _one_day(scene, found, (year, month, day), True, "", found.i, found.j)
 
 
+def read_weekday_and_figures(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as Thu 09/04, Monday 13/4: day and month in the order that makes it that weekday."""
+    weekday = found.number("WEEKDAY")
+    figures = [int(scene.tokens.words[k]) for k in range(found.i, found.j) if scene.tokens.words[k].isdigit()]
+    if weekday is None or len(figures) != _DAY_AND_MONTH or scene.tokens.word(found.j) == "/":
+        return None
+    for day, month in (figures, figures[::-1]):
+        if not 1 <= month <= _MONTHS:
+            continue
+        year, anchor = year_for(scene, found, month, day)
+        moment = None if year is None else almanac.day_or_none(year, month, day)
+        if moment is not None and moment.weekday() == weekday:
+            return [whole(scene, found, (moment, moment), moment.isoformat(), "day", anchor=anchor, stated=False)]
+    return None
+
+
+_DAY_AND_MONTH = 2
+_MONTHS = 12
+
+
 def _one_day(
     scene: Scene, found: Found, ymd: tuple[int | None, int, int], named: bool, anchor: str, i: int, j: int
 ) -> list[Reading]:
@@ -168,6 +188,7 @@ RULES = (
     Rule("no such day", "( BADDAY of? MONTH ,? YEAR? | MONTH BADDAY ,? YEAR )", "32 May 2024", read_no_day),
     Rule("odd year", "the? $dom? of? MONTH ,? ODDYEAR", "1 January 0000", read_odd_year),
     Rule("day month", "$dayname? $edge? the? $dom of? MONTH $year?", "Monday, 28 August 2017", read_day),
+    Rule("weekday day/month", "WEEKDAY ,? DAY ( / | . ) DAY", "Thu 09/04", read_weekday_and_figures),
     Rule("day-month-year", "$dom - MONTH - ( YEAR | YY )", "3-Mar-2005", read_hyphenated),
     Rule("month day", "$dayname? $edge? MONTH the? $dom $year?", "August 28th, 2017", read_day),
     Rule("month, day, year", "$dayname? MONTH , $dom ,? YEAR", "March, 5, 2016", read_day),
