@@ -41,6 +41,10 @@ def test_what_differs_stays_apart() -> None:
         (event("b", STRIKE_TOO, 30, lat=31.0), "hundreds of kilometres away"),
         (event("b", DENIAL, 30, modality="denied", lat=None), "a denial that names no place"),
         (event("b", DENIAL, 29, modality="denied"), "a denial of the day before"),
+        (
+            event("b", "The convoy has not bombed the coalition near the crossing road", 30, modality="denied"),
+            "the other way round",
+        ),
         (event("b", DENIAL.replace("convoy", "bakery"), 30, modality="denied"), "a denial of another strike"),
         (event("a", STRIKE_TOO, 30), "one source does not tell one thing twice"),
     ):

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.events import is_title
-from timeline_app.merge.known_by import is_one_capture, shared_people, shared_things, shared_victims
+from timeline_app.merge.captures import is_one_capture, on_one_day
 from timeline_app.merge.named_deeds import LASTING, named_deeds
+from timeline_app.merge.targets import shared_targets
+from timeline_app.merge.victims import shared_people, shared_victims
 from timeline_app.merge.wording import plain_stems, stems
 from timeline_app.model import ActorRole, Event, Quantity
 
@@ -70,7 +72,7 @@ class Marks:
         places: ids of places in both, countries left out.
         words: rare words in both that name none of these.
         deeds: whether both name one happening ("the battle for al-Sukhnah") and count those it killed or hurt.
-        things: what was hit or done something to, in both on one day, see `known_by`.
+        things: what was hit or done something to, in both on one day, see `targets`.
         people: names of persons no table has, in both on one day.
         victims: of persons who were killed, or taken, in both.
         capture: whether both tell that one settlement changed hands.
@@ -137,16 +139,11 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         _place_ids(one) & _place_ids(other),
         words,
         _give_one_toll(one, other),
-        shared_things(one, other) if _on_one_day(one, other) else frozenset(),
-        people if _on_one_day(one, other) else frozenset(),
+        shared_targets(one, other) if on_one_day(one, other) else frozenset(),
+        people if on_one_day(one, other) else frozenset(),
         shared_victims(one, other),
         is_one_capture(one, other),
     )
-
-
-def _on_one_day(one: Event, other: Event) -> bool:
-    mine, theirs = one.when, other.when
-    return mine is not None and theirs is not None and mine.overlaps(theirs.earliest, theirs.latest)
 
 
 def _give_one_toll(one: Event, other: Event) -> bool:

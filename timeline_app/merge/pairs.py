@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline_app.merge.known_by import settlements
+from timeline_app.merge.captures import settlements
 from timeline_app.merge.scoring import LONGEST_DAYS
 from timeline_app.merge.wording import stems
 from timeline_app.model import Event

@@ -7,13 +7,16 @@ happenings (tests/merge); a wrong merge costs more than a missed one, because it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
+from timeline_app.merge.captures import on_one_day, settlements
 from timeline_app.merge.claims import head_of
-from timeline_app.merge.known_by import settlements, shared_people, shared_things, shared_victims
 from timeline_app.merge.marks import Rarity, marks
-from timeline_app.merge.wording import proper_names, stems
+from timeline_app.merge.targets import shared_targets
+from timeline_app.merge.victims import shared_victims
+from timeline_app.merge.wording import ordered_stems, proper_names, stems
 from timeline_app.model import Event, Quantity, Where
 
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -49,7 +52,7 @@ LONGEST_DAYS = 40
 LEAST_SHARED = 4
 """Content words two reports must share before their wording counts."""
 
-DENIED_WORDING = 0.85
+DENIED_WORDING = 0.8
 """Share of a denial's words from which it is of that deed: a denial of another one has words that it has not."""
 
 MERGE_AT = 0.62
@@ -102,7 +105,9 @@ def _denied_alike(denial: Event, deed: Event) -> Likeness | None:
     Nearly all words of the denial are the other's, both name one place finer than a country, and the days agree;
     who refuses to have done something may do so some days later. None where something else rules it out.
     """
-    if deed.modality == "planned" or _other_doer(denial, deed) or not _one_place(denial, deed):
+    if deed.modality == "planned" or _other_doer(denial, deed) or _contradict(denial, deed):
+        return None
+    if not _one_place(denial, deed):
         return None
     apart = days_apart(denial, deed)
     later = denial.type == "refusal" and denial.when is not None and deed.when is not None
@@ -114,11 +119,17 @@ def _denied_alike(denial: Event, deed: Event) -> Likeness | None:
 
 
 def _denied_words(denial: Event, deed: Event) -> float:
-    """The share of a denial's words in the deed; "did not capture" meets "captured", that it is denied is no word."""
-    mine, theirs = ({stem.removesuffix("e") for stem in stems(event)} for event in (denial, deed))
-    mine -= {"deny", "deni", "did", "didn't", "never"}
-    shared = len(mine & theirs)
+    """The share of a denial's words that the deed tells in the same order; that it is denied is no word of it.
+
+    "Rebels shelled the army" and "the army shelled rebels" have one bag of words; their order is another.
+    """
+    mine = [stem for stem in ordered_stems(denial) if stem not in _DENYING]
+    told = SequenceMatcher(None, mine, ordered_stems(deed), autojunk=False)
+    shared = sum(block.size for block in told.get_matching_blocks())
     return shared / len(mine) if shared >= LEAST_SHARED else 0.0
+
+
+_DENYING = frozenset({"deny", "deni", "did", "didn't", "never", "said", "say"})
 
 
 def _one_place(one: Event, other: Event) -> bool:
@@ -161,9 +172,7 @@ def _kinds_meet(one: Event, other: Event) -> bool:
         return False
     if one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES):
         return True
-    return bool(
-        shared_things(one, other) or shared_people(one, other) or shared_victims(one, other)
-    )  # "emptied its missiles into the market"
+    return bool(shared_targets(one, other) or shared_victims(one, other))  # "emptied its missiles into the market"
 
 
 def _gap_allowed(one: Event, other: Event) -> int:
@@ -185,11 +194,10 @@ def _other_doer(one: Event, other: Event) -> bool:
 
 
 def _is_one_target(one: Event, other: Event) -> bool:
-    """Whether one thing in one town was struck that day: who did it and how many died is what the sources dispute."""
-    violent = {one.type, other.type} <= {"strike", "attack", "violence against civilians"}
-    if not violent or days_apart(one, other) > 0 or not settlements(one) & settlements(other):
+    """Whether one thing in one town was struck that day: who did it, or how many died, is what the sources dispute."""
+    if not on_one_day(one, other) or not settlements(one) & settlements(other):
         return False
-    return bool(shared_things(one, other))
+    return bool(shared_targets(one, other)) and not (_other_doer(one, other) and _contradict(one, other))
 
 
 def _contradict(one: Event, other: Event) -> bool:

@@ -27,6 +27,16 @@ _OF_TIME = frozenset(
 )
 
 
+def ordered_stems(event: Event) -> list[str]:
+    """The stems of an event's content words in their order, names of days and months left out, a last "e" too."""
+    quotes = " ".join(report.quote for report in event.reports)
+    found = (_ENDING.sub("", word).removesuffix("e") for word in _WORD.findall(quotes.lower()) if not is_of_time(word))
+    return [stem for stem in found if stem not in _STOP_WORDS and len(stem) > _SHORT]
+
+
+_SHORT = 2
+
+
 def is_of_time(word: str) -> bool:
     """Whether a word is the name of a day or month."""
     return word.lower() in _OF_TIME

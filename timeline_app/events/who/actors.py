@@ -66,7 +66,7 @@ def _wholes() -> dict[str, frozenset[str]]:
 
 
 def with_wholes(names: Iterable[str]) -> frozenset[str]:
-    """The actors and what they are part of (column `of`): what an army did, its government did."""
+    """The actors and what they may be too (column `of`): what an army did, its government did."""
     held = frozenset(names)
     return held.union(*(_wholes().get(name, ()) for name in held))
 

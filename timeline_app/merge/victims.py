@@ -1,8 +1,4 @@
-"""What a happening is known by beside its words: what was hit, whose name it bears, which town changed hands.
-
-Two sources choose their own words for a strike, but both name the market that was hit; for a kidnapping, but both name
-the man. On one day in one town that is seldom chance.
-"""
+"""Whose names two sources give: a man is kidnapped once, and dies once, whatever the day they tell."""
 
 from __future__ import annotations
 
@@ -10,40 +6,18 @@ import re
 from functools import lru_cache
 
 from timeline_app.events import is_title
-from timeline_app.merge.wording import is_of_time, plain_stems, stems
+from timeline_app.merge.wording import is_of_time, plain_stems
 from timeline_app.model import Event
-
-_THINGS = """"market hospital clinic school mosque church bakery bus minibus checkpoint bridge prison jail
-    ambulance refinery warehouse silo granary factory wedding funeral hotel court courthouse pipeline
-    runway university consulate embassy orphanage museum monastery shrine tanker ferry helicopter train
-    cemetery cave tunnel dam pylon bank stadium kindergarten barracks bazaar souk laboratory pharmacy
-    waterworks ministry restaurant cafe"""
-THINGS = frozenset(stem for word in _THINGS.split() for stem in plain_stems(word))
-"""Stems of things that a place has few of, so that what befell one tells a happening from others of its day."""
 
 DEEDS = frozenset(
     {"strike", "attack", "clash", "violence against civilians", "movement", "other", "territory", "detention"}
 )
 """Types of what is done to something; what is said of a thing on one day may be said by many."""
 
-_CAPTURED = re.compile(
-    r"\b(?:re)?(?:captur|seiz|liberat|overr[au]n)|\b(?:re)?t(?:ook|aken?|aking)\b|\bfull\scontrol\b|\bfell\b|\bwrest",
-    re.IGNORECASE,
-)
-_SETTLEMENTS = frozenset(
-    {"city", "town", "village", "neighbourhood", "base", "crossing", "oilfield", "camp", "hill", "other"}
-)
 # "Abu Salah al-Jubouri", "Mustafa al-Kadhimi": two capitalised words at least
 _NAME = re.compile(
     r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]{2,20}(?:\s(?:(?:al|el|abu|bin|ibn|de)[\s-])?(?:[A-Z][\w’'-]{2,20}|al-[A-Z][\w’'-]{2,20})){1,3}"
 )
-
-
-def shared_things(one: Event, other: Event) -> frozenset[str]:
-    """The things of `THINGS` that both speak of, where both tell what was done."""
-    if not {one.type, other.type} <= DEEDS:
-        return frozenset()
-    return THINGS & stems(one) & stems(other)
 
 
 def shared_people(one: Event, other: Event) -> frozenset[str]:
@@ -115,19 +89,3 @@ _TAKEN = (
     ),
 )
 _FATES = {"killed": _KILLED, "taken": _TAKEN}
-
-
-def settlements(event: Event) -> frozenset[str]:
-    """Ids of the towns and the like where an event happened."""
-    return frozenset(
-        where.place_id
-        for where in event.where
-        if where.place_id and where.role in ("at", "near") and where.kind in _SETTLEMENTS
-    )
-
-
-def is_one_capture(one: Event, other: Event) -> bool:
-    """Whether both tell that one settlement changed hands."""
-    if one.type != "territory" or other.type != "territory" or not settlements(one) & settlements(other):
-        return False
-    return all(any(_CAPTURED.search(report.quote) for report in event.reports) for event in (one, other))
