@@ -19,6 +19,7 @@ STAMPS = [
     ("By Jane Doe | Sept. 4, 2017 | 10:33am EDT", date(2017, 9, 4), "author and abbreviation"),
     ("Harbour blog, by T. Reed | 4 September 2017", date(2017, 9, 4), "a word that is no name, beside a last cell"),
     ("Reporting period 5-11 May 2017 | Issued 12 May 2017", date(2017, 5, 12), "a report of a period"),
+    ("Ten men killed by snipers | 11 May 2017", None, "an event of a table is no stamp"),
     ("Compiled by the Incident Desk | 11 May 2017", date(2017, 5, 11), "who compiled it"),
     ("Gepubliceerd op 2 maart 2019", date(2019, 3, 2), "Dutch"),
     ("Publié le 2 août 2018 à 14h55", date(2018, 8, 2), "French"),

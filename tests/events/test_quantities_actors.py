@@ -32,6 +32,9 @@ from timeline_app.pipeline import parse_document
         ("The bodies of 9 soldiers, kidnapped in 2014, came back.", "soldiers", 9, 9),
         ("The death toll rose to 83 on Monday.", "dead", 83, 83),
         ("It put the number of dead at 83.", "dead", 83, 83),
+        ("The death toll rose from 40 to 83.", "dead", 83, 83),
+        ("The toll of wounded reached 20 thousand.", "wounded", 20_000, 20_000),
+        ("The number of wounded is 10 to 15.", "wounded", 10, 15),
         ("The number of wounded soldiers stood at more than 120.", "wounded soldiers", 121, None),
         ("The toll from the strikes has since climbed to at least 31.", "dead", 31, None),
     ],
@@ -43,6 +46,7 @@ def test_counts_are_read_with_their_bounds(sentence: str, what: str, low: int | 
 @pytest.mark.parametrize(
     "sentence",
     ["It took three weeks.", "On 28 August they left.", "A T-72 tank burnt.", "It cost $300 million.", "They won 3:1 there.",
+     "The death toll rose to 5 dollars.", "The death toll is one of the worst.", "The number of days was 20.",
      "Some 40% of it fell.", "Jets hit it three times.", "It was shut for five nights.", "The number of flights rose to 12%.", "The road is 5.30 long."],
 )  # fmt: skip
 def test_durations_dates_models_and_prices_are_no_counts(sentence: str) -> None:

@@ -62,6 +62,12 @@ _SMALL = frozenset(
 )
 # "Open Ledger blog, by T. Okello | 29 August 2023", "Reporting period 5-11 November | Issued 12 November 2018"
 _IN_LAST_CELL = re.compile(r"\s[|•·]\s{0,2}(?:" + _PUBLISHED + r")?\s?(?:on\s)?:?\s?$", re.I)
+_DESCRIBING = frozenset(
+    """blog report reporting period compiled statement press release bulletin newsletter update daily weekly
+    monthly summary situation analysis investigation special feature column series desk agency team photo photos
+    text words reporter writer correspondent contributor issue number edition online news post article note
+    brief briefing week month""".split()
+)
 _MOST_DESCRIBING = 3
 """Words of no name beside a date in the last cell of a line: "blog", "reporting period"."""
 _SENTENCE = re.compile(r"[!?;]|[a-z]\.\s|[a-z]{2}\.$")
@@ -93,7 +99,11 @@ def stamp_of(line: str) -> StampLine | None:
     rest = _without(line, stamps)
     others = _WORD.findall(rest)
     lower = [word for word in others if word[0].islower() and word.casefold().rstrip(".") not in _SMALL]
-    described = len(lower) <= _MOST_DESCRIBING and _IN_LAST_CELL.search(line[: stamps[0].start]) is not None
+    described = (
+        len(lower) <= _MOST_DESCRIBING
+        and _DESCRIBING.issuperset(lower)
+        and _IN_LAST_CELL.search(line[: stamps[0].start]) is not None
+    )
     if len(others) > _MOST_OTHER_WORDS or (lower and not described) or _SENTENCE.search(rest.strip()):
         return None
     return StampLine(tuple((_role(line, stamp), stamp) for stamp in stamps), _name(line, stamps[0]))

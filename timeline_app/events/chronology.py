@@ -222,7 +222,16 @@ def _day_of(
     own = None if reading is None else own_date(sentence, reading, inside)
     found = told or (() if own is None else (own,))
     found = tuple(_in_year_of(entry, mention) for mention in found)
-    return found if found and _lies_within(found[0], entry) else ()
+    of_another_day = own is not None and found[:1] != told[:1] and _looks_back(found[0], entry)
+    return found if found and (of_another_day or _lies_within(found[0], entry)) else ()
+
+
+def _looks_back(own: DateMention, entry: _Entry) -> bool:
+    """Whether a sentence's verb is dated to a day before its entry: what it tells was then."""
+    told = next((mention.when for mention in entry.dates if mention.when is not None), None)
+    if told is None or own.when is None or own.when.precision != "day" or own.when.basis != "stated":
+        return False
+    return own.when.latest < told.earliest
 
 
 def _in_year_of(entry: _Entry, mention: DateMention) -> DateMention:

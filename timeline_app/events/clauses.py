@@ -85,9 +85,8 @@ def clauses_of(
         dates: the expressions of time in it.
         places: the toponyms in it.
     """
-    whole = [
-        _led_to(sentence, reading, dates, places)
-        or Clause(sentence, reading, sentence.start, sentence.end, dates, places)
+    whole = _led_to(sentence, reading, dates, places) or [
+        Clause(sentence, reading, sentence.start, sentence.end, dates, places)
     ]
     few = len(dates) < _TWO and len(places) < _TWO
     if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
@@ -106,14 +105,14 @@ def clauses_of(
     return _with_shared_days(clauses, parts)
 
 
-_COLON = re.compile(r"[^\W\d]:\s+(?=[a-z])")
+_COLON = re.compile(r"(?<=[^\W\d]):\s+(?=[a-z])")
 _WHERE = re.compile(r",\s(?:where|in\swhich|during\swhich)\s")
 
 
 def _led_to(
     sentence: Sentence, reading: Reading, dates: Sequence[DateMention], places: Sequence[PlaceMention]
-) -> Clause | None:
-    """What is told with its day where the words before it only lead to it; None where they tell something themselves.
+) -> list[Clause]:
+    """What is told with its day where the words before it only lead to it, or tell what somebody says; else nothing.
 
     "The port stayed open: a tanker berthed on 6 November.", "The group condemns the shelling of Nyala, where 31 were
     killed on Wednesday."
@@ -123,16 +122,30 @@ def _led_to(
     if found is None and reading.type in ("accusation", "statement"):
         found = _WHERE.search(text, reading.verb.hit.end)
     if found is None or any(start < found.start() < end for start, end in quoted_spans(text)):
-        return None
+        return []
     at = sentence.start + found.end()
     own = [mention for mention in dates if mention.start >= at]
-    if not own or len(own) < len(dates) or (found.re is _COLON and any(place.start < at for place in places)):
-        return None
+    before = read_sentence(text[: found.start()] + ".")
+    tells = before is not None and before.verb.hit.signal.base not in _LASTING
+    if (
+        not own
+        or len(own) < len(dates)
+        or (found.re is _COLON and (tells or any(place.start < at for place in places)))
+    ):
+        return []
     alone = replace(sentence, text=_blanked(text, [(found.end(), len(text))]))
     told = read_sentence(alone.text)
     if told is None or told.verb.weight < SURE:
-        return None
-    return Clause(alone, told, at, sentence.end, own, list(places))
+        return []
+    deed = Clause(alone, told, at, sentence.end, own, list(places))
+    if found.re is _COLON:
+        return [deed]
+    said = replace(sentence, text=_blanked(text, [(0, found.start())]))
+    return [Clause(said, reading, sentence.start, sentence.start + found.start(), [], list(places)), deed]
+
+
+_LASTING = frozenset({"stay", "remain", "continue", "happen", "occur", "go on"})
+"""Verbs of clauses that only lead to what a colon announces."""
 
 
 # ", activists said on Sunday"

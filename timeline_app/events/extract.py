@@ -285,7 +285,10 @@ def _event(
 def _when(
     document: Document, sentence: Sentence, reading: Reading, dates: Sequence[DateMention], thread: _Thread
 ) -> When | None:
-    mention = own_date(sentence, reading, dates, document.published)
+    days = [one for one in dates if not is_clock_alone(one)]  # "on Monday at dawn" is of Monday
+    mention = own_date(sentence, reading, days, document.published) or own_date(
+        sentence, reading, dates, document.published
+    )
     at_an_hour = mention is not None and is_clock_alone(mention)
     if at_an_hour and thread.day is not None:
         return inherited(thread.day, thread.day.text)
@@ -393,8 +396,17 @@ def _look_at(thread: _Thread, where: tuple[Where, ...]) -> None:
 def _turn_to_day(thread: _Thread, sentence: Sentence, dates: Sequence[DateMention]) -> None:
     """Go on from the day that a sentence without an event begins with: "Thursday was no better."."""
     when = dates[0].when if dates else None
-    if when is not None and when.precision == "day" and dates[0].start - sentence.start < _OPENING:
+    opens = when is not None and when.precision == "day" and dates[0].start - sentence.start < _OPENING
+    if opens and when is not None and _WAS.search(sentence.text) and not _is_far(thread.told_last, when):
         thread.when, thread.words, thread.day, thread.told_last = when, dates[0].text, when, when
+
+
+# "Thursday was no better."; not "Friday is the day of rest"
+_WAS = re.compile(r"\b(?:was|were|saw|brought|began|passed|ended|came)\b")
+
+
+def _is_far(told: When | None, when: When) -> bool:
+    return told is not None and abs((when.earliest - told.earliest).days) > _OF_NOW_DAYS
 
 
 _OPENING = 5

@@ -81,15 +81,16 @@ _SUFFERED = re.compile(
 )
 # "The death toll has risen to at least 83", "put the number of dead at 83", "the number of wounded reached 120"
 _TOLL = re.compile(
-    r"\b(?:(?P<toll>(?:death\s|casualty\s)?toll)|number\sof\s"
-    r"(?P<what>(?:(?!(?:ris|rose|climb|jump|gr[eo]w|increas|mount|soar|reach|exceed|pass|stood|stand|was|were|is|ha[sd]|have|to|at)"
+    r"\b(?:(?<!road\s)(?<!financial\s)(?<!injury\s)(?<!heavy\s)(?P<toll>(?:death\s|casualty\s)?toll)|number\sof\s"
+    r"(?P<what>(?:(?!(?:ris|rose|climb|jump|gr[eo]w|increas|mount|soar|reach|exceed|pass|stood|stand|f[ae]ll|drop|was|were|is|ha[sd]|have|to|at)"
     r"[a-z]{0,4}\s)[a-z][\w’'-]{1,20}\s?){1,3}?))"
     r"(?:\s(?:from|of|in|after|since|for|among)\s[^,;.]{1,60}?)?"
     r"(?:\s(?:has|had|have|now|officially|already|since))*"
     r"\s(?:(?:stand|stands|stood|is|was|were|put|remains?)\s)?(?:(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
     r"|gr(?:ew|ow|own|ows)|increas(?:e|ed|es|ing)|mount(?:s|ed)?|soar(?:s|ed)?)\s)?"
-    r"(?:at|to|reach(?:ed|es|ing)?|exceed(?:ed|s)?|passed|was|is)\s"
-    rf"(?:{_HEDGE})?(?P<low>{_ANY_NUMBER})(?:\s?[-–—]\s?(?P<high>{_ANY_NUMBER}))?(?![\w%:/]|[.,]\d|\s(?:percent|per\scent))",
+    r"(?:(?:from|by)\s\S{1,12}\s)?(?:at|to|reach(?:ed|es|ing)?|exceed(?:ed|s)?|passed|was|is)\s"
+    rf"(?:{_HEDGE})?(?P<low>{_ANY_NUMBER})(?:(?:\s?[-–—]\s?|\sto\s)(?P<high>{_ANY_NUMBER}))?(?:\s(?P<scale>thousand|million|billion)\b)?"
+    r"(?![\w%:/-]|[.,]\d|\s(?:percent|per\scent|dollars?|pounds?|euros?|lira|dinars?|times|of\s(?:the|its|their)|[ap]\.?m\b|years?|km|miles))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -113,7 +114,9 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
     for match in _matches(sentence):
         number_at = match.start("low") if match["low"] else match.start("vague")
         if match.re is _TOLL:
-            found += [] if any(start <= number_at < end for start, end in busy) else [_toll(match)]
+            counted = not any(start <= number_at < end for start, end in busy)
+            things = match["toll"] or NOT_COUNTED.isdisjoint(match["what"].lower().split()[-1:])
+            found += [_toll(match)] if counted and things else []
             continue
         if any(start <= number_at < end for start, end in busy) or _is_numbered(sentence, number_at):
             continue
@@ -131,7 +134,8 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
 
 def _toll(match: re.Match[str]) -> Quantity:
     """A count told as a toll or as "the number of": of the dead where it does not say of whom."""
-    what = "dead" if match["toll"] else match["what"].strip()
+    hurt = match["toll"] and re.search(r"toll\sof\s(?:the\s)?(?:wounded|injured)", match.group())
+    what = "wounded" if hurt else "dead" if match["toll"] else match["what"].strip()
     low, high = _bounds(match)
     return Quantity("dead" if what.split()[-1].lower() in _DEAD else what, low, high, match.group().strip())
 

@@ -113,7 +113,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
         at = mention.start - sentence.start
         if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
             continue
-        if _PEOPLE.match(sentence.text, at + len(mention.text)):
+        if _PEOPLE.match(sentence.text, at + len(mention.text)) and not _IN.search(sentence.text[max(0, at - 20) : at]):
             continue
         if sentence.text.startswith(" time", at + len(mention.text)) or _is_of_a_name(sentence.text, at):
             continue  # "at 5 pm Moscow time", "Islamic State of Iraq and the Levant"
@@ -150,6 +150,7 @@ _LOCATIVE = re.compile(
 )
 
 
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|of)\s(?:the\s)?$")
 # "Beni Halba gunmen", "the Shaitat tribe": a people, whose land may lie anywhere
 _PEOPLE = re.compile(
     r"(?:\s[A-Z][\w’'-]{2,20})?\s(?:gunmen|gunman|tribes?|tribal|tribesmen|tribesman|horsemen|clans?|clansmen|nomads|herders|militiamen|warriors|elders"
@@ -238,8 +239,9 @@ _LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
 
 # "the town of Salamiyah in eastern Hama", "Manbij, in the northern countryside of Aleppo": where the first one lies
 _LIES_IN = re.compile(
-    r",?\s(?:in|of)\s(?:the\s)?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s|central\s|rural\s)?"
-    r"(?:(?:countryside|province|governorate|district|region|part|outskirts|suburbs)\sof\s)?(?:the\s)?"
+    r",?\s(?:in|of)\s(?:the\s)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|rural)\s(?:the\s)?"
+    r"(?:(?:countryside|province|governorate|district|region|part|outskirts|suburbs)\sof\s)?"
+    r"|(?:countryside|province|governorate|district|region)\sof\s)(?:the\s)?"
 )
 
 

@@ -76,9 +76,11 @@ _THIS_TOWN = re.compile(
 )
 
 
-# "the northern Hama town", "the rebel-held Idlib village": the one told before, by its province
-_TOWN_OF = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s){0,2}$")
-_CALLED_TOWN = re.compile(r"\s(?:town|village|hamlet|suburb|enclave)\b(?!\sof\b)")
+# "the northern Hama town", "the eastern Ghouta village": the one told before, by its province
+_TOWN_OF = re.compile(r"\b[Tt]he\s(?:(?:small|tiny|nearby)\s)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s$")
+_CALLED_TOWN = re.compile(
+    r"\s(?:town|village|hamlet|enclave)\b(?!\s(?:of|cent(?:er|re)|council|hall|square|market|mayor|limits)\b)"
+)
 
 
 def called_by_its_area(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import almanac
+from datetime import date
+
+from timeline_app.temporal import almanac, say
 from timeline_app.temporal.reckoning import Anchor, Unit, present, publication, told, undated, whole
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.which_year import year_for, year_of
@@ -109,24 +111,32 @@ def read_weekday_of_month(scene: Scene, found: Found) -> list[Reading] | None:
     if weekday is None or which is None:
         return None
     month, anchor = found.number("MONTH"), ""
-    if month is None:
-        base = scene.published
-        if base is not None and scene.tokens.words[found.j - 2] in ("last", "previous"):
-            base = almanac.shift_months(base, -1)
-        year = None if base is None else base.year
-        month = None if base is None else base.month
-    else:
+    if month is not None:
         year, named = year_of(scene, found)
         if not named:
             year, anchor = year_for(scene, found, month)
-    span = almanac.month_span(year, month) if year and month else None
-    if span is None:
-        return [undated(found, f"XXXX-WXX-{weekday + 1}", "no month was told and there is no publication date")]
-    days = range((weekday - span[0].weekday()) % 7 + 1, span[1].day + 1, 7)
-    if which >= len(days):
+        day = _weekday_in(year, month, weekday, which)
+    else:
+        if scene.published is None:
+            return [undated(found, f"XXXX-WXX-{weekday + 1}", "no month was told and there is no publication date")]
+        before = almanac.shift_months(scene.published, -1)
+        base = before if scene.tokens.words[found.j - 2] == "last" else scene.published
+        day = None if base is None else _weekday_in(base.year, base.month, weekday, which)
+        ahead = day is not None and day > scene.published and not scene.looks_forward(found)
+        day = _weekday_in(before.year, before.month, weekday, which) if ahead and before is not None else day
+        anchor = say.publication(scene.published)
+    if day is None:
         return []
-    day = span[0].replace(day=days[which])
     return [whole(scene, found, (day, day), day.isoformat(), "day", anchor=anchor, stated=False)]
+
+
+def _weekday_in(year: int | None, month: int, weekday: int, which: int) -> date | None:
+    """The first, second ... or last weekday of a month; None where it has none."""
+    span = almanac.month_span(year, month) if year else None
+    if span is None:
+        return None
+    days = range((weekday - span[0].weekday()) % 7 + 1, span[1].day + 1, 7)
+    return span[0].replace(day=days[which]) if which < len(days) else None
 
 
 RULES = (

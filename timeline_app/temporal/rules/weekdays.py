@@ -57,12 +57,26 @@ def _in_week_told(scene: Scene, found: Found, weekday: int) -> Reading | None:
     pointed = any(found.value(name) for name in ("PAST", "NEXT", "BEFORE", "AFTER")) or found.has(
         "week", "same", "that"
     )
-    if anchor is None or first is None or anchor.precision != "week" or not same or pointed:
+    opens = same and _week_opens(scene, found.i)
+    if anchor is None or first is None or anchor.precision != "week" or not opens or pointed:
         return None
     day = almanac.shift_days(first, (weekday - first.weekday()) % 7)
     if day is None:
         return None
     return present(found, Unit((day, day), day.isoformat(), "day"), anchor, how="in the week of")
+
+
+def _week_opens(scene: Scene, k: int) -> bool:
+    """Whether the sentence of a token begins with its week: "Last week"; not "After last week's shelling"."""
+    first = k
+    while first and scene.sentences[first - 1] == scene.sentences[k]:
+        first -= 1
+    words = [word for word in scene.tokens.words[first : first + 5] if word.isalnum()]
+    return (
+        words[1:2] == ["week"]
+        and words[:1] in (["last"], ["this"])
+        and "'s" not in scene.tokens.words[first : first + 4]
+    )
 
 
 def _weekday(scene: Scene, found: Found, anchor: date, weekday: int, from_told: bool) -> tuple[date | None, str]:
