@@ -129,6 +129,8 @@ def test_a_range_is_typed_as_on_the_page(
     assert len(json.loads(out)["events"]) == kept
     with pytest.raises(SystemExit):
         run(capsys, "export", "--store", store, "--from", "soon")
+    with pytest.raises(SystemExit):
+        run(capsys, "export", "--store", store, "--from", "05/06/2017")
 
 
 def test_what_is_imported_is_exported_filtered_and_imported_again_without_change(

@@ -131,6 +131,31 @@ def test_what_each_source_says_comes_back_and_so_does_the_dispute(name: str) -> 
     assert [conflict.field for conflict in back.conflicts] == fields
 
 
+@pytest.mark.parametrize("name", ["csv", "xlsx", "timelinejs"])
+def test_what_was_read_back_and_written_again_is_the_same(name: str) -> None:
+    disputed = DISPUTED.with_(conflicts=find_conflicts(DISPUTED.reports), origin="parsed")
+
+    def again(timeline: Timeline) -> Timeline:
+        data = b"".join(EXPORTERS[name].write(timeline))
+        return read_events_bytes(data, f"events{EXPORTERS[name].suffix}")
+
+    once = again(Timeline(SOURCES, (disputed,)))
+    twice = again(once)
+    assert [event.id for event in twice.events] == [event.id for event in once.events]
+    ids = [[report.id for report in event.reports] for event in once.events]
+    assert [[report.id for report in event.reports] for event in twice.events] == ids
+    assert len(set(ids[0])) == len(ids[0]) == 3
+
+
+@pytest.mark.parametrize("name", ["geojson", "kml"])
+def test_a_format_that_holds_one_version_of_a_dispute_says_so_and_quotes_that_one(name: str) -> None:
+    disputed = DISPUTED.with_(conflicts=find_conflicts(DISPUTED.reports))
+    back = read_back(name, Timeline(SOURCES, (disputed,)))
+    (event,) = back.events
+    assert [report.quote for report in event.reports] == ["on the third"]
+    assert ["its sources disagree (date" in problem.what for problem in back.problems] == [True]
+
+
 def test_a_number_is_never_put_beside_the_words_of_a_source_that_does_not_give_it() -> None:
     counted = DISPUTED.with_(quantities=(Quantity("dead", 5, 5),))
     rows = list(csv.DictReader(io.StringIO(written("csv", Timeline(SOURCES, (counted,))).removeprefix("\ufeff"))))

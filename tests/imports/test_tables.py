@@ -328,3 +328,18 @@ def test_empty_and_binary_files_are_refused() -> None:
     for data in (b"", b"  \n", bytes(range(256)) * 9, b"%PDF-1.7"):
         with pytest.raises(UnreadableFile):
             read_events_bytes(data, "events.csv")
+
+
+def test_one_source_that_tells_two_versions_keeps_both() -> None:
+    header = "id,title,date,source,quote,told_date,told_modality"
+    rows = ("1,t,2017-05-04,Wire,words,2017-05-04,asserted", "1,t,2017-05-04,Wire,words,2017-05-09,denied")
+    (event,) = read(lines(*rows, header=header)).events
+    assert [(report.when and report.when.edtf, report.modality) for report in event.reports] == [
+        ("2017-05-04", "asserted"), ("2017-05-09", "denied")
+    ]  # fmt: skip
+
+
+def test_a_date_that_a_source_tells_is_the_event_s_where_there_is_none() -> None:
+    (event,) = read(lines("1,t,Wire,2017-05-04", header="id,title,source,told_date")).events
+    assert event.when is not None
+    assert event.when.edtf == "2017-05-04"

@@ -64,6 +64,9 @@ def _range(text: str) -> tuple[date, date]:
     when = explain_date(text).when
     if when is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no date: write 2017-08-28, 2017-08, 'Aug 2017', 2017 or 1990s")
+    if when.alternatives:
+        others = " or ".join(dict.fromkeys(one.edtf for one in (when, *when.alternatives)))
+        raise argparse.ArgumentTypeError(f"{text!r} may be {others}: write it as YYYY-MM-DD")
     return when.earliest, when.latest
 
 

@@ -86,8 +86,9 @@ def told_cells(report: Report) -> dict[str, str]:
 
 
 def whole_cells(event: Event, sources: Mapping[str, Source]) -> dict[str, str]:
-    """What an event has where a row is one of its places: all its numbers, all its sources, the first quote."""
-    told = [report_cells(report, event, sources) for report in event.reports]
+    """What an event has where a row is one of its places: all its numbers and sources, a quote that says as much."""
+    agreeing_first = sorted(event.reports, key=lambda report: report.modality != event.modality)
+    told = [report_cells(report, event, sources) for report in agreeing_first]
     return event_cells(event) | {
         "quantities": quantities_cell(event.quantities),
         "source": "; ".join(dict.fromkeys(cells["source"] for cells in told)),

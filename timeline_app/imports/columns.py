@@ -33,6 +33,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "told_basis": ("told basis",),
     "told_actors": ("told actors",),
     "told_modality": ("told modality",),
+    "disputed": ("disputed",),
     "summary": ("summary", "description", "details"),
     "note": ("note", "notes", "comment", "comments", "remark", "remarks"),
     "origin": ("origin",),
@@ -43,7 +44,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 
 OWN = ("basis", "origin")
 """Columns that show a table to be an export of ours; its review and modality are taken over."""
-DERIVED = ("earliest", "latest", "reports", "disputed")
+DERIVED = ("earliest", "latest", "reports")
 """Columns of such an export that say again what others say; there they are passed over without a word."""
 
 _FIELD_OF = {synonym: name for name, synonyms in SYNONYMS.items() for synonym in synonyms}

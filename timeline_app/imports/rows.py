@@ -220,7 +220,10 @@ class Importer:
             review=Review(self._review(first), note=note if summary else ""),
             url=self._url(first, self._one(rows, "url")),
         )
-        reports = self._reports(key, rows, event, claims)
+        if first.word("disputed") and not any("told_date" in row.cells for row in rows):
+            what = f"its sources disagree ({first.word('disputed')}), and this file holds one version"
+            self.note(first, what, "the timeline file and the csv hold what each source says")
+        reports = self._reports(rows, event, claims)
         return event.with_(reports=reports, conflicts=find_conflicts(reports))
 
     def _claims(self, row: Row) -> Claims:
@@ -265,9 +268,10 @@ class Importer:
 
     def _when(self, rows: list[Row]) -> When | None:
         dated = next((row for row in rows if row.word("date") or row.word("end")), None)
+        dated = dated or next((row for row in rows if row.word("told_date") and not row.word("origin")), None)
         if dated is None:
             return None
-        start, end = dated.word("date") or dated.word("end"), dated.word("end")
+        start, end = dated.word("date") or dated.word("end") or dated.word("told_date"), dated.word("end")
         found = self._tried(dated, lambda: read_date(start, end), None, "the event stays undated")
         if found is None:
             return None
@@ -363,19 +367,25 @@ class Importer:
             self.note(row, f"address {url.strip()!r:.120} is kept as text and never becomes a link")
         return url.strip()
 
-    def _reports(self, key: str, rows: list[Row], event: Event, claims: list[Claims]) -> tuple[Report, ...]:
-        """One report for each source and quote, with the places and numbers of its rows.
+    def _reports(self, rows: list[Row], event: Event, claims: list[Claims]) -> tuple[Report, ...]:
+        """One report for each source, quote and what it tells, with the places and numbers of its rows.
 
         A row without a source has its address, else the file.
         """
-        told: dict[tuple[str, str], list[tuple[Row, Claims]]] = {}
+        told: dict[tuple[str, ...], list[tuple[Row, Claims]]] = {}
         for row, claim in zip(rows, claims, strict=True):
-            told.setdefault((row.word("source"), row.get("quote")), []).append((row, claim))
-        named = {pair: group for pair, group in told.items() if any(pair)}
+            said = tuple(row.word(name) for name in _TOLD)
+            told.setdefault((row.word("source"), row.get("quote"), *said), []).append((row, claim))
+        named = {key: group for key, group in told.items() if any(key[:2])}
         named = named or {("", ""): list(zip(rows, claims, strict=True))}
         return tuple(
-            self._report(event.id if index == 0 else curated_event_id(f"{key} report {index + 1}"), pair, group, event)
-            for index, (pair, group) in enumerate(named.items())
+            self._report(
+                event.id if index == 0 else curated_event_id(f"{event.id} report {index + 1}"),
+                (key[0], key[1]),
+                group,
+                event,
+            )
+            for index, (key, group) in enumerate(named.items())
         )
 
     def _report(self, report_id: str, pair: tuple[str, str], group: list[tuple[Row, Claims]], event: Event) -> Report:
@@ -399,6 +409,7 @@ class Importer:
         return when.with_(basis=basis) if when is not None and basis in get_args(Basis) else when
 
 
+_TOLD = ("told_date", "told_basis", "told_actors", "told_modality")
 _BESIDE_KM = 10.0
 """A hand-set point for a town may lie at its edge."""
 _FAR_KM = 200.0

@@ -22,7 +22,9 @@ A date is an interval of calendar days without time zone. *Stated* dates stand i
 which. *Inherited* ones are carried on from the sentence before. Where the words give no date at all, the
 publication date stands in, hatched and marked as a guess; a filter leaves such guesses out. A document without
 a publication date keeps its relative dates open. A month is never shown as its first day. An uncertain date
-counts as *possibly inside* a range when it overlaps it, *certainly inside* when it cannot lie elsewhere.
+counts as *possibly inside* a range when it overlaps it, *certainly inside* when it cannot lie elsewhere. Where
+sources contradict each other on the date, each of their dates may be the one: the event is found by all of them,
+certainly by none, and the lanes join them with dots.
 
 ### Places
 Names are looked up in a gazetteer on this computer, whatever their spelling. Each place has a radius within
@@ -32,7 +34,9 @@ and listed as without a place. The words as written are always kept beside the p
 ### Events and sources
 Sentences that report something become events; opinion, questions, reader comments, advertising and site
 furniture do not. Reports of different documents are put together as one event when time, place, actors and
-wording agree; each such judgement is recorded. Where the sources disagree, every value is kept with its source.
+wording agree, or when they name one thing that was hit, one person who was taken or killed, one town that fell; a
+denial joins the deed it denies. Each such judgement is recorded. Where the sources disagree, every value is kept
+with its source, and what they cannot all be right on is said in the list.
 Nothing is averaged.
 
 ### Review

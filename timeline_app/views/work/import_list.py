@@ -28,6 +28,7 @@ FIELDS = {
     "told_basis": "How this source's date is known",
     "told_actors": "Actors this source names",
     "told_modality": "Told as, by this source",
+    "disputed": "What sources disagree on",
     "summary": "Summary",
     "note": "Note",
     "id": "Id (rows of one event share it)",
