@@ -79,7 +79,7 @@ def test_what_has_happened_did_so_by_the_day_it_is_told(sentence: str, edtf: str
         ("Rebels retook Kafr Nabudah on Thursday. The army had seized the northern Hama town on Monday.", "Kafr Nabudah",
          "called by its province"),
         ("Rebels retook Kafr Nabudah on Thursday. The army seized the town of Hama on Monday.", "Hama", "a town of its own name"),
-        ("Rebels retook Palmyra on Thursday. Shells hit the Tadif town centre on Monday.", "Tadif", "a town's own centre"),
+        ("Rebels retook Palmyra on Thursday. Shells hit the Tadif town centre on Monday.", "Tadef", "a town's own centre"),
         ("Rebels retook Palmyra on Thursday. The army seized the northern Latakia town on Monday.", "Latakia",
          "another province's"),
         ("Jets struck Palmyra on Thursday.\n\nA second raid minutes later hit an ambulance.", "Palmyra", "minutes later"),

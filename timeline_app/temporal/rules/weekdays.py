@@ -66,11 +66,17 @@ def _in_week_told(scene: Scene, found: Found, weekday: int) -> Reading | None:
     return present(found, Unit((day, day), day.isoformat(), "day"), anchor, how="in the week of")
 
 
+_WEEK_AHEAD = 30
+"""Tokens from the head of a sentence to a weekday of the week it begins with, at most."""
+
+
 def _week_opens(scene: Scene, k: int) -> bool:
     """Whether the sentence of a token begins with its week: "Last week"; not "After last week's shelling"."""
     first = k
     while first and scene.sentences[first - 1] == scene.sentences[k]:
         first -= 1
+        if k - first > _WEEK_AHEAD:
+            return False
     words = [word for word in scene.tokens.words[first : first + 5] if word.isalnum()]
     return (
         words[1:2] == ["week"]
