@@ -52,6 +52,8 @@ def _day_told_again(scene: Scene, found: Found, weekday: int) -> Reading | None:
 
 def _in_week_told(scene: Scene, found: Found, weekday: int) -> Reading | None:
     """The day in the week that the sentence has named: "Last week, past midnight on Thursday,"."""
+    if scene.anchors.precision != "week":
+        return None
     anchor, first = told(scene), scene.anchors.first
     same = scene.anchors.sentence == scene.sentences[found.i]
     pointed = any(found.value(name) for name in ("PAST", "NEXT", "BEFORE", "AFTER")) or found.has(
