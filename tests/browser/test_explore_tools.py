@@ -229,13 +229,22 @@ def tray_row(page: Page, name: str) -> Locator:
 
 
 def drop(page: Page, row: Locator, x: float, y: float) -> str:
-    """Drag an event by its grip to a point of the page; what the pointer said there."""
-    box = the_box(row.locator(".grip"))
-    page.mouse.move(box["x"] + 6, box["y"] + 8)
-    page.mouse.down()
-    page.mouse.move(x - 30, y - 20, steps=4)
-    page.mouse.move(x, y, steps=4)
-    words = page.locator(".ghost b").inner_text()
+    """Drag an event by its grip to a point of the page; what the pointer said there.
+
+    The page may still be drawing when the grip is taken, and move it away from under the pointer: it is taken again.
+    """
+    said = page.locator(".ghost b")
+    for _ in range(5):
+        box = the_box(row.locator(".grip"))
+        page.mouse.move(box["x"] + 6, box["y"] + 8)
+        page.mouse.down()
+        page.mouse.move(x - 30, y - 20, steps=4)
+        page.mouse.move(x, y, steps=4)
+        if said.count():
+            break
+        page.mouse.up()
+        page.wait_for_timeout(1_000)
+    words = said.inner_text()
     page.mouse.up()
     return words
 
