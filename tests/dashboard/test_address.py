@@ -20,7 +20,7 @@ from timeline_app.model import Event, When
 from timeline_app.pipeline import add_gathered, gather
 from timeline_app.settings import seed_files
 from timeline_app.store import open_store
-from timeline_app.views.work.doubt import weigh
+from timeline_app.views.tasks.doubt import weigh
 
 
 @pytest.fixture(scope="module")

@@ -167,7 +167,7 @@ def test_the_report_is_a_guarded_table_that_tells_what_was_taken() -> None:
 
 
 def test_the_documents_page_takes_the_same_kinds_of_lists() -> None:
-    from timeline_app.dashboard.library import upload
+    from timeline_app.dashboard.sources import upload
     from timeline_app.imports import SUFFIXES
 
     assert {suffix.removeprefix(".") for suffix in SUFFIXES} <= set(upload.KINDS)

@@ -14,8 +14,8 @@ from timeline_app.model import Event, ReviewStatus, When
 from timeline_app.pipeline import add_gathered, gather
 from timeline_app.settings import seed_files
 from timeline_app.store import Store, open_store
-from timeline_app.views.work.doubt import weigh
-from timeline_app.views.work.reviewing import Queue, Scope
+from timeline_app.views.tasks.doubt import weigh
+from timeline_app.views.tasks.reviewing import Queue, Scope
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from timeline_app.views.frames.columns import columns_frame, patched
 from timeline_app.views.frames.facet_counts import facets_in_view
 from timeline_app.views.frames.source_names import named_articles, with_one_name
 from timeline_app.views.frames.tellers import articles_in, with_articles
-from timeline_app.views.work.library import found_in, library
+from timeline_app.views.tasks.source_list import found_in, library
 
 ARTICLE = replace(
     read_text("Seventeen buses left Qara.", name="wires/003-stranded-convoy.txt", published=date(2017, 9, 2)),

@@ -7,8 +7,8 @@ import pytest
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Candidate, Event, Place, Where
 from timeline_app.views.claims.evidence import evidence_payload
+from timeline_app.views.tasks.toponyms import place_line
 from timeline_app.views.words.country_words import country_label, country_words, reason_words
-from timeline_app.views.work.toponyms import place_line
 
 
 @pytest.mark.parametrize(

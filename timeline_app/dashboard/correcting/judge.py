@@ -10,7 +10,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.model import Event, Report, Verdict, is_added
 from timeline_app.pipeline import judge_reports
 from timeline_app.views import visible, when_label
-from timeline_app.views.work.nearby import joinable
+from timeline_app.views.tasks.nearby import joinable
 
 _NOTE = "judge_note"
 JUDGED = "judged_last"

@@ -17,7 +17,7 @@ from timeline_app.pipeline import ListRow, Unsettled, explain_date, insisted, ju
 from timeline_app.pipeline.hand_made import COLUMNS, LONGEST, RowRead, beyond_the_row
 from timeline_app.pipeline.list_edits import differences, fault_lines, holds_paste, remark_lines
 from timeline_app.views import visible, when_label
-from timeline_app.views.work.hand_made import found_in
+from timeline_app.views.tasks.hand_made import found_in
 
 PAGE = 50
 """Events on one page of the table."""

@@ -9,7 +9,7 @@ import streamlit as st
 from timeline_app.dashboard.editing.place_picker import pick_place
 from timeline_app.model import Role, Where
 from timeline_app.views import visible
-from timeline_app.views.work.place_choice import radius_words
+from timeline_app.views.tasks.place_choice import radius_words
 
 ROLES: dict[Role, str] = {
     "at": "at: it happened there", "from": "from: they left it", "via": "via: they passed it",

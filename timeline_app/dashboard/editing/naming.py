@@ -8,7 +8,7 @@ from timeline_app.dashboard import load
 from timeline_app.model import Candidate
 from timeline_app.pipeline import Said
 from timeline_app.views import visible
-from timeline_app.views.work.toponyms import place_line
+from timeline_app.views.tasks.toponyms import place_line
 
 MOST_CANDIDATES = 12
 

@@ -13,7 +13,7 @@ from timeline_app.dashboard.look import current_theme
 from timeline_app.geo import places_near, plain_key
 from timeline_app.model import Candidate, Place, Role, Where
 from timeline_app.views import visible
-from timeline_app.views.work.place_choice import (
+from timeline_app.views.tasks.place_choice import (
     PICKED,
     RADII_KM,
     candidate_rows,
@@ -24,7 +24,7 @@ from timeline_app.views.work.place_choice import (
     point_where,
     radius_words,
 )
-from timeline_app.views.work.toponyms import place_line
+from timeline_app.views.tasks.toponyms import place_line
 
 MAP_HEIGHT = 320
 _MOST = 12

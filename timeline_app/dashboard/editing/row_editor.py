@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline_app.views.work.edit_state import Row, folded
+from timeline_app.views.tasks.edit_state import Row, folded
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from timeline_app.geo import places_near
 from timeline_app.model import Event
 from timeline_app.views import Selection, visible, when_label, where_label
 from timeline_app.views.frames.arrays import Whole
-from timeline_app.views.work.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
+from timeline_app.views.tasks.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
 
 _SAID, _UNDO = "tray_said", "tray_undo"
 _UNDATED, _UNPLACED = "tray_undated", "tray_unplaced"

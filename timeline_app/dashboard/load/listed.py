@@ -7,10 +7,10 @@ import streamlit as st
 from timeline_app.dashboard.load.opened import store_at, store_path
 from timeline_app.dashboard.load.whole import snapshot, snapshot_at
 from timeline_app.dashboard.snapshot import Snapshot
-from timeline_app.views.work.hand_made import Listed
-from timeline_app.views.work.hand_made import hand_made as list_hand_made
-from timeline_app.views.work.library import LibraryRow
-from timeline_app.views.work.library import library as list_library
+from timeline_app.views.tasks.hand_made import Listed
+from timeline_app.views.tasks.hand_made import hand_made as list_hand_made
+from timeline_app.views.tasks.source_list import LibraryRow
+from timeline_app.views.tasks.source_list import library as list_library
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

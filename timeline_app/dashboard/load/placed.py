@@ -9,8 +9,8 @@ from timeline_app.dashboard.load.whole import snapshot
 from timeline_app.documents import story_spans
 from timeline_app.geo import find_places
 from timeline_app.model import PlaceCorrection, PlaceMention
-from timeline_app.views.work.toponyms import Toponym
-from timeline_app.views.work.toponyms import toponyms as list_toponyms
+from timeline_app.views.tasks.toponyms import Toponym
+from timeline_app.views.tasks.toponyms import toponyms as list_toponyms
 
 _MANY = 50  # documents from which reading them for the first time is worth a bar
 

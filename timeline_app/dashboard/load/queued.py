@@ -7,8 +7,8 @@ import streamlit as st
 from timeline_app.dashboard.load.explored import KEPT_VIEWS
 from timeline_app.dashboard.load.opened import store_path
 from timeline_app.dashboard.load.whole import Kept, snapshot_at
-from timeline_app.views.work.doubt import Weighed, weigh
-from timeline_app.views.work.reviewing import Queue, Scope
+from timeline_app.views.tasks.doubt import Weighed, weigh
+from timeline_app.views.tasks.reviewing import Queue, Scope
 
 
 @st.cache_resource(show_spinner=False)

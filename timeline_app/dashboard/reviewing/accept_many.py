@@ -11,7 +11,7 @@ from timeline_app.dashboard.reviewing.review_scope import source_titles
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event
 from timeline_app.views import visible
-from timeline_app.views.work.reviewing import SHOWN_AT_ONCE, Queue, Scope, review_rows, sources_of
+from timeline_app.views.tasks.reviewing import SHOWN_AT_ONCE, Queue, Scope, review_rows, sources_of
 
 _DOCUMENTS, _MOST = "accept_documents", "accept_most"
 _USUAL = 0.25

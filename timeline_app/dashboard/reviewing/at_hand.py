@@ -13,7 +13,7 @@ from timeline_app.errors import EditConflict, StoreError, TimelineError
 from timeline_app.model import Event, ReviewStatus
 from timeline_app.pipeline import withdraw_verdicts
 from timeline_app.store import Change
-from timeline_app.views.work.reviewing import FIRST, Queue, Scope, Spot, told_meanwhile
+from timeline_app.views.tasks.reviewing import FIRST, Queue, Scope, Spot, told_meanwhile
 
 _AT, _GO, _STEPS, _NOTE, _SCOPE = "review_at", "review_go", "review_steps", "review_told", "review_scope"
 _ONWARD = "onward"

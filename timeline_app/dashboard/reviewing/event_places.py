@@ -12,9 +12,9 @@ from timeline_app.geo import plain_key
 from timeline_app.model import Candidate, Event, Place, PlaceCorrection, PlaceVerdict, Where
 from timeline_app.pipeline import say_of_place, take_back
 from timeline_app.views import visible
+from timeline_app.views.tasks.doubt import place_doubts
+from timeline_app.views.tasks.toponyms import place_line, place_state, place_taken
 from timeline_app.views.words.country_words import reason_words
-from timeline_app.views.work.doubt import place_doubts
-from timeline_app.views.work.toponyms import place_line, place_state, place_taken
 
 _EVERYWHERE, _WHY = "review_everywhere", "review_place_why"
 _ROLES = {"at": "where it happened", "near": "near it", "from": "where from", "to": "where to", "via": "on the way"}

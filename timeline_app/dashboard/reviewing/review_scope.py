@@ -13,8 +13,8 @@ import streamlit as st
 
 from timeline_app.dashboard import address, link, load
 from timeline_app.views import visible
-from timeline_app.views.work.doubt import KINDS, Kind
-from timeline_app.views.work.reviewing import Queue, Scope, sources_of
+from timeline_app.views.tasks.doubt import KINDS, Kind
+from timeline_app.views.tasks.reviewing import Queue, Scope, sources_of
 
 _KEPT = "review_scope_kept"
 _DOCUMENTS, _KINDS, _SCORES = "review_documents", "review_kinds", "review_scores"

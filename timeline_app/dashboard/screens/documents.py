@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline_app.dashboard.library.describe import read_as_asked
-from timeline_app.dashboard.library.reread import show_difference
-from timeline_app.dashboard.library.shelf import library
-from timeline_app.dashboard.library.upload import add_form, waiting
 from timeline_app.dashboard.look import page_style
 from timeline_app.dashboard.notice import show_notice
+from timeline_app.dashboard.sources.describe import read_as_asked
+from timeline_app.dashboard.sources.reread import show_difference
+from timeline_app.dashboard.sources.shelf import library
+from timeline_app.dashboard.sources.upload import add_form, waiting
 
 
 def show() -> None:

@@ -17,7 +17,7 @@ from timeline_app.imports import SUFFIXES, SYNONYMS, Column, Examined, examine_b
 from timeline_app.model import Timeline, sha256_hex
 from timeline_app.pipeline import Gathered, add_gathered
 from timeline_app.views import visible
-from timeline_app.views.work.import_list import (
+from timeline_app.views.tasks.import_list import (
     FIELDS,
     event_rows,
     field_label,

@@ -8,7 +8,7 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.look import page_style
 from timeline_app.model import EVENT_TYPES
 from timeline_app.views import visible
-from timeline_app.views.work.doubt import WEIGHT_WORDS, WEIGHTS
+from timeline_app.views.tasks.doubt import WEIGHT_WORDS, WEIGHTS
 
 TEXT = """
 ### What you are looking at

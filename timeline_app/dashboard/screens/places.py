@@ -18,10 +18,10 @@ from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
 from timeline_app.pipeline import heed_corrections
 from timeline_app.views import visible
+from timeline_app.views.tasks.place_choice import own_place
+from timeline_app.views.tasks.toponyms import STATE_WORDS, STATES, Passage, Toponym, candidates_payload, place_line
 from timeline_app.views.versions.past import short_moment
 from timeline_app.views.words.country_words import reason_words
-from timeline_app.views.work.place_choice import own_place
-from timeline_app.views.work.toponyms import STATE_WORDS, STATES, Passage, Toponym, candidates_payload, place_line
 
 _MAP_HEIGHT = 300
 _NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"

@@ -30,10 +30,10 @@ from timeline_app.dashboard.reviewing.review_scope import follow, scope_filter, 
 from timeline_app.model import Review
 from timeline_app.views import visible
 from timeline_app.views.claims.evidence import evidence_payload
+from timeline_app.views.tasks.doubt import Weighed
+from timeline_app.views.tasks.reviewing import Progress, Queue, Scope
 from timeline_app.views.versions.past import moment_words
 from timeline_app.views.words.labels import REVIEWS
-from timeline_app.views.work.doubt import Weighed
-from timeline_app.views.work.reviewing import Progress, Queue, Scope
 
 _NOTE, _KEYS = "review_note", "review_keys"
 

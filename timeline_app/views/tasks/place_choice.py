@@ -8,10 +8,10 @@ from typing import Any
 
 from timeline_app.geo import distance_km, plain_key
 from timeline_app.model import Candidate, Place, Role, Where
+from timeline_app.views.tasks.toponyms import candidates_payload, place_line
 from timeline_app.views.words.country_words import country_label, reason_words
 from timeline_app.views.words.palette import TYPE_INDEX
 from timeline_app.views.words.text import visible
-from timeline_app.views.work.toponyms import candidates_payload, place_line
 
 RADII_KM: tuple[float, ...] = (0, 1, 3, 5, 10, 25, 50, 100, 250)
 """How far a point set on the map may be off, to choose from; 0: exact."""

@@ -8,7 +8,7 @@ import pytest
 
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Event, Place, Where
-from timeline_app.views.work.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
+from timeline_app.views.tasks.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
 
 EVENT = Event("e1", "A convoy stops", where=(Where("to", "the crossing", status="unresolved"),))
 

@@ -15,9 +15,9 @@ from typing import Final, Literal
 from timeline_app.merge import are_compatible, check_event, claims_of
 from timeline_app.model import Candidate, Conflict, Event, Report, When, Where
 from timeline_app.views.claims.claim_words import in_order
+from timeline_app.views.tasks.toponyms import is_low, place_taken, rivals
 from timeline_app.views.words.labels import when_label
 from timeline_app.views.words.text import visible
-from timeline_app.views.work.toponyms import is_low, place_taken, rivals
 
 Kind = Literal["date", "place", "sources", "world", "modality", "title"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from timeline_app.imports import SYNONYMS
 from timeline_app.model import Actor, Event, Problem, Quantity, When, Where
-from timeline_app.views.work.import_list import (
+from timeline_app.views.tasks.import_list import (
     FIELDS,
     event_rows,
     field_label,

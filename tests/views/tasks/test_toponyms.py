@@ -6,7 +6,7 @@ import pytest
 
 from timeline_app.documents import read_text
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceMention
-from timeline_app.views.work.toponyms import candidates_payload, place_line, toponyms
+from timeline_app.views.tasks.toponyms import candidates_payload, place_line, toponyms
 
 TEXT = "Near Homs and HOMS they met. Xyz and Washington were named, and Homs again\u202e."
 DOCUMENT = read_text(TEXT)

@@ -12,17 +12,17 @@ import streamlit as st
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.components.reader import reader
-from timeline_app.dashboard.library.describe import describe_form
-from timeline_app.dashboard.library.reread import read_again
-from timeline_app.dashboard.library.upload import event_table, problem_lines, publication_line
 from timeline_app.dashboard.look import WRAPPED, table_height
 from timeline_app.dashboard.notice import tell
+from timeline_app.dashboard.sources.describe import describe_form
+from timeline_app.dashboard.sources.reread import read_again
+from timeline_app.dashboard.sources.upload import event_table, problem_lines, publication_line
 from timeline_app.errors import TimelineError
 from timeline_app.pipeline import read_mentions
 from timeline_app.views import visible
 from timeline_app.views.claims.evidence import document_payload
+from timeline_app.views.tasks.source_list import ORDERS, STATES, LibraryRow, found_in, in_order
 from timeline_app.views.versions.past import short_moment
-from timeline_app.views.work.library import ORDERS, STATES, LibraryRow, found_in, in_order
 
 if TYPE_CHECKING:
     from streamlit.elements.arrow import DataframeStateInput

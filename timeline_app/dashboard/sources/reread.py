@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.library.upload import problem_lines
 from timeline_app.dashboard.notice import tell
+from timeline_app.dashboard.sources.upload import problem_lines
 from timeline_app.errors import StoreChanged, TimelineError
 from timeline_app.model import Description
 from timeline_app.pipeline import Rereading, read_anew, take_over

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline_app.model import Event, Report, When
 from timeline_app.views import events_frame
-from timeline_app.views.work.nearby import joinable
+from timeline_app.views.tasks.nearby import joinable
 
 
 def event(name: str, title: str, day: int | None) -> Event:

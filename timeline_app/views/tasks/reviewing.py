@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from timeline_app.model import ReviewStatus
 from timeline_app.store import Change
+from timeline_app.views.tasks.doubt import Kind, Weighed
 from timeline_app.views.words.labels import when_label, where_label
 from timeline_app.views.words.text import visible
-from timeline_app.views.work.doubt import Kind, Weighed
 
 SHOWN_AT_ONCE = 100
 """Rows of a table that is shown before many events are accepted."""

@@ -26,8 +26,8 @@ from timeline_app.pipeline import (
 )
 from timeline_app.views import visible, when_label, where_label
 from timeline_app.views.claims.evidence import document_payload
+from timeline_app.views.tasks.source_list import evidence_words
 from timeline_app.views.words.labels import DAY_FOUND
-from timeline_app.views.work.library import evidence_words
 
 KINDS = tuple(dict.fromkeys(suffix.removeprefix(".") for suffix in (*READERS, *SUFFIXES)))
 _UPLOADS = "uploads"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline_app.model import Description, Document, Event, Problem, Publication, Report, Review, Source, sha256_hex
-from timeline_app.views.work.library import evidence_words, found_in, in_order, library
+from timeline_app.views.tasks.source_list import evidence_words, found_in, in_order, library
 
 DAY = date(2017, 8, 30)
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from timeline_app.model import Event, Report, Review, ReviewStatus
 from timeline_app.store import MemoryStore
-from timeline_app.views.work.doubt import Doubt, Weighed
-from timeline_app.views.work.reviewing import FIRST, Progress, Queue, Scope, Spot, sources_of, told_meanwhile
+from timeline_app.views.tasks.doubt import Doubt, Weighed
+from timeline_app.views.tasks.reviewing import FIRST, Progress, Queue, Scope, Spot, sources_of, told_meanwhile
 
 
 def one(name: str, score: float, status: ReviewStatus = "draft", by: str = "", source: str = "d") -> Weighed:

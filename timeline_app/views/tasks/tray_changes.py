@@ -7,7 +7,7 @@ from datetime import date
 from timeline_app.geo import Gazetteer
 from timeline_app.model import Event, Place, Where
 from timeline_app.temporal import parse_edtf
-from timeline_app.views.work.place_choice import point_where
+from timeline_app.views.tasks.place_choice import point_where
 
 
 def dated_as_typed(event: Event, words: str) -> Event:

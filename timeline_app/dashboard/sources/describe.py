@@ -7,8 +7,8 @@ from datetime import date
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.library.reread import read_again
 from timeline_app.dashboard.notice import tell
+from timeline_app.dashboard.sources.reread import read_again
 from timeline_app.errors import TimelineError
 from timeline_app.model import Description, Source
 from timeline_app.views import visible

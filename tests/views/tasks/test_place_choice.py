@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_app.model import Candidate, Place
-from timeline_app.views.work.place_choice import (
+from timeline_app.views.tasks.place_choice import (
     PICKED,
     candidate_rows,
     choice_payload,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.model import Candidate, Conflict, ConflictValue, Event, Place, Quantity, Report, When, Where
-from timeline_app.views.work.doubt import KINDS, WEIGHT_WORDS, WEIGHTS, Doubt, doubt_score, doubts, weigh
+from timeline_app.views.tasks.doubt import KINDS, WEIGHT_WORDS, WEIGHTS, Doubt, doubt_score, doubts, weigh
 
 DAY = When.on_day(date(2017, 8, 30))
 OTHER = When.on_day(date(2017, 12, 8))
