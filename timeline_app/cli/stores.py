@@ -170,9 +170,8 @@ def _import_files(
     from timeline_app.pipeline import add_gathered, gather
 
     gazetteer = gazetteer_of(())
-    found = gather(
-        files, gazetteer, published, said, sheet
-    )  # before the store is opened: only bad files change nothing
+    # Before the store is opened: where no file can be taken, nothing changes.
+    found = gather(files, gazetteer, published, said, sheet)
     with Opened(store_path) as store:
         added = add_gathered(store, found, gazetteer, _user(), progress(len(found.documents)), cores())
     say(added.line)

@@ -60,7 +60,7 @@ _SMALL = frozenset(
         "edt est pm admin staff editor"
     ).split()
 )
-# "Open Ledger blog, by T. Okello | 29 August 2023", "Reporting period 5-11 November | Issued 12 November 2018"
+# "Harbour blog, by T. Reed | 4 September 2017", "Reporting period 5-11 November | Issued 12 November 2018"
 _IN_LAST_CELL = re.compile(r"\s[|•·]\s{0,2}(?:" + _PUBLISHED + r")?\s?(?:on\s)?:?\s?$", re.I)
 _DESCRIBING = frozenset(
     """blog report reporting period compiled statement press release bulletin newsletter update daily weekly

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from timeline_app.model import Actor, Event, Quantity, Report, Source, When, Where
-from timeline_app.views import disputed_words, visible, when_label
+from timeline_app.views import disputed_fields, visible, when_label
 
 COLUMNS = (
     "id", "title", "type", "date", "earliest", "latest", "basis", "role", "place", "lat", "lon", "radius_km",
@@ -70,7 +70,7 @@ def event_cells(event: Event) -> dict[str, str]:
         "summary": visible(event.summary),
         "origin": event.origin,
         "modality": event.modality,
-        "disputed": disputed_words(event).removeprefix("disputed: "),
+        "disputed": disputed_fields(event),
         "review": event.review.status,
     }
 

@@ -6,22 +6,10 @@ import re
 from typing import Literal
 
 from timeline_app.events import with_wholes
+from timeline_app.merge.days import on_one_day
+from timeline_app.merge.places import settlements
 from timeline_app.merge.wording import plain_stems, proper_names
 from timeline_app.model import Event
-
-_SETTLEMENTS = frozenset(
-    {"city", "town", "village", "neighbourhood", "base", "crossing", "oilfield", "camp", "hill", "other"}
-)
-
-
-def settlements(event: Event) -> frozenset[str]:
-    """Ids of the towns and the like where an event happened."""
-    return frozenset(
-        where.place_id
-        for where in event.where
-        if where.place_id and where.role in ("at", "near") and where.kind in _SETTLEMENTS
-    )
-
 
 # "captured the town of X", "took full control of it", "X fell"
 _TAKE = (
@@ -78,22 +66,3 @@ def _proper(event: Event) -> set[str]:
     """Capitalised words that may name a side: "Kurdish fighters", "Turkish troops"."""
     places = {stem for where in event.where for stem in plain_stems(f"{where.text} {where.name}")}
     return {name for name in proper_names(event) if name not in places}
-
-
-def on_one_day(one: Event, other: Event) -> bool:
-    """Whether both are dated to one day; a month that holds a day is not that day."""
-    return (
-        is_day(one)
-        and is_day(other)
-        and one.when is not None
-        and other.when is not None
-        and one.when.overlaps(other.when.earliest, other.when.latest)
-    )
-
-
-def is_day(event: Event) -> bool:
-    """Whether an event is dated to a day, or a night between two."""
-    return event.when is not None and event.when.days <= _A_NIGHT
-
-
-_A_NIGHT = 2

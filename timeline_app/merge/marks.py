@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.events import is_title
-from timeline_app.merge.captures import is_one_capture, on_one_day
+from timeline_app.merge.captures import is_one_capture
+from timeline_app.merge.days import days_apart, give_their_day, on_one_day
 from timeline_app.merge.named_deeds import LASTING, named_deeds
+from timeline_app.merge.places import place_ids
 from timeline_app.merge.targets import shared_targets
 from timeline_app.merge.victims import shared_people, shared_victims
 from timeline_app.merge.wording import plain_stems, stems
@@ -136,7 +138,7 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         _is_total(one.quantities, other.quantities) or _is_total(other.quantities, one.quantities),
         rare_doers,
         frozenset(sides),
-        _place_ids(one) & _place_ids(other),
+        place_ids(one) & place_ids(other),
         words,
         _give_one_toll(one, other),
         shared_targets(one, other) if on_one_day(one, other) else frozenset(),
@@ -153,11 +155,10 @@ def _give_one_toll(one: Event, other: Event) -> bool:
     strike, a raid, an explosion of the next day is the next one.
     """
     shared = named_deeds(one) & named_deeds(other)
-    if not shared or not _is_toll(one) or not _is_toll(other) or one.when is None or other.when is None:
+    if not shared or not _is_toll(one) or not _is_toll(other):
         return False
-    stated = all(when.basis in ("stated", "relative", "curated") for when in (one.when, other.when))
     lasting = any(kind == LASTING for kind, _ in shared)
-    return one.when.overlaps(other.when.earliest, other.when.latest) or (lasting and not stated)
+    return days_apart(one, other) == 0 or (lasting and not give_their_day(one, other))
 
 
 _HURT = re.compile(
@@ -179,10 +180,6 @@ def named_words(event: Event) -> set[str]:
     names = [actor.name for actor in event.actors] + [where.text for where in event.where]
     named = {stem for name in names for stem in plain_stems(name)}
     return named | {stem for stem in stems(event) if is_title(stem)}
-
-
-def _place_ids(event: Event) -> frozenset[str]:
-    return frozenset(where.place_id for where in event.where if where.place_id and where.kind != "country")
 
 
 def _sharp(counts: Iterable[Quantity], spread: float = SHARP) -> list[tuple[float, float]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline_app.merge.captures import settlements
-from timeline_app.merge.scoring import LONGEST_DAYS
+from timeline_app.merge.days import LONGEST_DAYS
+from timeline_app.merge.places import place_ids, settlements
 from timeline_app.merge.wording import stems
 from timeline_app.model import Event
 
@@ -62,6 +62,6 @@ def _nearest(
 def _keys(event: Event) -> set[str]:
     """Its words, actors and places; capitals keep the names of the latter apart from words."""
     actors = {f"ACTOR {actor.name}" for actor in event.actors}
-    places = {f"PLACE {where.place_id}" for where in event.where if where.place_id and where.kind != "country"}
+    places = {f"PLACE {place_id}" for place_id in place_ids(event)}
     fallen = {f"TOWN {place_id}" for place_id in settlements(event)} if event.type == "territory" else set()
     return {*stems(event), *actors, *places, *fallen}

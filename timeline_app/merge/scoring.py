@@ -11,9 +11,10 @@ from difflib import SequenceMatcher
 
 from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
-from timeline_app.merge.captures import on_one_day, settlements
 from timeline_app.merge.claims import head_of
+from timeline_app.merge.days import GAP_DAYS, days_apart, give_their_day, on_one_day
 from timeline_app.merge.marks import Rarity, marks
+from timeline_app.merge.places import place_ids, settlements
 from timeline_app.merge.targets import shared_targets
 from timeline_app.merge.victims import shared_victims
 from timeline_app.merge.wording import ordered_stems, proper_names, stems
@@ -31,9 +32,6 @@ FAMILIES: tuple[frozenset[str], ...] = (
 UNPLACED = frozenset({"agreement", "talks", "movement", "accusation", "statement", "threat", "refusal"})
 """Types whose places are those spoken of, left or made for: how far they lie apart says nothing."""
 
-GAP_DAYS = 3
-"""News of a happening spreads over some days; dates further apart than this are different happenings."""
-
 EXACT_GAP_DAYS = 1
 """Days that both sources give exactly may differ by one: night and morning, local time and another's."""
 
@@ -45,9 +43,6 @@ LEAST_WORDING = 0.3
 
 ALMOST_ONE_TEXT = 0.8
 """Words in common, as a share of all words of both, from which one source copied the other, whatever differs."""
-
-LONGEST_DAYS = 40
-"""A year or a decade overlaps everything: intervals longer than this are never taken to meet."""
 
 LEAST_SHARED = 4
 """Content words two reports must share before their wording counts."""
@@ -107,15 +102,19 @@ def _denied_alike(denial: Event, deed: Event) -> Likeness | None:
     """
     if deed.modality == "planned" or _other_doer(denial, deed) or _contradict(denial, deed):
         return None
-    if not _one_place(denial, deed):
+    if not place_ids(denial) & place_ids(deed):
         return None
-    apart = days_apart(denial, deed)
-    later = denial.type == "refusal" and denial.when is not None and deed.when is not None
-    if apart > 0 and not (later and apart <= GAP_DAYS and denial.when.earliest > deed.when.latest):  # type: ignore[union-attr]
+    if days_apart(denial, deed) > 0 and not _refused_later(denial, deed):
         return None
     words = _denied_words(denial, deed)
     told = f"one denies what the other tells, in words {words:.0%} alike"
     return Likeness(min(1.0, MERGE_AT + words - DENIED_WORDING) if words >= DENIED_WORDING else 0.0, (told,))
+
+
+def _refused_later(denial: Event, deed: Event) -> bool:
+    if denial.type != "refusal" or denial.when is None or deed.when is None:
+        return False
+    return 0 < (denial.when.earliest - deed.when.latest).days <= GAP_DAYS
 
 
 def _denied_words(denial: Event, deed: Event) -> float:
@@ -130,14 +129,6 @@ def _denied_words(denial: Event, deed: Event) -> float:
 
 
 _DENYING = frozenset({"deny", "deni", "did", "didn't", "never", "said", "say"})
-
-
-def _one_place(one: Event, other: Event) -> bool:
-    mine, theirs = (
-        {where.place_id for where in event.where if where.place_id and where.kind != "country"}
-        for event in (one, other)
-    )
-    return bool(mine & theirs)
 
 
 def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
@@ -176,13 +167,8 @@ def _kinds_meet(one: Event, other: Event) -> bool:
 
 
 def _gap_allowed(one: Event, other: Event) -> int:
-    exact = all(
-        event.when is not None and event.when.days == 1 and event.when.basis in _EXACT for event in (one, other)
-    )
-    return EXACT_GAP_DAYS if exact else GAP_DAYS
-
-
-_EXACT = ("stated", "relative", "curated")
+    single = all(event.when is not None and event.when.is_single_day for event in (one, other))
+    return EXACT_GAP_DAYS if single and give_their_day(one, other) else GAP_DAYS
 
 
 def _other_doer(one: Event, other: Event) -> bool:
@@ -216,16 +202,6 @@ def _factor(one: Quantity, other: Quantity) -> float:
 def _same_thing(one: Quantity, other: Quantity) -> bool:
     words = set(one.what.lower().split()) & set(other.what.lower().split())
     return bool(words) or head_of(one.what) == head_of(other.what) != ""
-
-
-def days_apart(one: Event, other: Event) -> int:
-    """Days between the two intervals, 0 when they touch; undated events are never told to be near."""
-    if one.when is None or other.when is None:
-        return GAP_DAYS + 1
-    if max(one.when.days, other.when.days) > LONGEST_DAYS:
-        return GAP_DAYS + 1
-    first, last = sorted((one.when, other.when), key=lambda when: when.earliest)
-    return max(0, (last.earliest - first.latest).days)
 
 
 def _km_apart(one: Event, other: Event) -> float | None:

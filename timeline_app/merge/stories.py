@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from timeline_app.merge.days import days_apart
 from timeline_app.merge.marks import FEW, named_words
-from timeline_app.merge.scoring import Likeness, compare, days_apart
+from timeline_app.merge.scoring import Likeness, compare
+from timeline_app.merge.targets import VIOLENCE
 from timeline_app.merge.wording import plain_stems, proper_names
 from timeline_app.model import Event
-
-VIOLENCE = frozenset({"strike", "attack", "clash", "violence against civilians"})
-"""Deeds done once on a day; a spokesman says many things on one, and an offensive is made of many deeds."""
 
 _DEED = 0.5
 """Score of one doer's deed in one story before day, kind and things, which only rank the pairs: all that may be one
@@ -61,13 +60,8 @@ def told_again(one: Event, other: Event, deeds: Counter[tuple[str, str]]) -> Lik
     documents = (_document(one), _document(other))
     doers = {name for name in _doers(one) & _doers(other) if all(deeds[of, name] <= FEW for of in documents)}
     things = _known_things(one) & _known_things(other)
-    if (
-        "denied" in (one.modality, other.modality)
-        or not doers
-        or not things
-        or not _on_one_day(one, other)
-        or compare(one, other) is None
-    ):
+    denied = "denied" in (one.modality, other.modality)
+    if denied or not doers or not things or not _may_be_one_day(one, other) or compare(one, other) is None:
         return None
     total = _DEED + min(0.28, 0.07 * len(things)) + (0.1 if one.type == other.type else 0.05)
     total += 0.1 if days_apart(one, other) == 0 else 0.05
@@ -95,7 +89,7 @@ def _known_things(event: Event) -> frozenset[str]:
     return frozenset(things - named_words(event) - proper_names(event))
 
 
-def _on_one_day(one: Event, other: Event) -> bool:
+def _may_be_one_day(one: Event, other: Event) -> bool:
     """Whether both may be of one day; a day guessed from the publication may be the one after."""
     guessed = any(event.when is not None and event.when.basis == "publication" for event in (one, other))
     return days_apart(one, other) <= (1 if guessed else 0)

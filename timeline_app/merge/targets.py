@@ -19,7 +19,8 @@ _THINGS = frozenset(
 )
 """Things that a place has few of, so that what befell one tells a happening from others of its day."""
 
-_VIOLENT = frozenset({"strike", "attack", "clash", "violence against civilians"})
+VIOLENCE = frozenset({"strike", "attack", "clash", "violence against civilians"})
+"""Deeds done once on a day; a spokesman says many things on one, and an offensive is made of many deeds."""
 # "emptied its missiles into": a verb that no table has tells it, the weapon tells what it was
 _WEAPONS = re.compile(
     r"\b(?:missiles?|rockets?|bomb\w*|shell(?:s|ed|ing)|mortars?|grenades?|landmine|explo\w+|blasts?|raids?|air\s?strikes?"
@@ -71,7 +72,7 @@ def shared_targets(one: Event, other: Event) -> frozenset[str]:
 
 
 def _is_violent(event: Event) -> bool:
-    if event.type in _VIOLENT:
+    if event.type in VIOLENCE:
         return True
     return event.type in ("other", "movement") and any(_WEAPONS.search(report.quote) for report in event.reports)
 

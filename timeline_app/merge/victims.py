@@ -14,7 +14,7 @@ DEEDS = frozenset(
 )
 """Types of what is done to something; what is said of a thing on one day may be said by many."""
 
-# "Abu Salah al-Jubouri", "Mustafa al-Kadhimi": two capitalised words at least
+# "Omar Rida al-Karim", "Adel Mansour": two capitalised words at least
 _NAME = re.compile(
     r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]{2,20}(?:\s(?:(?:al|el|abu|bin|ibn|de)[\s-])?(?:[A-Z][\w’'-]{2,20}|al-[A-Z][\w’'-]{2,20})){1,3}"
 )
@@ -80,8 +80,7 @@ _KILLED = (
 )
 _TAKEN = (
     re.compile(
-        r"\b(?:kidnapp?(?:ed|ing|ing\sof)|abduct(?:ed|ing|ion\sof)|arrest(?:ed|ing|\sof)|detain(?:ed|ing)|seized)"
-        + _LEADS
+        r"\b(?:kidnapp?(?:ed|ing)|abduct(?:ed|ing|ion\sof)|arrest(?:ed|ing|\sof)|detain(?:ed|ing)|seized)" + _LEADS
     ),
     re.compile(
         _INSERTED + r",?\s(?:was|were|had\sbeen|has\sbeen)\s"

@@ -12,7 +12,7 @@ from timeline_app.views.words.palette import TypeStyle, palette
 from timeline_app.views.words.text import fold_text, safe_url, visible
 
 if TYPE_CHECKING:
-    from timeline_app.views.claims.claim_words import disputed_words
+    from timeline_app.views.claims.claim_words import disputed_fields, disputed_words
     from timeline_app.views.drawing.payload import density, map_payload, timeline_payload
     from timeline_app.views.frames.days import day_number, day_of
     from timeline_app.views.frames.facet_counts import facets, facets_in_view
@@ -28,6 +28,7 @@ __all__ = [
     "day_number",
     "day_of",
     "density",
+    "disputed_fields",
     "disputed_words",
     "event_readings",
     "events_frame",
@@ -54,6 +55,7 @@ __all__ = [
 _HOMES = {
     "day_number": "frames.days",
     "day_of": "frames.days",
+    "disputed_fields": "claims.claim_words",
     "disputed_words": "claims.claim_words",
     "event_readings": "frames.readings",
     "events_frame": "frames.frame",

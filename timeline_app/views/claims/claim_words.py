@@ -42,10 +42,16 @@ def field_title(field: str) -> str:
 
 
 def disputed_words(event: Event) -> str:
-    """On what an event's sources cannot all be right, in a few words: "disputed: date, numbers"; "" on nothing."""
+    """On what an event's sources cannot all be right, for readers: "disputed: date, numbers"; "" on nothing."""
+    fields = disputed_fields(event)
+    return f"disputed: {fields}" if fields else ""
+
+
+def disputed_fields(event: Event) -> str:
+    """The same as a list: "date, numbers"."""
     fields = (conflict.field for conflict in event.conflicts if not are_compatible(conflict, event.reports))
     named = dict.fromkeys("numbers" if one.startswith(QUANTITY) else _SHORT.get(one, visible(one)) for one in fields)
-    return f"disputed: {', '.join(named)}" if named else ""
+    return ", ".join(named)
 
 
 def thing_of(field: str) -> str:

@@ -17,6 +17,7 @@ import pandas as pd
 
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.arrays import EventArray, EventSource, TupleArray
+from timeline_app.views.frames.days import day_number
 from timeline_app.views.frames.readings import Days, Told, every_reading
 
 Wire = Mapping[str, Any]
@@ -26,7 +27,6 @@ _WORDS = (f.TYPE, f.ORIGIN, f.REVIEW)
 _FLAGS = (f.DATED, f.PLACED, f.LASTED, f.GUESSED)
 _DAYS = (f.FIRST, f.LAST, f.PUBLISHED)
 _TUPLES = (f.ACTORS, f.PLACES, f.SOURCES, f.SPOTS, f.READINGS)
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def columns_frame(wires: Iterable[Wire], source: EventSource) -> pd.DataFrame:
@@ -174,7 +174,7 @@ def _day(iso: str) -> int:
     """The number of a written day; few days are written very often."""
     known = _DAY_NUMBERS.get(iso)
     if known is None:
-        known = date.fromisoformat(iso).toordinal() - _EPOCH
+        known = day_number(date.fromisoformat(iso))
         if len(_DAY_NUMBERS) < 100_000:
             _DAY_NUMBERS[iso] = known
     return known
