@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.events.parsed import events_of
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.model import Event
@@ -15,12 +16,7 @@ PUBLISHED = date(2017, 9, 2)
 
 
 def events(text: str) -> list[Event]:
-    document = read_text(text, published=PUBLISHED)
-    found = parse_document(document, load_gazetteer())
-    for event in found:
-        for report in event.reports:
-            assert document.text[report.start : report.end] == report.quote
-    return found
+    return events_of(text, PUBLISHED)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

@@ -6,21 +6,14 @@ from datetime import date
 
 import pytest
 
-from timeline_app import load_gazetteer
-from timeline_app.documents import read_text
+from tests.events.parsed import events_of
 from timeline_app.model import Event
-from timeline_app.pipeline import parse_document
 
 PUBLISHED = date(2016, 8, 26)
 
 
 def events(text: str) -> list[Event]:
-    document = read_text(text, published=PUBLISHED)
-    found = parse_document(document, load_gazetteer())
-    for event in found:
-        for report in event.reports:
-            assert document.text[report.start : report.end] == report.quote
-    return found
+    return events_of(text, PUBLISHED)
 
 
 def told(text: str) -> list[tuple[str, str, list[str]]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from timeline_app.events.numbers import COUNTED_DAYS, days_counted
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import SURE, Verb, weigh_verbs
@@ -85,9 +86,10 @@ def clauses_of(
         dates: the expressions of time in it.
         places: the toponyms in it.
     """
-    whole = _led_to(sentence, reading, dates, places) or [
-        Clause(sentence, reading, sentence.start, sentence.end, dates, places)
-    ]
+    led = _led_to(sentence, reading, dates, places)
+    if led:
+        return led
+    whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
     few = len(dates) < _TWO and len(places) < _TWO
     if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
         return whole
@@ -167,12 +169,9 @@ _TWO = 2
 
 # "two days after", "a day after", "a week after": the clause behind was that long before
 _LATER = re.compile(
-    r",?\s(?:just\s|only\s)?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>day|week)s?\safter\s",
+    rf",?\s(?:just\s|only\s)?{COUNTED_DAYS}\safter\s",
     re.IGNORECASE,
 )
-_COUNTS = {
-    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
 
 
 def _days_before(text: str, cut: re.Match[str]) -> tuple[int, int] | None:
@@ -180,9 +179,7 @@ def _days_before(text: str, cut: re.Match[str]) -> tuple[int, int] | None:
     later = _LATER.search(text, max(0, cut.start() - 24), cut.end())
     if later is None or later.end() != cut.end():
         return None
-    count = later["count"].lower()
-    number = int(count) if count.isdigit() else _COUNTS.get(count, 1)
-    return later.start(), number * (7 if later["unit"].lower() == "week" else 1)
+    return later.start(), days_counted(later)
 
 
 def _sure_verbs(text: str, reading: Reading) -> list[Verb]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
 from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import BE, HAVE, PASSIVE_FOLLOWERS, Verb
@@ -156,7 +157,7 @@ def so_long_before(later: When, days: int) -> When | None:
     known = later.basis in ("stated", "relative")  # what is reckoned from a guess is one
     return When.on_day(
         day,
-        approximate=days >= _WEEK or not known,
+        approximate=days >= WEEK or not known,
         basis="relative" if known else later.basis,
         anchor=later.text,
         reason=f"{counted} before '{later.text}', {later.earliest.day} {later.earliest:%B %Y}",
@@ -165,11 +166,10 @@ def so_long_before(later: When, days: int) -> When | None:
 
 # "Three days after his death, men searched the house"
 _AFTER_THAT = re.compile(
-    r"^\W{0,3}(?:(?:About|Some|Just|Only)\s)?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s"
-    r"(?P<unit>day|week)s?\s(?:after|following)\s(?:his|her|its|their|the|that|this)\s[a-z-]{3,20}\b(?!\s(?:of|in|on|at)\b)",
+    rf"^\W{{0,3}}(?:(?:About|Some|Just|Only)\s)?{COUNTED_DAYS}"
+    r"\s(?:after|following)\s(?:his|her|its|their|the|that|this)\s[a-z-]{3,20}\b(?!\s(?:of|in|on|at)\b)",
     re.IGNORECASE,
 )
-_COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 
 
 def days_after_that(sentence: str, told: When) -> When | None:
@@ -177,23 +177,19 @@ def days_after_that(sentence: str, told: When) -> When | None:
     found = _AFTER_THAT.match(sentence)
     if found is None or not told.is_single_day:
         return None
-    count = found["count"].lower()
-    days = (int(count) if count.isdigit() else _COUNTS.get(count, 1)) * (7 if found["unit"].lower() == "week" else 1)
+    days = days_counted(found)
     try:
         day = told.earliest + timedelta(days=days)
     except OverflowError:
         return None
     return When.on_day(
         day,
-        approximate=days >= _WEEK,
+        approximate=days >= WEEK,
         basis="inherited",
         text=found.group().strip(),
         anchor=told.text,
         reason=f"'{found.group().strip()}', reckoned from '{told.text}', {told.earliest.day} {told.earliest:%B %Y}",
     )
-
-
-_WEEK = 7  # "a week after" is seldom to the day
 
 
 _LEAD_DAYS = 2

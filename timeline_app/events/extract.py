@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -27,7 +28,6 @@ from timeline_app.events.placing.named import capital_meant, capitals_named, pla
 from timeline_app.events.placing.scenes import (
     Section,
     Told,
-    at_home,
     called_by_its_area,
     dateline_places,
     headline_places,
@@ -38,6 +38,7 @@ from timeline_app.events.placing.scenes import (
     points_to_dateline,
     scene_of,
     sections_of,
+    told_of,
     where_along,
 )
 from timeline_app.events.quantities import find_quantities
@@ -107,7 +108,7 @@ class _Thread:
     looks_back: bool | None = None
     lead: When | None = None
     home: tuple[Where, ...] = ()
-    sections: list[Section] = field(default_factory=list)
+    sections: deque[Section] = field(default_factory=deque)
     section: tuple[Where, ...] = ()
 
     def copy(self) -> _Thread:
@@ -121,7 +122,7 @@ class _Thread:
     def come_to(self, start: int) -> None:
         """Enter the section that begins before an offset: what stands under "SARAQEB" happened there."""
         while self.sections and self.sections[0].start <= start:
-            self.section = self.sections.pop(0).where
+            self.section = self.sections.popleft().where
             self.where, self.scene = self.section, self.section or self.scene
 
     def meet_speaker(self, sentence: str) -> None:
@@ -155,7 +156,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     thread = _Thread(
         headline=headline_places(document, places)[:1],
         home=home_of(document, places),
-        sections=sections_of(document, places),
+        sections=deque(sections_of(document, places)),
         lead=_day_of_headline(document, dates),
     )
     events = []
@@ -170,7 +171,8 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         if reading is None:
             _meet(thread, find_actors(sentence.text))
             _look_at(thread, here or places_of(sentence, own_places))
-            _turn_to_day(thread, sentence, dates[bisect_left(date_starts, sentence.start) :][:1])
+            first = bisect_left(date_starts, sentence.start)
+            _turn_to_day(thread, sentence, dates[first : first + 1])
             thread.topics = partial(_topics_of, sentence.text)
             continue
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
@@ -214,39 +216,16 @@ def _event(
     when = _when(document, sentence, reading, dates, thread)
     if clause.days_before is not None and not dates and in_front is not None:
         when = so_long_before(in_front, clause.days_before) or when
-    begins = story_start(sentence) if capital else sentence.start  # "BEIRUT -- A bomb went off in Syria's capital"
-    called = called_by_its_area(sentence, places, thread.scene)
-    own = [place for place in places if place.start >= begins and place not in called]
-    where = places_of(sentence, own, reading.verb.hit.start) or (inherited_places(thread.scene) if called else ())
-    if not any(place.is_placed and place.kind != "country" for place in where):
-        where = (*capital, *where)
-    if not where:
-        where = inherited_places(thread.where) if continues(reading) else on_the_spot(reading.event_type, thread.where)
-    if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
-        unknown = () if any(place.is_placed for place in where) else where
-        where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)
-    where = where_along(where, thread.scene if thread.where else ())
-    if not where:
-        where = at_home(reading.type, thread.section) or thread.told.only(reading.type, thread.headline)
-    if not where and is_hours_later(sentence.text):
-        where = inherited_places(thread.scene)
-    if not where and _is_of_now(when, document):
-        where = at_home(reading.type, thread.home)
-    before_that = thread.copy() if _tells_what_had_been(sentence, reading, when, thread) else None
+    where = _where(document, clause, thread, capital, when)
+    looked_back = _tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = _looks_back(thread, when, document)
-    if when is not None and when.basis in ("stated", "relative"):
-        thread.told_last = when
-        thread.lead = thread.lead or when
     thread.told.add(where)
     named = find_actors(sentence.text)
     actors = actors_in(sentence.text, reading, named)
     before = thread.person
-    _carry_on(thread, when, where, named, dates)
+    _carry_on(thread, None if looked_back else when, where, named, dates)
     if when is not None and when.basis in ("stated", "relative"):
         thread.chronicle = _chronicled(when, reading, document)
-    if before_that is not None:
-        thread.when, thread.words, thread.day = before_that.when, before_that.words, before_that.day
-        thread.told_last = before_that.told_last
     thread.person = thread.named_in(sentence.text) or thread.person
     thread.meet_speaker(sentence.text)
     meant = _person_of(thread.topics) if _HE_OR_SHE.match(sentence.text) else None
@@ -280,6 +259,39 @@ def _event(
         reports=(report,),
         published=None if published is None else (published, published),
     )
+
+
+def _where(
+    document: Document, clause: Clause, thread: _Thread, capital: tuple[Where, ...], when: When | None
+) -> tuple[Where, ...]:
+    """Where the event of a clause happened: as it names, as it points back to, else where its story is."""
+    sentence, reading = clause.sentence, clause.reading
+    where = _where_named(clause, thread, capital)
+    if not where:
+        where = inherited_places(thread.where) if continues(reading) else on_the_spot(reading.event_type, thread.where)
+    if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
+        unknown = () if any(place.is_placed for place in where) else where
+        where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)
+    where = where_along(where, thread.scene if thread.where else ())
+    where = where or told_of(reading.type, thread.section, "the heading above names it")
+    where = where or thread.told.only(reading.type, thread.headline)
+    if not where and is_hours_later(sentence.text):
+        where = inherited_places(thread.scene)
+    if not where and _is_of_now(when, document):
+        where = told_of(reading.type, thread.home, "the town the story is of")
+    return where
+
+
+def _where_named(clause: Clause, thread: _Thread, capital: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places that a clause names, the capital it speaks of, or the town it calls by its province."""
+    sentence = clause.sentence
+    begins = story_start(sentence) if capital else sentence.start  # "BEIRUT -- A bomb went off in Syria's capital"
+    called = called_by_its_area(sentence, clause.places, thread.scene)
+    own = [place for place in clause.places if place.start >= begins and place not in called]
+    where = places_of(sentence, own, clause.reading.verb.hit.start)
+    where = where or (inherited_places(thread.scene) if called else ())
+    placed = any(place.is_placed and place.kind != "country" for place in where)
+    return where if placed else (*capital, *where)
 
 
 def _when(
@@ -381,6 +393,8 @@ def _carry_on(
         thread.when = when
         thread.words = when.text or (dates[0].text if dates else "")
         thread.day = when if when.precision == "day" else thread.day
+        thread.told_last = when
+        thread.lead = thread.lead or when
     if where:
         thread.where = where
     thread.scene = scene_of(where) or thread.scene

@@ -6,15 +6,9 @@ import re
 from collections.abc import Iterable
 
 from timeline_app.documents.beginnings import lowered
+from timeline_app.events.numbers import WORDS
 from timeline_app.events.verbs.signals import signals_of
 from timeline_app.model import Quantity
-
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
 
 VAGUE: dict[str, tuple[float, float | None]] = {
     # "dozens" is at least two dozen; how many more is open.

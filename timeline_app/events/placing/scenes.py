@@ -244,18 +244,18 @@ def headline_places(document: Document, places: Sequence[PlaceMention]) -> tuple
     return placed_in(place for place in places if any(zone.start <= place.start < zone.end for zone in zones))
 
 
-def of_the_headline(kind: str, places: Sequence[Where]) -> tuple[Where, ...]:
-    """The one place that a chronology's headline names, for a deed told without one: all of it tells of that place.
+def told_of(kind: str, places: Sequence[Where], why: str) -> tuple[Where, ...]:
+    """The place that a headline, a heading or a story is of, for what is told under it without one.
 
     Args:
-        kind: the entry's type.
-        places: that place, or none where the headline names none or several.
+        kind: the event's type; words and decisions are told from elsewhere.
+        places: that place; none where there is none or several.
+        why: what makes it that place, for its reasons.
     """
     if kind in _TOLD_ELSEWHERE or not places:
         return ()
     place = places[0]
-    reasons = (*place.reasons, "named by the headline of the chronology")
-    return (place.with_(reasons=reasons, score=place.score / 2, role="near"),)
+    return (place.with_(reasons=(*place.reasons, why), score=place.score / 2, role="near"),)
 
 
 _TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
@@ -279,14 +279,6 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
     towns = {place.place_id: place for place in named}
     (town,) = towns.values() if len(towns) == 1 else (None,)
     return () if town is None or town.kind not in _TOWNS else (town,)
-
-
-def at_home(kind: str, home: Sequence[Where]) -> tuple[Where, ...]:
-    """The town a story is of, for what is told without a place; words and decisions are told from elsewhere."""
-    if kind in _TOLD_ELSEWHERE or not home:
-        return ()
-    reasons = (*home[0].reasons, "the town the story is of")
-    return (home[0].with_(reasons=reasons, score=home[0].score / 2, role="near"),)
 
 
 @dataclass(frozen=True, slots=True)
