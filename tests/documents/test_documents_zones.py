@@ -150,6 +150,11 @@ def test_head_of_a_page_is_told_apart_and_the_headline_kept():
     assert told(document)[1:] == REPORT
 
 
+def test_a_date_before_the_stamp_is_no_publisher():
+    document = read_text("Town entered after two weeks\n\nNight of 3 May, 4 May 2018\n\n" + STORY)
+    assert document.publisher == ""
+
+
 def test_zones_cover_every_paragraph_once():
     document = read_text(f"{STORY}\n\n{TAILS['Disqus']}")
     covered = "".join(document.text[zone.start : zone.end] for zone in document.zones)

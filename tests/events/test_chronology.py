@@ -74,6 +74,20 @@ def test_an_entry_is_cut_at_the_days_it_tells() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("further", "edtf"),
+    [
+        ("Guards shoot the mayor on 3 March.", "2017-03-03"),
+        ("Guards shot the mayor on 3 March 2017.", "2017-03-03"),
+        ("The mayor, shot dead on 3 March, is buried.", "2017-03-12"),
+        ("Guards shot the mayor on 30 March.", "2017-03-12"),
+    ],
+)
+def test_what_an_entry_tells_of_an_earlier_day_was_then(further: str, edtf: str) -> None:
+    text = f"12 March 2017: The army takes Homs. {further}\n13 March 2017: Rain falls on Homs.\n"
+    assert [edtf for edtf, _, title in told(text) if "mayor" in title.lower()] == [edtf]
+
+
 def test_every_event_of_a_long_entry_is_one_of_its_own() -> None:
     filler = (
         "Its bakers had worked by night for years, and its schools had long stood empty in the heat of the plain. " * 5

@@ -71,6 +71,8 @@ def told(text: str) -> list[tuple[str, str, list[str]]]:
           ("Nine people were killed on Monday (Homs)", "2016-08-22", ["Homs"])], "what is condemned, with its day"),
         ("The commander of Homs was killed: his lorry was hit by a mine on Monday.",
          [("The commander of Homs was killed: his lorry was hit by a mine on Monday", "2016-08-22", ["Homs"])], "what tells something before a colon"),
+        ("The army shelled the harbour: a tanker burned out on Monday.",
+         [("The army shelled the harbour: a tanker burned out on Monday", "2016-08-22", [])], "so does this, of no place"),
         ("On Monday, gunmen attacked a bus in Minya, while on Tuesday, a bomb exploded in Cairo.",
          [("Gunmen attacked a bus in Minya", "2016-08-22", ["Minya"]),
           ("On Tuesday, a bomb exploded in Cairo", "2016-08-23", ["Cairo"])], "a day leads in"),

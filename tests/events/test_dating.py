@@ -115,6 +115,7 @@ def test_what_was_said_this_week_was_said_by_publication() -> None:
          "what had been moves no story"),
         ("Jets struck the hill on Monday.\n\nThursday was no better. Jets struck the mill.", "2017-08-31",
          "a day that a sentence without an event begins with"),
+        ("Jets struck the hill on Monday.\n\n9 June 2011 was a bad day. Jets struck the mill.", "2017-09-02~", "unless it is years ago"),
         ("Jets struck the hill on Monday at dawn.", "2017-08-28", "the day beside the hour"),
         ("Jets struck the hill on 21 August. Friday is a day of rest. A mine then killed two men.", "2017-08-21", "a rule turns no story"),
         ("The army, which lost 12 men last week, took the hill on Tuesday.", "2017-08-29", "another clause's week"),

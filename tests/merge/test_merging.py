@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise, permutations
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.merge.events import event
 from timeline_app.merge import apart, merge, merging, pairs
 from timeline_app.merge.marks import Rarity, marks
-from timeline_app.model import Actor, Event, Judgement, Quantity, Review
+from timeline_app.model import Actor, Event, Judgement, Quantity, Review, When
 
 STRIKE = "Coalition jets bombed the road ahead of the convoy near the crossing"
 STRIKE_TOO = "The coalition bombed a road near the crossing to stop the convoy"
@@ -46,9 +47,10 @@ def test_what_differs_stays_apart() -> None:
             "the other way round",
         ),
         (event("b", DENIAL.replace("convoy", "bakery"), 30, modality="denied"), "a denial of another strike"),
+        (event("b", DENIAL, 30, modality="denied", count=(90, "trucks")), "a denial of ten times as many"),
         (event("a", STRIKE_TOO, 30), "one source does not tell one thing twice"),
     ):
-        assert len(merge([event("a", STRIKE, 30), other]).events) == 2, remark
+        assert len(merge([event("a", STRIKE, 30, count=(5, "trucks")), other]).events) == 2, remark
 
 
 def test_a_denial_of_a_deed_is_the_largest_disagreement_there_is() -> None:
@@ -57,6 +59,10 @@ def test_a_denial_of_a_deed_is_the_largest_disagreement_there_is() -> None:
     assert (merged.title, merged.modality) == (STRIKE, "asserted")
     fields = {conflict.field: [value.value for value in conflict.values] for conflict in merged.conflicts}
     assert sorted(fields["modality"]) == ["asserted", "denied"]
+    days = When.within(date(2017, 8, 29), date(2017, 8, 31))
+    vague = replace(deed, when=days, reports=tuple(replace(report, when=days) for report in deed.reports))
+    (merged,) = merge([denial, vague]).events
+    assert merged.title == STRIKE, "it tells the event also where the denial knows the day better"
     refusal = event("b", DENIAL, 31, kind="refusal", modality="denied")
     assert len(merge([deed, refusal]).events) == 1, "who refuses to have done it may do so a day later"
     third = event("c", STRIKE_TOO, 30)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.merge.events import event
 from timeline_app.merge import merge
-from timeline_app.model import Event
+from timeline_app.model import Event, When
 
 TOWN = "z"
 
@@ -19,6 +19,12 @@ def told(document: str, quote: str, day: int, kind: str, doer: str = "", place: 
     where = tuple(replace(one, place_id=place, kind="town") for one in made.where)
     reports = tuple(replace(report, where=where) for report in made.reports)
     return replace(made, where=where, reports=reports)
+
+
+def of_a_month(made: Event) -> Event:
+    """The same, dated to a month only."""
+    when = When.in_month(2017, 8)
+    return replace(made, when=when, reports=tuple(replace(report, when=when) for report in made.reports))
 
 
 BYSTANDERS = [told(f"n{n}", f"Item {word} of the day", 10 + n, "aid") for n, word in enumerate(("one", "two", "six"))]
@@ -43,7 +49,8 @@ PAIRS = [
      "by others, and ten times as many"),
     (told("a", "Jets struck the fish market at noon", 2, "strike"), told("b", "A bomb hit the gold market", 2, "strike"), False,
      "two markets"),
-    (told("a", "A shell landed on a mosque", 2, "strike"), told("b", "Gunmen raided another mosque", 2, "attack"), False, "another"),
+    (told("a", "A shell landed on a mosque", 2, "strike"), told("b", "Gunmen raided a second mosque", 2, "attack"), False, "a second"),
+    (told("a", MARKET, 2, "strike"), of_a_month(told("b", EMPTIED, 2, "strike")), False, "a month is not its second day"),
     (told("a", "Shells hit a school yard, a hospital source said", 2, "strike"),
      told("b", "Forty men died on the way to hospital", 2, "attack"), False, "no hospital was hit"),
     (told("a", "The army reopened a bridge there", 2, "other"), told("b", "A strike destroyed the bridge", 2, "strike"), False,

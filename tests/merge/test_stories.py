@@ -54,7 +54,7 @@ def test_a_person_s_verdict_makes_a_story_too() -> None:
     [
         (deed("b", ROAD, 30, doer="Russia"), "another's deed"),
         (deed("b", ROAD, 31), "both give the day, and it is another"),
-        (deed("b", ROAD, 30, modality="denied"), "a denial"),
+        (deed("b", ROAD, 30, modality="denied", lat=34.5), "a denial"),
         (deed("b", ROAD, 30, "statement"), "a spokesman says many things on a day"),
         (deed("b", ROAD.replace("convoy", "column"), 30), "they speak of no common thing"),
         (deed("b", ROAD, 30, lat=30.0), "hundreds of kilometres away"),

@@ -28,7 +28,7 @@ from timeline_app.events.titles.making import make_title, phrase_title
 from timeline_app.events.verbs.signals import find_signals
 from timeline_app.events.who.actors import find_actors
 from timeline_app.events.who.roles import actors_in
-from timeline_app.events.years import following, in_year
+from timeline_app.events.years import following, in_year, lacks_only_its_year
 from timeline_app.model import Actor, DateMention, Document, Event, PlaceMention, Report, When, Where, report_id
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -222,16 +222,16 @@ def _day_of(
     own = None if reading is None else own_date(sentence, reading, inside)
     found = told or (() if own is None else (own,))
     found = tuple(_in_year_of(entry, mention) for mention in found)
-    of_another_day = own is not None and found[:1] != told[:1] and _looks_back(found[0], entry)
+    of_another_day = own is not None and _looks_back(found[0], entry)
     return found if found and (of_another_day or _lies_within(found[0], entry)) else ()
 
 
 def _looks_back(own: DateMention, entry: _Entry) -> bool:
     """Whether a sentence's verb is dated to a day before its entry: what it tells was then."""
     told = next((mention.when for mention in entry.dates if mention.when is not None), None)
-    if told is None or own.when is None or own.when.precision != "day" or own.when.basis != "stated":
+    if told is None or own.when is None or own.when.precision != "day":
         return False
-    return own.when.latest < told.earliest
+    return own.when.latest < told.earliest and (own.when.basis == "stated" or lacks_only_its_year(own))
 
 
 def _in_year_of(entry: _Entry, mention: DateMention) -> DateMention:

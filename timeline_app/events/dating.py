@@ -374,7 +374,7 @@ _OWN_PASTS = frozenset({"prevailed", "returned", "remained", "occurred", "happen
 _INSERTION = re.compile(
     r",\s(?:who|whom|whose|which)\b[^,;]{0,200},"
     r"|,\s(?:(?:an?|the)\s[^,;]{3,120}|[^,;]{3,100}?\ssince\s[^,;]{2,60}"
-    r"|(?:[a-z]{2,12}ly\s|first\s|once\s)?(?:[a-z]{3,12}ed|held|taken|built|lost|begun)\s[^,;]{3,120})"
+    r"|(?:[a-z]{2,12}ly\s|first\s|once\s)?(?:[a-z]{3,12}ed|held|taken|built|lost|begun|shot|struck|hit|found|seen|sent|caught|born|made|led|driven)\s[^,;]{3,120})"
     r",(?=\s(?:was|were|has|have|had|is|are|will)\b)"
 )
 

@@ -23,7 +23,7 @@ def in_year(told: When | None, mention: DateMention) -> DateMention:
     if told is None or when is None or when.basis != "relative" or when.precision not in ("day", "month", "range"):
         return mention
     one_year = told.earliest.year == told.latest.year
-    if not _YEARLESS.search(mention.text) or not one_year:
+    if not lacks_only_its_year(mention) or not one_year:
         return mention
     try:
         moved = _moved(when, told.earliest.year)
@@ -31,6 +31,11 @@ def in_year(told: When | None, mention: DateMention) -> DateMention:
         return mention
     reason = f"'{mention.text}' in the entry of '{told.text}' is in {told.earliest.year}"
     return replace(mention, when=moved.with_(text=mention.text, anchor=told.text, reason=reason, basis="relative"))
+
+
+def lacks_only_its_year(mention: DateMention) -> bool:
+    """Whether a mention gives a month or a day of one, but no year: "March 9", "June"; not "Friday", "last month"."""
+    return _YEARLESS.search(mention.text) is not None
 
 
 def _moved(when: When, year: int) -> When:
@@ -45,7 +50,6 @@ def _moved(when: When, year: int) -> When:
     return span(first, last, approximate=when.approximate)
 
 
-# "March 9", "9 March", "June"; not "Friday", "last month"
 _YEARLESS = re.compile(
     r"^(?!.*\d{4})(?=.*[^\W\d_]{3})(?=.*(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))", re.IGNORECASE
 )

@@ -69,6 +69,8 @@ def test_a_title_says_what_happened(sentence: str, title: str, remark: str) -> N
         ("The fort fell on Friday.", "In it lay nine bodies that soldiers uncovered in Palmyra.",
          "In the fort lay nine bodies that soldiers uncovered in Palmyra", "in it"),
         ("The column left Homs on Friday.", "That column was shelled near Palmyra.", "The column was shelled near Palmyra", "that"),
+        ("The lorries left Homs on Friday.", "The police announced on Monday that she had been found in Palmyra.",
+         "She had been found in Palmyra", "the police are no she"),
         ("On Friday, the SDF announced that the last push had begun.", "It did so after gunmen attacked Palmyra.",
          "The SDF did so after gunmen attacked Palmyra", "who announced it"),
     ],
