@@ -88,6 +88,46 @@ def test_what_an_entry_tells_of_an_earlier_day_was_then(further: str, edtf: str)
     assert [edtf for edtf, _, title in told(text) if "mayor" in title.lower()] == [edtf]
 
 
+HEADED = """How the province fell
+
+26 August – attack on Homs
+The attack began last Saturday, from the hills above the city of Homs.
+
+27 August – Homs captured
+The army left the city.
+
+28 August – the road bombed
+Jets bombed the road to Hama the following day. On Tuesday others took the mill, and will take the bridge.
+Guards have fled.
+
+29 August – Hama falls
+Rebels entered Hama at dawn.
+
+Follow us on our pages. The owner of this site left school at 15.
+"""
+
+
+def test_what_stands_under_dated_lines_is_of_their_days() -> None:
+    assert [(edtf, title) for edtf, _, title in told(HEADED)] == [
+        ("2017-08-26", "Attack on Homs"),
+        ("2017-08-26", "The attack began last Saturday, from the hills above the city of Homs"),
+        ("2017-08-27", "Homs captured"),
+        ("2017-08-27", "The army left the city (Homs)"),
+        ("2017-08-28", "The road bombed"),
+        ("2017-08-28", "Jets bombed the road to Hama the following day"),
+        ("2017-08-29", "On Tuesday others took the mill, and will take the bridge (Homs)"),
+        ("2017-08-28", "Guards have fled (Homs)"),
+        ("2017-08-29", "Hama falls"),
+        ("2017-08-29", "Rebels entered Hama at dawn"),
+        ("2017-09-02~", "The owner of this site left school at 15 (Homs)"),
+    ]
+
+
+def test_two_dated_lines_date_nothing_between_them() -> None:
+    text = "The siege\n\n26 August: a truce\n\nThe army left the city.\n\n30 August: a raid\n"
+    assert [edtf for edtf, _, _ in told(text)] == ["2017-08-26", "2017-09-02~", "2017-08-30"]
+
+
 def test_every_event_of_a_long_entry_is_one_of_its_own() -> None:
     filler = (
         "Its bakers had worked by night for years, and its schools had long stood empty in the heat of the plain. " * 5

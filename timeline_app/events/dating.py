@@ -172,6 +172,26 @@ _AFTER_THAT = re.compile(
 )
 
 
+_DAY_AFTER = re.compile(r"(?:on\s)?the\s(?:following|next)\sday", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:on\s|last\s|this\s|early\s|late\s)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+)?", re.IGNORECASE
+)
+
+
+def is_of_its_entry(mention: DateMention, day: When) -> bool:
+    """Whether an expression under a dated line says that line's day again.
+
+    "26 November - the attack": what "began last Tuesday", where that is a Tuesday, or came "the following day",
+    behind the entry above.
+    """
+    if not day.is_single_day or mention.when is None or not mention.when.is_single_day:
+        return False
+    if _DAY_AFTER.fullmatch(mention.text):
+        return (mention.when.earliest - day.earliest).days == 1
+    same = mention.when.earliest.weekday() == day.earliest.weekday()
+    return mention.when.basis == "relative" and same and _WEEKDAY.fullmatch(mention.text) is not None
+
+
 def days_after_that(sentence: str, told: When) -> When | None:
     """The day that lies some days after the one told, where a sentence begins with so many "after his death"."""
     found = _AFTER_THAT.match(sentence)
@@ -260,6 +280,8 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] < reading.verb.hit.start < at:
         return False  # "Troops backed by jets took the town on Friday": the day lies behind the event's verb
+    if _is_closed(sentence.text, binder[0], at) or (binder[1] in _STANDING and mention.timex_type != "DURATION"):
+        return False
     if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
@@ -344,6 +366,20 @@ def _nearest_verb(text: str, at: int) -> tuple[int, str] | None:
     """The last participle-like word before a position."""
     found = list(_PARTICIPLE.finditer(text, 0, at))
     return (found[-1].start(), found[-1].group()) if found else None
+
+
+_STANDING = frozenset(
+    {"known", "named", "called", "affiliated", "allied", "linked", "located", "situated", "identified"}
+)
+"""Participles of what someone or something is: no day tells when it was so."""
+
+
+def _is_closed(text: str, start: int, at: int) -> bool:
+    """Whether a participle opens what is inserted between commas and ends before a position.
+
+    "The army and its allies, backed by jets, on Friday took the town": the day is not the backing's.
+    """
+    return text[:start].endswith(", ") and "," in text[start:at]
 
 
 def _is_reduced(text: str, start: int, word: str) -> bool:

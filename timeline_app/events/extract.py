@@ -19,11 +19,13 @@ from timeline_app.events.dating import (
     inherited,
     is_clock_alone,
     is_hours_later,
+    is_of_its_entry,
     narrates_now,
     own_date,
     so_far,
     so_long_before,
 )
+from timeline_app.events.entries import Stretch, entries_of, stretches_of
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.scenes import (
     Section,
@@ -110,6 +112,8 @@ class _Thread:
     home: tuple[Where, ...] = ()
     sections: deque[Section] = field(default_factory=deque)
     section: tuple[Where, ...] = ()
+    stretches: deque[Stretch] = field(default_factory=deque)
+    entry: When | None = None
 
     def copy(self) -> _Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
@@ -120,10 +124,14 @@ class _Thread:
         self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()
 
     def come_to(self, start: int) -> None:
-        """Enter the section that begins before an offset: what stands under "SARAQEB" happened there."""
+        """Enter what begins before an offset: what stands under "SARAQEB" happened there, under "6 May -" then."""
         while self.sections and self.sections[0].start <= start:
             self.section = self.sections.popleft().where
             self.where, self.scene = self.section, self.section or self.scene
+        while self.stretches and self.stretches[0].end <= start:
+            self.stretches.popleft()
+        under = self.stretches[0] if self.stretches and self.stretches[0].start <= start else None
+        self.entry = under.when if under else None
 
     def meet_speaker(self, sentence: str) -> None:
         """Remember who is named as the speaker of a quotation, with or without a title."""
@@ -158,6 +166,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         home=home_of(document, places),
         sections=deque(sections_of(document, places)),
         lead=_day_of_headline(document, dates),
+        stretches=deque(stretches_of(document.text, entries_of(document, dates))),
     )
     events = []
     for sentence in _sentences(document):
@@ -301,6 +310,8 @@ def _when(
     mention = own_date(sentence, reading, days, document.published) or own_date(
         sentence, reading, dates, document.published
     )
+    if mention is not None and thread.entry is not None and is_of_its_entry(mention, thread.entry):
+        return inherited(thread.entry, thread.entry.text)
     at_an_hour = mention is not None and is_clock_alone(mention)
     if at_an_hour and thread.day is not None:
         return inherited(thread.day, thread.day.text)
@@ -316,6 +327,8 @@ def _when(
         return inherited(thread.day, thread.day.text)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
+    if thread.entry is not None and reading.modality != "planned":
+        return inherited(thread.entry, thread.entry.text)
     if thread.chronicle is not None and narrates_now(reading):
         return inherited(thread.chronicle, thread.chronicle.text)
     if thread.looks_back and thread.told_last is not None and continues(reading):

@@ -18,6 +18,7 @@ from timeline_app.temporal.reckoning import (
     unit_at,
     unknown_value,
 )
+from timeline_app.temporal.rules.weekdays import with_part
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.words import CLASSES
 
@@ -141,7 +142,7 @@ def _shift(day: date, unit: str, n: int) -> date | None:
 
 
 def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
-    """Such as the day before, the day after: beside the day told, when nothing else is named."""
+    """Such as the day before, the night before: beside the day told, when nothing else is named."""
     after = scene.tokens.word(found.j)
     if found.has("following"):
         after = ""
@@ -163,11 +164,16 @@ def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
         "but",
     }:
         return None
+    part = found.word("PART")
+    if part is not None and not found.has("night", "morning", "afternoon", "evening"):
+        return None
     anchor = told(scene)
     direction = -1 if found.has("before", "previously", "earlier") else 1
     if anchor is None or anchor.first != anchor.last:
-        return [undated(found, "XXXX-XX-XX", NO_DATE_TOLD)]
-    return [present(found, unit_at(anchor.first, "D", direction), anchor)]
+        unknown = "XXXX-XX-XX" if part is None else f"XXXX-XX-XXT{part}"
+        return [undated(found, unknown, NO_DATE_TOLD, "DATE" if part is None else "TIME")]
+    beside = present(found, unit_at(anchor.first, "D", direction), anchor)
+    return [beside if part is None else with_part(scene, found, beside)]
 
 
 def read_period(scene: Scene, found: Found) -> list[Reading] | None:
@@ -223,6 +229,7 @@ RULES = (
     Rule("ago", "$about? $num ( UNIT | UNITS ) ( AGO | LATER )", "more than two years ago", read_ago),
     Rule("ago", "UNITS ( AGO | LATER )", "months later", read_ago),
     Rule("day beside", "the day ( before | after | following )", "the day after", read_day_beside),
+    Rule("day beside", "the ( PART ) ( before | after )", "the night before", read_day_beside),
     Rule(
         "period",
         "the ( PAST | NEXT | AFTER | BEFORE ) ( $num ) STRAIGHT? ( UNITS | UNIT )",

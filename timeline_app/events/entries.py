@@ -1,0 +1,242 @@
+"""Dated lines and dated headings, found in a text: the entries of a chronology, and the days in force under them.
+
+"6 March 2011: arrest of ...", "* July 2012 - ...", "30 November - the fall of the town" above its paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline_app.events.verbs.signals import find_signals
+from timeline_app.events.years import following, in_year
+from timeline_app.model import DateMention, Document, When
+
+_LINE = re.compile(r"[^\r\n]+")
+# What may stand before the date: bullets, numbering, heading and table marks, emphasis, "On".
+_BEFORE = re.compile(
+    r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}(?:On |In )?"
+)
+# What parts it from the entry.
+_COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")
+_DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
+_POINT = re.compile(r"[*_\])]{0,3}\.[*_]{0,3}\s{1,3}(?=[\"“'‘(]?(?:[^\W\da-z_]|\d))")  # "3 May. Four mortar rounds"
+# "21:30 - Shells hit a farm", under the heading of its day
+_CLOCK = re.compile(r"[-*•\s]{0,4}\d{1,2}[:.h]\d{2}(?:\s?(?:hrs|hours|h|[ap]\.?m\.?))?\s{0,2}[-–—:|.]{0,2}\s{1,2}")
+_PARTINGS = (_COLON, _DASH, _POINT)
+# Between the two ends of a range: "22nd-23rd March 2017", "from 3 to 9 May".
+_JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
+_REST_OF_HEADING = re.compile(r"[*_#|:.=~–—\s\])-]{0,8}(?:\[edit\]\s?)?")
+
+LEAST_LINES = 2
+"""Lines with a date and a dash or full stop, or dated headings, that make a chronology; one alone may be a stamp."""
+
+LONGEST_ENTRY = 3_000
+"""Characters of an entry; what is longer is prose under a heading and read by its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated line, or a dated heading and the paragraph under it.
+
+    Attributes:
+        start, end: offsets of the whole, its date included.
+        words: where its words begin.
+        dates: the mentions that date it.
+        by_colon: parted from its date by a colon or a cell border, which nothing but a chronology does.
+        year_told: its year stands in its date or in the heading above it.
+    """
+
+    start: int
+    end: int
+    words: int
+    dates: tuple[DateMention, ...]
+    by_colon: bool
+    year_told: bool = False
+
+
+def entries_of(document: Document, dates: Sequence[DateMention]) -> list[Entry]:
+    """The dated entries of a document, in its order; none where too few are dated for a chronology."""
+    entries = _in_order(list(_entries(document.text, _lines(document), dates)), document.published)
+    loose = len({entry.dates[0].start for entry in entries if not entry.by_colon})
+    return [entry for entry in entries if entry.by_colon or loose >= LEAST_LINES]
+
+
+def _in_order(entries: list[Entry], published: date | None) -> list[Entry]:
+    """The entries, days without a year put in the year in which they follow those above them."""
+    moved = following([(entry.dates, entry.year_told) for entry in entries], published)
+    return [replace(entry, dates=dates) for entry, dates in zip(entries, moved, strict=True)]
+
+
+_READ_KINDS = frozenset({"body", "headline", "stamp", "dateline"})
+"""Zones that may hold entries: a first entry looks like a headline, a dated heading like a stamp."""
+
+
+def _lines(document: Document) -> list[tuple[int, int]]:
+    """The lines of the article, white space at their ends left out; no comments and nothing of the site's own."""
+    zones = sorted((zone.start, zone.end) for zone in document.zones if zone.kind in _READ_KINDS)
+    starts = [start for start, _ in zones]
+    stamps = {zone.start for zone in document.zones if zone.kind == "stamp"}
+    lines = []
+    for match in _LINE.finditer(document.text):
+        zone = bisect_right(starts, match.start() + len(match[0]) - len(match[0].lstrip())) - 1
+        if zone >= 0 and starts[zone] in stamps and "|" in match[0]:
+            continue  # "May 2, 2015 | 4:41 PM | Reporting from Baghdad"
+        if not document.zones or (zone >= 0 and match.start() < zones[zone][1]):
+            lines.append((match.start(), match.start() + len(match[0].rstrip())))
+    return [(start, end) for start, end in lines if end > start]
+
+
+def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMention]) -> Iterator[Entry]:
+    starts = [mention.start for mention in dates]
+    heading: tuple[DateMention, ...] = ()
+    above: When | None = None
+    heading_year = by_clock = False
+    for number, (first, last) in enumerate(lines):
+        bare = dates_told(text, (first, last), dates, starts)
+        told = tuple(_under(above, mention) for mention in bare)
+        after = told[-1].end if told else first
+        parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
+        clock = _CLOCK.match(text, first, last)
+        if heading and clock is not None and _says_something(text[clock.end() : last]):
+            by_clock = True
+            yield Entry(first, last, clock.end(), heading, by_colon=False, year_told=heading_year)
+        elif told and parting is not None and _says_something(text[parting.end() : last]):
+            by_colon = parting.re is _COLON
+            yield Entry(
+                first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
+            )
+            heading = ()
+        elif told and _REST_OF_HEADING.fullmatch(text, after, last):
+            heading, heading_year, by_clock = told, _year_told(bare, told), False
+            above = _span_of(told) or above
+        elif (
+            heading and not by_clock and not told and last - first <= LONGEST_ENTRY and not text.startswith("#", first)
+        ):
+            yield Entry(first, last, first, heading, by_colon=False, year_told=heading_year)
+        else:
+            heading = ()
+
+
+def _year_told(bare: tuple[DateMention, ...], told: tuple[DateMention, ...]) -> bool:
+    """Whether a date states its year or has it from the heading above."""
+    when = bare[0].when
+    return told != bare or (when is not None and when.basis == "stated")
+
+
+def _says_something(words: str) -> bool:
+    """Whether words are more than a label of the page: "September 2016 | Dispatches"."""
+    plain = words.strip(" .*_|")
+    return " " in plain or any(
+        signal.form == "noun" for hit in find_signals(plain) for signal in (hit.signal, *hit.others)
+    )
+
+
+def _span_of(heading: tuple[DateMention, ...]) -> When | None:
+    """The month or year that a heading states, within which the days of the headings under it lie."""
+    when = heading[0].when
+    return when if when is not None and when.basis == "stated" and when.precision in ("month", "year") else None
+
+
+def _under(above: When | None, mention: DateMention) -> DateMention:
+    """A day without a year under the heading of its month or year: "4 January" under "January 2016"."""
+    when = mention.when
+    if above is None or when is None or not above.earliest.month <= when.earliest.month <= above.latest.month:
+        return mention
+    return in_year(above, mention)
+
+
+def dates_told(
+    text: str, line: tuple[int, int], dates: Sequence[DateMention], starts: list[int]
+) -> tuple[DateMention, ...]:
+    """The mentions a line begins with, behind a bullet or a mark."""
+    before = _BEFORE.match(text, *line)
+    begin = before.end() if before else line[0]
+    return _told_at(text, dates, bisect_left(starts, begin), begin, line[1])
+
+
+def _told_at(text: str, dates: Sequence[DateMention], at: int, start: int, last: int) -> tuple[DateMention, ...]:
+    """The mention that begins at a place, with the other end of its range; days, months and years only."""
+    told: list[DateMention] = []
+    while at < len(dates) and dates[at].end <= last and len(told) < 3:
+        mention = dates[at]
+        begins = mention.start == start if not told else bool(_JOINT.fullmatch(text, told[-1].end, mention.start))
+        if not begins or mention.timex_type not in ("DATE", "TIME") or mention.timex_value.endswith("_REF"):
+            break
+        told.append(mention)
+        at += 1
+    return tuple(told)
+
+
+def _end_of(text: str, lines: list[tuple[int, int]], number: int, starts: list[int]) -> int:
+    """The end of the last line that goes on with an entry: indented, and begun by no date or bullet of its own."""
+    end = lines[number][1]
+    for first, last in lines[number + 1 : number + 6]:
+        goes_on = text[first] in " \t" and not re.match(r"\s+(?:[-*•–—▪●|]|\d{1,3}[.)])", text[first:last])
+        begins = bisect_left(starts, first)
+        if not goes_on or text[end:first].count("\n") > 1 or (begins < len(starts) and starts[begins] < first + 12):
+            break
+        end = last
+    return end
+
+
+# -- what stands under an entry -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Paragraphs under a dated line, and its day.
+
+    Attributes:
+        start, end: offsets, behind the line and before the next dated one.
+        when: the date of the line.
+    """
+
+    start: int
+    end: int
+    when: When
+
+
+LEAST_DATED = 3
+"""Dated lines from which what stands between them is taken to be of their days."""
+
+LONGEST_HEADING = 90
+"""Characters of a line that heads paragraphs ("30 November - the fall of the town")."""
+
+_ENDS = re.compile(r"[.!?…][\"”'’)\]]{0,2}$")
+
+
+def stretches_of(text: str, entries: Sequence[Entry]) -> list[Stretch]:
+    """The paragraphs between the dated lines of a chronology, each under the date of the line above.
+
+    Behind the last one only the next paragraph belongs to it, where the line is a heading: what comes then may be the
+    end of the article.
+
+    Args:
+        text: the document's text.
+        entries: see `entries_of`.
+    """
+    if len({entry.dates[0].start for entry in entries}) < LEAST_DATED:
+        return []
+    found = []
+    for entry, after in zip(entries, [*entries[1:], None], strict=True):
+        when = next((mention.when for mention in entry.dates if mention.when is not None), None)
+        if when is None:
+            continue
+        if after is not None:
+            found.append(Stretch(entry.end, min(after.start, entry.end + LONGEST_ENTRY), when))
+        elif _is_heading(text, entry):
+            below = _PARAGRAPH.match(text, entry.end)
+            found.append(Stretch(entry.end, below.end() if below else entry.end, when))
+    return [stretch for stretch in found if stretch.start < stretch.end]
+
+
+_PARAGRAPH = re.compile(r"\s*[^\r\n]+")
+
+
+def _is_heading(text: str, entry: Entry) -> bool:
+    words = text[entry.words : entry.end].rstrip()
+    return len(words) <= LONGEST_HEADING and _ENDS.search(words) is None
