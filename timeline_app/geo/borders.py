@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from timeline_app.geo.fold import APOSTROPHES
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.match import Hit
 from timeline_app.geo.tokens import Token
@@ -32,10 +33,18 @@ def find_borders(tokens: list[Token], hits: list[Hit]) -> list[BorderMention]:
     by_last = {hit.last: hit for hit in hits if _code(hit)}
     found: list[BorderMention] = []
     for at in borders:
-        mention = _named_after(tokens, at, by_first) or _named_before(tokens, at, by_first, by_last)
+        mention = _named_by_both(tokens, at, by_first, by_last)
         if mention is not None and (not found or mention.first >= found[-1].last):
             found.append(mention)
     return found
+
+
+def _named_by_both(
+    tokens: list[Token], at: int, by_first: dict[int, Hit], by_last: dict[int, Hit]
+) -> BorderMention | None:
+    """The border by all that names it: the country before "border with" beside the one behind."""
+    after, before = _named_after(tokens, at, by_first), _named_before(tokens, at, by_first, by_last)
+    return before if before is not None and (after is None or len(before.codes) > len(after.codes)) else after
 
 
 def _code(hit: Hit) -> str:
@@ -45,13 +54,16 @@ def _code(hit: Hit) -> str:
 def _named_before(
     tokens: list[Token], at: int, by_first: dict[int, Hit], by_last: dict[int, Hit]
 ) -> BorderMention | None:
-    """Such as "Syrian-Lebanese border", "Lebanon/Syria border", "Iraqi border", "Syrian border with Iraq"."""
-    near = by_last.get(at) if tokens[at].gap in (" ", "\n") else None
+    """Such as "Syrian-Lebanese border", "Lebanon/Syria border", "Iraqi border", "Syria's border with Iraq"."""
+    owned = at > 0 and tokens[at - 1].plain == "s" and tokens[at - 1].gap in APOSTROPHES
+    near = by_last.get(at - owned) if tokens[at].gap in (" ", "\n") else None
     if near is None:
         return None
     second = by_first.get(at + 2) if tokens[at + 1 : at + 2] and tokens[at + 1].plain == "with" else None
     if second is not None:
         return BorderMention(near.first, second.last, (_code(near), _code(second)))
+    if owned:
+        return None
     far = by_last.get(near.first) if tokens[near.first].gap.strip() in _LINKS else None
     if far is not None:
         return BorderMention(far.first, at + 1, (_code(far), _code(near)))

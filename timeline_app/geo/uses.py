@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline_app.geo.choose import kind_hint
-from timeline_app.geo.fold import ARTICLES, plain_key
+from timeline_app.geo.fold import APOSTROPHES, ARTICLES, plain_key
 from timeline_app.geo.kinds import KIND_WORDS
 from timeline_app.geo.match import Hit, joins
 from timeline_app.geo.tokens import Token
@@ -32,24 +34,56 @@ from timeline_app.geo.words import (
 from timeline_app.model import Use
 
 
-def find_people(tokens: list[Token], hits: list[Hit], taken: set[int]) -> set[str]:
-    """Keys of the names that somewhere in the text are part of a person's name."""
-    return {hit.key for hit in hits if not hit.demonym and _is_person(tokens, hit, taken)}
+@dataclass(frozen=True, slots=True)
+class People:
+    """The persons that a text names.
+
+    Attributes:
+        keys: of the names that somewhere in it are part of a person's name.
+        surnames: the last words, as `plain_word` gives them, of full names: "rifai" of "Abdullah Hussein al-Rifai".
+    """
+
+    keys: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
 
-def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> tuple[Use, str] | None:
+def find_people(tokens: list[Token], hits: list[Hit], taken: set[int]) -> People:
+    """The persons of a text, by its names and what stands beside them."""
+    keys = frozenset(hit.key for hit in hits if not hit.demonym and _is_person(tokens, hit, taken))
+    given = (at for at, token in enumerate(tokens) if token.plain in GIVEN_NAMES and token.capital)
+    return People(keys, frozenset(filter(None, (_surname(tokens, at) for at in given))))
+
+
+def _surname(tokens: list[Token], at: int) -> str:
+    """The word behind an article with which the name ends that begins with a given name; "" where there is none."""
+    last = at
+    while last + 1 < len(tokens) and last - at < _LONGEST_NAME:
+        token = tokens[last + 1]
+        in_name = token.gap in (" ", "-", "‐", "‑") and (token.capital or token.plain in ARTICLES)
+        if not in_name or token.arabic:
+            break
+        last += 1
+        if tokens[last - 1].plain in ARTICLES and last - at > 1:
+            return token.plain
+    return ""
+
+
+_LONGEST_NAME = 5
+"""Words of a person's name behind the first."""
+
+
+def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: People) -> tuple[Use, str] | None:
     """The use of a hit and why, or None when it is a person's name or the like.
 
     Args:
         tokens: of the whole text.
         hit: the name.
         taken: indices of tokens that belong to well-known names.
-        people: keys of names that are persons elsewhere in the text.
+        people: the persons that the text names.
     """
     if _is_any_old_city(tokens, hit) or _is_cut_off(tokens, hit) or _names_building(tokens, hit):
         return None
-    if _is_person(tokens, hit, taken) or (hit.key in people and not _may_be_country(hit)
-                                          and not _is_located(tokens, hit)):  # fmt: skip
+    if _is_person(tokens, hit, taken) or _is_person_named(tokens, hit, people):
         return None
     after = tokens[hit.last] if hit.last < len(tokens) else None
     if after is not None and after.gap in "-‐‑" and after.gap and after.plain in NOT_HYPHENED:
@@ -71,6 +105,21 @@ def use_of(tokens: list[Token], hit: Hit, taken: set[int], people: set[str]) -> 
     if hit.key.startswith("=") and after is not None and _is_noun(after):
         return "demonym", f"an adjective to '{after.raw}'"
     return ("place", "") if _is_located(tokens, hit) else _actor_use(tokens, hit)
+
+
+def _is_person_named(tokens: list[Token], hit: Hit, people: People) -> bool:
+    """Whether somebody of this name is told of elsewhere in the text: "Rifai", who is "Abdullah al-Rifai"."""
+    if _is_located(tokens, hit) and not (_is_owner(tokens, hit) and _is_obscure(hit)):
+        return False
+    if hit.key in people.keys:
+        return not _may_be_country(hit)
+    return hit.last - hit.first == 1 and _is_obscure(hit) and tokens[hit.first].plain in people.surnames
+
+
+def _is_owner(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a possessive stands behind: "at Rifai's car"."""
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    return after is not None and after.plain == "s" and after.gap in APOSTROPHES
 
 
 def _before(tokens: list[Token], hit: Hit) -> Token | None:
@@ -148,7 +197,30 @@ def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     if before.plain in TITLES or before.plain in STORMS or (gap == " " and before.plain in GIVEN_NAMES):
         return True
     with_article = tokens[hit.first].raw in ("al", "el", "Al", "El") and hit.last - hit.first > 1
-    return gap == " " and _is_proper(before) and (_is_obscure(hit) or with_article)
+    weak = gap == " " and _is_proper(before) and (_is_obscure(hit) or with_article)
+    return weak and not _in_title_case(tokens, hit)
+
+
+def _in_title_case(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a name stands in a headline that writes all its words large: there a verb may look like a first name."""
+    line: list[Token] = []
+    for at in range(hit.first - 1, max(-1, hit.first - _TITLE_WORDS - 1), -1):
+        line.append(tokens[at])
+        if "\n" in tokens[at].gap:
+            break
+    for at in range(hit.last, min(len(tokens), hit.last + _TITLE_WORDS)):
+        if "\n" in tokens[at].gap:
+            break
+        line.append(tokens[at])
+    words = [token for token in line if len(token.raw) > 3 and token.raw.isalpha()]
+    return len(words) >= _LEAST_TITLE_WORDS and all(token.capital for token in words)
+
+
+_TITLE_WORDS = 6
+"""Words looked at on each side of a name, within its line."""
+
+_LEAST_TITLE_WORDS = 4
+"""Words of four letters or more that tell how a line is written."""
 
 
 def _precedes_surname(tokens: list[Token], hit: Hit) -> bool:
