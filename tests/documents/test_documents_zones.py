@@ -240,6 +240,36 @@ def test_another_article_at_the_end_of_a_page_is_no_story() -> None:
     assert "traders" not in body
 
 
+TALK = (
+    "\n\n15 August 2015, 00:24\n\nYou people never learn, lol. It is all about money!\n\n15 August 2015, 02:02\n\n"
+    "I told you so!! Divided, but not conquered yet.\n"
+)
+
+
+def test_lines_of_day_and_hour_part_readers_talk_below_a_story() -> None:
+    story = "\n\n".join([*REPORT[:3], REPORT[0].replace("a", "o")])
+    below = find_zones(story + TALK)[4:]
+    assert {zone.kind for zone in below} <= {"comment", "stamp", "furniture"}
+    live = find_zones(REPORT[0] + TALK.replace("lol", "he said").replace("!", "."))
+    assert [zone.kind for zone in live].count("body") > 2, "what is told live begins with a stamp"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Airline earns 233 mln euros  • Gold futures rise  • Film festival opens in town  • New judge for inquiry",
+        "3. SOUNDBITE (Arabic) Omar Rida, driver:",
+        "12. Various of buses leaving the camp",
+        "Clients are reminded to adhere to all listed restrictions and to check the terms of their agreements.",
+    ],
+)
+def test_lists_of_shots_and_of_other_headlines_are_no_story(line: str) -> None:
+    document = read_text("\n\n".join([*REPORT[:3], line]))
+    assert line not in told(document)
+    counted = "3. Various groups left the camp on Monday, officials said."
+    assert counted in told(read_text("\n\n".join([*REPORT[:3], counted])))
+
+
 def test_a_numbered_list_of_the_story_is_no_talk() -> None:
     listed = (
         STORY

@@ -123,6 +123,11 @@ def test_what_stands_under_dated_lines_is_of_their_days() -> None:
     ]
 
 
+def test_names_of_a_site_s_pages_are_no_entries() -> None:
+    text = "The siege\n\nGuards left Homs on Friday, after a siege of a year.\n\nAmerica\nJuly 2017\nMiddle East\nAugust 2017\nAfrica\nJuly 2017\n"
+    assert [title for _, _, title in told(text)] == ["Guards left Homs on Friday, after a siege of a year"]
+
+
 def test_two_dated_lines_date_nothing_between_them() -> None:
     text = "The siege\n\n26 August: a truce\n\nThe army left the city.\n\n30 August: a raid\n"
     assert [edtf for edtf, _, _ in told(text)] == ["2017-08-26", "2017-09-02~", "2017-08-30"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from tests.events.parsed import events_of
 from timeline_app.events.reading import read_sentence
 
 
@@ -57,6 +60,10 @@ from timeline_app.events.reading import read_sentence
         ("US-backed troops attacked from the north.", "attack", "asserted", "a hyphened adjective is no verb"),
         ("The besieged garrison attacked from the north.", "attack", "asserted", "nor is one behind an article"),
         ("Troops backed by jets managed to cross the canal.", "movement", "asserted", "managed to"),
+        ("The monitor reported on May 20 that, under the deal, buses had entered the camp.", "movement", "asserted", "a month"),
+        ("A monitor said it was not true that the town was taken.", "territory", "denied", "not true"),
+        ("The monitor learned that jets bombed the bridge.", "strike", "asserted", "what a monitor learned"),
+        ("Divers located the wreck on Monday.", "discovery", "asserted", "found"),
         ("Prime Minister Theresa May has condemned the raid.", "accusation", "asserted", "a name, not a modal"),
         ("Police chased the man and wounded him.", "attack", "asserted", "a pronoun is an object"),
         ("“Eleven soldiers were killed in the ambush,” it added.", "statement", "asserted", "a fact in quotation marks"),
@@ -149,6 +156,12 @@ def test_reports_are_read(sentence: str, kind: str, modality: str, remark: str) 
         ("If the army attacked, the city would fall.", "a condition"),
         ("You should have seen how they attacked us.", "talk to a reader"),
         ("I think they captured it too late.", "the writer's opinion"),
+        ("The guards are a force of the league that seeks to take the valley.", "what somebody is"),
+        (
+            "The villages are near the mill, a hamlet that the league has been trying to capture.",
+            "where something lies",
+        ),
+        ("Tara is located on the border with Bana, which rebels use.", "and so"),
         ("Those who give orders should know that lists are kept.", "what everybody should"),
         ("What the council has lost here is not ground.", "a judgement"),
         ("Delays at the crossing remain a concern.", "how things stand for readers of reports"),
@@ -202,3 +215,13 @@ def test_the_deed_in_quoted_words_gives_the_type(sentence: str, kind: str, remar
     reading = read_sentence(sentence)
     assert reading is not None, remark
     assert reading.event_type == kind, remark
+
+
+def test_a_sentence_shown_twice_is_told_once() -> None:
+    text = "Nine men were killed in the raid on Homs.\n\nShare\n\nNine men were killed in the raid on Homs.\n"
+    assert len(events_of(text, date(2017, 9, 2))) == 1
+    days = [f"{day} August – the siege\n\nGuards shelled the mill.\n\n" for day in (20, 21, 22)]
+    shelled = [
+        event for event in events_of("The siege\n\n" + "".join(days), date(2017, 9, 2)) if "Guards" in event.title
+    ]
+    assert [event.when.edtf for event in shelled if event.when] == ["2017-08-20", "2017-08-21", "2017-08-22"]

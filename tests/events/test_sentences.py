@@ -26,6 +26,18 @@ from timeline_app.events.sentences import split_sentences
         ("They left the town.“The deal is done.”", ["They left the town.", "“The deal is done.”"]),
         ("Read it on Example.com or U.S.Army pages.", ["Read it on Example.com or U.S.Army pages."]),
         ("They met in the U.S. The army left.", ["They met in the U.S.", "The army left."]),
+        (
+            "The monitor said jets struck two houses in the northern countryside. where it learned that nine died.",
+            [
+                "The monitor said jets struck two houses in the northern countryside.",
+                "where it learned that nine died.",
+            ],
+        ),
+        (
+            "The monitor said that jets struck two houses in the northern est. the town of the others.",
+            ["The monitor said that jets struck two houses in the northern est. the town of the others."],
+        ),
+        ("He went to the depot. the end.", ["He went to the depot. the end."]),
         ("", []),
         ("\u00a0 \n ", []),
     ],

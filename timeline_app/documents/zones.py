@@ -44,6 +44,8 @@ _LINK_ONLY = re.compile(r"(?:[\w &/'’-]{0,40}:\s{0,3})?(?:\W{0,5}!?\[[^\[\]]{1
 _URL_ONLY = re.compile(r"[\s<(*]{0,5}(?:https?://|www\.)\S{1,500}[\s>)*]{0,5}")
 # "العربية | English": the languages of a page
 _MENU = re.compile(r"[^\s|]{1,20}(?:\s{1,2}\|\s{1,2}[^\s|]{1,20}){1,12}")
+# "Airline earns 233 mln  • Gold futures rise  • Film festival opens": headlines of other articles
+_TICKER = re.compile(r"[^•\n]{3,160}(?:\s{1,3}•\s{1,3}[^•\n]{3,160}){3,40}")
 _CRUMBS = re.compile(r"[^.!?>»›|/]{1,40}(?:\s{1,3}[>»›|/→]\s{1,3}[^.!?>»›|/→]{1,60}){2,10}")
 # "— aris roussinos (@arisroussinos) September 1, 2017": how a tweet set into a page is signed
 _TWEET = re.compile(r"[—–-]{1,2}\s{0,3}[^\n]{1,80}\(\s{0,2}@\w{1,20}\s{0,2}\)[^\n]{0,80}")
@@ -130,6 +132,7 @@ def _first_look(paragraph: Paragraph) -> _Piece:
         (_LINK_ONLY, "only links"),
         (_CRUMBS, "a trail of page names"),
         (_MENU, "a menu of the page"),
+        (_TICKER, "headlines of other articles in one line"),
     ):
         if pattern.fullmatch(words):
             return _Piece(paragraph, "furniture", reason)
@@ -310,7 +313,7 @@ def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Pie
         readers = end
     elif readers < end:
         readers = _first_of_talk(pieces, voices, readers)
-    readers = min(readers, _numbered_talk(pieces[:end], voices))
+    readers = min(readers, _numbered_talk(pieces[:end], voices), _dated_talk(pieces[:end], voices))
     return [
         *pieces[:readers],
         *(_ended(piece, "comment", score) for piece, score in zip(pieces[readers:end], talk[readers:], strict=True)),
@@ -363,6 +366,29 @@ def _numbered_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
     story = [voice for piece, voice in zip(pieces[:at], voices, strict=False) if piece.kind == "body"]
     talks = bool(numbers) and max(voices[at:last]) >= _TALKS and bool(story) and sum(story) < 0
     return at if talks and numbers == list(range(1, len(numbers) + 1)) else len(pieces)
+
+
+# "15 August 2015, 00:24": when a reader wrote
+_WRITTEN_AT = re.compile(
+    rf"\W{{0,3}}(?:\d{{1,2}}\s{_MONTHS}\.?,?\s\d{{4}}|{_MONTHS}\.?\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+    r"(?:,|\sat|\s[-–|])?\s{1,2}\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\W{0,3}",
+    re.I,
+)
+_LEAST_STORY = 3
+"""Paragraphs of a story above the first stamp of readers' talk; what is told live begins with one."""
+
+
+def _dated_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
+    """Where lines that are nothing but day and hour part what readers wrote below a story."""
+    stamps = [at for at, piece in enumerate(pieces) if _WRITTEN_AT.fullmatch(piece.paragraph.text)]
+    if len(stamps) < 2 or sum(map(_is_prose, pieces[: stamps[0]])) < _LEAST_STORY:
+        return len(pieces)
+    story = [voice for piece, voice in zip(pieces[: stamps[0]], voices, strict=False) if piece.kind == "body"]
+    talk = [
+        voice for piece, voice in zip(pieces[stamps[0] :], voices[stamps[0] :], strict=False) if piece.kind == "body"
+    ]
+    louder = bool(talk) and sum(talk) / len(talk) > sum(story) / max(len(story), 1)
+    return stamps[0] if louder else len(pieces)
 
 
 def _number(piece: _Piece) -> int:

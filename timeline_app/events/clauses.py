@@ -25,12 +25,16 @@ from timeline_app.model import DateMention, PlaceMention
 LEAST_LETTERS = 60
 """Characters of the shortest sentence that tells two happenings with their days or places."""
 
+LONG = 300
+"""Characters of a sentence from which each clause with its own subject is told apart: nobody reads it as one event."""
+
 _CUT = re.compile(
-    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then)\s+", re.IGNORECASE
+    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then)\s+|,\s+(?P<where>where)\s+",
+    re.IGNORECASE,
 )
 _SHARING = frozenset({"and", "but", "then"})
 """Words that may join two verbs of one subject."""
-_OPENING = frozenset({";", "while", "whereas", "after", "that"})
+_OPENING = frozenset({";", "while", "whereas", "after", "that", "where"})
 """What begins a clause whose verb is a main clause's once it stands alone."""
 _HELPERS = r"(?:(?:has|have|had|was|were|is|are|been|also|then|later|not|[a-z]{2,12}ly)\s+)"
 _HELPERS_BEHIND = re.compile(rf"{_HELPERS}*")
@@ -199,9 +203,13 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         behind = next((verb for verb in verbs if verb.hit.start >= cut.end()), None)
         if not before or behind is None or any(start < cut.start() < end for start, end in quotes):
             continue
-        by = (cut["mark"] or cut["word"] or cut["that"]).lower()
+        by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"]).lower()
+        if by == "where" and len(text) < LONG:
+            continue  # told of the place beside the rest
         if before[-1].subordinate and by not in ("that", ";") and last.joined_by not in _OPENING:
             continue  # within a relative clause its verbs are told together
+        if by == "and" and _BETWEEN.search(text, last.start, cut.start()):
+            continue  # "a deal between the guards and the league to withdraw"
         parts[-1] = replace(last, verb=before[0])
         part, ends = _next_part(text, parts, cut, by, behind)
         if part is not None:
@@ -210,6 +218,9 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         else:
             parts[-1] = last
     return parts
+
+
+_BETWEEN = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s)[^,;:]){1,60}$")
 
 
 def _next_part(
@@ -277,7 +288,8 @@ def _grouped(
         here, there = _names(sentence, part, places), _names(sentence, last, places)
         own_place = part.subject is None and bool(here) and bool(there) and here.isdisjoint(there)
         goes_on = last.joined_by == "after" and part.subject is not None  # with what stands before the "after"
-        if own_day or own_place or goes_on or part.days_before is not None:
+        own_subject = len(sentence.text) >= LONG and part.subject is None and part.joined_by in _OPENING
+        if own_day or own_place or goes_on or own_subject or part.days_before is not None:
             groups.append(part)
         else:
             groups[-1] = replace(last, end=part.end)

@@ -320,7 +320,7 @@ def _in_aside(text: str, verb: Verb, at: int) -> bool:
 
 # "after an operation that began", up to a date: the relative clause's own; not "said that it began"
 _THAT_CLAUSE = re.compile(
-    r"(?P<noun>[^\W\d_]{3,20})\sthat\s(?:had\s|was\s|were\s|has\s)?(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,4})?\s{0,2}$"
+    r"(?P<noun>[^\W\d_]{3,20})\sthat\s(?:had\s|was\s|were\s|has\s)?(?:[a-z]{2,12}ly\s|first\s)?(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,4}){0,2}\s{0,2}$"
 )
 
 
@@ -418,9 +418,19 @@ _INSERTION = re.compile(
 def _in_insertion(text: str, verb: Verb, at: int) -> bool:
     """Whether an expression stands in a relative clause between commas and the verb outside it."""
     return any(
-        match.start() < at < match.end() and not match.start() < verb.hit.start < match.end()
+        match.start() < at < match.end()
+        and not match.start() < verb.hit.start < match.end()
+        and not (_BEGAN.match(match.group()) and _IS_PART.search(text, match.end(), verb.hit.end))
         for match in _INSERTION.finditer(text)
     )
+
+
+# "The transfer, which began on Sunday, came as part of a deal": the day is that of what the sentence is about
+_BEGAN = re.compile(
+    r",\s(?:which|that)\s(?:(?:first|only|finally)\s)?(?:began|started|took\s(?:place|effect)|went\sinto\s(?:action|effect|force)"
+    r"|came\sinto\s(?:force|effect)|occurred|happened|got\sunder\s?way|broke\sout|erupted|was\s(?:announced|signed|reached|agreed))\b"
+)
+_IS_PART = re.compile(r"\b(?:came|comes|is|was|forms?|formed|follow(?:s|ed)|mark(?:s|ed)|end(?:s|ed)|left|killed)\b")
 
 
 def _in_relative(text: str, verb: Verb, at: int) -> bool:

@@ -114,7 +114,11 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             heading, heading_year, by_clock = told, _year_told(bare, told), False
             above = _span_of(told) or above
         elif (
-            heading and not by_clock and not told and last - first <= LONGEST_ENTRY and not text.startswith("#", first)
+            heading
+            and not (by_clock or told)
+            and last - first <= LONGEST_ENTRY
+            and not text.startswith("#", first)
+            and _is_told(text[first:last])
         ):
             yield Entry(first, last, first, heading, by_colon=False, year_told=heading_year)
         else:
@@ -133,6 +137,14 @@ def _says_something(words: str) -> bool:
     return " " in plain or any(
         signal.form == "noun" for hit in find_signals(plain) for signal in (hit.signal, *hit.others)
     )
+
+
+def _is_told(words: str) -> bool:
+    """Whether a line under a dated heading is more than the name of a page of the site: "Middle East", "Opinion"."""
+    return words.count(" ") >= _LEAST_SPACES or bool(find_signals(words)) or _ENDS.search(words) is not None
+
+
+_LEAST_SPACES = 2
 
 
 def _span_of(heading: tuple[DateMention, ...]) -> When | None:

@@ -169,10 +169,15 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         stretches=deque(stretches_of(document.text, entries_of(document, dates))),
     )
     events = []
+    told: set[tuple[str, When | None, tuple[Where, ...]]] = set()
     for sentence in _sentences(document):
         if sentence.paragraph != thread.paragraph:
             thread.turn_to(sentence.paragraph)
         thread.come_to(sentence.start)
+        words = sentence.text, thread.entry, thread.section
+        if words in told:
+            continue  # a headline that the page shows again
+        told.add(words)
         here = dateline_places(document, places) if points_to_dateline(sentence.text) and not thread.scene else ()
         thread.scene = here or thread.scene
         reading = read_sentence(sentence.text)

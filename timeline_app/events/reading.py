@@ -340,9 +340,17 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
     "Only after his men had been moved would they talk"; "that they had kept their word could be said".
     """
     bare = _without(sentence, quotes)
-    plain = plain_words(bare)
-    flags = subordinate_flags(bare, words(bare), plain)
-    return any(word in MODAL and not inside for word, inside in zip(plain, flags, strict=True))
+    plain, tokens = plain_words(bare), words(bare)
+    modal = [
+        word in MODAL and not _is_month(token.group(), at)
+        for at, (word, token) in enumerate(zip(plain, tokens, strict=True))
+    ]
+    return any(one and not inside for one, inside in zip(modal, subordinate_flags(bare, tokens, plain), strict=True))
+
+
+def _is_month(word: str, at: int) -> bool:
+    """Whether a word within a sentence is the month of May."""
+    return at > 0 and word == "May"
 
 
 # "Those who give orders should know", "What the state has lost here is not ground", "Visa delays remain a concern"
@@ -354,11 +362,19 @@ _IN_GENERAL = re.compile(
 )
 
 
+# "The guards are a force of the league that seeks", "The villages are near the mill, a town that", "Tara lies 5 km off"
+_DEFINITION = re.compile(
+    r"\W{0,3}(?:The\s|An?\s)?(?:[\w’'-]{1,20}\s){1,5}?(?:(?:is|are)\s(?:an?|one\sof\sthe|the\s(?:largest|biggest|only|last|main|capital|name))"
+    r"|(?:is|are)\s(?:near|close\sto|located|situated)|lies|lie)\s(?!in\sruins|dead)[^,;:.]{2,90}?"
+    r"(?:,\s(?:an?|the)\s[^,;:.]{2,60}?)?\s(?:that|which|who)\s(?:(?!had\b|was\b|were\b)[a-z]{3,14}\b)[^;:,]*$"
+)
+
+
 def _may_report(sentence: str) -> bool:
     bare = _without(sentence, quoted_spans(sentence))
     if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.match(sentence) or _CAPTION.match(sentence):
         return False
-    if _IN_GENERAL.match(sentence):
+    if _IN_GENERAL.match(sentence) or _DEFINITION.match(sentence):
         return False
     return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
 
@@ -425,6 +441,15 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     return min(nouns, key=lambda noun: noun[0])[1] if nouns else own
 
 
+# "said it was not true that the town was taken", "it is false that"
+_UNTRUE = re.compile(r"\b(?:not\s(?:true|correct|the\scase)|untrue|false|wrong|incorrect)\sthat\s[^,;]{0,80}$")
+
+
+def _is_untrue(sentence: str, verb: Verb) -> bool:
+    """Whether what a verb tells is said not to be so."""
+    return " that " in sentence and _UNTRUE.search(sentence, 0, verb.hit.start) is not None
+
+
 def _falls_from_the_sky(sentence: str, verb: Verb) -> bool:
     """Whether what fell are bombs and shells, not their number and not the silence."""
     before = sentence[: verb.hit.start]
@@ -444,7 +469,7 @@ def _is_let_do(sentence: str, verb: Verb, hit: Hit) -> bool:
 
 
 def _modality(sentence: str, verb: Verb) -> Modality:
-    if verb.negated or verb.hit.signal.base in ("deny",):
+    if verb.negated or verb.hit.signal.base in ("deny",) or _is_untrue(sentence, verb):
         return "denied"
     if verb.tense == "future":
         return "planned"

@@ -85,7 +85,24 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
             # "in the U.S. The army" ends; "U.S. military", "Col. Dillon" do not.
             return "." in before and bool(re.match(r"(?:The|A|An|In|On|He|She|It|They|But|And)\b", following))
     first = following.lstrip("\"'“‘«([*_")[:1]
+    if first.islower() and stop.group() == "." and text[stop.end() : stop.end() + 1].isspace():
+        return _goes_on_small(text, start, stop, following)
     return not first or not first.islower()
+
+
+# "in the countryside. where the monitor learned": a writer who begins sentences in small letters
+_SMALL_OPENERS = re.compile(
+    r"(?:where|while|the|as|also|it|they|he|she|this|these|and|but|meanwhile|however|in|on|after)\b"
+)
+_LEAST_BEFORE = 60
+"""Characters of a sentence behind which a small letter may begin the next."""
+
+
+def _goes_on_small(text: str, start: int, stop: re.Match[str], following: str) -> bool:
+    """Whether a stop before a small letter ends a sentence: behind a long word that no one abbreviates."""
+    word = re.search(r"[^\W\d_]{4,}$", text[max(start, stop.start() - 20) : stop.start()])
+    plain = word is not None and word.group().lower() not in ABBREVIATIONS
+    return plain and stop.start() - start >= _LEAST_BEFORE and _SMALL_OPENERS.match(following) is not None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,14 @@ from timeline_app.geo.words import NOT_PLACES
 from timeline_app.model import Candidate, Place, PlaceMention
 
 _JOINT = re.compile(r", |,\n| \(| in (?:the )?| of ")
+# "the village of Hamira, in the southern suburbs of Manbij": near the town, whatever villages are called so elsewhere
+_ENVIRONS = re.compile(
+    r",?\s(?:in|on)\s(?:the\s)?(?:(?:far\s)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s)?"
+    r"(?:countryside|suburbs?|outskirts|environs|surroundings|vicinity|hinterlands?)\sof\s(?:the\s)?(?:(?:city|town)\sof\s)?"
+)
+ENVIRONS_KM = 60.0
+"""How far a village may lie from the town in whose countryside it is told to be."""
+
 _PREPOSITIONS = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "on", "towards", "toward"})
 
 WEAK = 0.55
@@ -34,9 +42,38 @@ def placed_inside(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
     done = list(mentions)
     for number in range(len(done) - 1):
         one, larger = done[number], done[number + 1]
-        if one.use == "place" and _JOINT.fullmatch(text[one.end : larger.start]) and larger.place is not None:
+        if one.use != "place" or larger.place is None or larger.start - one.end > _LONGEST_JOINT:
+            continue
+        between = text[one.end : larger.start]
+        if _JOINT.fullmatch(between):
             done[number] = _inside(one, larger.place)
+        elif _ENVIRONS.fullmatch(between) and family(larger.place.kind) == "settlement":
+            done[number] = _around(one, larger.place)
     return done
+
+
+_LONGEST_JOINT = 60
+"""Characters between a name and the place it is told to lie in."""
+
+
+def _around(one: PlaceMention, town: Place) -> PlaceMention:
+    """A name in a town's countryside: the likeliest place of this name there, else somewhere around the town."""
+    if one.place is not None and (one.place.id.startswith("computed:") or family(one.place.kind) != "settlement"):
+        return one
+    near = [one_of for one_of in one.candidates if _km(one_of.place, town) <= ENVIRONS_KM]
+    if near and near[0].score >= WEAK:
+        reason = f"in the countryside of {town.name}"
+        return (
+            one if near[0].place == one.place else replace(one, place=near[0].place, reasons=(reason, *near[0].reasons))
+        )
+    place = inside_of(one.text, town)
+    reason = f"no place of this name is known around {town.name}: somewhere there"
+    candidates = (Candidate(place, _INSIDE_SCORE, (reason,)), *one.candidates)
+    return replace(one, place=place, candidates=candidates, reasons=(reason, *one.reasons))
+
+
+def _km(place: Place, other: Place) -> float:
+    return distance_km(place.lat, place.lon, other.lat, other.lon)
 
 
 def _inside(one: PlaceMention, larger: Place) -> PlaceMention:

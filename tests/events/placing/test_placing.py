@@ -50,6 +50,11 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("Militants based in Lebanon fought troops on Monday.", [], "where they are from"),
         ("An adviser, resident in Zahle, was shot dead in Homs on Monday.", ["Homs"], "where he lived"),
         ("Ankara was pressing for a truce on Monday when shells hit Homs.", ["Homs"], "a government weighs"),
+        ("Jets struck the defence ministry in Damascus on Monday.", ["Damascus"], "where a ministry is that was struck"),
+        ("The ministry in Damascus said on Monday that shells hit Homs.", ["Homs"], "its words are no place"),
+        ("Shells hit a house on Aleppo Street in Homs on Monday.", ["Homs"], "a street called after a town"),
+        ("Jets bombed Homs on Monday after warning the guards to leave their posts in Palmyra.", ["Homs"], "what was said before"),
+        ("On Monday jets hit a post of the Islamic State of Syria and the Levant near Homs.", ["Homs"], "a group's name"),
     ],
 )  # fmt: skip
 def test_where_a_name_stands_for_what_is_elsewhere(sentence: str, names: list[str], remark: str) -> None:

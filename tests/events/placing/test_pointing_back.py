@@ -38,6 +38,16 @@ def last_event(*paragraphs: str) -> Event:
             "its quarter",
         ),
         ("Rebels stormed Palmyra.", "Two guards were wounded.", [], "nothing points back"),
+        ("Rebels stormed Palmyra.", "Two guards were also wounded.", ["Palmyra"], "also"),
+        ("Rebels stormed Palmyra.", "Since fighting broke out, two guards died.", ["Palmyra"], "the fighting told of"),
+        ("Rebels stormed Palmyra.", "Guards found a depot while combing the area.", ["Palmyra"], "the area"),
+        ("Rebels stormed Palmyra.", "Allies crossed the river to help capture the town.", ["Palmyra"], "to take it"),
+        (
+            "Rebels stormed Palmyra.",
+            "A truce was agreed across the restive southern region.",
+            ["Palmyra"],
+            "the region",
+        ),
         (
             "Guns were heard in Damascus.",
             "A mine wounded two guards near the Syrian capital.",

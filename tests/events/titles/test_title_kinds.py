@@ -71,6 +71,8 @@ def test_a_title_says_what_happened(sentence: str, title: str, remark: str) -> N
         ("The column left Homs on Friday.", "That column was shelled near Palmyra.", "The column was shelled near Palmyra", "that"),
         ("The lorries left Homs on Friday.", "The police announced on Monday that she had been found in Palmyra.",
          "She had been found in Palmyra", "the police are no she"),
+        ("The lorries left Homs on Friday.", "It was the first time rebels had reached Palmyra.",
+         "It was the first time rebels had reached Palmyra", "it stands for nothing"),
         ("On Friday, the SDF announced that the last push had begun.", "It did so after gunmen attacked Palmyra.",
          "The SDF did so after gunmen attacked Palmyra", "who announced it"),
     ],

@@ -29,10 +29,20 @@ _DEALT_WITH = re.compile(
     r"|war|allied|aligned|consult\w+|dialogue)\s(?:with|between|by|and)"
     r"|(?:loyal|opposed|hostile|allied|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
     r"|(?:sources?|figures?|officials?|groups?|militias?|media|part(?:y|ies)|politicians?|people|businessmen|those)\sclose\sto"
-    r"|(?:ministry|ministries|government|parliament|authorities|embassy|cabinet|lawmakers|diplomats|administration)\sin"
     r"|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered)\sby)"
     r"\s(?:both\s|the\s)?$"
     r"|\b(?:pro|anti)-$",
+    re.IGNORECASE,
+)
+# "the foreign ministry in Ankara": its words; not "struck the ministry in Ankara", "outside the embassy in Ankara"
+_SEAT_IN = re.compile(
+    r"\b(?:ministry|ministries|government|parliament|authorities|embassy|cabinet|lawmakers|diplomats|administration)\sin"
+    r"\s(?:both\s|the\s)?$",
+    re.IGNORECASE,
+)
+_AT_IT = re.compile(
+    r"\b(?:struck|str(?:ike|ikes|iking)|hit(?:s|ting)?|bomb\w*|shell(?:ed|ing)|target(?:ed|ing|s)?|attack(?:s|ed|ing)?|raid(?:s|ed|ing)?"
+    r"|storm(?:ed|ing)|burn(?:ed|t|ing)|besieg\w+|blasts?|explosions?|outside|near|into|inside|entered|surround\w+)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 # What may stand before the subject of a clause: nothing, a comma, a word that joins.
@@ -82,6 +92,9 @@ def is_government(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start]
     if _DEALT_WITH.search(before) or _OWN.match(text, end) or _RULES.match(text, end):
         return True
+    seat = _SEAT_IN.search(before)
+    if seat is not None:
+        return _AT_IT.search(text[max(0, start - 110) : start - len(before) + seat.start()]) is None
     predicate = _PREDICATE.match(text, end)
     opens = _CLAUSE_OPENS.search(before) is not None
     if opens and (_HAS_DONE.match(text, end) or _WEIGHS.match(text, end)):

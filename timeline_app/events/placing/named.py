@@ -52,6 +52,12 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: in
 _INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,160},")
 
 
+# "bombed the fort after warning the army to leave the hills of Tara": what was said is of elsewhere
+_WARNING = re.compile(
+    r"\b(?:after|before|while|having)\s(?:publicly\s|repeatedly\s)?(?:warn|accus|urg|tell|threaten|call|vow|say|order|ask|demand|pledg)"
+    r"ing\b"
+)
+
 # ", said Omar Rida, the head of the Anbar command": whose words they are
 _SAID_BEHIND = re.compile(r",[”\"]?\s(?:said|says|told|added|according\sto)\s[^”\"]{3,160}$")
 
@@ -66,6 +72,9 @@ def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: 
     if said is not None:
         told = [place for place in kept if place.start - sentence.start < said.start()]
         kept = told if any(place.use == "place" for place in told) else kept
+    warned = _WARNING.search(text, verb_start) if verb_start >= 0 else None
+    if warned is not None:
+        kept = [place for place in kept if place.start - sentence.start < warned.start()]
     if verb_start < 0 or ", wh" not in text:
         return kept
     asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
@@ -115,8 +124,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
             continue
         if _PEOPLE.match(sentence.text, at + len(mention.text)) and not _IN.search(sentence.text[max(0, at - 20) : at]):
             continue
-        if sentence.text.startswith(" time", at + len(mention.text)) or _is_of_a_name(sentence.text, at):
-            continue  # "at 5 pm Moscow time", "Islamic State of Iraq and the Levant"
+        if sentence.text.startswith(_NO_PLACE, at + len(mention.text)) or _is_of_a_name(sentence.text, at):
+            continue  # "at 5 pm Moscow time", "on Aleppo Street", "Islamic State of Iraq and the Levant"
         acting = at < verb_start and mention.place is not None and mention.place.kind == "country"
         if _comes_from(sentence.text[max(0, at - 120) : at], acting):
             continue
@@ -198,7 +207,10 @@ def _comes_from(before: str, acting: bool) -> bool:
     return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
 
 
-_OF_A_NAME = re.compile(r"Islamic State (?:in|of) (?:Iraq and (?:the )?)?$")
+_NO_PLACE = (" time", " Street", " Avenue", " Boulevard", " Lane", " Square", " Roundabout")
+"""Behind a name: the clock of a place, a street or square that is called after one."""
+
+_OF_A_NAME = re.compile(r"Islamic State (?:in|of) (?:(?:Iraq|Syria) and (?:the )?)?$")
 
 
 def _is_of_a_name(text: str, at: int) -> bool:

@@ -50,10 +50,11 @@ def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Whe
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = (
     r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|quarter|suburb|area|airport|airbase|base|hamlet"
-    r"|island|[Oo]ld [Cc]ity)"
+    r"|island|region|[Oo]ld [Cc]ity)"
 )
 _THE_PLACE = re.compile(
-    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook)"
+    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook"
+    r"|(?:enter|leav|storm|captur|recaptur|retak|tak|liberat|clear|surround|reach|seiz|shell|bomb|attack|besieg|comb|search|sweep|patrol|secur|defend)(?:e|ing)?)"
     r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
     + _PLACE_WORD
     + r"\b(?!\s(?:of|called|named)\b)"
@@ -65,6 +66,9 @@ _THE_PLACE = re.compile(
     + r"\b(?!-)|^\W{0,3}(?:The|This|These|Those)\s(?:[a-z-]{3,15}\s){0,2}?"
     + _HAPPENINGS
     + r"\b(?!-)"
+    # "since clashes erupted", "Nine more were also killed": what the story tells of
+    r"|\b[Ss]ince\s(?:the\s)?(?:violence|clashes|fighting|hostilities|unrest|shelling|bombardment)\s(?:began|erupted|started|broke\sout|flared)\b"
+    r"|\b(?:was|were)\salso\s(?:killed|wounded|injured|hurt|arrested|detained|displaced|destroyed|damaged)\b"
     # "drove into the center", "in the town centre"
     r"|\b(?:in|into|of|from|to|near|through|entered|reached|shelled|bombed|hit)\sthe\s(?:(?:city|town|village)\s)?cent(?:er|re)"
     r"\b(?!\sof\b)"

@@ -87,7 +87,7 @@ _HEAD = re.compile(
 _DUMMY = re.compile(
     r"^It\s(?:(?:is|was|has been|had been|remains|remained|became|seems|seemed|appears|appeared"
     r"|turned out|turns out|emerged|took|follows|is said|was said)\b)"
-    r"(?=.*\b(?:that|to|who|whether|how|if|unclear|not)\b)"
+    r"(?=\s?the\s(?:first|second|third|fourth|last|only)\stime\b|.*\b(?:that|to|who|whether|how|if|unclear|not)\b)"
 )
 # "This convoy", "Those talks": the thing is named, the pointing is empty without the article
 _POINTING = re.compile(

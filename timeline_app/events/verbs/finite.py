@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline_app.events.verbs.idioms import NEED_OBJECT, is_told, only_names
+from timeline_app.events.verbs.idioms import NEED_OBJECT, is_told, only_lies, only_names
 from timeline_app.events.verbs.signals import (
     REPORTING,
     Form,
@@ -102,6 +102,8 @@ def weigh_verbs(sentence: str, quotes: list[tuple[int, int]], hits: Sequence[Hit
         if hit.signal.base in NEED_OBJECT and not passive and not is_told(hit.signal.base, sentence, hit.end):
             weight = min(weight, 0.5)
         if hit.signal.base == "call" and passive and only_names(sentence, hit.end):
+            weight = min(weight, 0.5)
+        if hit.signal.base == "locate" and passive and only_lies(sentence, hit.end):
             weight = min(weight, 0.5)
         found.append(Verb(hit, tense, passive, negated, clauses[at], quoted, weight))
     return found

@@ -21,6 +21,8 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "call": re.compile(r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b"),
     # "located the wreck"; not "a mill located near the border"
     "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
+    # "the monitor learned that": told from there on; not "learned a lesson"
+    "learn": re.compile(r"\sthat\b"),
     # "led to the launch of the campaign"
     "lead to": re.compile(
         r"\s(?:the|an?|their|its|his)\s(?:[\w-]{2,20}\s){0,3}?(?:launch|start|outbreak|deaths?|fall|capture|collapse|arrests?"
@@ -110,6 +112,16 @@ def sense_of(base: str, sentence: str, end: int) -> str | None:
     """The event type a verb has with its object, where that is not the verb's own; arguments as in `is_told`."""
     senses = _SENSES.get(base)
     return None if senses is None else next((kind for pattern, kind in senses if pattern.match(sentence, end)), None)
+
+
+_LIES = re.compile(
+    r"\s(?:on|in|at|near|along|between|within|about|some|just|only|close|halfway|around|roughly|approximately|\d|north|south|east|west)"
+)
+
+
+def only_lies(sentence: str, end: int) -> bool:
+    """Whether a passive "located" tells where something lies: "is located on the border"; arguments as in `is_told`."""
+    return _LIES.match(sentence, end) is not None
 
 
 # "is called the Front", "was called Ras al-Ain"; not "was called for Sunday", "was called on Sunday"
