@@ -60,7 +60,13 @@ def test_durations_dates_models_and_prices_are_no_counts(sentence: str) -> None:
         ("Col. Ryan Dillon spoke for the US-led coalition.", ["Ryan Dillon", "US-led coalition"]),
         ("The SDF, said Nasrallah, withdrew.", ["Syrian Democratic Forces", "Hassan Nasrallah"]),
         ("Major General Karim Haddad left.", ["Karim Haddad"]),
-        ("Lebanese General Security received them.", []),
+        ("Lebanese General Security received them.", ["Lebanese General Security"]),
+        ("The General Assembly received them.", []),
+        ("Israel bombed a road that leads from Turkey to Iran.", ["Israel"]),
+        ("Israel, citing a threat, carried out a raid, and Jordan has closed a crossing.", ["Israel", "Jordan"]),
+        ("They accused Iran of it, and fled to Lebanon.", ["Iran"]),
+        ("Nine died in Israeli air strikes; Israeli settlers left.", ["Israel"]),
+        ("Turkey’s shelling went on in Syria.", ["Turkey"]),
         ("This is nobody.", []),
     ],
 )
@@ -131,6 +137,8 @@ def test_who_reports_in_the_end_is_the_speaker_and_where_words_come_from_no_scen
 @pytest.mark.parametrize(
     ("sentence", "roles", "remark"),
     [
+        ("Nine men were killed in Turkish air strikes on Homs.", {"Turkey": "source"}, "whose strikes they were"),
+        ("The Syrian government has fallen to rebel forces.", {"Syrian government": "target"}, "who falls does nothing"),
         ("Ten people were killed, a medic said Tuesday, as Hezbollah sent fighters.", {"Hezbollah": "source"},
          "another clause lies between"),
         ("Nine men were killed, said Hezbollah.", {"Hezbollah": "speaker"}, "who spoke stands behind the verb"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from datetime import date
+from importlib import resources
 from itertools import pairwise, permutations
 
 import pytest
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 from tests.merge.events import event
 from timeline_app.merge import apart, merge, merging, pairs
 from timeline_app.merge.marks import Rarity, marks
-from timeline_app.model import Actor, Event, Judgement, Quantity, Review, When
+from timeline_app.merge.places import place_ids
+from timeline_app.model import Actor, Event, Judgement, Quantity, Review, When, Where
 
 STRIKE = "Coalition jets bombed the road ahead of the convoy near the crossing"
 STRIKE_TOO = "The coalition bombed a road near the crossing to stop the convoy"
@@ -67,6 +70,37 @@ def test_a_denial_of_a_deed_is_the_largest_disagreement_there_is() -> None:
     assert len(merge([deed, refusal]).events) == 1, "who refuses to have done it may do so a day later"
     third = event("c", STRIKE_TOO, 30)
     assert len(merge([deed, denial, third]).events) == 1, "and a third who tells it stays with both"
+
+
+def test_words_that_mean_the_same_are_the_same() -> None:
+    one = event(
+        "a", "Militants and their families left the camp after an accord on prisoners", 30, "movement", lat=None
+    )
+    other = event(
+        "b", "Jihadists and relatives departed from the base under a pact on detainees", 30, "movement", lat=None
+    )
+    assert len(merge([one, other]).events) == 1
+    unlike = event("b", "Refugees and traders departed from the base under a plan on grain", 30, "movement", lat=None)
+    assert len(merge([one, unlike]).events) == 2
+
+
+def test_no_word_stands_in_two_groups_of_synonyms() -> None:
+    table = tomllib.loads(resources.files("timeline_app.merge").joinpath("synonyms.toml").read_text("utf-8"))
+    words = [word for group in table["groups"] for word in group.split()]
+    assert sorted(words) == sorted(set(words))
+    assert all(len(group.split()) > 1 and group == group.lower() for group in table["groups"])
+
+
+def test_a_city_and_the_province_of_its_name_meet() -> None:
+    def at(document: str, name: str, place_id: str, kind: str) -> Event:
+        made = event(document, f"Item {document}", 30, "statement", lat=None)
+        return replace(made, where=(Where("at", name, name, place_id, 32.7, 36.6, 60.0, kind),))
+
+    city, province = at("a", "Suwayda", "c", "city"), at("b", "Suwayda Governorate", "g", "governorate")
+    other, village = at("b", "Daraa Governorate", "d", "governorate"), at("b", "Suwayda", "v", "village")
+    assert place_ids(city) & place_ids(province)
+    assert not place_ids(city) & place_ids(other)
+    assert not place_ids(city) & place_ids(village)
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

@@ -307,11 +307,19 @@ _BESIDE = re.compile(
 )
 
 
+# "has fallen after rebels took the town", up to a date: the day of what came before
+_AFTER_CLAUSE = re.compile(
+    r"\bafter\s(?:[^\W\d_][\w’'-]*\s){1,4}?(?:took|seized|captured|stormed|entered|attacked|killed|left|fled|withdrew|reached|struck|hit|shelled|bombed"
+    r"|fell|broke|began|signed|agreed|launched|retook|recaptured|overran|crossed|ambushed|opened|fired)\b[^,;:]{0,80}$"
+)
+
+
 def _in_aside(text: str, verb: Verb, at: int) -> bool:
     """Whether an expression behind the event's verb belongs to another happening told beside it."""
     told = text[verb.hit.end : max(at, verb.hit.end)]
     return bool(
-        _BARE_RELATIVE.search(told)
+        _AFTER_CLAUSE.search(told)
+        or _BARE_RELATIVE.search(told)
         or _is_that_clause(told)
         or _BESIDE.search(told)
         or _OF_NOUN.search(text[max(0, at - 120) : at])

@@ -27,7 +27,7 @@ from timeline_app.events.verbs.states import stands
 from timeline_app.events.verbs.unlisted import unlisted_hits
 from timeline_app.model import Modality
 
-CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "compel", "oblige", "manage"})
+CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "compel", "oblige", "manage", "see"})
 """Verbs whose infinitive says what happened: "were allowed to withdraw" and "managed to flee" are movements."""
 
 RISES = frozenset(
@@ -426,6 +426,8 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
         return let.signal.type if let else own
     if verb.hit.signal.base == "strike" and re.search(r"\b(?:deal|agreement|truce|bargain|accord)\b", sentence):
         return "agreement"  # a deal is struck, nobody is hit
+    if own == "other" and _STRIKES.match(sentence, verb.hit.start):
+        return "strike"
     if own not in ("other", "statement"):
         return own
     if own == "statement" and not (verb.passive and verb.hit.signal.base in _ANNOUNCING):

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.events import is_title
+from timeline_app.events import is_title, with_wholes
 from timeline_app.merge.captures import is_one_capture
 from timeline_app.merge.days import days_apart, give_their_day, on_one_day
-from timeline_app.merge.named_deeds import LASTING, named_deeds
-from timeline_app.merge.places import place_ids
+from timeline_app.merge.named_deeds import LASTING, begins, named_deeds
+from timeline_app.merge.places import place_ids, reached
 from timeline_app.merge.targets import shared_targets
 from timeline_app.merge.victims import shared_people, shared_victims
-from timeline_app.merge.wording import plain_stems, stems
+from timeline_app.merge.wording import meanings, plain_stems, stems
 from timeline_app.model import ActorRole, Event, Quantity
 
 COMMON_SHARE = 0.12
@@ -53,7 +53,7 @@ class Rarity:
         rarity = cls()
         for event in events:
             rarity.events += 1
-            rarity.words.update(stems(event))
+            rarity.words.update(stems(event) | meanings(event))
             rarity.actors.update({actor.name for actor in event.actors})
         return rarity
 
@@ -78,6 +78,7 @@ class Marks:
         people: names of persons no table has, in both on one day.
         victims: of persons who were killed, or taken, in both.
         capture: whether both tell that one settlement changed hands.
+        beginning: whether both tell that one actor's offensive or battle began, on one day.
     """
 
     counts: int
@@ -91,20 +92,30 @@ class Marks:
     people: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
     capture: bool = False
+    beginning: bool = False
 
     @property
     def independent(self) -> int:
         """How many kinds of marks they share that are no chance."""
         sides = len(self.sides) > 1
         kinds = (self.counts > 0 or self.totals, self.doers, self.places, len(self.words) > 1, sides, self.deeds,
-                 self.things, self.people or self.victims, self.victims, self.capture)  # fmt: skip
+                 self.things, self.people or self.victims, self.victims, self.capture, self.beginning,
+                 self.beginning)  # fmt: skip
         return sum(map(bool, kinds))
+
+    @property
+    def of_the_deed(self) -> bool:
+        """Whether some mark is of what was done, not only of who and where."""
+        told = self.counts > 0 or self.totals or len(self.words) > 1
+        return bool(told or self.deeds or self.things or self.people or self.victims or self.capture or self.beginning)
 
     @property
     def score(self) -> float:
         """0..1: weights set on hand-made pairs (tests/merge), each mark as far as it is seldom met by chance."""
         score = {0: 0.0, 1: 0.2}.get(self.counts, 0.45) + (0.35 if self.totals else 0.0)
-        score += (0.3 if self.doers else 0.0) + (0.35 if self.deeds or self.capture else 0.0)
+        score += (0.3 if self.doers else 0.0) + (
+            0.35 if self.deeds or self.capture else 0.55 if self.beginning else 0.0
+        )
         score += (0.3 if self.things else 0.0) + (0.55 if self.victims else 0.2 if self.people else 0.0)
         score += min(0.2, 0.1 * len(self.sides)) + (0.2 if self.places else 0.0) + min(0.28, 0.07 * len(self.words))
         return min(score, 1.0)
@@ -115,6 +126,7 @@ class Marks:
         told += ["one count is the sum of the other's"] if self.totals else []
         told += ["both give the toll of one named happening"] if self.deeds else []
         told += ["both tell that one place changed hands"] if self.capture else []
+        told += ["both tell that one offensive began"] if self.beginning else []
         named = self.people | self.victims
         for names, what in (
             (self.doers, "by"), (self.sides, "of"), (self.things, "of"), (named, "name"), (self.words, "words")
@@ -126,12 +138,14 @@ class Marks:
 def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
     """What two events share, given how rare it is."""
     doers = _actors(one, _DOERS) & _actors(other, _DOERS)
-    rare_doers = frozenset(name for name in doers if rarity.is_rare(rarity.actors[name]))
+    known = doers if is_days_deed(one, other) else frozenset()
+    rare_doers = frozenset(name for name in doers if name in known or rarity.is_rare(rarity.actors[name]))
     sides = (_actors(one, ("target", "other")) & _actors(other, ("target", "other"))) | (doers - rare_doers)
     people = shared_people(one, other)
     named = named_words(one) | named_words(other) | {stem for name in people for stem in name.split()}
-    words = frozenset(
-        stem for stem in stems(one) & stems(other) if stem not in named and rarity.is_rare(rarity.words[stem])
+    as_written, as_meant = (
+        frozenset(word for word in shared if word not in named and rarity.is_rare(rarity.words[word]))
+        for shared in (stems(one) & stems(other), meanings(one) & meanings(other))
     )
     return Marks(
         _agreeing(one.quantities, other.quantities),
@@ -139,13 +153,28 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         rare_doers,
         frozenset(sides),
         place_ids(one) & place_ids(other),
-        words,
+        max(as_written, as_meant, key=len),
         _give_one_toll(one, other),
         shared_targets(one, other) if on_one_day(one, other) else frozenset(),
         people if on_one_day(one, other) else frozenset(),
         shared_victims(one, other),
         is_one_capture(one, other),
+        _begin_one(one, other),
     )
+
+
+_DEEDS = frozenset({"strike", "attack", "clash", "offensive", "movement", "territory", "violence against civilians"})
+
+
+def is_days_deed(one: Event, other: Event) -> bool:
+    """Whether one kind of deed by one doer in one settlement on one day is told, which is one event by ACLED's rule.
+
+    Source: ACLED Codebook: events of one type between the same actors in one location on one day are one.
+    """
+    if one.type != other.type or one.type not in _DEEDS or not on_one_day(one, other):
+        return False
+    mine, theirs = (with_wholes(_actors(event, ("source",))) for event in (one, other))
+    return bool(mine & theirs) and bool(reached(one) & reached(other))
 
 
 def _give_one_toll(one: Event, other: Event) -> bool:
@@ -159,6 +188,14 @@ def _give_one_toll(one: Event, other: Event) -> bool:
         return False
     lasting = any(kind == LASTING for kind, _ in shared)
     return days_apart(one, other) == 0 or (lasting and not give_their_day(one, other))
+
+
+def _begin_one(one: Event, other: Event) -> bool:
+    """Whether both tell that one actor's offensive began on one day."""
+    if not (on_one_day(one, other) and begins(one) and begins(other)):
+        return False
+    mine, theirs = (with_wholes(_actors(event, _DOERS)) for event in (one, other))
+    return bool(mine & theirs)
 
 
 _HURT = re.compile(

@@ -45,3 +45,17 @@ def _in_words(quote: str, event: Event) -> Iterable[tuple[str, str]]:
             lead = _LEADS.search(quote[max(0, match.start() - _REACH) : match.start()])
             if lead is not None:
                 yield _KIND_OF[lead["deed"].lower()], place_id
+
+
+# "began its final push", "has begun the decisive battle", "launched an offensive", "the assault started"
+_BEGINS = re.compile(
+    r"\b(?:began|begun|begins?|launch(?:ed|es)?|start(?:ed|s)?|opened)\s(?:[\w“\"’'-]{1,20}\s){0,5}?[“\"]?(?:[\w-]{1,15}\s){0,2}?"
+    r"(?:offensive|push|battle|operation|assault|campaign|attack)\b"
+    r"|\b(?:offensive|push|battle|operation|assault|campaign)\b[^.;,]{0,60}\s(?:began|begun|started|was\slaunched)\b",
+    re.IGNORECASE,
+)
+
+
+def begins(event: Event) -> bool:
+    """Whether an event is the beginning of a battle or an offensive, which has one."""
+    return any(_BEGINS.search(report.quote) for report in event.reports)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from timeline_app.model import Event
+import re
+
+from timeline_app.model import Event, Where
 
 _SETTLEMENTS = frozenset(
     {"city", "town", "village", "neighbourhood", "base", "crossing", "oilfield", "camp", "hill", "other"}
 )
 
 
+_DIVISION = re.compile(r"\s(?:Governorate|Province|District|Region)$")
+
+
 def place_ids(event: Event) -> frozenset[str]:
-    """Ids of all its places finer than a country."""
-    return frozenset(where.place_id for where in event.where if where.place_id and where.kind != "country")
+    """Ids of all its places finer than a country; a city and the division that bears its name have one in common."""
+    named = (where for where in event.where if where.place_id and where.kind != "country")
+    return frozenset(key for where in named for key in _keys(where))
+
+
+def _keys(where: Where) -> tuple[str, ...]:
+    bare = _DIVISION.sub("", where.name)
+    return (where.place_id, f"around {bare}") if where.kind == "city" or bare != where.name else (where.place_id,)
 
 
 def settlements(event: Event) -> frozenset[str]:
@@ -20,4 +31,13 @@ def settlements(event: Event) -> frozenset[str]:
         where.place_id
         for where in event.where
         if where.place_id and where.role in ("at", "near") and where.kind in _SETTLEMENTS
+    )
+
+
+def reached(event: Event) -> frozenset[str]:
+    """Ids of the towns and the like where it happened or led to."""
+    return frozenset(
+        where.place_id
+        for where in event.where
+        if where.place_id and where.role in ("at", "near", "to") and where.kind in _SETTLEMENTS
     )

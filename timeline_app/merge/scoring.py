@@ -6,6 +6,7 @@ happenings (tests/merge); a wrong merge costs more than a missed one, because it
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,10 +15,11 @@ from timeline_app.geo import distance_km
 from timeline_app.merge.claims import head_of
 from timeline_app.merge.days import GAP_DAYS, days_apart, give_their_day, on_one_day
 from timeline_app.merge.marks import Rarity, marks
+from timeline_app.merge.named_deeds import LASTING, named_deeds
 from timeline_app.merge.places import place_ids, settlements
 from timeline_app.merge.targets import shared_targets
 from timeline_app.merge.victims import shared_victims
-from timeline_app.merge.wording import ordered_stems, proper_names, stems
+from timeline_app.merge.wording import meanings, ordered_stems, proper_names, stems
 from timeline_app.model import Event, Quantity, Where
 
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -25,6 +27,7 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"agreement", "talks", "movement", "other"}),
     frozenset({"accusation", "statement", "threat", "refusal"}),
     frozenset({"territory", "offensive"}),
+    frozenset({"movement", "offensive"}),
     frozenset({"discovery", "territory"}),
 )
 """Types that two sources may give to one happening ("allowed to withdraw" and "reached a deal")."""
@@ -85,6 +88,8 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
     apart = _km_apart(one, other)
     if apart is not None and apart > 0 and not {one.type, other.type} & UNPLACED:
         return None
+    if _is_another_day_of_it(one, other) or _is_other_phase(one, other):
+        return None
     if (_other_doer(one, other) or _contradict(one, other)) and not (
         _is_copy(one, other) or _is_one_target(one, other)
     ):
@@ -92,6 +97,36 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
     told = _told_alike(one, other, apart)
     marked = _marked_alike(one, other, rarity) if rarity is not None else told
     return max(told, marked, key=lambda likeness: likeness.total)
+
+
+def _is_another_day_of_it(one: Event, other: Event) -> bool:
+    """Whether both give a day of one battle that goes on for days, and it is not one day."""
+    if days_apart(one, other) == 0 or not give_their_day(one, other) or _is_copy(one, other):
+        return False
+    return any(kind == LASTING for kind, _ in named_deeds(one) & named_deeds(other))
+
+
+_ENDED = re.compile(
+    r"\b(?:ended|ends|wrapped\sup|(?:was|were|been)\s(?:now\s)?completed|completed\s(?:on|its|their|the)|concluded|came\sto\san\send"
+    r"|(?:is|are|was|were)\s(?:now\s)?over|finished)\b",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"\b(?:began|begun|begins?|started|starts|kicked\soff|got\sunder\s?way)\b", re.IGNORECASE)
+
+
+def _is_other_phase(one: Event, other: Event) -> bool:
+    """Whether one tells how something ended and the other how it began, or what went on another day."""
+    ended, began = (
+        [any(words.search(report.quote) for report in event.reports) for event in (one, other)]
+        for words in (_ENDED, _BEGAN)
+    )
+    if (ended[0] and began[1] and not ended[1]) or (ended[1] and began[0] and not ended[0]):
+        return True
+    return ended[0] != ended[1] and days_apart(one, other) > 0 and {one.type, other.type} <= _GOES_ON
+
+
+_GOES_ON = frozenset({"movement", "offensive", "clash", "talks", "agreement", "other"})
+"""Types of what lasts, and has a first and a last day."""
 
 
 def _denied_alike(denial: Event, deed: Event) -> Likeness | None:
@@ -149,6 +184,8 @@ def _marked_alike(one: Event, other: Event, rarity: Rarity) -> Likeness:
     shared = marks(one, other, rarity)
     if shared.independent < 2:
         return Likeness(0.0, ("they share too few marks",))
+    if days_apart(one, other) > 0 and give_their_day(one, other) and not shared.of_the_deed:
+        return Likeness(0.0, ("one did much in one place: they share nothing of the deed, and give two days",))
     near = {0: 0.1, 1: 0.05}.get(days_apart(one, other), 0.0)
     total = shared.score + near + (0.1 if one.type == other.type else 0.05) + 0.3 * _wording(one, other)
     return Likeness(min(total, 1.0), (*shared.reasons(), _kinds(one, other)))
@@ -223,8 +260,15 @@ def _scene(event: Event) -> list[Where]:
 
 
 def _wording(one: Event, other: Event) -> float:
-    """Share of the shorter text's content words in common, inflection forgiven; fewer than four prove nothing."""
-    mine, theirs = stems(one), stems(other)
+    """Share of the shorter text's content words in common, inflection forgiven; fewer than four prove nothing.
+
+    As written or by what they mean, whichever is more: a text that says "fighters" and "militants" has one word less
+    by meaning.
+    """
+    return max(_share(stems(one), stems(other)), _share(meanings(one), meanings(other)))
+
+
+def _share(mine: frozenset[str], theirs: frozenset[str]) -> float:
     shared = len(mine & theirs)
     return shared / min(len(mine), len(theirs)) if shared >= LEAST_SHARED else 0.0
 

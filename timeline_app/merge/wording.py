@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
 
 from timeline_app.model import Event
 
@@ -63,3 +65,26 @@ def _stems(quotes: tuple[str, ...]) -> frozenset[str]:
     text = " ".join(quotes)
     found = (_ENDING.sub("", word) for word in _WORD.findall(text.lower()))
     return frozenset(stem for stem in found if stem not in _STOP_WORDS and len(stem) > 2)
+
+
+def meanings(event: Event) -> frozenset[str]:
+    """The stems of an event's content words, one for all that mean the same ("truce", "ceasefire")."""
+    return _meanings_of(tuple(report.quote for report in event.reports))
+
+
+@lru_cache(maxsize=20_000)
+def _meanings_of(quotes: tuple[str, ...]) -> frozenset[str]:
+    text = _AIR.sub("airstrike", " ".join(quotes).lower())
+    same = _synonyms()
+    found = (same.get(word) or _ENDING.sub("", word) for word in _WORD.findall(text))
+    return frozenset(stem for stem in found if stem not in _STOP_WORDS and len(stem) > _SHORT)
+
+
+_AIR = re.compile(r"\bair[\s-](?:strike|raid)(?=s?\b)")
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """The stem that stands for each word of `synonyms.toml`: that of the first of its line."""
+    table = tomllib.loads(resources.files("timeline_app.merge").joinpath("synonyms.toml").read_text("utf-8"))
+    return {word: _ENDING.sub("", group.split()[0]) for group in table["groups"] for word in group.split()}

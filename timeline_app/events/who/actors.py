@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from timeline_app.events.verbs.signals import signals_of
+
 TITLES = (
     "President|Prime Minister|King|Emir|Minister|Foreign Minister|Defence Minister|Defense Minister|Secretary of State"
     "|Secretary General|Secretary-General|General|Gen\\.|Maj\\. Gen\\.|Major General|Lt\\. Gen\\.|Brig\\. Gen\\."
@@ -77,6 +79,8 @@ def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
     for row in _table():
         for alias in (row["name"], *row["aliases"].split("|")):
             word = alias.strip()
+            if not word:
+                continue
             names.setdefault(word, (row["name"], row["kind"]))
             names.setdefault(word[:1].upper() + word[1:], (row["name"], row["kind"]))  # at the head of a sentence
     # Behind the letter they begin with: each of some hundred names is not tried at every word.
@@ -87,10 +91,64 @@ def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
     return names, re.compile(rf"(?<![\w@])(?:{any_name})(?![\w-])")
 
 
+STATE = "state"
+"""The kind of actors whose names are their countries': they are named where the words say that the state acts."""
+
+_OF_PEOPLE = {
+    "Israeli": "Israel", "Turkish": "Turkey", "Iranian": "Iran", "Russian": "Russia", "American": "United States",
+    "Jordanian": "Jordan", "Saudi": "Saudi Arabia", "Emirati": "United Arab Emirates", "Egyptian": "Egypt",
+    "French": "France", "British": "United Kingdom", "Ukrainian": "Ukraine", "Azerbaijani": "Azerbaijan",
+    "Azeri": "Azerbaijan", "Armenian": "Armenia", "Ethiopian": "Ethiopia", "Eritrean": "Eritrea",
+    "Pakistani": "Pakistan", "Indian": "India", "US": "United States", "U.S.": "United States",
+}  # fmt: skip
+_WEAPONS = (
+    r"(?:air\s?-?strikes?|strikes?|air\s?-?raids?|raids?|attacks?|shelling|bombing|bombardments?|missiles?|drones?|shells?"
+    r"|artillery|rockets?|fire|offensive|incursions?|operations?|warplanes?|jets?|planes|aircraft|assaults?)\b"
+)
+# "killed in Israeli air strikes": whose deed it was
+_GRADED = r"(?:(?:heavy|intense|deadly|recent|fresh|new|alleged|suspected)\s)?"
+_DEED_OF = re.compile(rf"(?<![\w-])(?P<people>{'|'.join(map(re.escape, _OF_PEOPLE))})\s{_GRADED}(?P<deed>{_WEAPONS})")
+_DEED_OF_IT = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]{{2,12}}\s)?{_WEAPONS}")
+# "accused Israel of", "carried out by Turkey"
+_MEANS_STATE = re.compile(
+    r"\b(?:by|accus(?:ed|es|ing)|blam(?:ed|es|ing)|condemn(?:ed|s|ing)|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|urg(?:ed|es|ing)"
+    r"|warn(?:ed|s|ing)|told|thank(?:ed|s|ing)|between)\s$"
+)
+# "Israel, citing the Druze, carried out": the verb behind what is inserted
+_DOES = re.compile(
+    r"(?:,\s[^,;:.]{3,120},)?\s(?:(?:has|have|had|also|then|later|since|now|will|would|did|not|still|meanwhile|[a-z]{3,12}ly)\s){0,3}"
+    r"(?P<verb>[a-z]{3,15})\b"
+)
+
+
+def _acts(sentence: str, named: Named) -> bool:
+    """Whether a country's name stands for its state: who strikes, says, is accused; not where something is."""
+    before = sentence[max(0, named.start - 24) : named.start]
+    if _MEANS_STATE.search(before) or deed_of_it(sentence, named):
+        return True
+    if not _SUBJECT_OPENS.search(before):
+        return False
+    does = _DOES.match(sentence, named.end)
+    return does is not None and any(one.form != "noun" for one in signals_of(does["verb"]))
+
+
+# Before the subject of a clause
+_SUBJECT_OPENS = re.compile(
+    r"(?:^\W{0,3}|[,;:–—“\"]\s?|\b(?:and|but|that|as|while|after|before|because|when|since|says?|said)\s)$"
+)
+
+
+def deed_of_it(sentence: str, named: Named) -> bool:
+    """Whether an actor's name is followed by the deed or weapon that is his: "Israel's strikes", "coalition raids"."""
+    return _DEED_OF_IT.match(sentence, named.end) is not None
+
+
 def find_actors(sentence: str) -> list[Named]:
     """Every actor named in a sentence, in order, never overlapping; several mentions stay several."""
     names, pattern = _aliases()
     found = [Named(m.start(), m.end(), *names[m.group()]) for m in pattern.finditer(sentence)]
+    found = [one for one in found if one.kind != STATE or _acts(sentence, one)]
+    found += [Named(m.start(), m.end("people"), _OF_PEOPLE[m["people"]], STATE) for m in _DEED_OF.finditer(sentence)]
     for match in _TITLED.finditer(sentence):
         start, end = match.span(1)
         if all(end <= other.start or start >= other.end for other in found):
