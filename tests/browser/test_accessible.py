@@ -308,7 +308,8 @@ def test_who_asks_for_less_motion_sees_none(explore: Page) -> None:
     frame.evaluate("() => { window.moves = 0; map.on('move', () => { window.moves += 1; }); }")
     event = frame.evaluate("timelineMap.layer.payload.events.id[0]")
     page.evaluate("id => window.timelineAppBus.select(id, 'list')", event)
-    page.wait_for_timeout(500)
+    frame.wait_for_function("window.moves >= 1")
+    page.wait_for_timeout(500)  # a move that is drawn tells of itself again and again
     assert frame.evaluate("window.moves") == 1
     for one in (page, frame):
         assert one.evaluate("document.getAnimations().filter(a => a.playState === 'running').length") == 0
