@@ -270,6 +270,15 @@ def test_lists_of_shots_and_of_other_headlines_are_no_story(line: str) -> None:
     assert counted in told(read_text("\n\n".join([*REPORT[:3], counted])))
 
 
+def test_a_headline_of_another_article_between_paragraphs_is_no_story() -> None:
+    line = "Families Of Guards Want Return Of 16 Men From The Mill – Reports"
+    document = read_text("\n\n".join(["Town entered after two weeks", *REPORT[:2], line, *REPORT[2:]]))
+    assert [zone.kind for zone in document.zones if document.text[zone.start : zone.end] == line] == ["headline"]
+    assert document.title == "Town entered after two weeks"
+    day = "Guards left the mill on 3 May after a long siege"
+    assert day in told(read_text("\n\n".join([*REPORT[:2], day, *REPORT[2:]]))), "a sentence that lost its stop"
+
+
 def test_a_numbered_list_of_the_story_is_no_talk() -> None:
     listed = (
         STORY

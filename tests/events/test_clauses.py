@@ -126,3 +126,20 @@ def test_what_is_reckoned_from_a_guess_is_a_guess() -> None:
     assert [(event.when.edtf, event.when.basis) for event in told_of if event.when] == [
         ("2016-08-26~", "publication"), ("2016-08-25~", "publication"),
     ]  # fmt: skip
+
+
+def test_a_sentence_far_too_long_is_told_clause_by_clause() -> None:
+    text = (
+        "Several sources confirmed to the monitor that the league reached the eastern side of the valley, in which its men managed"
+        " to enter the town of Sukhnah, which is the largest of them all and lies on the road, where the guards had fled on Monday"
+        " towards the hills behind it, then the army started an attack on the town of Palmyra, and on the 15th of August others"
+        " captured the whole city of Homs, as a further column that nobody had seen before that day came down from the north of it."
+    )
+    assert told(text) == [
+        ("The league reached the eastern side of the valley", "2016-08-26~", []),
+        ("The league’s men managed to enter the town of Sukhnah, which is the largest of them all", "2016-08-26~", ["Sukhnah"]),
+        ("The guards had fled on Monday towards the hills behind it", "2016-08-22", []),
+        ("The army started an attack on the town of Palmyra", "2016-08-22~", ["Palmyra"]),
+        ("On the 15th of August others captured the whole city of Homs", "2016-08-15", ["Homs"]),
+        ("As a further column that nobody had seen before that day came down from the north of it", "2016-08-15", ["Homs"]),
+    ]

@@ -256,10 +256,24 @@ def _subheadings(pieces: list[_Piece]) -> list[_Piece]:
 
 def _is_subheading(piece: _Piece) -> bool:
     words = piece.paragraph.text
+    if piece.kind == "body" and _is_title_case(words):
+        return True
     short = 2 <= len(words.split()) <= _SUBHEADING_WORDS and words[:1].isupper()
     return piece.kind == "body" and short and not _ENDS_SOMEHOW.search(words) and not _DIGIT.search(words)
 
 
+def _is_title_case(words: str) -> bool:
+    """Whether a line that ends no sentence writes nearly all its words large, as headlines of other articles do."""
+    long = [word for word in words.split() if len(word) > _SMALL_WORD]
+    if not _LEAST_TITLE <= len(long) <= _LINK_WORDS or _SENTENCE_END.search(words):
+        return False
+    return sum(word[:1].isupper() for word in long) >= _TITLE_SHARE * len(long)
+
+
+_SMALL_WORD = 3
+"""Letters of words that headlines write small: "of", "the"."""
+_LEAST_TITLE = 5
+_TITLE_SHARE = 0.9
 _SUBHEADING_WORDS = 12
 _ENDS_SOMEHOW = re.compile(r"[.!?…:;,؟\"”’»)\]-]$")
 _DIGIT = re.compile(r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today)\b")

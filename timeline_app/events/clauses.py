@@ -90,7 +90,7 @@ def clauses_of(
         dates: the expressions of time in it.
         places: the toponyms in it.
     """
-    led = _led_to(sentence, reading, dates, places)
+    led = _led_to(sentence, reading, dates, places) or _run_on(sentence, dates, places)
     if led:
         return led
     whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
@@ -109,6 +109,46 @@ def clauses_of(
     if not own:  # "..., activists said on Sunday": told of all, on that day
         return [replace(clause, dates=told_on) for clause in clauses]
     return _with_shared_days(clauses, parts)
+
+
+RUN_ON = 450
+"""Characters from which a sentence is many that its writer parted by commas: few good ones are half as long."""
+
+# ", in which they managed to", ", where the group", ", then the army", ", and the clashes"
+_LEADING = re.compile(
+    r"[,;]\s(?:(?:and|but|then|while|where|whereas|meanwhile|in\swhich|during\swhich|after\swhich|as\swell\sas)\s){0,2}",
+    re.IGNORECASE,
+)
+
+
+def _run_on(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Clause]:
+    """The clauses of a sentence far too long, cut at each comma behind which something is told; else nothing."""
+    text = sentence.text
+    if len(text) < RUN_ON:
+        return []
+    quotes = quoted_spans(text)
+    cuts = [found for found in _LEADING.finditer(text) if not any(a < found.start() < b for a, b in quotes)]
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
+    found: list[Clause] = []
+    for begin, end in zip(starts, ends, strict=True):
+        alone = replace(sentence, text=_blanked(text, [(begin, end)]))
+        told = read_sentence(alone.text)
+        first, last = sentence.start + begin, sentence.start + end
+        if told is not None and told.verb.weight >= SURE:
+            found.append(Clause(alone, told, first, last, [], []))
+        elif found and last - found[-1].start < RUN_ON:  # goes on with the clause before
+            kept = (found[-1].start - sentence.start, end)
+            found[-1] = replace(found[-1], sentence=replace(sentence, text=_blanked(text, [kept])), end=last)
+    if len(found) < _TWO:
+        return []
+    return [
+        replace(
+            clause,
+            dates=[one for one in dates if clause.start <= one.start < clause.end],
+            places=[one for one in places if clause.start <= one.start < clause.end],
+        )
+        for clause in found
+    ]
 
 
 _COLON = re.compile(r"(?<=[^\W\d]):\s+(?=[a-z])")

@@ -192,6 +192,18 @@ def is_of_its_entry(mention: DateMention, day: When) -> bool:
     return mention.when.basis == "relative" and same and _WEEKDAY.fullmatch(mention.text) is not None
 
 
+# "The raid was met with fire", "Those strikes killed nine": a deed told of before; a battle lasts
+_THE_DEED = re.compile(
+    r"^\W{0,3}(?:The|This|That|These|Those)\s(?:[a-z-]{3,15}\s){0,2}?(?:attacks?|raids?|(?:air\s?-?)?strikes?|bombings?|blasts?|explosions?"
+    r"|shootings?|massacre|ambush|killings?|assassination|kidnappings?|abductions?)\s(?!in\b|on\b|at\b|of\b|near\b|that\b|which\b|by\b)"
+)
+
+
+def points_to_deed(sentence: str) -> bool:
+    """Whether a sentence goes on about a deed told of before: "The raid killed nine"."""
+    return _THE_DEED.match(sentence) is not None
+
+
 def days_after_that(sentence: str, told: When) -> When | None:
     """The day that lies some days after the one told, where a sentence begins with so many "after his death"."""
     found = _AFTER_THAT.match(sentence)
@@ -284,9 +296,15 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
         return False
     if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
+    if _TOLD_IT.match(sentence.text, at + len(mention.text)) and any(
+        one.type in REPORTING for one in signals_of(binder[1])
+    ):
+        return False
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
 
 
+# "announced on Sunday it had retaken the mill": the day it was told
+_TOLD_IT = re.compile(r",?\s(?:that|it|they|he|she)\s")
 # ", activists said Friday": when it was told, which is close to when it happened
 _SAID_THEN = re.compile(
     r",[”\"]?\s[^,;“”]{2,40}\s(?:said|reported|announced|confirmed|added)\s(?:(?:on|late|early)\s){0,2}$"

@@ -22,6 +22,7 @@ from timeline_app.events.dating import (
     is_of_its_entry,
     narrates_now,
     own_date,
+    points_to_deed,
     so_far,
     so_long_before,
 )
@@ -50,7 +51,7 @@ from timeline_app.events.titles.making import make_title
 from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.speech import speaker_named
 from timeline_app.events.titles.topics import topics_of, with_topic
-from timeline_app.events.verbs.signals import REPORTING
+from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.events.who.actors import Named, find_actors
 from timeline_app.events.who.roles import actors_in, speaker_of
 from timeline_app.model import (
@@ -114,6 +115,7 @@ class _Thread:
     section: tuple[Where, ...] = ()
     stretches: deque[Stretch] = field(default_factory=deque)
     entry: When | None = None
+    deed: When | None = None
 
     def copy(self) -> _Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
@@ -238,6 +240,13 @@ def _event(
     actors = actors_in(sentence.text, reading, named)
     before = thread.person
     _carry_on(thread, None if looked_back else when, where, named, dates)
+    if (
+        reading.event_type in VIOLENT
+        and when is not None
+        and when.basis in ("stated", "relative")
+        and _is_of_now(when, document)
+    ):
+        thread.deed = when if when.days <= _SHORT_DAYS else thread.deed
     if when is not None and when.basis in ("stated", "relative"):
         thread.chronicle = _chronicled(when, reading, document)
     thread.person = thread.named_in(sentence.text) or thread.person
@@ -286,7 +295,7 @@ def _where(
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
         where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)
-    where = where_along(where, thread.scene if thread.where else ())
+    where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
     where = where or told_of(reading.type, thread.section, "the heading above names it")
     where = where or thread.told.only(reading.type, thread.headline)
     if not where and is_hours_later(sentence.text):
@@ -332,6 +341,8 @@ def _when(
         return inherited(thread.day, thread.day.text)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
+    if thread.deed is not None and _is_told(reading) and points_to_deed(sentence.text):
+        return inherited(thread.deed, thread.deed.text)
     if thread.entry is not None and reading.modality != "planned":
         return inherited(thread.entry, thread.entry.text)
     if thread.chronicle is not None and narrates_now(reading):
@@ -351,6 +362,9 @@ def _day_of_headline(document: Document, dates: Sequence[DateMention]) -> When |
     stated = [when for when in told if when is not None and when.is_single_day and when.basis == "stated"]
     return stated[0] if len(stated) == 1 else None
 
+
+_SHORT_DAYS = 3
+"""Days of the longest stretch on which one raid may be dated."""
 
 _OF_NOW_DAYS = 31
 """Days before publication that belong to a story; what is older is told from further away."""

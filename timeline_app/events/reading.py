@@ -126,8 +126,11 @@ def read_sentence(sentence: str) -> Reading | None:
         told = [verb for verb in told if not _is_beside(sentence, verb)]
     if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
         told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
-    if speech is not None and speech.passive and not speech.subordinate and all(verb.subordinate for verb in told):
-        told = []  # "A truce was announced on Friday, after talks had collapsed on Thursday"
+    if speech is not None and not speech.subordinate and told and all(verb.subordinate for verb in told):
+        # "A truce was announced, after talks had collapsed", "announced the capture of the mill, which was lost in May"
+        beside = all(_is_of_a_relative(sentence, speech, verb) for verb in told)
+        if speech.passive or (beside and _announces_event(sentence, speech)):
+            told = []
     verb = _foremost(told) or speech
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)) or _leaves_open(sentence, verb):
         return None

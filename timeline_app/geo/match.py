@@ -196,6 +196,8 @@ def _abbreviated(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | No
     """A state or province written short behind a name and a comma: "Lexington, Ky.", "Austin, TX", "Perth, W.A."."""
     if not at or tokens[at].gap not in (", ", " (") or not tokens[at - 1].capital:
         return None
+    if tokens[at + 1 : at + 2] and tokens[at + 1].gap in ("-", "‐", "‑"):
+        return None  # "Mazlum, FL-Tabiya"
     for length in (2, 1):  # "W. Va.", "N. C."
         words = tokens[at : at + length]
         if len(words) == length and all(word.gap in (" ", ". ") for word in words[1:]):

@@ -50,10 +50,10 @@ def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Whe
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = (
     r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|quarter|suburb|area|airport|airbase|base|hamlet"
-    r"|island|region|[Oo]ld [Cc]ity)"
+    r"|island|region|dam|oil\s?field|gas\s?field|refinery|border\scrossing|[Oo]ld [Cc]ity)"
 )
 _THE_PLACE = re.compile(
-    r"(?:\b(?:in|of|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook"
+    r"(?:\b(?:in|of|for|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook"
     r"|(?:enter|leav|storm|captur|recaptur|retak|tak|liberat|clear|surround|reach|seiz|shell|bomb|attack|besieg|comb|search|sweep|patrol|secur|defend)(?:e|ing)?)"
     r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
     + _PLACE_WORD

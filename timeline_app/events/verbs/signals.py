@@ -17,6 +17,9 @@ NOUN_WEIGHT = 1.0
 REPORTING = frozenset({"statement"})
 """Types whose verbs introduce what somebody says."""
 
+VIOLENT = frozenset({"strike", "attack", "clash", "offensive", "violence against civilians"})
+"""Types of what armed people do to each other and to others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:

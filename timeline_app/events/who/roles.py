@@ -6,7 +6,7 @@ import re
 
 from timeline_app.events.reading import Reading, quoted_spans
 from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS
-from timeline_app.events.verbs.signals import signals_of
+from timeline_app.events.verbs.signals import VIOLENT, signals_of
 from timeline_app.events.who.actors import Named, deed_of_it
 from timeline_app.model import Actor, ActorRole
 
@@ -49,7 +49,7 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
     if by_agent:
         return "source"
-    if reading.type in _VIOLENT and deed_of_it(sentence, actor):
+    if reading.type in VIOLENT and deed_of_it(sentence, actor):
         return "source"  # "nine were killed in coalition air strikes"
     undergoes = reading.verb.passive or reading.verb.hit.signal.base in _UNDERGONE
     acts = (actor.end <= reading.verb.hit.start) != undergoes
@@ -92,8 +92,6 @@ _NEAR = 40
 
 _ADDRESSING = frozenset({"tell", "inform", "warn", "assure"})
 """Speech verbs whose object hears."""
-
-_VIOLENT = frozenset({"strike", "attack", "clash", "offensive", "violence against civilians"})
 
 _UNDERGONE = frozenset(
     "die perish drown starve suffocate succumb freeze suffer survive fall lose collapse crumble sustain incur".split()
