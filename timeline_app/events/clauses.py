@@ -114,6 +114,9 @@ def clauses_of(
 RUN_ON = 450
 """Characters from which a sentence is many that its writer parted by commas: few good ones are half as long."""
 
+_LEAST_CLAUSE = 30
+"""Characters of a clause that is told apart: "it rose to 51" goes with what it is told of."""
+
 # ", in which they managed to", ", where the group", ", then the army", ", and the clashes"
 _LEADING = re.compile(
     r"[,;]\s(?:(?:and|but|then|while|where|whereas|meanwhile|in\swhich|during\swhich|after\swhich|as\swell\sas)\s){0,2}",
@@ -134,7 +137,9 @@ def _run_on(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[P
         alone = replace(sentence, text=_blanked(text, [(begin, end)]))
         told = read_sentence(alone.text)
         first, last = sentence.start + begin, sentence.start + end
-        if told is not None and told.verb.weight >= SURE:
+        led = not text[:begin].rstrip().endswith((",", ";"))  # by a word that joins
+        own = told is not None and told.verb.weight >= SURE and (led or not told.verb.subordinate)
+        if told is not None and own and end - begin >= _LEAST_CLAUSE:
             found.append(Clause(alone, told, first, last, [], []))
         elif found and last - found[-1].start < RUN_ON:  # goes on with the clause before
             kept = (found[-1].start - sentence.start, end)
