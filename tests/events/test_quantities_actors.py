@@ -67,6 +67,13 @@ def test_durations_dates_models_and_prices_are_no_counts(sentence: str) -> None:
         ("They accused Iran of it, and fled to Lebanon.", ["Iran"]),
         ("Nine died in Israeli air strikes; Israeli settlers left.", ["Israel"]),
         ("Turkey’s shelling went on in Syria.", ["Turkey"]),
+        ("Meanwhile Israel late on Monday attacked Iran with missiles.", ["Israel"]),
+        (
+            "Israel and the United States bombed a port; Russia's air force did not.",
+            ["Israel", "United States", "Russia"],
+        ),
+        ("The coalition government of Lebanon resigned near Trump Tower.", []),
+        ("The US struck a port. Syrian jets did too.", ["United States", "Syria"]),
         ("This is nobody.", []),
     ],
 )
@@ -138,6 +145,7 @@ def test_who_reports_in_the_end_is_the_speaker_and_where_words_come_from_no_scen
     ("sentence", "roles", "remark"),
     [
         ("Nine men were killed in Turkish air strikes on Homs.", {"Turkey": "source"}, "whose strikes they were"),
+        ("The Houthis attacked Israeli drones.", {"Houthis": "source", "Israel": "target"}, "whose drones were hit"),
         ("The Syrian government has fallen to rebel forces.", {"Syrian government": "target"}, "who falls does nothing"),
         ("Ten people were killed, a medic said Tuesday, as Hezbollah sent fighters.", {"Hezbollah": "source"},
          "another clause lies between"),

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.events import is_title, with_wholes
+from timeline_app.events import is_title
 from timeline_app.merge.captures import is_one_capture
 from timeline_app.merge.days import days_apart, give_their_day, on_one_day
 from timeline_app.merge.named_deeds import LASTING, begins, named_deeds
-from timeline_app.merge.places import place_ids, reached
-from timeline_app.merge.targets import shared_targets
+from timeline_app.merge.places import may_be_one_place, place_ids, reached
+from timeline_app.merge.targets import VIOLENCE, shared_targets
 from timeline_app.merge.victims import shared_people, shared_victims
 from timeline_app.merge.wording import meanings, plain_stems, stems
 from timeline_app.model import ActorRole, Event, Quantity
@@ -137,9 +137,13 @@ class Marks:
 
 def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
     """What two events share, given how rare it is."""
-    doers = _actors(one, _DOERS) & _actors(other, _DOERS)
+    told = one.type in VIOLENCE and other.type in VIOLENCE  # who tells of a killing did not do it
+    parts: tuple[ActorRole, ...] = ("source",) if told else _DOERS
+    doers = _actors(one, parts) & _actors(other, parts)
     known = doers if is_days_deed(one, other) else frozenset()
-    rare_doers = frozenset(name for name in doers if name in known or rarity.is_rare(rarity.actors[name]))
+    rare_doers = frozenset(name for name in doers - GROUPS if name in known or rarity.is_rare(rarity.actors[name]))
+    if {one.type, other.type} <= _DEEDS and not _words_of_the_deed(one, other):
+        rare_doers = frozenset()  # an army does something in one town every day
     sides = (_actors(one, ("target", "other")) & _actors(other, ("target", "other"))) | (doers - rare_doers)
     people = shared_people(one, other)
     named = named_words(one) | named_words(other) | {stem for name in people for stem in name.split()}
@@ -173,8 +177,23 @@ def is_days_deed(one: Event, other: Event) -> bool:
     """
     if one.type != other.type or one.type not in _DEEDS or not on_one_day(one, other):
         return False
-    mine, theirs = (with_wholes(_actors(event, ("source",))) for event in (one, other))
-    return bool(mine & theirs) and bool(reached(one) & reached(other))
+    doers = _actors(one, ("source",)) & _actors(other, ("source",)) - GROUPS
+    return bool(doers and reached(one) & reached(other) and _words_of_the_deed(one, other))
+
+
+GROUPS = frozenset({"civilians", "rebels", "militants"})
+"""Actors that are no body: some of them do something in a town every day."""
+
+_COMMON_DEEDS = plain_stems(
+    "kill killed wound wounded strike struck attack attacked bomb bombed shell shelled said hit enter entered left fire"
+    " fired people men troops forces fighters soldiers army"
+)
+
+
+def _words_of_the_deed(one: Event, other: Event) -> frozenset[str]:
+    """Words in both that are neither names nor told of every deed of war."""
+    shared = (stems(one) & stems(other)) | (meanings(one) & meanings(other))
+    return shared - _COMMON_DEEDS - named_words(one) - named_words(other)
 
 
 def _give_one_toll(one: Event, other: Event) -> bool:
@@ -191,11 +210,22 @@ def _give_one_toll(one: Event, other: Event) -> bool:
 
 
 def _begin_one(one: Event, other: Event) -> bool:
-    """Whether both tell that one actor's offensive began on one day."""
+    """Whether both tell that one actor's offensive began on one day, in one place, or in one that holds the other's."""
     if not (on_one_day(one, other) and begins(one) and begins(other)):
         return False
-    mine, theirs = (with_wholes(_actors(event, _DOERS)) for event in (one, other))
-    return bool(mine & theirs)
+    return bool(_doers(one) & _doers(other)) and may_be_one_place(one, other)
+
+
+# "The group said it has begun"
+_OF_ITS_OWN = re.compile(
+    r"\b(?:said|says?|announce[sd]?|declare[sd]?|claim(?:s|ed)?)\s(?:[\w,]{1,12}\s){0,3}?(?:it|they)\b"
+)
+
+
+def _doers(event: Event) -> frozenset[str]:
+    """Who did it, by name; who says so of himself where nobody else did."""
+    own = any(_OF_ITS_OWN.search(report.quote) for report in event.reports)
+    return _actors(event, ("source",)) or (_actors(event, ("speaker",)) if own else frozenset())
 
 
 _HURT = re.compile(

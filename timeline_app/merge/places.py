@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.geo import distance_km
 from timeline_app.model import Event, Where
 
 _SETTLEMENTS = frozenset(
@@ -34,6 +35,15 @@ def settlements(event: Event) -> frozenset[str]:
     )
 
 
+def quarters(event: Event) -> frozenset[str]:
+    """Ids of the quarters of towns where it happened."""
+    return frozenset(
+        where.place_id
+        for where in event.where
+        if where.place_id and where.role in ("at", "near") and where.kind == "neighbourhood"
+    )
+
+
 def reached(event: Event) -> frozenset[str]:
     """Ids of the towns and the like where it happened or led to."""
     return frozenset(
@@ -41,3 +51,16 @@ def reached(event: Event) -> frozenset[str]:
         for where in event.where
         if where.place_id and where.role in ("at", "near", "to") and where.kind in _SETTLEMENTS
     )
+
+
+def may_be_one_place(one: Event, other: Event) -> bool:
+    """Whether both name a place in common, or one names an area within whose radius a place of the other lies."""
+    if place_ids(one) & place_ids(other):
+        return True
+    return any(_lies_in(a, b) or _lies_in(b, a) for a in one.where for b in other.where)
+
+
+def _lies_in(inner: Where, outer: Where) -> bool:
+    if inner.lat is None or inner.lon is None or outer.lat is None or outer.lon is None or outer.kind == "country":
+        return False
+    return distance_km(inner.lat, inner.lon, outer.lat, outer.lon) <= (outer.radius_km or 0.0)

@@ -14,10 +14,10 @@ from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
 from timeline_app.merge.claims import head_of
 from timeline_app.merge.days import GAP_DAYS, days_apart, give_their_day, on_one_day
-from timeline_app.merge.marks import Rarity, marks
+from timeline_app.merge.marks import Rarity, marks, named_words
 from timeline_app.merge.named_deeds import LASTING, named_deeds
-from timeline_app.merge.places import place_ids, settlements
-from timeline_app.merge.targets import shared_targets
+from timeline_app.merge.places import place_ids, quarters, settlements
+from timeline_app.merge.targets import VIOLENCE, shared_targets, things_hit
 from timeline_app.merge.victims import shared_victims
 from timeline_app.merge.wording import meanings, ordered_stems, proper_names, stems
 from timeline_app.model import Event, Quantity, Where
@@ -27,7 +27,6 @@ FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"agreement", "talks", "movement", "other"}),
     frozenset({"accusation", "statement", "threat", "refusal"}),
     frozenset({"territory", "offensive"}),
-    frozenset({"movement", "offensive"}),
     frozenset({"discovery", "territory"}),
 )
 """Types that two sources may give to one happening ("allowed to withdraw" and "reached a deal")."""
@@ -49,6 +48,9 @@ ALMOST_ONE_TEXT = 0.8
 
 LEAST_SHARED = 4
 """Content words two reports must share before their wording counts."""
+
+LEAST_OWN = 2
+"""Of these, words that are no names: one army, one town and one verb of war are in much that happens."""
 
 DENIED_WORDING = 0.8
 """Share of a denial's words from which it is of that deed: a denial of another one has words that it has not."""
@@ -88,7 +90,7 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
     apart = _km_apart(one, other)
     if apart is not None and apart > 0 and not {one.type, other.type} & UNPLACED:
         return None
-    if _is_another_day_of_it(one, other) or _is_other_phase(one, other):
+    if _is_another_day_of_it(one, other) or _is_other_phase(one, other) or _is_the_other_way(one, other):
         return None
     if (_other_doer(one, other) or _contradict(one, other)) and not (
         _is_copy(one, other) or _is_one_target(one, other)
@@ -106,6 +108,65 @@ def _is_another_day_of_it(one: Event, other: Event) -> bool:
     return any(kind == LASTING for kind, _ in named_deeds(one) & named_deeds(other))
 
 
+def _is_the_other_way(one: Event, other: Event) -> bool:
+    """Whether one tells the opposite of the other: who did it and to whom, whither and whence, what was opened or lost.
+
+    A market and a prison of one town, two of its quarters, are two happenings, unless one text is the other's copy.
+    """
+    if _is_copy(one, other):
+        return False
+    if _are_opposed(stems(one), stems(other)) or _are_apart(quarters(one), quarters(other)):
+        return True
+    if {one.type, other.type} <= VIOLENCE:
+        if _are_apart(things_hit(one), things_hit(other)):
+            return True
+        (mine, hit), (theirs, struck) = _sides(one), _sides(other)
+        if not mine & theirs and (mine & struck or theirs & hit):
+            return True
+    return "movement" in (one.type, other.type) and (_leaves_for(one, other) or _leaves_for(other, one))
+
+
+def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
+
+
+_OPPOSITES = (
+    (frozenset({"open", "reopen"}), frozenset({"clos", "close", "shut"})),
+    (frozenset({"captur", "seiz", "retook", "recaptur", "regain"}), frozenset({"lost", "lose", "los"})),
+    (frozenset({"enter", "storm"}), frozenset({"left", "leav", "withdrew", "withdrawn", "withdraw", "exit"})),
+    (frozenset({"arrest", "detain", "kidnapp", "abduct"}), frozenset({"releas", "freed", "free"})),
+    (frozenset({"impos", "impose"}), frozenset({"lift"})),
+)
+"""Stems of verbs that tell the contrary of each other."""
+
+
+def _are_opposed(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one text has only the one, the other only the other of two opposite verbs."""
+    return any(
+        (mine & a and theirs & b and not (mine & b or theirs & a))
+        or (mine & b and theirs & a and not (mine & a or theirs & b))
+        for a, b in _OPPOSITES
+    )
+
+
+def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """Who did it and to whom, with what they are parts of."""
+    did, was = (
+        with_wholes(actor.name for actor in event.actors if actor.role == role) for role in ("source", "target")
+    )
+    return did, was
+
+
+def _leaves_for(one: Event, other: Event) -> bool:
+    """Whether one only leaves a place that the other only comes to."""
+    left = _ids(one, "from") - _ids(one, "at", "near", "to")
+    return bool(left & _ids(other, "to") - _ids(other, "from"))
+
+
+def _ids(event: Event, *roles: str) -> set[str]:
+    return {where.place_id for where in event.where if where.place_id and where.role in roles}
+
+
 _ENDED = re.compile(
     r"\b(?:ended|ends|wrapped\sup|(?:was|were|been)\s(?:now\s)?completed|completed\s(?:on|its|their|the)|concluded|came\sto\san\send"
     r"|(?:is|are|was|were)\s(?:now\s)?over|finished)\b",
@@ -116,13 +177,19 @@ _BEGAN = re.compile(r"\b(?:began|begun|begins?|started|starts|kicked\soff|got\su
 
 def _is_other_phase(one: Event, other: Event) -> bool:
     """Whether one tells how something ended and the other how it began, or what went on another day."""
+    if not {one.type, other.type} <= _GOES_ON:
+        return False
     ended, began = (
-        [any(words.search(report.quote) for report in event.reports) for event in (one, other)]
+        [any(words.search(_BESIDE.sub(" ", report.quote)) for report in event.reports) for event in (one, other)]
         for words in (_ENDED, _BEGAN)
     )
     if (ended[0] and began[1] and not ended[1]) or (ended[1] and began[0] and not ended[0]):
         return True
-    return ended[0] != ended[1] and days_apart(one, other) > 0 and {one.type, other.type} <= _GOES_ON
+    return ended[0] != ended[1] and days_apart(one, other) > 0
+
+
+# "The evacuation, which began at dawn, saw": told beside
+_BESIDE = re.compile(r",\s(?:which|who|that)\s[^,;]{0,120}(?:,|$)|\b(?:after|when|since|before)\s[^,;]{0,120}$")
 
 
 _GOES_ON = frozenset({"movement", "offensive", "clash", "talks", "agreement", "other"})
@@ -170,6 +237,8 @@ def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
     words = _wording(one, other)
     if words < LEAST_WORDING:
         return Likeness(0.0, ("the wording has too little in common",))
+    if len(_own_words(one, other)) < LEAST_OWN:
+        return Likeness(0.0, ("they share hardly a word but names",))
     mine, theirs = proper_names(one), proper_names(other)
     if mine and theirs and not mine & theirs and not _is_copy(one, other):
         return Likeness(0.0, ("every name in one is another than in the other",))
@@ -178,6 +247,12 @@ def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
     total += 0.1 * (apart is not None) + 0.05 * (days_apart(one, other) == 0)
     reasons = (f"wording {words:.0%} alike", f"actors {actors:.0%} shared", _kinds(one, other))
     return Likeness(min(total, 1.0), reasons)
+
+
+def _own_words(one: Event, other: Event) -> frozenset[str]:
+    """Words in both, as written or meant, whichever are more, that are no names of actors and places."""
+    named = named_words(one) | named_words(other)
+    return max(stems(one) & stems(other), meanings(one) & meanings(other), key=lambda words: len(words - named)) - named
 
 
 def _marked_alike(one: Event, other: Event, rarity: Rarity) -> Likeness:

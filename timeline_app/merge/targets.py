@@ -71,6 +71,11 @@ def shared_targets(one: Event, other: Event) -> frozenset[str]:
     )
 
 
+def things_hit(event: Event) -> frozenset[str]:
+    """The things that an event of violence says were hit."""
+    return frozenset(thing for thing, _ in _targets(event)) if _is_violent(event) else frozenset()
+
+
 def _is_violent(event: Event) -> bool:
     if event.type in VIOLENCE:
         return True

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[a-z][\w'’-]+")
 
 
 def stems(event: Event) -> frozenset[str]:
-    """The stems of an event's content words."""
+    """The stems of an event's content words; a day or month is none: when it was is reckoned apart."""
     return _stems(tuple(report.quote for report in event.reports))
 
 
@@ -63,7 +63,7 @@ def plain_stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _stems(quotes: tuple[str, ...]) -> frozenset[str]:
     text = " ".join(quotes)
-    found = (_ENDING.sub("", word) for word in _WORD.findall(text.lower()))
+    found = (_ENDING.sub("", word) for word in _WORD.findall(text.lower()) if not is_of_time(word))
     return frozenset(stem for stem in found if stem not in _STOP_WORDS and len(stem) > 2)
 
 
@@ -76,7 +76,7 @@ def meanings(event: Event) -> frozenset[str]:
 def _meanings_of(quotes: tuple[str, ...]) -> frozenset[str]:
     text = _AIR.sub("airstrike", " ".join(quotes).lower())
     same = _synonyms()
-    found = (same.get(word) or _ENDING.sub("", word) for word in _WORD.findall(text))
+    found = (same.get(word) or _ENDING.sub("", word) for word in _WORD.findall(text) if not is_of_time(word))
     return frozenset(stem for stem in found if stem not in _STOP_WORDS and len(stem) > _SHORT)
 
 

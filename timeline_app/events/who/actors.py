@@ -91,6 +91,10 @@ def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
     return names, re.compile(rf"(?<![\w@])(?:{any_name})(?![\w-])")
 
 
+# "Trump Tower", "the coalition government": called after somebody, or another's
+_OF_ANOTHER = re.compile(
+    r"\s(?:Tower|Lake|Airport|Street|Square|Bridge|Hospital|University|Dam|music|opera|government|talks|partners?|part(?:y|ies))\b"
+)
 STATE = "state"
 """The kind of actors whose names are their countries': they are named where the words say that the state acts."""
 
@@ -99,7 +103,8 @@ _OF_PEOPLE = {
     "Jordanian": "Jordan", "Saudi": "Saudi Arabia", "Emirati": "United Arab Emirates", "Egyptian": "Egypt",
     "French": "France", "British": "United Kingdom", "Ukrainian": "Ukraine", "Azerbaijani": "Azerbaijan",
     "Azeri": "Azerbaijan", "Armenian": "Armenia", "Ethiopian": "Ethiopia", "Eritrean": "Eritrea",
-    "Pakistani": "Pakistan", "Indian": "India", "US": "United States", "U.S.": "United States",
+    "Pakistani": "Pakistan", "Indian": "India", "US": "United States", "U.S.": "United States", "Syrian": "Syria",
+    "Iraqi": "Iraq", "Lebanese": "Lebanon", "Sudanese": "Sudanese government", "Yemeni": "Yemeni government",
 }  # fmt: skip
 _WEAPONS = (
     r"(?:air\s?-?strikes?|strikes?|air\s?-?raids?|raids?|attacks?|shelling|bombing|bombardments?|missiles?|drones?|shells?"
@@ -108,16 +113,29 @@ _WEAPONS = (
 # "killed in Israeli air strikes": whose deed it was
 _GRADED = r"(?:(?:heavy|intense|deadly|recent|fresh|new|alleged|suspected)\s)?"
 _DEED_OF = re.compile(rf"(?<![\w-])(?P<people>{'|'.join(map(re.escape, _OF_PEOPLE))})\s{_GRADED}(?P<deed>{_WEAPONS})")
-_DEED_OF_IT = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]{{2,12}}\s)?{_WEAPONS}")
+_FORCES = r"(?:army|air\sforce|armed\sforces|forces|military|navy|troops|security\sservices?|police)\b"
+_DEED_OF_IT = re.compile(
+    r"(?:['’]s?)?\s(?:(?!(?:with|by|in|on|at|from|for|after|of|and|using|over|near|to|against)\b)[a-z-]{2,12}\s)?"
+    rf"{_WEAPONS}|['’]s\s{_FORCES}"
+)
 # "accused Israel of", "carried out by Turkey"
 _MEANS_STATE = re.compile(
     r"\b(?:by|accus(?:ed|es|ing)|blam(?:ed|es|ing)|condemn(?:ed|s|ing)|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|urg(?:ed|es|ing)"
     r"|warn(?:ed|s|ing)|told|thank(?:ed|s|ing)|between)\s$"
 )
-# "Israel, citing the Druze, carried out": the verb behind what is inserted
+# "on Monday", "late on Monday", "overnight"
+_TIME = (
+    r"(?:\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night|afternoon))?"
+    r"|\s(?:overnight|yesterday|today|at\sdawn))?"
+)
+# "Israel, citing the Druze, carried out", "Iran on Monday fired", "Israel and Egypt closed": the verb behind
+_AND_ANOTHER = r"(?:\sand\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3})?"
 _DOES = re.compile(
-    r"(?:,\s[^,;:.]{3,120},)?\s(?:(?:has|have|had|also|then|later|since|now|will|would|did|not|still|meanwhile|[a-z]{3,12}ly)\s){0,3}"
-    r"(?P<verb>[a-z]{3,15})\b"
+    r"(?:,\s[^,;:.]{3,120},)?"
+    + _AND_ANOTHER
+    + _TIME
+    + r"\s(?:(?:has|have|had|also|then|later|since|now|will|would|did|not|still"
+    r"|meanwhile|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
 )
 
 
@@ -134,7 +152,8 @@ def _acts(sentence: str, named: Named) -> bool:
 
 # Before the subject of a clause
 _SUBJECT_OPENS = re.compile(
-    r"(?:^\W{0,3}|[,;:–—“\"]\s?|\b(?:and|but|that|as|while|after|before|because|when|since|says?|said)\s)$"
+    r"(?:^\W{0,3}|[,;:–—“\"]\s?|\b(?:and|but|that|as|while|after|before|because|when|since|says?|said)\s"
+    r"|^(?:Meanwhile|Earlier|Later|Overnight|Yesterday|On\s\w{3,9}day(?:\s\w{5,9})?|On\s\d{1,2}\s\w{3,9}|In\sresponse)\s)(?:[Tt]he\s)?$"
 )
 
 
@@ -147,7 +166,9 @@ def find_actors(sentence: str) -> list[Named]:
     """Every actor named in a sentence, in order, never overlapping; several mentions stay several."""
     names, pattern = _aliases()
     found = [Named(m.start(), m.end(), *names[m.group()]) for m in pattern.finditer(sentence)]
-    found = [one for one in found if one.kind != STATE or _acts(sentence, one)]
+    found = [
+        one for one in found if not _OF_ANOTHER.match(sentence, one.end) and (one.kind != STATE or _acts(sentence, one))
+    ]
     found += [Named(m.start(), m.end("people"), _OF_PEOPLE[m["people"]], STATE) for m in _DEED_OF.finditer(sentence)]
     for match in _TITLED.finditer(sentence):
         start, end = match.span(1)

@@ -49,7 +49,7 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
     if by_agent:
         return "source"
-    if reading.type in VIOLENT and deed_of_it(sentence, actor):
+    if reading.type in VIOLENT and deed_of_it(sentence, actor) and _is_deed_told(sentence, reading, actor):
         return "source"  # "nine were killed in coalition air strikes"
     undergoes = reading.verb.passive or reading.verb.hit.signal.base in _UNDERGONE
     acts = (actor.end <= reading.verb.hit.start) != undergoes
@@ -92,6 +92,17 @@ _NEAR = 40
 
 _ADDRESSING = frozenset({"tell", "inform", "warn", "assure"})
 """Speech verbs whose object hears."""
+
+_BY_HIS = re.compile(
+    r"\b(?:in|by|from|under|during|through)\s(?:(?:an?|the|heavy|intense|suspected|alleged|separate|two|three|several)\s){0,2}$"
+)
+
+
+def _is_deed_told(sentence: str, reading: Reading, actor: Named) -> bool:
+    """Whether an actor's strikes are what the sentence tells: before its verb, or "killed in his strikes"."""
+    before = actor.end <= reading.verb.hit.start and not reading.verb.passive
+    return before or _BY_HIS.search(sentence, 0, actor.start) is not None
+
 
 _UNDERGONE = frozenset(
     "die perish drown starve suffocate succumb freeze suffer survive fall lose collapse crumble sustain incur".split()
