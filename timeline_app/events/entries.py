@@ -218,19 +218,26 @@ LEAST_DATED = 3
 LONGEST_HEADING = 90
 """Characters of a line that heads paragraphs ("30 November - the fall of the town")."""
 
+_DRESS = 24
+"""Characters of bullets, numbers and emphasis before the date of a line, at most."""
+
 _ENDS = re.compile(r"[.!?…][\"”'’)\]]{0,2}$")
 
 
-def stretches_of(text: str, entries: Sequence[Entry]) -> list[Stretch]:
+def stretches_of(document: Document, dates: Sequence[DateMention]) -> list[Stretch]:
     """The paragraphs between the dated lines of a chronology, each under the date of the line above.
 
     Behind the last one only the next paragraph belongs to it, where the line is a heading: what comes then may be the
     end of the article.
 
     Args:
-        text: the document's text.
-        entries: see `entries_of`.
+        document: it, with its zones.
+        dates: its expressions of time, in order.
     """
+    text = document.text
+    if sum("\n" in text[max(0, one.start - _DRESS) : one.start] or one.start < _DRESS for one in dates) < LEAST_DATED:
+        return []  # most articles: no line is looked at twice
+    entries = entries_of(document, dates)
     if len({entry.dates[0].start for entry in entries}) < LEAST_DATED:
         return []
     found = []

@@ -26,7 +26,7 @@ from timeline_app.events.dating import (
     so_far,
     so_long_before,
 )
-from timeline_app.events.entries import Stretch, entries_of, stretches_of
+from timeline_app.events.entries import Stretch, stretches_of
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.scenes import (
     Section,
@@ -168,7 +168,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         home=home_of(document, places),
         sections=deque(sections_of(document, places)),
         lead=_day_of_headline(document, dates),
-        stretches=deque(stretches_of(document.text, entries_of(document, dates))),
+        stretches=deque(stretches_of(document, dates)),
     )
     events = []
     told: set[tuple[str, When | None, tuple[Where, ...]]] = set()

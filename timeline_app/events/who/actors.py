@@ -169,7 +169,10 @@ def find_actors(sentence: str) -> list[Named]:
     found = [
         one for one in found if not _OF_ANOTHER.match(sentence, one.end) and (one.kind != STATE or _acts(sentence, one))
     ]
-    found += [Named(m.start(), m.end("people"), _OF_PEOPLE[m["people"]], STATE) for m in _DEED_OF.finditer(sentence)]
+    if any(people in sentence for people in _OF_PEOPLE):  # a pattern of so many words is tried at every letter
+        found += [
+            Named(m.start(), m.end("people"), _OF_PEOPLE[m["people"]], STATE) for m in _DEED_OF.finditer(sentence)
+        ]
     for match in _TITLED.finditer(sentence):
         start, end = match.span(1)
         if all(end <= other.start or start >= other.end for other in found):
