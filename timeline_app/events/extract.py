@@ -55,6 +55,7 @@ from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.events.who.actors import Named, find_actors
 from timeline_app.events.who.roles import actors_in, speaker_of
 from timeline_app.model import (
+    Actor,
     DateMention,
     Document,
     Event,
@@ -116,10 +117,11 @@ class _Thread:
     stretches: deque[Stretch] = field(default_factory=deque)
     entry: When | None = None
     deed: When | None = None
+    fights: dict[tuple[str, str], tuple[Where, ...]] = field(default_factory=dict)
 
     def copy(self) -> _Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
-        return replace(self, surnames=dict(self.surnames), told=self.told.copy())
+        return replace(self, surnames=dict(self.surnames), told=self.told.copy(), fights=dict(self.fights))
 
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
@@ -232,12 +234,15 @@ def _event(
     when = _when(document, sentence, reading, dates, thread)
     if clause.days_before is not None and not dates and in_front is not None:
         when = so_long_before(in_front, clause.days_before) or when
-    where = _where(document, clause, thread, capital, when)
+    named = find_actors(sentence.text)
+    actors = actors_in(sentence.text, reading, named)
+    where = _where(document, clause, thread, capital, when) or _where_they_fought(
+        thread, reading, actors, when, document
+    )
     looked_back = _tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = _looks_back(thread, when, document)
     thread.told.add(where)
-    named = find_actors(sentence.text)
-    actors = actors_in(sentence.text, reading, named)
+    _keep_fight(thread, reading, actors, where)
     before = thread.person
     _carry_on(thread, None if looked_back else when, where, named, dates)
     if (
@@ -303,6 +308,30 @@ def _where(
     if not where and _is_of_now(when, document):
         where = told_of(reading.type, thread.home, "the town the story is of")
     return where
+
+
+def _sides_of(actors: Sequence[Actor]) -> tuple[str, str] | None:
+    """Who did it to whom, where one actor each is named."""
+    did, was = ([actor.name for actor in actors if actor.role == role] for role in ("source", "target"))
+    return (did[0], was[0]) if did and was else None
+
+
+def _keep_fight(thread: _Thread, reading: Reading, actors: Sequence[Actor], where: tuple[Where, ...]) -> None:
+    """Remember where one did violence to another: the story will tell of it again."""
+    sides = _sides_of(actors)
+    scene = scene_of(where)
+    if sides is not None and scene and reading.event_type in VIOLENT:
+        thread.fights[sides] = scene
+
+
+def _where_they_fought(
+    thread: _Thread, reading: Reading, actors: Sequence[Actor], when: When | None, document: Document
+) -> tuple[Where, ...]:
+    """Where the story told before that the same one did violence to the same other, for what it tells again."""
+    sides = _sides_of(actors)
+    if sides is None or reading.event_type not in VIOLENT or not _is_of_now(when, document):
+        return ()
+    return told_of(reading.type, thread.fights.get(sides, ()), "the story told of these two there")
 
 
 def _where_named(clause: Clause, thread: _Thread, capital: tuple[Where, ...]) -> tuple[Where, ...]:

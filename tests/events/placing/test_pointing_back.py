@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.events.parsed import events_of
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.model import Event
@@ -98,3 +99,17 @@ def test_what_has_happened_did_so_by_the_day_it_is_told(sentence: str, edtf: str
 def test_a_town_called_by_its_area_and_what_follows_within_minutes(text: str, place: str, remark: str) -> None:
     event = parse_document(read_text(f"{text}\n", published=date(2017, 9, 2)), load_gazetteer())[-1]
     assert [where.name for where in event.where] == [place], remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Hezbollah also ambushed and killed two men of Hamas, a monitor said.", ["Palmyra"], "the same two"),
+        ("Hamas also ambushed and killed two men of Hezbollah, a monitor said.", [], "the other way round"),
+        ("Hezbollah also ambushed and killed two men of Hamas in Homs, a monitor said.", ["Homs"], "elsewhere"),
+    ],
+)
+def test_a_fight_is_where_the_story_told_of_it(sentence: str, names: list[str], remark: str) -> None:
+    text = f"Hezbollah shelled Hamas in Palmyra on Friday.\n\nThe mayor of Sukhnah was in Aleppo.\n\n{sentence}\n"
+    event = events_of(text, date(2017, 9, 2))[-1]
+    assert [where.name for where in event.where] == names, remark
