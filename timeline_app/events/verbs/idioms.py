@@ -70,6 +70,13 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"\s[^,;:.]{2,40}?\sby\s(?:surprise|storm)\b"), "other"),
         (
             re.compile(
+                r"\s(?:full\s)?(?:responsibility|credit)\sfor\s(?:an?|the|this|that|two|several)\s(?:[\w-]{2,15}\s){0,3}?"
+                r"(?:attacks?|bombings?|blasts?|explosions?|assaults?|raids?|ambush|assassination|killings?|shootings?|strikes?)\b"
+            ),
+            "attack",
+        ),
+        (
+            re.compile(
                 r"\s(?:cover|shelter|refuge|aim|note|stock|credit|responsibility|steps|measures|pains|(?:just\s|about\s|only\s|more\sthan\s)?"
                 r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|several|many)\s(?:more\s)?(?:minutes?|hours?|days?|weeks?|months?|years?))\b"
             ),
