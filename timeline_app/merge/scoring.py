@@ -16,7 +16,7 @@ from timeline_app.merge.claims import head_of
 from timeline_app.merge.days import GAP_DAYS, days_apart, give_their_day, on_one_day
 from timeline_app.merge.marks import Rarity, marks, named_words
 from timeline_app.merge.named_deeds import LASTING, named_deeds
-from timeline_app.merge.places import place_ids, quarters, settlements
+from timeline_app.merge.places import place_ids, quarters, reached, settlements
 from timeline_app.merge.targets import VIOLENCE, shared_targets, things_hit
 from timeline_app.merge.victims import shared_victims
 from timeline_app.merge.wording import meanings, ordered_stems, proper_names, stems
@@ -275,7 +275,24 @@ def _kinds_meet(one: Event, other: Event) -> bool:
         return False
     if one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES):
         return True
-    return bool(shared_targets(one, other) or shared_victims(one, other))  # "emptied its missiles into the market"
+    if shared_targets(one, other) or shared_victims(one, other):
+        return True  # "emptied its missiles into the market"
+    return _is_advance(one, other) or _is_advance(other, one)
+
+
+# "entered the city", "rolled into the town": how it came to be attacked, or to fall
+_ADVANCES = re.compile(
+    r"\b(?:enter(?:ed|s|ing)?|storm(?:ed|s|ing)?|advanc(?:ed|es|ing)\s(?:in|on|into)|reached|(?:pushed|drove|rolled|broke|swept|moved)\sinto)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_advance(one: Event, other: Event) -> bool:
+    """Whether a movement is into the place that the other tells was attacked or taken, by the same one."""
+    if one.type != "movement" or other.type not in ("offensive", "territory") or not reached(one) & reached(other):
+        return False
+    into = any(_ADVANCES.search(report.quote) for report in one.reports)
+    return into and bool(_sides(one)[0] & _sides(other)[0])
 
 
 def _gap_allowed(one: Event, other: Event) -> int:
