@@ -304,10 +304,12 @@ def test_a_right_to_left_title_stands_in_its_own_direction(explore: Page) -> Non
 def test_who_asks_for_less_motion_sees_none(explore: Page) -> None:
     page = explore
     frame = map_frame(page)
+    first, last = frame.evaluate("[timelineMap.layer.payload.events.id[0], timelineMap.layer.payload.events.id.at(-1)]")
+    page.evaluate("id => window.timelineAppBus.select(id, 'list')", first)
+    page.wait_for_timeout(500)
     frame.evaluate("void map.setView([15.4, 44.2], 8, {animate: false})")
     frame.evaluate("() => { window.moves = 0; map.on('move', () => { window.moves += 1; }); }")
-    event = frame.evaluate("timelineMap.layer.payload.events.id[0]")
-    page.evaluate("id => window.timelineAppBus.select(id, 'list')", event)
+    page.evaluate("id => window.timelineAppBus.select(id, 'list')", last)
     frame.wait_for_function("window.moves >= 1")
     page.wait_for_timeout(500)  # a move that is drawn tells of itself again and again
     assert frame.evaluate("window.moves") == 1

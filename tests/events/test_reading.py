@@ -64,6 +64,7 @@ from timeline_app.events.reading import read_sentence
         ("A monitor said it was not true that the town was taken.", "territory", "denied", "not true"),
         ("The monitor learned that jets bombed the bridge.", "strike", "asserted", "what a monitor learned"),
         ("Divers located the wreck on Monday.", "discovery", "asserted", "found"),
+        ("He said that 20 armoured lorries with rebels crossed from Tara into Bana on Friday.", "movement", "asserted", "an adjective"),
         ("The group took responsibility for an attack on the village.", "attack", "asserted", "whose deed it says it was"),
         ("The mayor took responsibility for the budget.", "other", "asserted", "no deed of violence"),
         ("Prime Minister Theresa May has condemned the raid.", "accusation", "asserted", "a name, not a modal"),

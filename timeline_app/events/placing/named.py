@@ -52,6 +52,30 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: in
 _INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,160},")
 
 
+# "Rebels in Syria say that the group took", ", the agency's reporters in Syria confirmed": where who speaks is
+_WHO_SAYS_THAT = re.compile(
+    r"\s(?:say|says|said|claim|claims|claimed|report|reported|believe|believed|told\s[^,;]{2,30}?)\sthat\b"
+)
+_SPEAKS = re.compile(r"\s(?:said|says|say|confirmed|reported|reports|announced|added)\W{0,3}$")
+_SPEAKERS = re.compile(
+    r"(?:^\W{0,3}|[,;]\s)(?:[\w’'.-]{1,20}\s){0,4}(?:in|from)\s(?:the\s)?(?:(?:north|south|east|west)\w{0,7}\s|central\s)?$"
+)
+
+
+def _is_of_speaker(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
+    """Whether a country is named only for who tells what happened: of a town it is likely where it did, too."""
+    if mention.place is None or mention.place.kind != "country":
+        return False
+    at = mention.start - sentence.start
+    end = at + len(mention.text)
+    text = sentence.text
+    if _SPEAKERS.search(text, max(0, at - 90), at) is None:
+        return False
+    return (end < verb_start and _WHO_SAYS_THAT.match(text, end) is not None) or (
+        0 <= verb_start < at and _SPEAKS.match(text, end) is not None
+    )
+
+
 # "bombed the fort after warning the army to leave the hills of Tara": what was said is of elsewhere
 _WARNING = re.compile(
     r"\b(?:after|before|while|having)\s(?:publicly\s|repeatedly\s)?(?:warn|accus|urg|tell|threaten|call|vow|say|order|ask|demand|pledg)"
@@ -72,6 +96,7 @@ def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: 
     if said is not None:
         told = [place for place in kept if place.start - sentence.start < said.start()]
         kept = told if any(place.use == "place" for place in told) else kept
+    kept = [place for place in kept if not _is_of_speaker(sentence, place, verb_start)]
     warned = _WARNING.search(text, verb_start) if verb_start >= 0 else None
     if warned is not None:
         kept = [place for place in kept if place.start - sentence.start < warned.start()]
@@ -154,7 +179,7 @@ _LOCATIVE = re.compile(
     r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|for|enter(?:ed|s|ing)?"
     r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
     r"|(?:east|west|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all|borders?) of)"
-    r"\s(?:the\s)?(?:(?:eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western)\s)?$",
+    r"\s(?:the\s)?(?:(?:central|(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?)\s)?$",
     re.IGNORECASE,
 )
 
@@ -170,9 +195,7 @@ _LIKE_STATES = frozenset({"European Union"})
 """Regions that decide and act as states do."""
 
 # "crossed into Lebanese territory", "on Syrian soil": the country, not its people
-_COMPASS = re.compile(
-    r"\b(?:northern|southern|eastern|western|central|north-?eastern|south-?eastern|north-?western|south-?western)\s$"
-)
+_COMPASS = re.compile(r"\b(?:central|(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?)\s$")
 # "shelled northern Syria": a part of a country acts not
 
 _SOIL = re.compile(r"\s(?:territor(?:y|ies)|soil|airspace|lands?)\b")

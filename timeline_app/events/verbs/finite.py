@@ -419,8 +419,8 @@ _OBJECT_OPENERS = frozenset("the a an his her their its him them it some several
 """Words that open an object: "stormed the town and killed several"."""
 
 _ADJECTIVES = frozenset(
-    "armed united allied combined unidentified unnamed so-called said hundred improvised suspected alleged masked"
-    " retired detained".split()
+    "armed armoured armored united allied combined unidentified unnamed so-called"
+    " said hundred improvised suspected alleged masked retired detained".split()
 )
 """Words with the ending of a past that no clause of the news is told by: "armed groups", "the United Nations"."""
 
@@ -434,6 +434,7 @@ def _told_before(plain: list[str], at: int) -> bool:
             and "-" not in word
             and word not in _ADJECTIVES
             and plain[i - 1 : i] not in (["the"], ["a"], ["an"])
+            and not (i and plain[i - 1].isdigit())  # "20 armoured vehicles"
         )
         for i, word in enumerate(plain[:at])
     )
