@@ -29,10 +29,12 @@ from timeline_app.events.dating import (
 from timeline_app.events.entries import Stretch, stretches_of
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.scenes import (
+    ON_THE_SPOT,
     Section,
     Told,
     called_by_its_area,
     dateline_places,
+    finer,
     headline_places,
     home_of,
     inherited_places,
@@ -307,6 +309,8 @@ def _where(
         where = inherited_places(thread.scene)
     if not where and _is_of_now(when, document):
         where = told_of(reading.type, thread.home, "the town the story is of")
+    if reading.type in ON_THE_SPOT and _is_of_now(when, document):
+        where = finer(where, thread.home)
     return where
 
 

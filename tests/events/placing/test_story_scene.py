@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.events.parsed import events_of
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.model import Event
@@ -194,3 +195,20 @@ def test_what_a_story_of_a_town_tells_without_a_place(
     headline: str, body: str, names: list[list[str]], remark: str
 ) -> None:
     assert places_told(f"{headline}\n\n{body}\n")[-1:] == names, remark
+
+
+def test_an_area_around_the_town_the_story_is_of_means_the_town() -> None:
+    headline = "Guards leave the town of Sukhnah"
+    (event,) = events_of(
+        f"{headline}\n\nGuards were driven out of their last post in eastern Syria on Friday.\n", date(2017, 9, 2)
+    )
+    assert [(where.role, where.name) for where in event.where] == [("near", "Sukhnah"), ("at", "eastern Syria")]
+    elsewhere = f"{headline}\n\nGuards were driven out of their last post in southern Lebanon on Friday.\n"
+    assert [where.name for where in events_of(elsewhere, date(2017, 9, 2))[0].where] == ["southern Lebanon"]
+
+
+def test_a_village_a_story_was_written_from_is_where_it_happened() -> None:
+    told = "Trucks left the last enclave of the league.\n\nGuards shot at two of them on Friday.\n"
+    for town, names in (("BAGHUZ, Syria", ["Baghuz"]), ("BEIRUT, Lebanon", [])):
+        event = events_of(f"Trucks leave the enclave\n\n{town} - {told}", date(2017, 9, 2))[-1]
+        assert [where.name for where in event.where] == names

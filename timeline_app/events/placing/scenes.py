@@ -176,7 +176,7 @@ _KINDS_MEANT = {
 """Kinds of places that a word which points back to one may mean; towns and cities are called either."""
 
 
-_DEEDS = frozenset(
+ON_THE_SPOT = frozenset(
     {"attack", "strike", "movement", "clash", "offensive", "violence against civilians", "territory", "detention"}
 )
 """Types that happen on the spot; words and decisions are told from elsewhere."""
@@ -217,7 +217,7 @@ class Told:
             kind: the event's type.
             headline: places of the headline, which are a telling where they are the story's.
         """
-        if kind not in _DEEDS or not 0 < len(self._places) <= _MOST_PLACES:
+        if kind not in ON_THE_SPOT or not 0 < len(self._places) <= _MOST_PLACES:
             return ()
         finest = min(reversed(self._places.values()), key=lambda where: where.radius_km or 0.0)
         tellings = self._count + sum(is_near(place, finest) for place in headline)
@@ -234,7 +234,7 @@ _MOST_PLACES = 20
 
 def on_the_spot(kind: str, scene: tuple[Where, ...]) -> tuple[Where, ...]:
     """The scene told just before, for a deed that is told on without a place of its own."""
-    return inherited_places(scene) if kind in _DEEDS else ()
+    return inherited_places(scene) if kind in ON_THE_SPOT else ()
 
 
 _TOLD_ELSEWHERE = frozenset({"statement", "talks", "agreement", "accusation", "refusal", "threat"})
@@ -282,7 +282,33 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
         named = tuple(place for place in named if times[place.place_id] > 1)
     towns = {place.place_id: place for place in named}
     (town,) = towns.values() if len(towns) == 1 else (None,)
-    return () if town is None or town.kind not in _TOWNS else (town,)
+    if town is not None and town.kind in _TOWNS:
+        return (town,)
+    return tuple(place for place in dateline_places(document, places) if place.kind in _SMALL)
+
+
+_SMALL = frozenset({"town", "village", "camp"})
+"""Kinds of places that a reporter writes from because it happens there: no capital is one."""
+
+VAST_KM = 150.0
+"""Radius of areas that say little: "eastern Syria"."""
+
+
+def finer(where: tuple[Where, ...], home: Sequence[Where]) -> tuple[Where, ...]:
+    """The places with the town the story is of, where they are only an area around it: "the last enclave there"."""
+    placed = [place for place in where if place.is_placed and place.role in ("at", "near")]
+    if not home or not placed or not all((place.radius_km or 0.0) >= VAST_KM for place in placed):
+        return where
+    if not any(_is_within(home[0], place) for place in placed):
+        return where
+    reasons = (*home[0].reasons, "the town the story is of, within the area named")
+    return (home[0].with_(reasons=reasons, score=home[0].score / 2, role="near"), *where)
+
+
+def _is_within(inner: Where, outer: Where) -> bool:
+    if inner.lat is None or inner.lon is None or outer.lat is None or outer.lon is None:
+        return False
+    return distance_km(inner.lat, inner.lon, outer.lat, outer.lon) <= (outer.radius_km or 0.0)
 
 
 @dataclass(frozen=True, slots=True)
