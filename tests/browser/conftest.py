@@ -14,7 +14,9 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import BrowserContext, Frame, Page
+from playwright.sync_api import BrowserContext, Frame, Page, expect
+
+expect.set_options(timeout=20_000)  # milliseconds; five seconds are short where two processors serve ten programs
 
 
 @dataclass
