@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline_app.events import is_title
 from timeline_app.merge.captures import is_one_capture
@@ -242,11 +243,16 @@ def _actors(event: Event, roles: Sequence[ActorRole]) -> frozenset[str]:
     return frozenset(actor.name for actor in event.actors if actor.role in roles)
 
 
-def named_words(event: Event) -> set[str]:
+def named_words(event: Event) -> frozenset[str]:
     """Stems of the names of actors and places, and of titles: they are marks of their own, or none."""
-    names = [actor.name for actor in event.actors] + [where.text for where in event.where]
+    names = tuple(actor.name for actor in event.actors) + tuple(where.text for where in event.where)
+    return _named_in(names, stems(event))
+
+
+@lru_cache(maxsize=20_000)
+def _named_in(names: tuple[str, ...], words: frozenset[str]) -> frozenset[str]:
     named = {stem for name in names for stem in plain_stems(name)}
-    return named | {stem for stem in stems(event) if is_title(stem)}
+    return frozenset(named | {stem for stem in words if is_title(stem)})
 
 
 def _sharp(counts: Iterable[Quantity], spread: float = SHARP) -> list[tuple[float, float]]:
