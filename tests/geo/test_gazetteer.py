@@ -76,7 +76,7 @@ def test_every_name_of_the_curated_layer_finds_its_own_place():
 
 
 def test_places_are_unique_and_found_by_their_id(gazetteer):
-    ids = [place.id for place in gazetteer.places]
+    ids = [place.id for place in load_gazetteer().places]
     assert len(ids) == len(set(ids))
     assert gazetteer.place("t-hit").name == "Hit"
     assert gazetteer.place("nowhere") is None
