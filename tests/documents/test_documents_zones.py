@@ -285,3 +285,25 @@ def test_a_numbered_list_of_the_story_is_no_talk() -> None:
         + "\n\n1. The first column entered from the north, officials said.\n\n2. The second took the mill on Monday.\n"
     )
     assert all(zone.kind == "body" for zone in find_zones(listed)[-2:])
+
+
+HILLS = "\n\n".join(f"The army said on day {n} that its men had taken another hill near the town." for n in range(4))
+
+
+def test_names_with_day_and_hour_part_readers_talk() -> None:
+    talk = (
+        "cedars_1943 02 August 2017, 17:22\n\nThree men came home yesterday.\n\n"
+        "mowaten 02 August 2017, 18:05\n\nThe posts were lost again."
+    )
+    text = f"Courier\n\n02 August 2017, 16:48\n\nArmy Takes Hills\n\n{HILLS}\n\nComments 2\n\n{talk}\n"
+    read = read_text(text)
+    body = " ".join(text[zone.start : zone.end] for zone in read.zones if zone.kind == "body")
+    assert "another hill" in body
+    assert "came home" not in body
+    assert "lost again" not in body
+
+
+def test_a_line_between_dashes_is_a_subheading() -> None:
+    text = f"Army Takes Hills\n\n{HILLS}\n\n- Resolution ignored -\n\nThe council voted on Friday to end the war.\n"
+    kinds = [zone.kind for zone in read_text(text).zones if text[zone.start : zone.end].startswith("- Resolution")]
+    assert kinds == ["headline"]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.events.parsed import events_of
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.pipeline import parse_document
@@ -181,3 +182,10 @@ def test_the_day_that_stands_in_for_one_not_told(text: str, edtf: str, remark: s
 def test_so_long_after_another_happening(text: str, days: list[str], remark: str) -> None:
     told = parse_document(read_text(f"{text}\n", published=date(2017, 9, 2)), load_gazetteer())
     assert [event.when and event.when.edtf for event in told] == days, remark
+
+
+def test_that_time_is_of_the_day_told_beside_it() -> None:
+    text = "AFP, Tuesday 3 Apr 2018\n\nThe army attacked Tara, at that time a rebel stronghold, on February 18.\n"
+    (event,) = events_of(text, date(2018, 4, 3))
+    assert event.when is not None
+    assert event.when.edtf == "2018-02-18"

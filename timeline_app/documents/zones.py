@@ -251,7 +251,13 @@ def _subheadings(pieces: list[_Piece]) -> list[_Piece]:
     for i in range(1, len(pieces) - 1):
         if _is_prose(pieces[i - 1]) and _is_prose(pieces[i + 1]) and _is_subheading(pieces[i]):
             marked[i] = replace(pieces[i], kind="headline", reason="a line between two paragraphs")
+        elif pieces[i].kind == "body" and _BETWEEN_DASHES.fullmatch(pieces[i].paragraph.text):
+            marked[i] = replace(pieces[i], kind="headline", reason="a line between dashes")
     return marked
+
+
+# "- Resolution ignored -", as agencies write their subheadings
+_BETWEEN_DASHES = re.compile(r"(?P<dash>[-–—*=]{1,3})\s{1,2}[^.;:]{3,60}\s{1,2}(?P=dash)")
 
 
 def _is_subheading(piece: _Piece) -> bool:
@@ -382,9 +388,9 @@ def _numbered_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
     return at if talks and numbers == list(range(1, len(numbers) + 1)) else len(pieces)
 
 
-# "15 August 2015, 00:24": when a reader wrote
+# "15 August 2015, 00:24", "cedars_1943 02 August 2017, 17:22": when a reader wrote
 _WRITTEN_AT = re.compile(
-    rf"\W{{0,3}}(?:\d{{1,2}}\s{_MONTHS}\.?,?\s\d{{4}}|{_MONTHS}\.?\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+    rf"\W{{0,3}}(?:[^\W\d][\w.@()’'-]{{1,24}}\s){{0,3}}(?:\d{{1,2}}\s{_MONTHS}\.?,?\s\d{{4}}|{_MONTHS}\.?\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
     r"(?:,|\sat|\s[-–|])?\s{1,2}\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\W{0,3}",
     re.I,
 )
@@ -394,15 +400,21 @@ _LEAST_STORY = 3
 
 def _dated_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
     """Where lines that are nothing but day and hour part what readers wrote below a story."""
-    stamps = [at for at, piece in enumerate(pieces) if _WRITTEN_AT.fullmatch(piece.paragraph.text)]
-    if len(stamps) < 2 or sum(map(_is_prose, pieces[: stamps[0]])) < _LEAST_STORY:
+    above = list(accumulate(map(_is_prose, pieces), initial=0))  # the story's own stamp stands above it
+    stamps = [
+        at
+        for at, piece in enumerate(pieces)
+        if above[at] >= _LEAST_STORY and _WRITTEN_AT.fullmatch(piece.paragraph.text)
+    ]
+    if len(stamps) < 2:
         return len(pieces)
     story = [voice for piece, voice in zip(pieces[: stamps[0]], voices, strict=False) if piece.kind == "body"]
     talk = [
         voice for piece, voice in zip(pieces[stamps[0] :], voices[stamps[0] :], strict=False) if piece.kind == "body"
     ]
     louder = bool(talk) and sum(talk) / len(talk) > sum(story) / max(len(story), 1)
-    return stamps[0] if louder else len(pieces)
+    headed = stamps[0] > 0 and pieces[stamps[0] - 1].kind == "comment"  # "Comments 3"
+    return stamps[0] if louder or headed else len(pieces)
 
 
 def _number(piece: _Piece) -> int:

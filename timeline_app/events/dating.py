@@ -34,10 +34,14 @@ def own_date(
     free = [m for m in dates if m.when is not None and not _bound_elsewhere(sentence, reading, m)]
     if published is not None and reading.verb.tense in ("past", "perfect"):
         free = [m for m in free if m.when is not None and (m.when.earliest <= published or m.when.basis == "stated")]
+    free = [m for m in free if not _AS_TOLD.fullmatch(m.text)] or free
     precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
     nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
     return nearest if nearest is None else _finer(sentence, nearest, free)
 
+
+# "at that time a rebel stronghold": of the day told beside it, if there is one
+_AS_TOLD = re.compile(r"(?:at\s)?(?:that|the|the\ssame|this)\stime", re.IGNORECASE)
 
 # "A decade later, in August 2017", "that night, on 3 May"
 _APPOSED = re.compile(r",?\s(?:(?:in|on|at)\s)?")

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline_app.documents.beginnings import lowered
+from timeline_app.events.verbs.chronicle import present_under_a_day
 from timeline_app.events.verbs.finite import MODAL, SURE, Verb, find_verbs, subordinate_flags, weigh_verbs
 from timeline_app.events.verbs.idioms import sense_of
+from timeline_app.events.verbs.people import kind_with_people
 from timeline_app.events.verbs.signals import (
     REPORTING,
     Hit,
@@ -64,7 +66,8 @@ _CLAIMING = ("report", "alleg", "purported", "supposed", "according", " to", "so
 _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[^«»]{0,1500}»|(?:^|(?<=\s))[^\"“”]{0,1500}”")
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
-    r"^\W{0,3}(?:if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    # what the writer does next: "Here is what has happened so far:"
+    r"^\W{0,3}(?:here(?:['’]s|\s(?:is|are))\s(?:what|how|why|who|a|an|the|some)\b|if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
     r"|with (?:additional )?report(?:s|ing) (?:from|by)"
     r"|it (?:will|would|may|might|could) (?:still |only )?take\b"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
@@ -118,6 +121,10 @@ def read_sentence(sentence: str) -> Reading | None:
     quotes = quoted_spans(sentence) + _own_links(sentence)
     verbs = tuple(find_verbs(sentence, quotes))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
+    present = None if any(verb.weight >= SURE for verb in finite) else present_under_a_day(sentence)
+    if present is not None and not any(verb.hit.start <= present.hit.start for verb in finite):
+        kind = _type(sentence, present, quotes)
+        return Reading(present, None, (*verbs, present), kind, _modality(sentence, present), None, kind)
     if not finite:
         return _told_by_witness(sentence, verbs, quotes) or _told_by_unlisted(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
@@ -416,6 +423,9 @@ def _type(sentence: str, verb: Verb, quotes: list[tuple[int, int]]) -> str:
     """The verb's type; a light verb takes that of the nearest noun that names an event after or before it."""
     own = verb.hit.signal.type
     sense = None if verb.passive else sense_of(verb.hit.signal.base, sentence, verb.hit.end)
+    sense = sense or kind_with_people(
+        verb.hit.signal.base, sentence, verb.hit.start, verb.hit.end, passive=verb.passive
+    )
     if sense is not None:
         return sense
     if verb.hit.signal.base == "fall" and _NO_FALL.match(sentence, verb.hit.end):

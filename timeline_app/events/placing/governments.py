@@ -49,10 +49,23 @@ _AT_IT = re.compile(
 _CLAUSE_OPENS = re.compile(
     r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
 )
+# "Moscow had been told of the raid": nobody tells a town; not "Damascus had been shelled"
+_WAS_TOLD = re.compile(
+    r"\s(?:was|has\sbeen|had\sbeen)\s(?:[a-z]{3,12}ly\s|also\s|not\s|never\s)?(?:told|informed|notified|warned|alerted|asked|consulted|urged"
+    r"|accused|blamed|forced\sto|given|promised|invited|involved|represented)\b"
+)
+# "Ankara will not let", "Moscow would send"; not "Damascus will fall", "Damascus could be hit"
+_WILL_DO = re.compile(
+    r"\s(?:will|would|could|can|may|might|must|should)\s(?:(?:not|never|also|only|soon|now)\s)?(?!be\b|become|fall|remain|see\b|suffer|come\b"
+    r"|stay|lie\b|burn|have\b|need|recover|survive|look|get\b|host|hold\b|follow|starve|change|face|experience|witness)[a-z]{3,12}\b"
+)
+# "will not let Damascus have the town", "made Moscow pay": who is let do something
+_LET = re.compile(r"\b(?:let|lets|letting|make|makes|made|help|helps|helped|helping)\s$")
+_BARE_VERB = re.compile(r"\s(?!in\b|at\b|and\b|or\b|to\b|for\b|from\b|on\b|with\b|by\b|as\b|the\b)[a-z]{3,12}\b")
 # "has", "had repeatedly", and the verb behind
 _PREDICATE = re.compile(
     # "Moscow, which backs the president, said"
-    r"(?:,\s(?:which|whose|an?|the)\s[^,;:]{3,90},)?\s(?:(?:has|have|had|would|will|also|later|then|since|now|repeatedly|recently|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
+    r"(?:,\s(?:which|whose|an?|the)\s[^,;:]{3,90},)?\s[“\"]?(?:(?:has|have|had|would|will|also|later|then|since|now|repeatedly|recently|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
 )
 # "Ankara is considering a raid"; not "Damascus is burning"
 _WEIGHS = re.compile(
@@ -70,7 +83,8 @@ _DOES = frozenset(
     "halt halted order ordered want wants wanted back backs backed support supports supported consider considers"
     " considered regard regards regarded fear fears feared hope hopes hoped intervened launched sent deployed suspended"
     " resumed stopped seeks sought insists insisted views viewed deems deemed opposes opposed welcomed recognised"
-    " recognized intends intended plans planned wanted decided agreed vowed maintains maintained".split()
+    " recognized seems seemed appears appeared condemns condemned denies denied intends intended plans planned decided"
+    " agreed vowed maintains maintained".split()
 )
 # "the Damascus government"
 _RULES = re.compile(r"\s(?:government|regime|authorities)\b")
@@ -97,7 +111,9 @@ def is_government(text: str, start: int, end: int) -> bool:
         return _AT_IT.search(text[max(0, start - 110) : start - len(before) + seat.start()]) is None
     predicate = _PREDICATE.match(text, end)
     opens = _CLAUSE_OPENS.search(before) is not None
-    if opens and (_HAS_DONE.match(text, end) or _WEIGHS.match(text, end)):
+    if opens and any(acts.match(text, end) for acts in (_HAS_DONE, _WEIGHS, _WAS_TOLD, _WILL_DO)):
+        return True
+    if _LET.search(before) and _BARE_VERB.match(text, end):
         return True
     if predicate is None or not opens:
         return False

@@ -160,7 +160,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
             else ""
         )
         goes_on = previous_role is not None and _LIST.fullmatch(joined) is not None
-        if mention.place is not None and _LIES_IN.fullmatch(joined) and _is_around(mention.place, list(found.values())):
+        if mention.place is not None and _says_where(joined, mention.place, list(found.values())):
             continue
         if not goes_on and mention.use == "place" and _acts(sentence, mention):
             continue
@@ -278,6 +278,20 @@ _LIES_IN = re.compile(
     r"(?:(?:countryside|province|governorate|district|region|part|outskirts|suburbs)\sof\s)?"
     r"|(?:countryside|province|governorate|district|region)\sof\s)(?:the\s)?"
 )
+
+
+_IN_COUNTRY = re.compile(r",?\s(?:in|inside)\s(?:neighbou?ring\s|nearby\s)?")
+
+
+def _says_where(joined: str, area: Place, before: Sequence[Where]) -> bool:
+    """Whether an area is named only for where the place before it lies, by the words that join the two.
+
+    "toward Flita in Syria", whatever the roles: nothing happened at the middle of the country.
+    """
+    if _LIES_IN.fullmatch(joined):
+        return _is_around(area, before)
+    lies_in = area.kind == "country" and _IN_COUNTRY.fullmatch(joined) is not None and bool(before)
+    return lies_in and before[-1].is_placed and before[-1].kind != "country" and _is_around(area, before)
 
 
 def _is_around(area: Place, before: Sequence[Where]) -> bool:

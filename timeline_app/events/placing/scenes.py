@@ -69,6 +69,10 @@ _THE_PLACE = re.compile(
     # "since clashes erupted", "Nine more were also killed": what the story tells of
     r"|\b[Ss]ince\s(?:the\s)?(?:violence|clashes|fighting|hostilities|unrest|shelling|bombardment)\s(?:began|erupted|started|broke\sout|flared)\b"
     r"|\b(?:was|were)\salso\s(?:killed|wounded|injured|hurt|arrested|detained|displaced|destroyed|damaged)\b"
+    # "pushed into its outskirts", "the town's western districts": of the town told before
+    r"|\b(?:its|the\s(?:city|town|village|camp)['’]s)\s(?:(?:north|south|east|west)\w{0,7}\s|main\s|central\s|outer\s|old\s)?"
+    r"(?:outskirts|suburbs|cent(?:er|re)|gates?|entrances?|districts?|neighbou?rhoods|quarters|streets|edges?|airport|hospital"
+    r"|market|square|north|south|east|west)\b"
     # "drove into the center", "in the town centre"
     r"|\b(?:in|into|of|from|to|near|through|entered|reached|shelled|bombed|hit)\sthe\s(?:(?:city|town|village)\s)?cent(?:er|re)"
     r"\b(?!\sof\b)"
@@ -243,7 +247,9 @@ _TOLD_ELSEWHERE = frozenset({"statement", "talks", "agreement", "accusation", "r
 
 def headline_places(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The places, finer than a country, that the headline above the story names."""
-    body = next((zone.start for zone in document.zones if zone.kind == "body"), len(document.text))
+    first = next((zone.start for zone in document.zones if zone.kind == "headline"), len(document.text))
+    body = next((zone.start for zone in document.zones if zone.kind == "body" and zone.start > first), None)
+    body = len(document.text) if body is None else body  # the paper's name may stand above the headline
     zones = [zone for zone in document.zones if zone.kind == "headline" and zone.start < body]
     return placed_in(place for place in places if any(zone.start <= place.start < zone.end for zone in zones))
 
@@ -275,7 +281,7 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
         return ()
     named = headline_places(document, places)
     if not named:
-        body = next((zone for zone in document.zones if zone.kind == "body"), None)
+        body = next((zone for zone in document.zones if zone.kind == "body" and zone.start > headline.start), None)
         first = [] if body is None else split_sentences(document.text, body.start, body.end)[:1]
         named = placed_in(one for one in places if any(part.start <= one.start < part.end for part in first))
         times = Counter(one.place.id for one in places if one.place is not None)

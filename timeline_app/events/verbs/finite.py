@@ -128,6 +128,8 @@ def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: lis
             inside = False  # "As the buses rolled, rebels set nine men free"
         elif inside and told and plain[i] in _TELLING_ON and _ends_a_verb(plain[i - 1]):
             inside = False  # "the offices where men were signed up were hit"
+        elif inside and told and plain[i] in _TELLING_ON and _is_second_helper(plain, flags):
+            inside = False  # "Men who were held in the camp were freed"
         elif (
             gap != " "
             and _CLAUSE_MARK.search(gap)
@@ -151,6 +153,36 @@ def _ends_a_verb(word: str) -> bool:
     """Whether a clause's verb is over with a word: an auxiliary right behind it is another clause's."""
     return word in _VERB_PARTICLES or (_is_past(word) and word not in _AUXILIARIES)
 
+
+def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
+    """Whether an auxiliary is the main clause's: the relative clause has had one, the main clause none yet."""
+    i = len(flags)
+    opened = max((k for k in range(i) if flags[k] and not (k and flags[k - 1])), default=0)
+    if plain[opened] not in _RELATIVES or not 0 < opened < _LONGEST_SUBJECT:
+        return False
+    before, within = plain[:opened], plain[opened + 1 : i]
+    if _AUXILIARIES & set(before) or _JOINS & set(within) or not _AUXILIARIES & set(within[:3]):
+        return False
+    spoken = any(signal.type in REPORTING for word in within for signal in signals_of(word)[:1])
+    finite = any(_is_past(word) and k and not _stands_before_noun(before, k) for k, word in enumerate(before))
+    return not spoken and not finite
+
+
+_RELATIVES = frozenset("who which that whom".split())
+_JOINS = frozenset("and or but because although after before when while".split())
+_LONGEST_SUBJECT = 10
+
+
+def _stands_before_noun(plain: Sequence[str], at: int) -> bool:
+    """Whether a past form follows a number or an article, as an adjective does: "thirteen kidnapped people"."""
+    return plain[at - 1] in _NUMBERS or plain[at - 1] in ("the", "a", "an", "some", "several", "many", "other")
+
+
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety""".split()
+)
+_OF_SEVERAL = ("people", "men", "women", "children", "ns", "rs", "ls", "es", "ts")
 
 _BEFORE_AS = frozenset("known such well described identified named regarded far serving acting seen as same".split())
 
@@ -346,6 +378,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False  # "It has fallen, the general announced in a statement"
     inserted = sentence.endswith(", ", 0, hit.start) and _is_inserted(sentence, hit.end)
     graded = inserted or _is_graded(at, plain)
+    graded = graded or (before in _NUMBERS and following.endswith(_OF_SEVERAL))  # "thirteen kidnapped people"
     if graded or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
         return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"
     counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)

@@ -152,6 +152,24 @@ def signals_of(word: str) -> list[Signal]:
     return _table().get(_bare(word), [])
 
 
+def present_of(word: str) -> Signal | None:
+    """The verb, of those told in the past only too, whose present a word may be: "board" and "boards" of "board"."""
+    return _presents().get(_bare(word))
+
+
+@cache
+def _presents() -> dict[str, Signal]:
+    raw = _raw()
+    presents: dict[str, Signal] = {}
+    for group in (raw["verbs"], raw["told"]):
+        for kind, verbs in group.items():
+            for verb in verbs:
+                for form, word in _inflect(verb.partition(" ")[0], raw["irregular"]):
+                    if form == "present" and (" " not in verb or word not in presents):
+                        presents.setdefault(word, Signal(kind, verb, form))
+    return presents
+
+
 @lru_cache(maxsize=32)
 def find_signals(text: str) -> tuple[Hit, ...]:
     """Every signal word of a sentence in order, the longest phrase first, never overlapping."""

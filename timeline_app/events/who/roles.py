@@ -31,6 +31,8 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
         and not sentence[actor.end : speech.hit.start].strip()
     ):
         return "speaker"  # "..., the Observatory reported"
+    if speech is not None and _INSERTED.fullmatch(sentence, actor.end, speech.hit.start):
+        return "speaker"  # "The Observatory, which is based in Britain, said"
     if (
         speech is not None
         and speech.hit.signal.base in _ADDRESSING
@@ -55,6 +57,8 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     acts = (actor.end <= reading.verb.hit.start) != undergoes
     return "source" if acts else "target"
 
+
+_INSERTED = re.compile(r",\s(?:who|which|whose|an?|the|based|also|itself)\b[^,;:]{2,120},\s(?:also\s|later\s)?")
 
 _ATTRIBUTED = re.compile(
     r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I

@@ -1,0 +1,97 @@
+"""Verbs of the narrative present under a day: "On 3 October, thousands ignore a curfew".
+
+In the present tense English verbs look like nouns. A sentence that opens with when, as a chronicle's do, tells what
+happened then, and behind its subject comes its verb: a base form behind several, a form in "s" behind one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.events.verbs.finite import BE, HAVE, MODAL, PRESENT, SUBORDINATORS, WILL, Verb
+from timeline_app.events.verbs.signals import REPORTING, Hit, Signal, plain_words, present_of, words
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w{0,6}\.?"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NUMBER = r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|a\sfew|several|some|\d{1,2})"
+_OPENS_WITH_WHEN = re.compile(
+    rf"^\W{{0,3}}(?:(?:late|early)\s)?(?:(?:on|in|by)\s(?:the\s)?(?:(?:morning|evening|night|afternoon)\sof\s)?"
+    rf"(?:{_DAY}\b|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\b)|(?:the|that)\s(?:next|following|same|very)\s(?:day|night|morning|week|month)"
+    rf"|that\s(?:day|night|evening|morning)\b|{_NUMBER}\s(?:hour|day|week|month)s?\slater\b|(?:days|hours|weeks)\slater\b"
+    rf"|{_DAY}\b,|\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"\s(?:an?|the|its|their|his|her|several|some|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten"
+    r"|more\sthan|\d[\d,.]*)\s"
+)
+_NAMED = re.compile(r"\s[^\W\da-z_]")
+_SEVERAL = re.compile(r"(?:[^s\W]s|police|people|militiamen|gunmen|men|women|children)$")
+_NO_NOUN = frozenset(
+    """the a an of in on at by for with from to into onto over under near around after before during against between
+    through and or but as than its their his her our these those this that some many several most more other no any both
+    all each every not also then now again still even only just later nearly almost around about up down out off away
+    north south east west northern southern eastern western new old first last next""".split()
+)
+"""Words behind which a noun or an adjective stands, or that are no subject's last."""
+_HELPERS = BE | HAVE | MODAL | WILL | frozenset({"do", "does", "did"})
+_LATEST = 14
+"""Words before the verb at most: what comes later belongs to some other clause."""
+
+
+def present_under_a_day(sentence: str) -> Verb | None:
+    """The first verb in the narrative present of a sentence that opens with when; None where there is none."""
+    opened = _OPENS_WITH_WHEN.match(sentence)
+    if opened is None:
+        return None
+    plain, tokens = plain_words(sentence), words(sentence)
+    for i in range(1, min(len(plain), _LATEST)):
+        if plain[i] in SUBORDINATORS or (plain[i] in _HELPERS and plain[i] != "may"):
+            return None
+        if tokens[i].start() < opened.end() or not _is_one_phrase(sentence, tokens, i):
+            continue
+        signal = _verb_behind(sentence, plain, tokens, i)
+        if signal is not None:
+            hit = Hit(tokens[i].start(), tokens[i].end(), signal, at=i)
+            return Verb(hit, "present", False, False, False, False, PRESENT)
+    return None
+
+
+def _is_one_phrase(sentence: str, tokens: tuple[re.Match[str], ...], i: int) -> bool:
+    """Whether a word in small letters stands right behind a noun that may be its subject."""
+    return tokens[i][0].islower() and sentence[tokens[i - 1].end() : tokens[i].start()] == " "
+
+
+def _verb_behind(sentence: str, plain: list[str], tokens: tuple[re.Match[str], ...], i: int) -> Signal | None:
+    """What the word at `i` tells if it can only be the verb of the subject before it."""
+    subject, word, end = plain[i - 1], plain[i], tokens[i].end()
+    if subject in _NO_NOUN or word in _NO_NOUN or sentence.startswith((" of ", "-", "'", "’"), end):
+        return None
+    known = present_of(word)
+    if known is not None and known.type in REPORTING:
+        return None
+    several = _SEVERAL.search(subject) is not None or _ends_several(plain, tokens, i)
+    determined = _DETERMINED.match(sentence, end) is not None
+    if several and not word.endswith("s"):
+        bare = word.endswith(("ly", "ed", "ing")) or len(word) < _SHORTEST
+        return known or (Signal("other", word, "present") if determined and not bare else None)
+    alone = not several and word.endswith("s") and not word.endswith("ss")
+    if alone and (determined or _NAMED.match(sentence, end)) and _is_noun(tokens[i - 1][0]):
+        return known or (Signal("other", word.removesuffix("s"), "present") if determined else None)
+    return None
+
+
+_SHORTEST = 3
+
+
+def _is_noun(word: str) -> bool:
+    return not word.endswith(("ly", "'s", "’s", "ed"))
+
+
+def _ends_several(plain: list[str], tokens: tuple[re.Match[str], ...], i: int) -> bool:
+    """Whether a name before a word ends a subject of several: "fighters of the Lions of the East begin"."""
+    if tokens[i - 1][0].islower():
+        return False
+    before = plain[max(0, i - 6) : i - 1]
+    at = max((n for n, word in enumerate(before) if word in ("of", "from")), default=0)
+    return at > 0 and _SEVERAL.search(before[at - 1]) is not None
