@@ -15,11 +15,12 @@ from functools import lru_cache
 from timeline_app.events import is_title
 from timeline_app.merge.captures import is_one_capture
 from timeline_app.merge.days import days_apart, give_their_day, on_one_day
+from timeline_app.merge.deeds import share_place, shared_deeds
 from timeline_app.merge.named_deeds import LASTING, begins, named_deeds
 from timeline_app.merge.places import may_be_one_place, place_ids, reached
 from timeline_app.merge.targets import VIOLENCE, shared_targets
 from timeline_app.merge.victims import shared_people, shared_victims
-from timeline_app.merge.wording import meanings, plain_stems, stems
+from timeline_app.merge.wording import meanings, meanings_of, plain_stems, stems
 from timeline_app.model import ActorRole, Event, Quantity
 
 COMMON_SHARE = 0.12
@@ -80,6 +81,8 @@ class Marks:
         victims: of persons who were killed, or taken, in both.
         capture: whether both tell that one settlement changed hands.
         beginning: whether both tell that one actor's offensive or battle began, on one day.
+        rare: deeds in both that are seldom done twice in one place on one day, see `deeds`.
+        close: whether places of both lie close to each other where none is in both.
     """
 
     counts: int
@@ -94,20 +97,24 @@ class Marks:
     victims: frozenset[str] = frozenset()
     capture: bool = False
     beginning: bool = False
+    rare: frozenset[str] = frozenset()
+    close: bool = False
 
     @property
     def independent(self) -> int:
         """How many kinds of marks they share that are no chance."""
         sides = len(self.sides) > 1
-        kinds = (self.counts > 0 or self.totals, self.doers, self.places, len(self.words) > 1, sides, self.deeds,
+        place = self.places or (self.close and self.rare)
+        kinds = (self.counts > 0 or self.totals, self.doers, place, len(self.words) > 1, sides, self.deeds,
                  self.things, self.people or self.victims, self.victims, self.capture, self.beginning,
-                 self.beginning)  # fmt: skip
+                 self.beginning, self.rare)  # fmt: skip
         return sum(map(bool, kinds))
 
     @property
     def of_the_deed(self) -> bool:
         """Whether some mark is of what was done, not only of who and where."""
         told = self.counts > 0 or self.totals or len(self.words) > 1
+        told = told or bool(self.rare)
         return bool(told or self.deeds or self.things or self.people or self.victims or self.capture or self.beginning)
 
     @property
@@ -118,6 +125,7 @@ class Marks:
             0.35 if self.deeds or self.capture else 0.55 if self.beginning else 0.0
         )
         score += (0.3 if self.things else 0.0) + (0.55 if self.victims else 0.2 if self.people else 0.0)
+        score += (0.2 + 0.1 * len(self.rare) if self.rare else 0.0) + (0.15 if self.close and self.rare else 0.0)
         score += min(0.2, 0.1 * len(self.sides)) + (0.2 if self.places else 0.0) + min(0.28, 0.07 * len(self.words))
         return min(score, 1.0)
 
@@ -128,6 +136,7 @@ class Marks:
         told += ["both give the toll of one named happening"] if self.deeds else []
         told += ["both tell that one place changed hands"] if self.capture else []
         told += ["both tell that one offensive began"] if self.beginning else []
+        told += [f"both tell of one {deed}" for deed in sorted(self.rare)]
         named = self.people | self.victims
         for names, what in (
             (self.doers, "by"), (self.sides, "of"), (self.things, "of"), (named, "name"), (self.words, "words")
@@ -165,6 +174,8 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         shared_victims(one, other),
         is_one_capture(one, other),
         _begin_one(one, other),
+        shared_deeds(one, other),
+        not place_ids(one) & place_ids(other) and share_place(one, other),
     )
 
 
@@ -214,7 +225,10 @@ def _begin_one(one: Event, other: Event) -> bool:
     """Whether both tell that one actor's offensive began on one day, in one place, or in one that holds the other's."""
     if not (on_one_day(one, other) and begins(one) and begins(other)):
         return False
-    return bool(_doers(one) & _doers(other)) and may_be_one_place(one, other)
+    mine, theirs = _doers(one), _doers(other)
+    if mine and theirs:
+        return bool(mine & theirs) and may_be_one_place(one, other)
+    return give_their_day(one, other) and bool(mine or theirs) and share_place(one, other)
 
 
 # "The group said it has begun"
@@ -251,7 +265,7 @@ def named_words(event: Event) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _named_in(names: tuple[str, ...], words: frozenset[str]) -> frozenset[str]:
-    named = {stem for name in names for stem in plain_stems(name)}
+    named = {stem for name in names for stem in plain_stems(name) | meanings_of(name)}  # "Lebanese" and "Lebanon"
     return frozenset(named | {stem for stem in words if is_title(stem)})
 
 

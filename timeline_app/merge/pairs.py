@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from timeline_app.merge.days import LONGEST_DAYS
+from timeline_app.merge.deeds import deeds
 from timeline_app.merge.places import place_ids, settlements
 from timeline_app.merge.wording import meanings, stems
 from timeline_app.model import Event
@@ -60,8 +61,9 @@ def _nearest(
 
 
 def _keys(event: Event) -> set[str]:
-    """Its words, what they mean, its actors and places; capitals keep the names of the latter apart from words."""
+    """Its words, what they mean, its actors, places and rare deeds; capitals keep these names apart from words."""
     actors = {f"ACTOR {actor.name}" for actor in event.actors}
     places = {f"PLACE {place_id}" for place_id in place_ids(event)}
     fallen = {f"TOWN {place_id}" for place_id in settlements(event)} if event.type == "territory" else set()
-    return {*stems(event), *meanings(event), *actors, *places, *fallen}
+    done = {f"DEED {name}" for name in deeds(event)}
+    return {*stems(event), *meanings(event), *actors, *places, *fallen, *done}

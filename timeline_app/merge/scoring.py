@@ -14,6 +14,7 @@ from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
 from timeline_app.merge.claims import head_of
 from timeline_app.merge.days import GAP_DAYS, days_apart, give_their_day, on_one_day
+from timeline_app.merge.deeds import tell_one_deed
 from timeline_app.merge.marks import Rarity, marks, named_words
 from timeline_app.merge.named_deeds import LASTING, named_deeds
 from timeline_app.merge.places import place_ids, quarters, reached, settlements
@@ -275,8 +276,8 @@ def _kinds_meet(one: Event, other: Event) -> bool:
         return False
     if one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES):
         return True
-    if shared_targets(one, other) or shared_victims(one, other):
-        return True  # "emptied its missiles into the market"
+    if shared_targets(one, other) or shared_victims(one, other) or tell_one_deed(one, other):
+        return True  # "emptied its missiles into the market"; "came home, let go by", "were traded for"
     return _is_advance(one, other) or _is_advance(other, one)
 
 

@@ -49,6 +49,12 @@ _WAS_HIT = re.compile(
     r"|shelled|targeted|attacked|burn\w+|destroyed|damaged|robbed|looted|raided)|came\sunder|struck\sa|hit\sa|caught\sfire|blew\sup|exploded))",
     re.IGNORECASE,
 )
+# "kills 35 people in a market"
+_DEAD_IN = re.compile(
+    r"\b(?:kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|dead|died|martyred)\b[^,;.]{0,60}?\s(?:in|at|inside|outside|near)\s"
+    r"(?:the|an?|its|their|this|that|one)\s" + _OF_IT,
+    re.IGNORECASE,
+)
 _PLAIN = frozenset(
     """a an the its their this that one two crowded packed busy popular main local old large big small nearby weekly
     covered public town city village town's city's of in at""".split()
@@ -91,7 +97,7 @@ def _targets_in(quotes: tuple[str, ...]) -> _Targets:
     """Each thing that was hit, with the words that tell it from others ("fish" of a fish market)."""
     found = set()
     for quote in quotes:
-        for hit in (*_HIT.finditer(quote), *_WAS_HIT.finditer(quote)):
+        for hit in (*_HIT.finditer(quote), *_WAS_HIT.finditer(quote), *_DEAD_IN.finditer(quote)):
             words = {word.lower() for word in hit["words"].split()}
             if words.isdisjoint(_ANOTHER):
                 told_apart = frozenset(word for word in words - _PLAIN if "-" not in word)

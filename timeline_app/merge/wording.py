@@ -80,6 +80,11 @@ def _meanings_of(quotes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem for stem in found if stem not in _STOP_WORDS and len(stem) > _SHORT)
 
 
+def meanings_of(text: str) -> frozenset[str]:
+    """The stems of a text's content words, one for all that mean the same."""
+    return _meanings_of((text,))
+
+
 _AIR = re.compile(r"\bair[\s-](?:strike|raid)(?=s?\b)")
 
 

@@ -578,6 +578,8 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
         return 0.5
     before = plain[at - 1] if at else ""
     after = sentence[hit.end : hit.end + 4]
+    if _NOUN_BEHIND.match(sentence, hit.end) or (before in SUBORDINATORS and before not in _SUBJECTS):
+        return 0.5  # "strikes by the coalition barred", "when strikes barred"
     if before.endswith(("'s", "s'")) or before in _COUNTS or sentence[hit.start - 2 : hit.start - 1].isdigit():
         return 0.5  # "counted seven raids"
     if before in (
@@ -605,6 +607,9 @@ def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float
         return 0.5  # nothing moves or stays where something "remains unknown"
     return PRESENT if re.match(r"\s\w", after) or hit.signal.type in REPORTING else 0.5
 
+
+_NOUN_BEHIND = re.compile(r"\s(?:by|of)\b")
+_SUBJECTS = frozenset("who which that".split())
 
 _MANY = re.compile(r"(?:[^s\W]s|troops|forces|police|people|militiamen|gunmen|army|government|militia|navy)$")
 _OBJECT = re.compile(
