@@ -307,3 +307,10 @@ def test_a_line_between_dashes_is_a_subheading() -> None:
     text = f"Army Takes Hills\n\n{HILLS}\n\n- Resolution ignored -\n\nThe council voted on Friday to end the war.\n"
     kinds = [zone.kind for zone in read_text(text).zones if text[zone.start : zone.end].startswith("- Resolution")]
     assert kinds == ["headline"]
+
+
+def test_a_name_under_the_head_of_comments_begins_readers_talk() -> None:
+    text = f"Army Takes Hills\n\n{HILLS}\n\nComments (2)\n\nJohn Brown\n\nThe men came home on Friday.\n"
+    body = " ".join(text[zone.start : zone.end] for zone in find_zones(text) if zone.kind == "body")
+    assert "another hill" in body
+    assert "came home" not in body

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from timeline_app.documents.beginnings import lowered
 from timeline_app.documents.datelines import find_dateline
@@ -333,7 +333,8 @@ def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Pie
         readers = end
     elif readers < end:
         readers = _first_of_talk(pieces, voices, readers)
-    readers = min(readers, _numbered_talk(pieces[:end], voices), _dated_talk(pieces[:end], voices))
+    talks = (_numbered_talk(pieces[:end], voices), _dated_talk(pieces[:end], voices), _headed_talk(pieces[:end]))
+    readers = min(readers, *talks)
     return [
         *pieces[:readers],
         *(_ended(piece, "comment", score) for piece, score in zip(pieces[readers:end], talk[readers:], strict=True)),
@@ -415,6 +416,22 @@ def _dated_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
     louder = bool(talk) and sum(talk) / len(talk) > sum(story) / max(len(story), 1)
     headed = stamps[0] > 0 and pieces[stamps[0] - 1].kind == "comment"  # "Comments 3"
     return stamps[0] if louder or headed else len(pieces)
+
+
+_HEADS_TALK = re.compile(
+    r"\W{0,3}(?:\d{1,4}\s(?:reader\s)?comments?|comments?\s?[(:]?\s?\d{1,4}\)?|sort\sby\b.{0,60})\W{0,3}", re.I
+)
+_HANDLE = re.compile(r"@?[^\W_][\w.@’'-]{1,24}(?:\s[\w.@’'>-]{1,24}){0,3}")
+
+
+def _headed_talk(pieces: Sequence[_Piece]) -> int:
+    """Where "Comments (2)" stands below a story and a reader's name right under it."""
+    above = list(accumulate(map(_is_prose, pieces), initial=0))
+    for at, (head, below) in enumerate(pairwise(pieces)):
+        named = _HANDLE.fullmatch(below.paragraph.text) is not None and not _is_prose(below)
+        if above[at] >= _LEAST_STORY and _HEADS_TALK.fullmatch(head.paragraph.text) and named:
+            return at
+    return len(pieces)
 
 
 def _number(piece: _Piece) -> int:

@@ -29,6 +29,12 @@ from timeline_app.events.verbs.states import stands
 from timeline_app.events.verbs.unlisted import unlisted_hits
 from timeline_app.model import Modality
 
+# "According to our correspondent": who says so is the paper's, what he tells is not
+_OUR_MAN = re.compile(
+    r"\b(?:our|my)\s(?:own\s)?(?:[a-z]{3,12}\s)?(?:correspondents?|reporters?|sources?|contacts?|network|team|colleagues?|staff)\b",
+    re.IGNORECASE,
+)
+
 CAUSATIVE = frozenset({"allow", "permit", "let", "order", "force", "compel", "oblige", "manage", "see"})
 """Verbs whose infinitive says what happened: "were allowed to withdraw" and "managed to flee" are movements."""
 
@@ -386,7 +392,7 @@ def _may_report(sentence: str) -> bool:
         return False
     if _IN_GENERAL.match(sentence) or _DEFINITION.match(sentence):
         return False
-    return not _FIRST_OR_SECOND.search(_without_attribution_links(bare))
+    return not _FIRST_OR_SECOND.search(_OUR_MAN.sub(" ", _without_attribution_links(bare)))
 
 
 def _without(sentence: str, spans: list[tuple[int, int]]) -> str:

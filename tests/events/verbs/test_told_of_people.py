@@ -83,3 +83,23 @@ def test_a_second_helper_is_the_main_clause_s(sentence: str, base: str) -> None:
     reading = read_sentence(sentence)
     assert reading is not None
     assert reading.verb.hit.signal.base == base
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "remark"),
+    [
+        ("The premier on Tuesday called the transfer an insult to his people.", "accusation", "a charge"),
+        ("Six buses out of the 17 drove back west toward Tara.", "movement", "a number is no article"),
+        ("Rebels drove back the army in Tara.", "clash", "with an object"),
+        ("According to our correspondent, Rida told his men to leave.", "statement", "the paper's own man"),
+        (
+            "Its drive ended in May, when strikes by the league barred the way.",
+            "other",
+            "strikes by somebody are no verb",
+        ),
+    ],
+)
+def test_what_stands_behind_a_verb_tells_its_type(sentence: str, kind: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    assert reading.event_type == kind, remark

@@ -173,6 +173,14 @@ _JOINS = frozenset("and or but because although after before when while".split()
 _LONGEST_SUBJECT = 10
 
 
+def _is_no_participle(hit: Hit) -> bool:
+    """Whether a form is a finite past and nothing else: "drove", whose participle is another."""
+    return forms_of(hit) == {"past"} and hit.signal.base not in _ALIKE and never_participle(hit.signal.base)
+
+
+_ALIKE = frozenset("injure wound kill hurt".split())
+
+
 def _stands_before_noun(plain: Sequence[str], at: int) -> bool:
     """Whether a past form follows a number or an article, as an adjective does: "thirteen kidnapped people"."""
     return plain[at - 1] in _NUMBERS or plain[at - 1] in ("the", "a", "an", "some", "several", "many", "other")
@@ -379,9 +387,11 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     inserted = sentence.endswith(", ", 0, hit.start) and _is_inserted(sentence, hit.end)
     graded = inserted or _is_graded(at, plain)
     graded = graded or (before in _NUMBERS and following.endswith(_OF_SEVERAL))  # "thirteen kidnapped people"
-    if graded or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'")):
+    counts = sentence[max(0, hit.start - 2) : hit.start - 1].isdigit() and _is_no_participle(hit)  # "the 17 drove back"
+    if not counts and (graded or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'"))):
         return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"
     counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
+    counted = None if counted is None or _is_no_participle(hit) else counted  # "six of the 17 drove back"
     if (counted and not _AFTER_DATE.search(sentence[max(0, hit.start - 20) : hit.start])) or sentence[
         hit.end : hit.end + 1
     ] == "-":
@@ -404,10 +414,17 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if following in PASSIVE_FOLLOWERS and (_verb_follows(hit, sentence) or _is_apposed(hit, sentence)):
         return True
     return (
-        _told_before(plain, at)
+        _told_before(*_of_its_clause(plain, at, sentence, hit))
         and (following in PASSIVE_FOLLOWERS or _SMALL_OR_QUOTED.match(sentence, hit.end) is not None)
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
+
+
+def _of_its_clause(plain: list[str], at: int, sentence: str, hit: Hit) -> tuple[list[str], int]:
+    """The words from the last semicolon on, behind which another clause begins, and where in them a verb stands."""
+    begins = sentence.rfind(";", 0, hit.start)
+    before = 0 if begins < 0 else sum(token.start() < begins for token in words(sentence))
+    return plain[before:], at - before
 
 
 # "Five men killed carrying the wounded": what they did, not whom they killed

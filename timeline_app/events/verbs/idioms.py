@@ -12,13 +12,22 @@ _SPEECH = (
 
 _LEAVE = r"(?:orders?|go-ahead|green\slight|approval|permission|consent|blessing)\b"
 
+_CHARGE = (
+    r"\s(?:the|this|that|these|those|it|its|his|her|their|them)\b[^,;:.]{0,60}?\s(?:an?|“|\")\s?(?:[a-z-]{2,15}\s){0,2}?(?:insult|crimes?|massacre"
+    r"|betrayal|violation|provocation|disgrace|outrage|mistake|scandal|breach|shame|disaster|aggression|genocide|terrorism"
+    r"|blunder|slap|farce|lie|act\sof)\b"
+)
+"""What somebody is charged with by being called so."""
+
 NEED_OBJECT: dict[str, re.Pattern[str]] = {
     # "gave a televised speech", "gave his troops the order"; not "gave birth", "gave no details"
     "give": re.compile(
         _A + _SPEECH + r"|\s(?:[\w’'-]{2,20}\s){0,4}?(?:the|an?|its|his|their|her)\s(?:[\w-]{2,20}\s)?" + _LEAVE
     ),
-    # "called the residents of the town to leave it"; not "called the raid a crime"
-    "call": re.compile(r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b"),
+    # "called the residents of the town to leave it", "called the raid a crime"; not "called the town a gem"
+    "call": re.compile(
+        r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b|" + _CHARGE
+    ),
     # "located the wreck"; not "a mill located near the border"
     "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
     # "the monitor learned that": told from there on; not "learned a lesson"
@@ -99,7 +108,11 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         ),
         (re.compile(r"\s(?:[\w-]+\s){0,4}(?:fighting|clashes|protests?)\b"), "other"),
     ),
-    "call": ((re.compile(""), "talks"),),
+    "call": ((re.compile(_CHARGE), "accusation"), (re.compile(""), "talks")),
+    # "drove back west toward the town"; not "drove back the rebels"
+    "drive back": (
+        (re.compile(r"\s(?:north|south|east|west|home|to|towards?|into|from|in|on|at|through)\b"), "movement"),
+    ),
     "give": ((re.compile(""), "statement"),),
 }
 
