@@ -16,6 +16,7 @@ from timeline_app.events.placing.named import places_of
 from timeline_app.events.placing.scenes import (
     headline_places,
     inherited_places,
+    kind_on_the_ground,
     on_the_spot,
     scene_of,
     told_of,
@@ -143,7 +144,8 @@ def _event(
     kind = told.type if told else _type_of(whole.text)
     goes_on = told is not None and continues(told)
     here = inherited_places(scene) if goes_on else on_the_spot(kind, scene)
-    where = places_of(whole, inside) or here or told_of(kind, headline, "named by the headline of the chronology")
+    ground = kind_on_the_ground(kind, whole.text)
+    where = places_of(whole, inside) or here or told_of(ground, headline, "named by the headline of the chronology")
     actors = _actors(whole, told, sentence)
     starts = [mention.start for mention in dates]
     told_dates = dates[bisect_left(starts, entry.words) : bisect_left(starts, entry.end)]

@@ -38,6 +38,7 @@ from timeline_app.events.placing.scenes import (
     headline_places,
     home_of,
     inherited_places,
+    kind_on_the_ground,
     meant_places,
     on_the_spot,
     points_to_dateline,
@@ -246,7 +247,7 @@ def _event(
     thread.told.add(where)
     _keep_fight(thread, reading, actors, where)
     before = thread.person
-    _carry_on(thread, None if looked_back else when, where, named, dates)
+    _carry_on(thread, None if looked_back else when, where, named, dates, planned=reading.modality == "planned")
     if (
         reading.event_type in VIOLENT
         and when is not None
@@ -304,11 +305,12 @@ def _where(
         where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)
     where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
     where = where or told_of(reading.type, thread.section, "the heading above names it")
-    where = where or thread.told.only(reading.type, thread.headline)
+    kind = kind_on_the_ground(reading.type, sentence.text)
+    where = where or thread.told.only(kind, thread.headline)
     if not where and is_hours_later(sentence.text):
         where = inherited_places(thread.scene)
     if not where and _is_of_now(when, document):
-        where = told_of(reading.type, thread.home, "the town the story is of")
+        where = told_of(kind, thread.home, "the town the story is of")
     if reading.type in ON_THE_SPOT and _is_of_now(when, document):
         where = finer(where, thread.home)
     return where
@@ -453,6 +455,8 @@ def _carry_on(
     where: tuple[Where, ...],
     named: list[Named],
     dates: Sequence[DateMention],
+    *,
+    planned: bool = False,
 ) -> None:
     if when is not None and when.basis in ("stated", "relative"):
         thread.when = when
@@ -462,7 +466,8 @@ def _carry_on(
         thread.lead = thread.lead or when
     if where:
         thread.where = where
-    thread.scene = scene_of(where) or thread.scene
+    if not planned:  # where the buses are to go is not where the story is
+        thread.scene = scene_of(where) or thread.scene
     _meet(thread, named)
 
 

@@ -51,3 +51,19 @@ def test_the_headline_s_town_is_the_story_s_also_under_the_paper_s_name() -> Non
     torched = events_of(text, date(2017, 8, 2))[-1]
     assert [place.name for place in torched.where] == ["Arsal"]
     assert "the town the story is of" in torched.where[0].reasons
+
+
+def test_a_town_that_is_left_is_the_scene_and_where_buses_are_to_go_is_not() -> None:
+    text = (
+        "Buses with fighters left Harasta for Idlib on Thursday. Others had driven into the city to fetch them."
+        "\n\nFive captives are to be freed when the buses pull into Idlib. The army attacked the hills on Friday.\n"
+    )
+    found = events_of(text, date(2018, 3, 24))
+    for event in (found[1], found[-1]):
+        assert [place.name for place in event.where if place.role in ("at", "near")] == ["Harasta"]
+
+
+def test_a_truce_on_every_front_was_where_the_story_is() -> None:
+    text = "Guns Fall Silent in Arsal\n\nArmies parted on Thursday, and a truce on every front was agreed on Friday.\n"
+    found = events_of(text, date(2017, 7, 29))
+    assert [place.name for place in found[-1].where] == ["Arsal"]

@@ -50,7 +50,8 @@ def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Whe
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = (
     r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|quarter|suburb|area|airport|airbase|base|hamlet"
-    r"|island|region|dam|oil\s?field|gas\s?field|refinery|border\scrossing|[Oo]ld [Cc]ity)"
+    r"|island|region|hills|heights|barrens|outskirts|dam|oil\s?field|gas\s?field|refinery|border\scrossing"
+    r"|[Oo]ld [Cc]ity)"
 )
 _THE_PLACE = re.compile(
     r"(?:\b(?:in|of|for|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook"
@@ -120,11 +121,21 @@ def dateline_places(document: Document, places: Sequence[PlaceMention]) -> tuple
     return () if zone is None else placed_in(one for one in places if zone.start <= one.start < zone.end)[:1]
 
 
+def _left(where: Sequence[Where]) -> tuple[Where, ...]:
+    """The one place that was left, where nothing is said to have happened at another: "left Harasta for Idlib"."""
+    placed = [place for place in where if place.is_placed and place.kind not in ("country", "border")]
+    left = [place for place in placed if place.role == "from"]
+    return tuple(left) if len(left) == 1 and all(place.role in ("from", "to", "via") for place in placed) else ()
+
+
 def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
     """The place that later words point back to ("the town"): the first that is none of a whole country.
 
     None where several far from each other are told in one breath: "as in Homs, in Hama and in Idlib".
     """
+    where = tuple(where)
+    if left := _left(where):
+        return (left[0].with_(role="at"),)
     told = [
         place
         for place in where
@@ -184,6 +195,19 @@ ON_THE_SPOT = frozenset(
     {"attack", "strike", "movement", "clash", "offensive", "violence against civilians", "territory", "detention"}
 )
 """Types that happen on the spot; words and decisions are told from elsewhere."""
+
+
+# "a swap was settled", "guns fell silent under a cease-fire": what was agreed was done there
+_DONE_THERE = re.compile(
+    r"\b(?:swap\w*|exchang\w+|hand(?:ed|ing)?\s?over|evacuat\w+|cease-?fire|truce|guns?\s(?:fell|fall)\ssilent|surrender\w*|pull(?:ed|ing)?[\s-]?out"
+    r"|withdr\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_on_the_ground(kind: str, sentence: str) -> str:
+    """The event's type, or "movement" for an agreement on what is done on the spot: a swap, a truce, an evacuation."""
+    return "movement" if kind in ("agreement", "talks") and _DONE_THERE.search(sentence) else kind
 
 
 class Told:
