@@ -292,7 +292,7 @@ HILLS = "\n\n".join(f"The army said on day {n} that its men had taken another hi
 
 def test_names_with_day_and_hour_part_readers_talk() -> None:
     talk = (
-        "cedars_1943 02 August 2017, 17:22\n\nThree men came home yesterday.\n\n"
+        "Old Sapper says: August 2, 2017 at 5:22 pm\n\nThree men came home yesterday.\n\n"
         "mowaten 02 August 2017, 18:05\n\nThe posts were lost again."
     )
     text = f"Courier\n\n02 August 2017, 16:48\n\nArmy Takes Hills\n\n{HILLS}\n\nComments 2\n\n{talk}\n"

@@ -280,3 +280,15 @@ def test_a_log_of_days_and_hours() -> None:
     assert [(event.when and event.when.edtf, [where.name for where in event.where]) for event in found] == [
         ("2017-08-24", ["Homs"]), ("2017-08-24", ["Hama"]), ("2017-08-25", ["Palmyra"]), ("2015-05", ["Palmyra"]),
     ]  # fmt: skip
+
+
+def test_under_a_live_page_s_last_stamp_stand_its_heading_and_its_words() -> None:
+    stamps = ("16:45 16 December 2016", "13:20 16 December 2016", "08:45 15 December 2016")
+    told = (
+        "The mayor left the city.",
+        "Talks were held in the town.",
+        "The evacuation was broken off as a team was shot at.",
+    )
+    text = "Live Page\n\n" + "\n\n".join(f"{at}\nWhat is new\n{words}" for at, words in zip(stamps, told, strict=True))
+    found = events_of(text + "\n", date(2016, 12, 16))
+    assert [event.when.edtf if event.when else None for event in found] == ["2016-12-16", "2016-12-16", "2016-12-15"]

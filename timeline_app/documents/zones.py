@@ -391,7 +391,7 @@ def _numbered_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
 
 # "15 August 2015, 00:24", "cedars_1943 02 August 2017, 17:22": when a reader wrote
 _WRITTEN_AT = re.compile(
-    rf"\W{{0,3}}(?:[^\W\d][\w.@()’'-]{{1,24}}\s){{0,3}}(?:\d{{1,2}}\s{_MONTHS}\.?,?\s\d{{4}}|{_MONTHS}\.?\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+    rf"\W{{0,3}}(?:[^\W\d][\w.@()’'-]{{1,24}}\s){{0,3}}(?:(?:says|said|wrote|writes|posted|commented|replied):?\s)?(?:\d{{1,2}}\s{_MONTHS}\.?,?\s\d{{4}}|{_MONTHS}\.?\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
     r"(?:,|\sat|\s[-–|])?\s{1,2}\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\W{0,3}",
     re.I,
 )

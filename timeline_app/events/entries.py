@@ -227,7 +227,7 @@ _ENDS = re.compile(r"[.!?…][\"”'’)\]]{0,2}$")
 def stretches_of(document: Document, dates: Sequence[DateMention]) -> list[Stretch]:
     """The paragraphs between the dated lines of a chronology, each under the date of the line above.
 
-    Behind the last one only the next paragraph belongs to it, where the line is a heading: what comes then may be the
+    Behind the last one only the next paragraph, with its heading, belongs to it, where the line is a heading: what comes then may be the
     end of the article.
 
     Args:
@@ -237,6 +237,9 @@ def stretches_of(document: Document, dates: Sequence[DateMention]) -> list[Stret
     text = document.text
     if sum("\n" in text[max(0, one.start - _DRESS) : one.start] or one.start < _DRESS for one in dates) < LEAST_DATED:
         return []  # most articles: no line is looked at twice
+    stamps = _stamps(text, dates)
+    if len(stamps) >= LEAST_DATED:
+        return _under_stamps(text, stamps)
     entries = entries_of(document, dates)
     if len({entry.dates[0].start for entry in entries}) < LEAST_DATED:
         return []
@@ -248,9 +251,45 @@ def stretches_of(document: Document, dates: Sequence[DateMention]) -> list[Stret
         if after is not None:
             found.append(Stretch(entry.end, min(after.start, entry.end + LONGEST_ENTRY), when))
         elif _is_heading(text, entry):
-            below = _PARAGRAPH.match(text, entry.end)
-            found.append(Stretch(entry.end, below.end() if below else entry.end, when))
+            found.append(Stretch(entry.end, _end_below(text, entry.end), when))
     return [stretch for stretch in found if stretch.start < stretch.end]
+
+
+# "16:45 16 December 2016": when something was put on a live page
+_STAMP_BEFORE = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?,?[ \t]{1,2}(?:on[ \t])?$", re.IGNORECASE)
+_STAMP_BEHIND = re.compile(r"(?:,?[ \t]\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)?[ \t]*(?:\r?\n|$)", re.IGNORECASE)
+
+
+def _stamps(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The days that stand alone on a line with an hour before them."""
+    return [
+        mention
+        for mention in dates
+        if mention.when is not None
+        and mention.when.precision == "day"
+        and _STAMP_BEFORE.search(text, max(0, mention.start - _DRESS), mention.start)
+        and _STAMP_BEHIND.match(text, mention.end)
+    ]
+
+
+def _under_stamps(text: str, stamps: Sequence[DateMention]) -> list[Stretch]:
+    """What stands under the stamps of a live page; under the last one its heading and one paragraph."""
+    found = []
+    for stamp, after in zip(stamps, [*stamps[1:], None], strict=True):
+        end = _end_below(text, stamp.end) if after is None else min(after.start, stamp.end + LONGEST_ENTRY)
+        if stamp.when is not None and end > stamp.end:
+            found.append(Stretch(stamp.end, end, stamp.when))
+    return found
+
+
+def _end_below(text: str, start: int) -> int:
+    """Where the paragraph behind a dated line ends, or the one behind its heading."""
+    below = _PARAGRAPH.match(text, start)
+    if below is None:
+        return start
+    if len(below.group()) < LONGEST_HEADING and _ENDS.search(below.group().rstrip()) is None:
+        below = _PARAGRAPH.match(text, below.end()) or below
+    return below.end()
 
 
 _PARAGRAPH = re.compile(r"\s*[^\r\n]+")

@@ -191,7 +191,8 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         if reading is None:
             _meet(thread, find_actors(sentence.text))
-            _look_at(thread, here or places_of(sentence, own_places))
+            if here or not _IS_TO_COME.search(sentence.text):
+                _look_at(thread, here or places_of(sentence, own_places))
             first = bisect_left(date_starts, sentence.start)
             _turn_to_day(thread, sentence, dates[first : first + 1])
             thread.topics = partial(_topics_of, sentence.text)
@@ -204,6 +205,10 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             in_front = event.when
             events.append(event)
     return events
+
+
+# "are to be freed when the buses reach Idlib": where something is to happen is not where the story is
+_IS_TO_COME = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s(?:then\s|also\s|later\s)?to)\s[a-z]")
 
 
 def _topics_of(sentence: str, *title: str) -> Sequence[str]:

@@ -91,6 +91,8 @@ def test_a_second_helper_is_the_main_clause_s(sentence: str, base: str) -> None:
         ("The premier on Tuesday called the transfer an insult to his people.", "accusation", "a charge"),
         ("Six buses out of the 17 drove back west toward Tara.", "movement", "a number is no article"),
         ("Rebels drove back the army in Tara.", "clash", "with an object"),
+        ("On 5 June the militia divided its captives in two groups.", "other", "an adjective elsewhere"),
+        ("The league got as far as the gates.", "movement", "a way of advancing"),
         ("According to our correspondent, Rida told his men to leave.", "statement", "the paper's own man"),
         (
             "Its drive ended in May, when strikes by the league barred the way.",

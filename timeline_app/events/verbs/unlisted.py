@@ -65,6 +65,9 @@ _BEFORE_A_NOUN = frozenset(
 )
 """After these a past form stands before its noun ("on rented buses") or is no clause's own verb."""
 
+_OBJECTS = (["its"], ["their"], ["his"], ["her"], ["the"])
+"""What opens an object behind a verb, and stands behind no adjective."""
+
 
 def unlisted_hits(sentence: str) -> list[Hit]:
     """The words of a sentence that look like a past form of a verb of doing and are in no table, in order."""
@@ -74,7 +77,8 @@ def unlisted_hits(sentence: str) -> list[Hit]:
         base = _PASTS.get(word) or _PARTICIPLES.get(word) or (word if word.endswith("ed") and len(word) > 4 else "")
         if word == "dragged" and plain[at + 1 : at + 2] == ["on"]:
             continue  # the war did; the man was dragged from his house
-        if not (base and at) or plain[at - 1] in _BEFORE_A_NOUN or word in DESCRIBING or word in _ADJECTIVES:
+        bare = word in _ADJECTIVES and plain[at + 1 : at + 2] not in _OBJECTS  # "divided its captives" is told
+        if not (base and at) or plain[at - 1] in _BEFORE_A_NOUN or word in DESCRIBING or bare:
             continue
         token = words(sentence)[at]
         if not (token[0][0].isupper() or signals_of(word)):
