@@ -227,7 +227,7 @@ _ENDS = re.compile(r"[.!?…][\"”'’)\]]{0,2}$")
 def stretches_of(document: Document, dates: Sequence[DateMention]) -> list[Stretch]:
     """The paragraphs between the dated lines of a chronology, each under the date of the line above.
 
-    Behind the last one only the next paragraph, with its heading, belongs to it, where the line is a heading: what comes then may be the
+    Behind the last one only the next paragraph, with its heading, belongs to it: what comes then may be the
     end of the article.
 
     Args:
