@@ -67,3 +67,12 @@ def test_a_truce_on_every_front_was_where_the_story_is() -> None:
     text = "Guns Fall Silent in Arsal\n\nArmies parted on Thursday, and a truce on every front was agreed on Friday.\n"
     found = events_of(text, date(2017, 7, 29))
     assert [place.name for place in found[-1].where] == ["Arsal"]
+
+
+def test_a_dam_or_a_base_is_the_one_told_before() -> None:
+    text = (
+        "Rebels seized the Tabqa dam on Friday. They entered Raqqa on Saturday.\n\n"
+        "On Sunday, the council told residents that the dam was shelled from the hills.\n"
+    )
+    told = events_of(text, date(2017, 3, 28))[-1]
+    assert [place.name for place in told.where] == ["Tabqa Dam"]

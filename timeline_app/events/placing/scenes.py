@@ -59,6 +59,11 @@ _THE_PLACE = re.compile(
     r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
     + _PLACE_WORD
     + r"\b(?!\s(?:of|called|named)\b)"
+    # "told residents that the dam was about to burst", "putting the dam out of service": a thing of its own
+    r"|\bthat\s(?:the|this)\s(?:[a-z-]{3,15}\s){0,2}?"
+    + _PLACE_WORD
+    + r"\b(?!\s(?:of|called|named)\b)"
+    r"|\b[Tt]he\s(?:[a-z-]{3,15}\s)?(?:dam|air\s?base|airport|airfield|refinery|oil\s?fields?|gas\s?field|border\scrossing|camp)\b(?!['’]s\sname)"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
     # "killed in the clashes", "The fight between the two groups": what happened there
@@ -185,7 +190,10 @@ _KINDS_MEANT = {
     **dict.fromkeys(["village", "hamlet"], frozenset({"village"})),
     "province": frozenset({"governorate", "admin1"}),
     "camp": frozenset({"camp"}),
-    **dict.fromkeys(["airport", "airbase", "base"], frozenset({"base"})),
+    **dict.fromkeys(["airport", "airbase", "base", "airfield"], frozenset({"base"})),
+    **dict.fromkeys(["oilfield", "field", "fields", "oilfields"], frozenset({"oilfield"})),
+    "dam": frozenset({"dam", "reservoir", "other"}),
+    "crossing": frozenset({"crossing"}),
     "island": frozenset({"island"}),
 }
 """Kinds of places that a word which points back to one may mean; towns and cities are called either."""
