@@ -73,7 +73,7 @@ _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
     # what the writer does next: "Here is what has happened so far:"
-    r"^\W{0,3}(?:here(?:['’]s|\s(?:is|are))\s(?:what|how|why|who|a|an|the|some)\b|if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    r"^\W{0,3}(?:(?:here|below)(?:['’]s|\s(?:is|are))\s(?:what|how|why|who|a|an|the|some)\b|the\sfollowing\s(?:is|are)\b|if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
     r"|with (?:additional )?report(?:s|ing) (?:from|by)"
     r"|it (?:will|would|may|might|could) (?:still |only )?take\b"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
@@ -137,6 +137,8 @@ def read_sentence(sentence: str) -> Reading | None:
     told = [verb for verb in finite if verb.hit.signal.type not in REPORTING]
     if told and not _BESIDES.isdisjoint(plain_words(sentence)):
         told = [verb for verb in told if not _is_beside(sentence, verb)]
+    if speech is not None and not speech.subordinate:
+        told = [verb for verb in told if not _is_of_who_speaks(sentence, speech, verb)]
     if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
         told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
     if speech is not None and not speech.subordinate and told and all(verb.subordinate for verb in told):
@@ -235,6 +237,17 @@ def _is_of_a_relative(sentence: str, speech: Verb, verb: Verb) -> bool:
     "“We will stay,” said the mayor of the town, where shells killed four in May": the mayor spoke.
     """
     return verb.hit.start > speech.hit.end and bool(_RELATIVE.search(sentence, speech.hit.end, verb.hit.start))
+
+
+# "Abbas Ibrahim, the chief who negotiated for the state, confirmed"
+_WHO = re.compile(r"\b(?:who|which|whose)\s[^,;]{0,80}$")
+
+
+def _is_of_who_speaks(sentence: str, speech: Verb, verb: Verb) -> bool:
+    """Whether a verb only tells of somebody, between commas, before what he says is told."""
+    if verb.hit.start > speech.hit.start or not _WHO.search(sentence, 0, verb.hit.start):
+        return False
+    return "," in sentence[verb.hit.end : speech.hit.start]
 
 
 _FACTS = frozenset({"strike", "attack", "violence against civilians", "clash", "territory", "detention"})

@@ -99,3 +99,26 @@ def test_whom_is_named_behind_the_verb_it_is_the_object_of() -> None:
     sentence = "The army received the bodies of 12 officers whom the militia had captured near Hama in 2013."
     assert _done_to(sentence.rstrip("."), "captured") == "the militia had captured 12 officers near Hama in 2013"
     assert _done_to("The men whom they had beaten left.", "beaten") == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Sixteen guards and drivers whom fighters of the Al-Tara-linked Lion Front had abducted regained their freedom"
+         " on Tuesday under an exchange that also opened the cells of men in other jails.",
+         "Sixteen guards and drivers regained their freedom on Tuesday under an exchange"),
+        ("Thirteen kidnapped people who were held in the mill at the edge of the eastern valley in the rural district"
+         " were freed by the army on Thursday.", "Thirteen kidnapped people were freed by the army on Thursday"),
+        ("The council cautioned in February that a failure of the dam would have catastrophic consequences for people"
+         " downstream as far as the sea.",
+         "The council cautioned that a failure of the dam would have catastrophic consequences"),
+        ("The council of the valley made known that the body of the guard had been delivered to it.",
+         "The body of the guard had been delivered to the council of the valley"),
+        ("Rida Haddad, the security chief who negotiated on behalf of the valley, confirmed that all 16 men were out.",
+         "Rida Haddad confirmed that all 16 men were out"),
+    ],
+)  # fmt: skip
+def test_a_clause_about_the_subject_does_not_cut_the_title_off(sentence: str, title: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None
+    assert make_title(sentence, reading) == title

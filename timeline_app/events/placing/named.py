@@ -230,8 +230,11 @@ def _comes_from(before: str, acting: bool) -> bool:
     return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
 
 
-_NO_PLACE = (" time", " Street", " Avenue", " Boulevard", " Lane", " Square", " Roundabout")
-"""Behind a name: the clock of a place, a street or square that is called after one."""
+_NO_PLACE = (
+    " director", " editor", " correspondent", " analyst", " researcher", " desk", " programme", " program", " time",
+    " Street", " Avenue", " Boulevard", " Lane", " Square", " Roundabout",
+)  # fmt: skip
+"""Behind a name: the clock of a place, a street or square that is called after one, whose office it is."""
 
 _OF_A_NAME = re.compile(r"Islamic State (?:in|of) (?:(?:Iraq|Syria) and (?:the )?)?$")
 

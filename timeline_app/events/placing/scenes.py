@@ -60,9 +60,7 @@ _THE_PLACE = re.compile(
     + _PLACE_WORD
     + r"\b(?!\s(?:of|called|named)\b)"
     # "told residents that the dam was about to burst", "putting the dam out of service": a thing of its own
-    r"|\bthat\s(?:the|this)\s(?:[a-z-]{3,15}\s){0,2}?"
-    + _PLACE_WORD
-    + r"\b(?!\s(?:of|called|named)\b)"
+    r"|\bthat\s(?:the|this)\s(?:[a-z-]{3,15}\s){0,2}?" + _PLACE_WORD + r"\b(?!\s(?:of|called|named)\b)"
     r"|\b[Tt]he\s(?:[a-z-]{3,15}\s)?(?:dam|air\s?base|airport|airfield|refinery|oil\s?fields?|gas\s?field|border\scrossing|camp)\b(?!['’]s\sname)"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"

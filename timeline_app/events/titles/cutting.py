@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.titles.topics import goes_on, tells_now
+from timeline_app.events.verbs.signals import signals_of
 
 MAX_TITLE = 90
 """Characters; longer ones wrap in every list."""
@@ -104,6 +105,8 @@ def _is_beside_the_point(kept: str, clause: re.Match[str], verb_end: int) -> boo
     What waits for a "that", as "said", "the fact" or "the news" do, would tell nothing without it.
     """
     phrase = _OWN_PHRASE.search(kept, verb_end, clause.start())
+    if any(one.type in ("statement", "threat") for one in signals_of(kept[:verb_end].rpartition(" ")[2])):
+        return False  # "cautioned in February that the dam"
     return phrase is not None and phrase[1] not in _WAITING and bool(_SUBJECT.match(kept, clause.end()))
 
 

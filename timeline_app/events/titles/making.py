@@ -28,13 +28,13 @@ _PRONOUN = re.compile(r"^(?:He|She)\b")
 
 
 _NOUN_PHRASE_END = re.compile(
-    r",|\s(?=(?:in|on|at|by|from|to|with|who|which|that|where|when|for|along|over|since|under|via|through|near|against)\s)"
+    r",|\s(?=(?:in|on|at|by|from|to|with|who|whom|whose|which|that|where|when|for|along|over|since|under|via|through|near|against)\s)"
     r"|(?<!\sand)(?<!\sor)\s(?=[a-z]{3,}(?:ed|ing)\s)"
 )
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
     r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later|always|repeatedly|already|recently|since|now)\s){0,3}\b(?:said|says|say|claims|claimed|reported|reports|report"
-    r"|announced|confirmed|stated|added|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
+    r"|announced|confirmed|stated|added|made\s(?:it\s)?(?:known|public)|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
     r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
     r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
     r"|^(?P<quoter>[^,;:]{3,80}?)\squoted\s[^,;:]{3,60}?\s(?:as\s)?saying\s(?:that\s)?(?=\w)"
@@ -191,6 +191,13 @@ def phrase_title(words: str) -> str:
 
 
 _HE = re.compile(r"^(?:he|she)\b")
+# "announced that the body had been delivered to it"
+_TO_IT = re.compile(r"\b(to|by|with|against|from)\sit$")
+
+
+def _in_the_middle(name: str) -> str:
+    """A name as it stands within a sentence: "the General Security", "Hezbollah"."""
+    return name[:1].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
 def _clause(text: str, verb: str, subordinate: bool, subject: str | None = None) -> str:
@@ -202,6 +209,7 @@ def _clause(text: str, verb: str, subordinate: bool, subject: str | None = None)
         meant = _may_mean(told, who)
         text = _THEY.sub(f"{who} ", told, count=1) if meant else _HE.sub(subject or r"\g<0>", told, count=1)
         text = _ITS.sub(f"{_owner(who)} ", text, count=1)
+        text = _TO_IT.sub(rf"\1 {_in_the_middle(who)}", text, count=1)
         text = _and_that(text, verb)
     at = text.find(verb)
     if at < 0:
@@ -254,6 +262,8 @@ def _candidates(text: str, verb: str, at: int, subordinate: bool) -> Iterator[st
     """What a title may be cut from, the fullest first; the next is made only where the one before does not do."""
     yield text if len(text) <= MAX_TITLE else _timeless(text)
     yield text
+    if " that " in text and len(text) > MAX_TITLE:
+        yield _SAID_WHEN.sub("", text, count=1)
     pared = _pared(text, verb)
     yield pared
     yield _timeless(pared)
@@ -300,10 +310,19 @@ def _says_what(title: str, verb_end: int) -> bool:
 
 def _is_broken_off(title: str, text: str) -> bool:
     """Whether a title ends with a particle that goes on: "drove the group out", cut before "of the town"."""
+    if text.startswith(" that ", len(title)) and _SAID_LAST.search(title):
+        return True  # "cautioned in February [that the dam ...]"
     return title.endswith((" out", " away", " back", " off")) and text.startswith(
         (" of ", " from ", " to "), len(title)
     )
 
+
+_SAID_LAST = re.compile(
+    r"\b(?:warned|cautioned|said|insisted|claimed|announced|declared|stressed|added|learned|reported|vowed|promised|pledged)"
+    r"(?:\s(?:on|in|late|early|at|last)\s[\w ]{2,25})?$"
+)
+# "cautioned in February that": when it was said, before what was said
+_SAID_WHEN = re.compile(r"(?<=[a-z]ed)\s(?:on|in|late|early|last)\s(?:[\w]+\s?){1,3}(?=\sthat\s)")
 
 # "destroyed on Friday a hideout": the day between a verb and its object
 _DAY_BETWEEN = re.compile(
@@ -388,6 +407,10 @@ _CONTENTS = frozenset(
 
 def _headed(text: str, at: int) -> str:
     """The head of the subject and the verb group: "a convoy of 17 buses [carrying ...] has remained ..."."""
+    relative = _RELATIVE.search(text, 8, at)
+    if relative is not None and not _OTHER_CLAUSE.search(text, relative.start(), at):
+        helpers = _AUXILIARIES.search(text[:at])  # "Soldiers [whom the group had abducted] regained"
+        return f"{text[: relative.start()]} {text[helpers.start() if helpers else at :]}"
     border = _LISTED.match(text) or _LED.match(text) or _NOUN_PHRASE_END.search(text, 8)
     helpers = _AUXILIARIES.search(text[:at])
     start = helpers.start() if helpers else at
@@ -408,6 +431,9 @@ def _headed(text: str, at: int) -> str:
         return ""  # another clause lies between: its subject is not ours
     return f"{text[:end]} {text[start:]}"
 
+
+_RELATIVE = re.compile(r"\s(?:who|whom|that|which)\s")
+_OTHER_CLAUSE = re.compile(r"[\"“”;:,]|\sand\s|\s(?:said|says|when|while|after|before|because)\s")
 
 # "Raiders backed by jets drove"
 _LED = re.compile(r"[^\W\da-z_][a-z]{2,12}(?=\s[a-z]{3,12}ed\sby\s)")

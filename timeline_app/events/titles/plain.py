@@ -39,6 +39,10 @@ _TOWN_LINE = re.compile(
 _DATELINE = re.compile(
     r"^\W{0,3}(?:date\s)?[\d\s-]{0,12}[A-ZÀ-ÞĞİŞ][A-ZÀ-ÞĞİŞ ,.’'-]{2,40}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|//)\s"
     r"|^[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'-]{2,20})?:\s(?=[\"“A-Z\d])"
+    # "Damascus, March 23, SANA - ", "Geneva-The United Nations"
+    r"|^[A-Z][\w’' ]{2,20},\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s(?:[A-Z][A-Za-z/]{1,15}\s)?"
+    r"[–—-]{1,2}\s"
+    r"|^[A-Z][a-z]{3,15}[–—-]{1,2}(?=(?:The|An?|Some|Several|At|On)\s)"
     # "ERBIL, Kurdistan Region (Agency) –", "ARSAL, Lebanon:"
     r"|^[A-Z][A-Z’' -]{2,25},\s[A-Z][\w. ]{2,25}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|:)\s(?=[\"“A-Z\d])"
 )

@@ -128,8 +128,10 @@ def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: lis
             inside = False  # "As the buses rolled, rebels set nine men free"
         elif inside and told and plain[i] in _TELLING_ON and _ends_a_verb(plain[i - 1]):
             inside = False  # "the offices where men were signed up were hit"
-        elif inside and told and plain[i] in _TELLING_ON and _is_second_helper(plain, flags):
-            inside = False  # "Men who were held in the camp were freed"
+        elif inside and told and _tells_on(plain, i) and _is_second_helper(plain, flags):
+            inside = False  # "Men who were held in the camp were freed", "... drove off"
+        elif inside and told and _is_past(plain[i]) and gap == " " and _is_verb_alone(plain, i - 1):
+            inside = False  # "soldiers whom the group had abducted regained their freedom"
         elif (
             gap != " "
             and _CLAUSE_MARK.search(gap)
@@ -152,6 +154,21 @@ _VERB_PARTICLES = frozenset("up out down in off away over back on".split())
 def _ends_a_verb(word: str) -> bool:
     """Whether a clause's verb is over with a word: an auxiliary right behind it is another clause's."""
     return word in _VERB_PARTICLES or (_is_past(word) and word not in _AUXILIARIES)
+
+
+def _tells_on(plain: list[str], i: int) -> bool:
+    """Whether a word is an auxiliary, or a past that can be no participle ("drove")."""
+    if plain[i] in _TELLING_ON:
+        return True
+    behind = plain[i - 1] in _AUXILIARIES or plain[i - 1].endswith("ly") or plain[i - 1] in NEGATION
+    return not behind and any(
+        signal.form == "past" and never_participle(signal.base) for signal in signals_of(plain[i])[:1]
+    )
+
+
+def _is_verb_alone(plain: list[str], i: int) -> bool:
+    """Whether a word is the past behind its auxiliary, "had abducted": what comes behind is no object of it."""
+    return i > 0 and _is_past(plain[i]) and plain[i] not in _AUXILIARIES and plain[i - 1] in _AUXILIARIES
 
 
 def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
@@ -378,6 +395,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     following = plain[behind] if behind < len(plain) else ""
     before = plain[at - 1] if at else ""
     people = plain[at - 2 : at - 1] == ["the"] and before in _PEOPLE  # "Two of the injured died in hospital"
+    # "whom the group had abducted regained their freedom"
+    people = people or (_is_verb_alone(plain, at - 1) and "past" in forms_of(hit))
     if people or _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
         return False
     if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
