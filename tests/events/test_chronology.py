@@ -292,3 +292,17 @@ def test_under_a_live_page_s_last_stamp_stand_its_heading_and_its_words() -> Non
     text = "Live Page\n\n" + "\n\n".join(f"{at}\nWhat is new\n{words}" for at, words in zip(stamps, told, strict=True))
     found = events_of(text + "\n", date(2016, 12, 16))
     assert [event.when.edtf if event.when else None for event in found] == ["2016-12-16", "2016-12-16", "2016-12-15"]
+
+
+def test_a_day_told_under_a_clock_is_its_own_and_a_label_is_no_event() -> None:
+    text = (
+        "Daily, May 8\n\n1510 GMT: Convoy. The trucks were let through today. They had been sent back yesterday.\n\n"
+        "0700 GMT: Homs. Insurgents began on Wednesday to quit the city. 980 people were moved yesterday.\n"
+    )
+    found = events_of(text, date(2014, 5, 8))
+    assert [(event.reports[0].quote.split()[0], event.when.edtf) for event in found if event.when] == [
+        ("The", "2014-05-08"),
+        ("They", "2014-05-07"),
+        ("Insurgents", "2014-05-07"),
+        ("980", "2014-05-07"),
+    ]

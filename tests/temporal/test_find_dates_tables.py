@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from temporal_rows import Row, read_rows
+
+from timeline_app.temporal import find_dates
 
 
 def _param(row: Row):  # type: ignore[no-untyped-def]
@@ -20,3 +24,11 @@ def test_there_are_enough_rows_and_none_twice() -> None:
     rows = read_rows()
     assert len(rows) >= 400
     assert len({(row.sentence, row.published) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gunmen hold the last quarter of the city.", "In February 1,400 people had left the same quarter in a convoy."],
+)
+def test_a_quarter_of_a_town_is_no_time(text: str) -> None:
+    assert all("quarter" not in mention.text for mention in find_dates(text, date(2014, 5, 9)))

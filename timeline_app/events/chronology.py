@@ -75,12 +75,21 @@ def _parts(text: str, entry: Entry, dates: Sequence[DateMention]) -> Iterator[En
         if sentence.start > entry.words:
             own = _day_of(text, sentence, entry, dates, starts)
             if own or (tells and read):
-                yield replace(part, end=read_until)
+                if not _is_label(text[part.words : read_until]):
+                    yield replace(part, end=read_until)
                 part = replace(entry, start=sentence.start, words=sentence.start, dates=own or part.dates)
                 tells = False
         tells = tells or read or bool(find_signals(sentence.text))
         read_until = sentence.end
     yield replace(part, end=max(part.end, read_until))
+
+
+def _is_label(words: str) -> bool:
+    """Whether words only name what the next sentence tells: "Convoy.", "Last buses held up."."""
+    return words.count(" ") < _LABEL_WORDS and words.rstrip().endswith(".") and read_sentence(words) is None
+
+
+_LABEL_WORDS = 5
 
 
 def _day_of(
@@ -104,7 +113,8 @@ def _looks_back(own: DateMention, entry: Entry) -> bool:
     told = next((mention.when for mention in entry.dates if mention.when is not None), None)
     if told is None or own.when is None or own.when.precision != "day":
         return False
-    return own.when.latest < told.earliest and (own.when.basis == "stated" or lacks_only_its_year(own))
+    known = own.when.basis == "stated" or lacks_only_its_year(own) or entry.dates[0].timex_type == "TIME"
+    return own.when.latest < told.earliest and known  # under "1845 GMT" yesterday is that of the day it was written
 
 
 def _in_year_of(entry: Entry, mention: DateMention) -> DateMention:

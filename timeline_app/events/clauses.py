@@ -298,11 +298,15 @@ _LEADING_DAY = re.compile(r"^(?:on|in|at|by|late|early)\s[^,]{2,30},\s", re.IGNO
 def _has_subject(between: str, by: str) -> bool:
     """Whether words that can be a subject, and no other clause, stand between a cut and the next verb."""
     bare = _LEADING_DAY.sub("", between)
+    if by == "and" and _PLACE_ALONE.fullmatch(bare):
+        return False  # "kidnapped in Aleppo and Latakia were set free": one name is not "they"
     if by == "and" and " and " in bare:
         return False  # "Raqqa and Mosul on Monday and artillery hit Hama": the first "and" joins two towns
     paired = bare.count(",") % 2 == 0  # "Mabeta and Raco, the jets struck": the head of the next clause
     return paired and bool(_HELPERS_BEFORE.sub("", bare).strip()) and _NO_SUBJECT.search(bare) is None
 
+
+_PLACE_ALONE = re.compile(r"\W{0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:were|are|have)\s(?:[a-z]+\s)?")
 
 _FINITE = re.compile(r",|\b(?:was|were|is|are|has|have|had)\b")
 

@@ -443,6 +443,9 @@ _INSERTION = re.compile(
     r"|,\s(?:(?:an?|the)\s[^,;]{3,120}|[^,;]{3,100}?\ssince\s[^,;]{2,60}"
     r"|(?:[a-z]{2,12}ly\s|first\s|once\s)?(?:[a-z]{3,12}ed|held|taken|built|lost|begun|shot|struck|hit|found|seen|sent|caught|born|made|led|driven)\s[^,;]{3,120})"
     r",(?=\s(?:was|were|has|have|had|is|are|will)\b)"
+    # "The nuns, carried off last December by a gang, got to the border"
+    r"|^\W{0,3}[^,;]{3,90},\s(?:[a-z]{3,12}ed|held|taken|lost|shot|struck|found|seen|caught|kept|driven)\s[^,;]{3,90}"
+    r"\s(?:by|in|at|from|near|on)\s[^,;]{2,60},(?=\s[a-z]{2,12}\b)"
 )
 
 

@@ -41,6 +41,8 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "give up": re.compile(
         r"\s(?:the|its|their|control|territory|ground|positions|weapons|arms|(?-i:[A-Z][\w’'-]+))\b(?!\s(?:hope|smoking))"
     ),
+    # "got to the border"; not "got to know him"
+    "get to": re.compile(r"\s(?:the|its|their|an?|(?-i:[A-Z][\w’'-]+))\b"),
     # "set out from the village"; not "set out its plans"
     "set out": re.compile(
         r"\s(?:from|for|on\sfoot|on\sthe\sroad|towards?|at|early|late|again|across|in\s(?:convoy|boats))\b"
@@ -109,6 +111,8 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"\s(?:[\w-]+\s){0,4}(?:fighting|clashes|protests?)\b"), "other"),
     ),
     "call": ((re.compile(_CHARGE), "accusation"), (re.compile(""), "talks")),
+    # "the buses drove out of the Old City"; not "drove out the rebels"
+    "drive out": ((re.compile(r"\s(?:of|to|towards?|from|through|into)\b"), "movement"),),
     # "drove back west toward the town"; not "drove back the rebels"
     "drive back": (
         (re.compile(r"\s(?:north|south|east|west|home|to|towards?|into|from|in|on|at|through)\b"), "movement"),

@@ -94,7 +94,7 @@ _TITLE = re.compile(r"\s(?:[\w.’'-]{1,20}\s){0,4}")
 _NEAR = 40
 """Characters between a speech verb and whose words they are, at most."""
 
-_ADDRESSING = frozenset({"tell", "inform", "warn", "assure"})
+_ADDRESSING = frozenset({"tell", "inform", "warn", "assure", "thank", "praise", "hail", "welcome"})
 """Speech verbs whose object hears."""
 
 _BY_HIS = re.compile(

@@ -24,7 +24,7 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as last week, this year, next month, the following day, later this month, the end of last year."""
     tokens = scene.tokens
     unit = found.word("UNIT")
-    if unit is None or unit in {"S", "m", "H"}:
+    if unit is None or unit in {"S", "m", "H"} or (unit == "Q" and _is_of_a_town(scene, found)):
         return None
     bare = (
         found.has("the")
@@ -142,6 +142,21 @@ def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
         return None
     shift = -1 if unit == "WE" and anchor.first.weekday() < 5 and not scene.looks_forward(found) else 0
     return [present(found, unit_at(anchor.first, unit, shift), anchor, how="in the time of")]
+
+
+_BEFORE_A_TIME = frozenset(
+    {"in", "during", "for", "from", "over", "throughout", "since", "until", "by", "of", "than", "with", "to", "through"}
+)
+
+
+def _is_of_a_town(scene: Scene, found: Found) -> bool:
+    """Whether a quarter is a part of a town: "the last quarter of the city", "had left the same quarter in May"."""
+    before, after = scene.tokens.word(found.i - 1), scene.tokens.word(found.j)
+    if after == "of":
+        whose = scene.tokens.word(found.j + 1)
+        whose = scene.tokens.word(found.j + 2) if whose == "the" else whose
+        return not (whose[:1].isdigit() or whose in {"last", "this", "next", "year", "fiscal", "financial", "season"})
+    return found.has("same") and before not in _BEFORE_A_TIME
 
 
 RULES = (
