@@ -54,6 +54,7 @@ def test_what_is_past_goes_before_what_looks_like_a_present() -> None:
         ("Sixteen soldiers regained their freedom on Tuesday.", "detention"),
         ("Three prisoners were handed over to the council.", "detention"),
         ("The men were taken hostage.", "detention"),
+        ("Three buses took out the first 120 fighters.", "movement"),
         ("The cars took the wounded from the hills to a base.", "movement"),
         ("The army freed the town of Tara.", "territory"),
         ("The town was handed over to the army.", "territory"),

@@ -42,6 +42,13 @@ _BROUGHT = re.compile(
 )
 
 
+# "Three buses took out the first 120 fighters"
+_CARRIES = re.compile(
+    r"\b(?:bus(?:es)?|coach(?:es)?|convoys?|ambulances?|cars?|trucks?|lorr(?:y|ies)|helicopters?|planes?|ships?|boats?|trains?)\s"
+    r"(?:(?:had|have|has|then|later|also)\s)*$"
+)
+
+
 def kind_with_people(base: str, sentence: str, start: int, end: int, *, passive: bool) -> str | None:
     """The type of a verb of taking or giving where it is told of people: they are detained, released or brought.
 
@@ -56,6 +63,8 @@ def kind_with_people(base: str, sentence: str, start: int, end: int, *, passive:
         return "detention"
     if base not in _OF_LAND_OR_PEOPLE:
         return None
+    if base == "take" and not passive and _CARRIES.search(sentence, 0, start):
+        return "movement"
     if base == "take" and not passive and _BROUGHT.match(sentence, end):
         return "movement"
     if base == "take" and _AS_CAPTIVES.match(sentence, end):
