@@ -117,7 +117,7 @@ class Demo:
 
 @pytest.fixture
 def demo(server, context_of):
-    page = context_of().new_page()
+    page = context_of(motion=True).new_page()
     yield Demo(page, server)
     page.close()
 
@@ -132,7 +132,7 @@ def page(browser):
 
 @pytest.fixture
 def phone(server, context_of):
-    page = context_of(390, 844, touch=True).new_page()
+    page = context_of(390, 844, touch=True, motion=True).new_page()
     yield Demo(page, server + "?theme=dark&embed_options=dark_theme")
     page.close()
 
