@@ -1,5 +1,6 @@
 /** The area filter: a rectangle drawn on the map, or whatever the map shows; drawn as a frame with a way to clear it. */
 import L from "leaflet";
+import { icon } from "../icons.js";
 
 /** A drag shorter than this, in pixels, is a click and draws nothing. */
 const LEAST = 8;
@@ -21,8 +22,8 @@ export class AreaFilter {
     const control = L.control({ position: "topleft" });
     control.onAdd = () => {
       const box = L.DomUtil.create("div", "leaflet-bar area-tools");
-      this.drawing = this.button(box, "\u25ad", "Draw a rectangle: only events in it", () => this.arm(!this.armed));
-      this.following = this.button(box, "\u25a3", "Only events the map shows, following it", () => this.follow(!this.follows));
+      this.drawing = this.button(box, "rectangle", "Draw a rectangle: only events in it", () => this.arm(!this.armed));
+      this.following = this.button(box, "view", "Only events the map shows, following it", () => this.follow(!this.follows));
       L.DomEvent.disableClickPropagation(box);
       return box;
     };
@@ -47,7 +48,8 @@ export class AreaFilter {
 
   button(box, sign, label, act) {
     const button = L.DomUtil.create("button", "", box);
-    Object.assign(button, { type: "button", title: label, textContent: sign });
+    Object.assign(button, { type: "button", title: label });
+    button.append(icon(sign));
     button.setAttribute("aria-label", label);
     button.setAttribute("aria-pressed", "false");
     L.DomEvent.on(button, "click", act);

@@ -5,6 +5,7 @@
 import L from "leaflet";
 import leafletStyle from "leaflet/dist/leaflet.css";
 import { joinBus } from "../bus.js";
+import { icon } from "../icons.js";
 import { Aim } from "./aim.js";
 import { AreaFilter } from "./area.js";
 import { Basemap } from "./basemap.js";
@@ -28,10 +29,11 @@ function fitButtons(layer) {
   const control = L.control({ position: "topleft" });
   control.onAdd = () => {
     const box = L.DomUtil.create("div", "leaflet-bar fit");
-    const steps = [["\u2922", "Show all events", () => layer.fit()], ["\u2316", "Show the selected event's places", () => layer.fitSelection()]];
+    const steps = [["all", "Show all events", () => layer.fit()], ["selected", "Show the selected event's places", () => layer.fitSelection()]];
     for (const [sign, label, act] of steps) {
       const button = L.DomUtil.create("button", "", box);
-      Object.assign(button, { type: "button", title: label, textContent: sign });
+      Object.assign(button, { type: "button", title: label });
+      button.append(icon(sign));
       button.setAttribute("aria-label", label);
       L.DomEvent.on(button, "click", act);
     }

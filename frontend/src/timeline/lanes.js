@@ -6,6 +6,7 @@
  */
 import { select } from "d3-selection";
 import { zoom as makeZoom, zoomIdentity } from "d3-zoom";
+import { icon } from "../icons.js";
 import { tracePath } from "../shapes.js";
 import { dayAt, dayScale, dayTicks, rangeLabel, toMs } from "./days.js";
 import { freshPen, node } from "./look.js";
@@ -52,7 +53,7 @@ export class Lanes {
   }
 
   addButtons() {
-    const steps = [["+", "Zoom in", () => this.by(1.8)], ["\u2212", "Zoom out", () => this.by(1 / 1.8)], ["\u2922", "Show all dates", () => this.reset()], ["\u2316", "Show the selected event's dates", () => this.fitSelection()]];
+    const steps = [["+", "Zoom in", () => this.by(1.8)], ["\u2212", "Zoom out", () => this.by(1 / 1.8)], [icon("all"), "Show all dates", () => this.reset()], [icon("selected"), "Show the selected event's dates", () => this.fitSelection()]];
     for (const [sign, label, act] of steps) {
       const button = this.button("", sign, act);
       button.title = label;
