@@ -405,6 +405,9 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
         largest = _far_largest([best, second]) or _far_largest(
             [best, second, *(one for one in behind if family(one.place.kind) == "settlement")]
         )
+        namesakes = sum(one.place.country == best.place.country for one in (best, second, *behind))
+        if largest is not None and namesakes == 1 and _is_spoken_of(best) and not _is_spoken_of(largest):
+            return best.place, (*best.reasons, runner_up)  # al-Qusur of Homs, in a text of Homs: not Luxor
         if largest is not None:
             return largest.place, (*largest.reasons, f"far larger than the runner-up, {km:.0f} km away")
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
@@ -422,6 +425,14 @@ def _far_largest(close: list[Candidate]) -> Candidate | None:
     if largest.place.population < WELL_KNOWN or any(family(town.kind) != "settlement" for town in towns):
         return None
     return largest if all(town.population * 5 < largest.place.population for town in towns) else None
+
+
+def _is_spoken_of(one: Candidate) -> bool:
+    """Whether the text names the country or the division that a candidate lies in, or places near it."""
+    return any(reason.startswith(_SPOKEN_OF) or reason.endswith(", also named") for reason in one.reasons)
+
+
+_SPOKEN_OF = ("the text speaks of ", "the text names ")
 
 
 def _is_seat(one: Place, other: Place) -> bool:

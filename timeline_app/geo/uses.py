@@ -329,9 +329,10 @@ def _is_cut_off(tokens: list[Token], hit: Hit) -> bool:
 
 
 _HEAD_WORDS = frozenset(
-    "jabal jebel jabel djebel tal tel tell tall wadi bir ain ayn nahr ras kafr kfar beit bayt qalat".split()
+    "jabal jebel jabel djebel tal tel tell tall wadi bir ain ayn nahr ras kafr kfar beit bayt qalat bab burj jisr qasr"
+    " dayr deir marj".split()
 )
-"""Arabic words for a mountain, a hill, a valley, a well: the first of a name, seldom the whole."""
+"""Arabic words for a mountain, a hill, a valley, a well, a gate, a bridge: the first of a name, seldom the whole."""
 
 
 def _is_head_word(tokens: list[Token], hit: Hit) -> bool:
