@@ -11,6 +11,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.dashboard_parts.generated import fill_store
+from timeline_app.dashboard.link import day_of
 from timeline_app.dashboard.serve import APP, SETTINGS
 
 
@@ -130,3 +131,20 @@ def test_what_is_too_long_for_a_date_is_none() -> None:
     page = typed(opened(), "from", "2017" + " " * 70 + "garbage")
     assert asked(page, "from") == []
     assert "is no date" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2017-08", "2017-08-01", "2017-08-31"),
+        ("2016", "2016-01-01", "2016-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2017-08-28", "2017-08-28", "2017-08-28"),
+        ("2017-13", None, None),
+        ("0000", None, None),
+        ("August", None, None),
+    ],
+)
+def test_a_link_may_name_a_month_or_a_year(text: str, first: str | None, last: str | None) -> None:
+    days = [day_of(text, ends=ends) for ends in (False, True)]
+    assert [day and day.isoformat() for day in days] == [first, last]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
 
 from timeline_app.model import Area
@@ -60,9 +62,21 @@ def view_of(text: str) -> tuple[float, float, float] | None:
     return (lat, lon, zoom) if abs(lat) <= 90 and abs(lon) <= 180 and 0 <= zoom <= 20 else None
 
 
-def day_of(text: str) -> date | None:
-    """The day a link asks for, None when it is none."""
+_WHOLE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?")
+
+
+def day_of(text: str, *, ends: bool = False) -> date | None:
+    """The day a link asks for, None when it is none; of a month or a year ("2017-08") the first, or the last.
+
+    Args:
+        text: as it stands in the link.
+        ends: whether something ends on that day.
+    """
+    whole = _WHOLE.fullmatch(text)
     try:
-        return date.fromisoformat(text)
+        if whole is None:
+            return date.fromisoformat(text)
+        year, month = int(whole["year"]), int(whole["month"] or (12 if ends else 1))
+        return date(year, month, monthrange(year, month)[1] if ends else 1)
     except ValueError:
         return None

@@ -191,7 +191,7 @@ def _take_from_link(whole: Snapshot) -> None:
         return
     st.session_state[AREA] = area_of(st.query_params.get(AREA, ""))
     for name in _DAYS:
-        set_day(name, day_of(st.query_params.get(name, "")))
+        set_day(name, day_of(st.query_params.get(name, ""), ends=name != FIRST))
     by_label = {label: value for value, label in _labels(whole).items()}
     for name, values in options(whole).items():
         asked = [_meant(whole, name, by_label.get(value, value)) for value in st.query_params.get_all(name)]

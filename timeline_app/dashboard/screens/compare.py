@@ -186,7 +186,7 @@ def _notice(comparison: load.Comparison) -> None:
     if address.is_new("compare"):
         address.ignore("compare", _unknown(comparison))
         for key, name in _ENDS.items():
-            set_day(key, link.day_of(st.query_params.get(name, "")))
+            set_day(key, link.day_of(st.query_params.get(name, ""), ends=key == _TO))
     address.show_ignored("compare")
 
 
