@@ -4,6 +4,9 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 ARGS ?=
 PYTEST_ARGS ?=
+# Where a machine says not to keep compiled modules, every one of the hundred programs the tests start would
+# compile Streamlit and pandas anew, three seconds each.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run test setup check gazetteer bench screenshots wheel lock clean
 

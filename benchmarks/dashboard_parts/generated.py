@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -81,14 +82,20 @@ def fill_store(path: Path, count: int, seed: int = 1) -> None:
 
 def _places(chance: random.Random) -> list[Place]:
     """Towns and vague regions of the region's gazetteer, the same famous ones first, over and over."""
+    near = _near()
+    famous, rest = list(near[:400]), near[400:]
+    chance.shuffle(famous)
+    return famous + chance.sample(rest, min(len(rest), 6_000))
+
+
+@cache
+def _near() -> tuple[Place, ...]:
+    """The places of the region, the most populous first; read once, the gazetteer holds 200,000."""
     near = [
         place for place in load_gazetteer().places
         if set(place.country.split("|")) & {"SY", "LB", "IQ"} and 29 < place.lat < 38 and 35 < place.lon < 49
     ]  # fmt: skip
-    near.sort(key=lambda place: (-place.population, place.id))
-    famous, rest = near[:400], near[400:]
-    chance.shuffle(famous)
-    return famous + chance.sample(rest, min(len(rest), 6_000))
+    return tuple(sorted(near, key=lambda place: (-place.population, place.id)))
 
 
 def _event(number: int, chance: random.Random, a_place: object) -> Event:

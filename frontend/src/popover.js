@@ -1,7 +1,10 @@
 /**
- * Boxes that open from a button, by keyboard: Streamlit puts them at the end of the page, so that Tab would have to walk
- * through everything else first. Opened by a key, a box gets the focus; closed by Escape, its button has it back.
+ * Boxes that open from a button: Streamlit puts them at the end of the page, so that Tab would have to walk through
+ * everything else first, and outside of what wears the theme. Opened by a key, a box gets the focus; closed by Escape,
+ * its button has it back; it stands in the theme of the page.
  */
+import { wearTheme } from "./theme.js";
+
 const BOX = "[data-testid=stPopoverBody]";
 const BUTTON = "[data-testid=stPopover] button, [data-testid=stPopoverButton]";
 /** How long a box may take to open or close, in frames of the screen. */
@@ -43,4 +46,5 @@ export default function () {
   if (document.documentElement.dataset.popoverKeys) return;
   document.documentElement.dataset.popoverKeys = "on";
   listen();
+  wearTheme(document);
 }

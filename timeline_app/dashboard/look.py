@@ -35,21 +35,6 @@ EVENT_COLUMNS = {
 }  # fmt: skip
 """How wide the columns of a table of events are, in pixels: titles are whole, what is long and last is a push away."""
 
-_THEMED = """
-[data-variant][data-selected="true"] p, [data-testid="stSliderThumbValue"] p, [role="tab"][aria-selected="true"] p {{
-  color: {ink};
-}}
-[data-testid="stPopoverBody"] {{ color-scheme: {theme}; }}
-@media print {{ [data-testid="stDataFrame"] {{ filter: {on_paper}; }} }}
-"""
-"""Streamlit writes a chosen segment, a tab and a slider's value in the primary colour, too faint in the dark, and
-does not tell a box which theme it stands in: a tick box of the browser's own would be white in the dark. Its tables
-are pictures in the colours of the theme, turned round for paper."""
-
-_INK = {"light": "#1c1917", "dark": "#f5f5f4"}
-_ON_PAPER = {"light": "none", "dark": "invert(1) hue-rotate(180deg)"}
-
-
 def page_style(reserved: Mapping[str, int] | None = None) -> None:
     """Tighter margins than Streamlit's own: the map and the timeline are what one came for.
 
@@ -59,9 +44,7 @@ def page_style(reserved: Mapping[str, int] | None = None) -> None:
     """
     heights = "".join(f".st-key-{key} {{ min-height: {height}px; }}\n" for key, height in (reserved or {}).items())
     popover_keys()
-    theme = current_theme()
-    themed = _THEMED.format(ink=_INK[theme], theme=theme, on_paper=_ON_PAPER[theme])
-    st.html(f"<style>{_style()}{heights}{themed}</style>")
+    st.html(f"<style>{_style()}{heights}</style>")
 
 
 def count_labels(counts: Mapping[str, str]) -> None:
@@ -71,5 +54,5 @@ def count_labels(counts: Mapping[str, str]) -> None:
 
 
 def current_theme() -> Literal["light", "dark"]:
-    """The theme the browser shows."""
+    """The theme the browser showed when it last asked; style sheets say light-dark() and follow it at once."""
     return "dark" if getattr(st.context.theme, "type", None) == "dark" else "light"

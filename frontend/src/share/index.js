@@ -2,6 +2,7 @@
 import { viewWords } from "../address.js";
 import { joinBus } from "../bus.js";
 import { tracePath } from "../shapes.js";
+import { themeOf } from "../theme.js";
 
 const MARGIN = 20;
 const GAP = 16;
@@ -67,7 +68,8 @@ class Share {
 }
 
 /** Side by side as on a wide screen, at their own size; the view's words above and the colours' meaning below. */
-function joined(parts, { line, types, dark }) {
+function joined(parts, { line, types }) {
+  const theme = themeOf(document);
   const sharp = window.devicePixelRatio || 1;
   const sizes = parts.map((part) => [part.width / sharp, part.height / sharp]);
   const width = Math.max(NARROWEST, sizes.reduce((sum, [wide]) => sum + wide + GAP, -GAP));
@@ -77,7 +79,7 @@ function joined(parts, { line, types, dark }) {
   const target = document.createElement("canvas");
   Object.assign(target, { width: (width + MARGIN * 2) * sharp, height: height * sharp });
   const pen = target.getContext("2d");
-  const [paper, ink] = dark ? ["#0e1117", "#fafafa"] : ["#ffffff", "#1c1917"];
+  const [paper, ink] = theme === "dark" ? ["#0e1117", "#fafafa"] : ["#ffffff", "#1c1917"];
   pen.scale(sharp, sharp);
   pen.fillStyle = paper;
   pen.fillRect(0, 0, width + MARGIN * 2, height);
@@ -91,10 +93,10 @@ function joined(parts, { line, types, dark }) {
     left += sizes[i][0] + GAP;
   });
   pen.font = "13px system-ui, sans-serif";
-  types.forEach(({ name, colour, shape }, i) => {
+  types.forEach(({ name, shape, ...colours }, i) => {
     const x = MARGIN + (i % inRow) * 150;
     const y = MARGIN + HEAD + tall + GAP + Math.floor(i / inRow) * ROW;
-    pen.fillStyle = colour;
+    pen.fillStyle = colours[theme];
     tracePath(pen, shape, x + 6, y + 7, 6);
     pen.fill();
     pen.fillStyle = ink;
@@ -105,7 +107,7 @@ function joined(parts, { line, types, dark }) {
 
 const bars = new WeakMap();
 
-/** @param {{data: {line: string, types: {name: string, colour: string, shape: string}[], dark: boolean}, parentElement: HTMLElement}} component */
+/** @param {{data: {line: string, types: {name: string, light: string, dark: string, shape: string}[]}, parentElement: HTMLElement}} component */
 export default function share({ data, parentElement }) {
   const root = parentElement.querySelector(".share");
   if (!bars.has(root)) bars.set(root, new Share(root));

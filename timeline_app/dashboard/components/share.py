@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from timeline_app.dashboard.components.bundle import bundled
-from timeline_app.dashboard.components.folium_map import Theme
 from timeline_app.views import palette
 
 
@@ -19,18 +18,17 @@ def _component() -> Any:
     )
 
 
-def share(line: str, types: set[str], theme: Theme, *, key: str = "share") -> None:
+def share(line: str, types: set[str], *, key: str = "share") -> None:
     """Draw the three buttons.
 
     Args:
         line: what the view is, in words, written over the picture.
         types: the event types in it, for the picture's legend.
-        theme: of the picture.
         key: of the widget.
     """
     styles = [
-        {"name": style["name"], "colour": style[theme], "shape": style["shape"]}
+        {part: style[part] for part in ("name", "light", "dark", "shape")}
         for style in palette()
         if style["name"] in types
     ]
-    _component()(key=key, data={"line": line, "types": styles, "dark": theme == "dark"})
+    _component()(key=key, data={"line": line, "types": styles})

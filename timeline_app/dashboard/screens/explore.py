@@ -105,7 +105,7 @@ def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
         st.text("; ".join(filter(None, (line, inside_words(selection.ledger, query)))))
     with sharing.popover("Share", width="stretch"):
         st.caption("The link holds the filters, the event and the part of the map. Nothing is sent anywhere.")
-        share(line, set(selection.types), current_theme())
+        share(line, set(selection.types))
     exporter = EXPORTERS["json"]
     view_button.download_button(
         "Download this view",
