@@ -11,7 +11,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium-headless-shell", "chrome-headless-shell",
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+)  # fmt: skip
+"""Programs by preference: the shell is the same engine without the windows nobody sees, a fifth faster here."""
+PACKAGES = ("chromium-headless-shell", "chromium")
+"""Of Debian, by preference; Ubuntu has the second only."""
 
 
 def find_chromium() -> str | None:
@@ -33,13 +39,18 @@ def install() -> None:
     """One Chromium: by apt as root on Debian and Ubuntu, by Playwright elsewhere."""
     if _is_debian_root():
         _run(["apt-get", "update", "-qq"])
-        _run(["apt-get", "install", "-y", "-qq", "chromium"])
+        known = [package for package in PACKAGES if _is_offered(package)]
+        _run(["apt-get", "install", "-y", "-qq", *(known or PACKAGES)[:1]])
     else:
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def _is_debian_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _is_offered(package: str) -> bool:
+    return subprocess.run(["apt-cache", "show", package], check=False, capture_output=True).returncode == 0
 
 
 def _run(command: list[str]) -> None:

@@ -35,6 +35,7 @@ EVENT_COLUMNS = {
 }  # fmt: skip
 """How wide the columns of a table of events are, in pixels: titles are whole, what is long and last is a push away."""
 
+
 def page_style(reserved: Mapping[str, int] | None = None) -> None:
     """Tighter margins than Streamlit's own: the map and the timeline are what one came for.
 
