@@ -161,7 +161,7 @@ def test_hostile_texts_are_shown_as_text_and_do_nothing(hostile: Dashboard, open
     for text in HOSTILE:
         assert any(text in row for row in listed), text
     for number in range(len(HOSTILE)):
-        row = page.locator(".row").nth(number)
+        row = page.locator(f".row[data-event='{page.locator('.row').nth(number).get_attribute('data-event')}']")
         row.click()
         page.locator(f".reader[data-shown='{row.get_attribute('data-event')}']").wait_for()
     page.locator(".row", has_text=f"Sukhnah {HOSTILE[0]}").first.click()

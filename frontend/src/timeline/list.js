@@ -66,14 +66,18 @@ export class List {
     return index * ROW + (this.undated && index >= this.dated ? HEADING : 0);
   }
 
-  /** Marks the chosen event and brings it into sight; -1 for none. */
-  select(index) {
+  /** Marks the chosen event and brings it into sight, if that is wished; -1 for none. */
+  select(index, reveal = true) {
     this.current = index;
+    if (reveal) this.reveal(index);
+    this.paint();
+  }
+
+  reveal(index) {
     const { scrollTop, clientHeight } = this.element;
     const top = this.top(index);
     if (index >= 0 && top < scrollTop) this.element.scrollTop = Math.max(0, top - 8);
     else if (index >= 0 && top + ROW > scrollTop + clientHeight) this.element.scrollTop = top + ROW - clientHeight + 8;
-    this.paint();
   }
 
   later() {
@@ -97,9 +101,18 @@ export class List {
       shown.push(this.row(index));
     }
     if (!this.count) shown.push(node("div", "list-empty", "No events in this view."));
-    this.rows.replaceChildren(...shown);
+    this.put(shown);
     if (this.current >= 0) this.element.setAttribute("aria-activedescendant", `event-${this.current}`);
     else this.element.removeAttribute("aria-activedescendant");
+  }
+
+  /** Rows that are as they were stay the nodes they are: a click whose row was exchanged under the pointer is lost. */
+  put(shown) {
+    const before = new Map([...this.rows.children].filter((row) => row.dataset.event).map((row) => [row.dataset.event, row]));
+    const nodes = shown.map((row) => kept(before.get(row.dataset.event), row));
+    const staying = new Set(nodes);
+    for (const row of [...this.rows.children]) if (!staying.has(row)) row.remove();
+    nodes.forEach((row, i) => this.rows.children[i] !== row && this.rows.insertBefore(row, this.rows.children[i] ?? null));
   }
 
   heading() {
@@ -138,6 +151,13 @@ export class List {
     if (events.disputed?.[i]) line.append(node("span", "chip disputed", events.disputed[i]));
     return line;
   }
+}
+
+/** The row that stood there, as the new one is by now, if it says the same; else the new one. */
+function kept(old, fresh) {
+  if (!old || old.innerHTML !== fresh.innerHTML) return fresh;
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  return old;
 }
 
 function title(text, words) {

@@ -83,15 +83,12 @@ export class PagedList extends List {
     this.select(index);
   }
 
-  select(index) {
-    this.current = index;
-    if (index >= 0) {
-      const { clientHeight } = this.element;
-      const top = this.top(index), seen = this.element.scrollTop * this.ratio + this.offset;
-      if (top < seen) this.moveTo(top - 8);
-      else if (top + ROW > seen + clientHeight) this.moveTo(top + ROW - clientHeight + 8);
-    }
-    this.paint();
+  reveal(index) {
+    if (index < 0) return;
+    const { clientHeight } = this.element;
+    const top = this.top(index), seen = this.element.scrollTop * this.ratio + this.offset;
+    if (top < seen) this.moveTo(top - 8);
+    else if (top + ROW > seen + clientHeight) this.moveTo(top + ROW - clientHeight + 8);
   }
 
   /** Puts a pixel of the whole list at the upper edge. */
