@@ -155,9 +155,9 @@ export class List {
 
 /** The row that stood there, as the new one is by now, if it says the same; else the new one. */
 function kept(old, fresh) {
-  if (!old || old.innerHTML !== fresh.innerHTML) return fresh;
+  if (!old) return fresh;
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-  return old;
+  return old.isEqualNode(fresh) ? old : fresh;
 }
 
 function title(text, words) {
