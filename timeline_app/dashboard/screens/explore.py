@@ -47,17 +47,18 @@ def _page() -> None:
     _header(whole, query, view.selection)
     selected = selected_event(whole)
     with st.container(key="explore_grid"):
-        with st.container(key="map_place"):
-            event_map(
-                view.map,
-                theme=current_theme(),
-                selected=selected,
-                key="map",
-                height=MAP_HEIGHT,
-                view=_asked_view(),
-                on_change=_map_clicked,
-                on_area=filters.set_area,
-            )
+        with st.container():
+            with st.container(key="map_place"):
+                event_map(
+                    view.map,
+                    theme=current_theme(),
+                    selected=selected,
+                    key="map",
+                    height=MAP_HEIGHT,
+                    view=_asked_view(),
+                    on_change=_map_clicked,
+                    on_area=filters.set_area,
+                )
             if not view.selection.ledger.kept:
                 _nothing(whole, query)
         with st.container(key="timeline_place"):
