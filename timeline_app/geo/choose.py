@@ -12,7 +12,7 @@ from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold
 from timeline_app.geo.gazetteer import CURATED, Gazetteer
 from timeline_app.geo.importance import WELL_KNOWN
-from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit, split_kind
+from timeline_app.geo.kinds import KIND_WORDS, SHARED_WORDS, family, kind_fit, split_kind
 from timeline_app.geo.match import Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import GIVEN_NAMES
@@ -203,7 +203,7 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
                 break
             if token.plain in KIND_WORDS:
                 return KIND_WORDS[token.plain]
-    return _hint_before(tokens, hit)
+    return _hint_before(tokens, hit) or _hint_of_list(tokens, hit)
 
 
 def _begins_a_name(after: list[Token], word: str) -> bool:
@@ -216,11 +216,45 @@ def _begins_a_name(after: list[Token], word: str) -> bool:
 def _hint_before(tokens: list[Token], hit: Hit) -> str:
     before = [token.plain for token in tokens[max(0, hit.first - 2) : hit.first]]
     if len(before) == 2 and before[1] == "of" and before[0] in KIND_WORDS:
-        hint = KIND_WORDS[before[0]]
-        return "" if hint == "settlement" and _is_country(hit) else hint
+        return _unless_country(hit, KIND_WORDS[before[0]])
     if before and before[-1] in ("mount", "lake", "village", "town", "governorate", "province", "district"):
         return KIND_WORDS[before[-1]]
     return ""
+
+
+_LIST_WORDS = 14
+"""Words of a list of names that are looked through for its kind word, each way."""
+
+
+def _hint_of_list(tokens: list[Token], hit: Hit) -> str:
+    """The kind that a list gives all its names: "provinces of Aleppo and Latakia", "Homs, Hama and Idlib provinces"."""
+    for at in range(hit.last, min(hit.last + _LIST_WORDS, len(tokens))):
+        token = tokens[at]
+        if token.plain in SHARED_WORDS and at > hit.last and token.gap == " ":
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            of_others = following is not None and following.plain == "of"  # "Homs and the towns of Hama"
+            return "" if of_others else _unless_country(hit, SHARED_WORDS[token.plain])
+        if not _goes_along(token):
+            break
+    for at in range(hit.first, max(hit.first - _LIST_WORDS, 1), -1):
+        before = tokens[at - 1]
+        if before.plain == "of" and tokens[at - 2].plain in SHARED_WORDS and tokens[at].gap == " ":
+            return _unless_country(hit, SHARED_WORDS[tokens[at - 2].plain])
+        if not _goes_along(tokens[at]) or not (before.capital or before.plain in _JOINERS):
+            break
+    return ""
+
+
+_JOINERS = frozenset({"and", "or", "al", "el", "as", "ash", "az", "ez"})
+
+
+def _goes_along(token: Token) -> bool:
+    """Whether a word goes on a list of names."""
+    return token.gap in (" ", ", ", "-", " al-", "’") and (token.capital or token.plain in _JOINERS)
+
+
+def _unless_country(hit: Hit, hint: str) -> str:
+    return "" if hint == "settlement" and _is_country(hit) else hint
 
 
 def _is_country(hit: Hit) -> bool:
