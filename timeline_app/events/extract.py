@@ -35,12 +35,12 @@ from timeline_app.events.placing.scenes import (
     called_by_its_area,
     dateline_places,
     finer,
+    gone_on_from,
     headline_places,
     home_of,
     inherited_places,
     kind_on_the_ground,
     meant_places,
-    on_the_spot,
     points_to_dateline,
     scene_of,
     sections_of,
@@ -304,7 +304,8 @@ def _where(
     sentence, reading = clause.sentence, clause.reading
     where = _where_named(clause, thread, capital)
     if not where:
-        where = inherited_places(thread.where) if continues(reading) else on_the_spot(reading.event_type, thread.where)
+        goes_on = continues(reading) or reading.event_type in ON_THE_SPOT
+        where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
         where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)

@@ -142,6 +142,14 @@ def test_a_word_for_a_kind_of_place_points_back_to_one_of_it() -> None:
     assert [[where.name for where in event.where] for event in told[2:]] == [["Salamiyah"], ["Al-Waer"]]
 
 
+def test_the_city_and_the_quarter_are_no_province_told_of_since() -> None:
+    told = events(
+        "Buses with fighters left Homs on Wednesday. Gunmen seized a village in Hama province. By evening 400 men were"
+        " brought out of the Old City. Later gunmen seized a village in Hama province. Shells hit the same quarter.",
+    )
+    assert [[where.name for where in told[at].where] for at in (2, 4)] == [["Homs"], ["Homs"]]
+
+
 def test_an_unknown_town_lies_in_no_town_told_before() -> None:
     told = events("Rebels stormed Palmyra.", "Gunmen shot two guards in the town of Qurtelmat.")[-1]
     assert [(where.name, where.status) for where in told.where] == [("", "unresolved")]

@@ -168,11 +168,30 @@ def meant_places(
         return ()  # an unknown town lies in no other town
     if not scene or not (named or pointing):
         return ()
-    kinds = _KINDS_MEANT.get(pointing.group().split()[-1].lower(), frozenset()) if pointing else frozenset()
-    if kinds and scene[0].kind not in kinds:
-        other = None if told is None else told.last_of(kinds)
-        scene = scene if other is None else (other,)
-    return inherited_places(scene)
+    return inherited_places(scene if pointing is None or told is None else _of_its_kind(pointing.group(), scene, told))
+
+
+def gone_on_from(text: str, where: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
+    """Where a sentence without a place goes on from: the places before, unless its words mean one of another kind.
+
+    "Aleppo province freed captives. By evening 400 had left the Old City": of the city told before.
+    """
+    pointing = _THE_PLACE.search(text)
+    scene = scene_of(where)
+    if pointing is None or not scene:
+        return inherited_places(where)
+    meant = _of_its_kind(pointing.group(), scene, told)
+    return inherited_places(where if meant is scene else meant)
+
+
+def _of_its_kind(words: str, scene: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
+    """The last place told of the kind that words name ("the quarter"); the scene where it is of it, or none was."""
+    kinds = _KINDS_MEANT.get(words.rsplit(maxsplit=1)[-1].lower(), frozenset())
+    if not kinds or scene[0].kind in kinds:
+        return scene
+    of_a_town = _SETTLED if kinds & _SETTLED and scene[0].kind in _PROVINCES else frozenset()
+    other = told.last_of(kinds) or told.last_of(of_a_town)
+    return scene if other is None else (other,)
 
 
 def _is_a_town(text: str, name: str) -> bool:
@@ -183,7 +202,12 @@ def _is_a_town(text: str, name: str) -> bool:
     )
 
 
+_SETTLED = frozenset({"city", "capital", "town", "village", "camp", "neighbourhood", "island"})
+_PROVINCES = frozenset({"governorate", "province", "admin1", "state"})
+
 _KINDS_MEANT = {
+    # "the Old City", "the town": never the province told of since
+    **dict.fromkeys(["city", "town"], _SETTLED),
     **dict.fromkeys(["district", "neighbourhood", "neighborhood", "quarter", "suburb"], frozenset({"neighbourhood"})),
     **dict.fromkeys(["village", "hamlet"], frozenset({"village"})),
     "province": frozenset({"governorate", "admin1"}),
@@ -194,7 +218,8 @@ _KINDS_MEANT = {
     "crossing": frozenset({"crossing"}),
     "island": frozenset({"island"}),
 }
-"""Kinds of places that a word which points back to one may mean; towns and cities are called either."""
+"""Kinds of places that a word which points back to one may mean; towns and cities are called either, and the quarter
+of a story that last told of a province is one of the town told before."""
 
 
 ON_THE_SPOT = frozenset(
@@ -230,8 +255,13 @@ class Told:
         other._count, other._places, other._last = self._count, dict(self._places), dict(self._last)
         return other
 
-    def add(self, where: Iterable[Where]) -> None:
-        """Where something happened, of an event's places: no whole country, no border, neither whence nor whither."""
+    def add(self, where: Sequence[Where]) -> None:
+        """Where something happened, of an event's places: no whole country, no border, neither whence nor whither.
+
+        Words may point back to a place that was left, too.
+        """
+        for place in _left(where):
+            self._last[place.kind] = self._count, place.with_(role="at")
         for place in where:
             if place.is_placed and place.role in ("at", "near") and place.kind not in ("country", "border"):
                 self._count += 1

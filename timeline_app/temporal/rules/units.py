@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import (
     NO_DATE_TOLD,
@@ -60,14 +62,17 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
     return [_edged_unit(found, target, anchor)]
 
 
+_ONE_DAY = timedelta(days=1)
+
+
 def _edged_unit(found: Found, target: Unit, anchor: Anchor) -> Reading:
-    """The unit or, after "earlier", "late" and the like, its part."""
+    """The unit or, after "earlier", "late" and the like, its part; what was earlier or will be later is not today."""
     edge = found.word("EDGE")
     span, approximate = target.span, False
     if span and found.has("earlier") and span[0] <= anchor.first <= span[1]:
-        span = (span[0], anchor.first)
+        span = (span[0], max(span[0], anchor.first - _ONE_DAY))
     elif span and found.has("later") and span[0] <= anchor.first <= span[1]:
-        span = (anchor.first, span[1])
+        span = (min(anchor.last + _ONE_DAY, span[1]), span[1])
     elif edge:
         span, approximate = edged(span, edge)
     part = Unit(span, target.value, target.precision)
