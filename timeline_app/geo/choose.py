@@ -219,8 +219,13 @@ def _hint_before(tokens: list[Token], hit: Hit) -> str:
         return _unless_country(hit, KIND_WORDS[before[0]])
     if before and before[-1] in ("mount", "lake", "village", "town", "governorate", "province", "district"):
         return KIND_WORDS[before[-1]]
+    if before and before[-1] in _BESIDE_A_TOWN and any(family(place.kind) == "division" for place in hit.places):
+        return "" if _is_country(hit) else "settlement"
     return ""
 
+
+_BESIDE_A_TOWN = frozenset({"near", "outside", "besieged"})
+"""Words before a name that is a city and a province: one is near the city, in the province."""
 
 _LIST_WORDS = 14
 """Words of a list of names that are looked through for its kind word, each way."""
