@@ -150,6 +150,15 @@ def test_the_city_and_the_quarter_are_no_province_told_of_since() -> None:
     assert [[where.name for where in told[at].where] for at in (2, 4)] == [["Homs"], ["Homs"]]
 
 
+def test_an_unknown_quarter_stays_in_the_town_it_was_told_of() -> None:
+    told = events(
+        "Gunmen stormed Homs and al-Hamidiyeh on Monday.",
+        "Rebels shelled Palmyra.",
+        "A mine killed two soldiers in al-Hamidiyeh.",
+    )[-1]
+    assert [(where.name, where.status) for where in told.where] == [("Homs", "auto"), ("", "unresolved")]
+
+
 def test_an_unknown_town_lies_in_no_town_told_before() -> None:
     told = events("Rebels stormed Palmyra.", "Gunmen shot two guards in the town of Qurtelmat.")[-1]
     assert [(where.name, where.status) for where in told.where] == [("", "unresolved")]

@@ -19,6 +19,8 @@ _DATELINE = re.compile(
     r"^(?!(?:On|In|At|By|Since|Last|After|Before|During|From|For|Until|Between|Within|Under)\b)"
     r"[^\W\da-z_][\w'’. -]{2,30}?(?:,?\s?\([^()\n]{1,40}\)|,\s[^—–\n]{1,50}?)?"
     r"(?:\s{0,2}[—–]|\s--?|\s//|\s\"”)\s{0,2}(?=[\"“'‘]?(?:[^\W\da-z_]|\d))"
+    # "(Beirut) - At least 27 people"
+    r"|^\([^\W\da-z_][^()\n]{2,40}\)\s?(?:[—–]|--?)\s{0,2}(?=[\"“'‘]?(?:[^\W\da-z_]|\d))"
     # "AMMAN: Fresh troops reached"
     r"|^[^\W\da-z_][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'-]{2,20})?:\s(?=[\"“A-Z\d])"
 )
@@ -41,7 +43,7 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: in
     places = _own_places(sentence, places, verb_start)
     attributed = _SAID_BY.match(sentence.text)
     dateline = _DATELINE.match(sentence.text)
-    if dateline is not None and places and places[0].start == sentence.start:
+    if dateline is not None and places and places[0].start - sentence.start < dateline.end():
         below = _scene(sentence, places, dateline.end(), verb_start)
         if any(where.is_placed for where in below):
             return below

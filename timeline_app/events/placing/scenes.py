@@ -166,6 +166,9 @@ def meant_places(
     pointing = None if named else _THE_PLACE.search(text)
     if named and all(_is_a_town(text, place.text) for place in named):
         return ()  # an unknown town lies in no other town
+    beside = None if told is None else told.beside(named)
+    if beside is not None:
+        return inherited_places((beside,))
     if not scene or not (named or pointing):
         return ()
     return inherited_places(scene if pointing is None or told is None else _of_its_kind(pointing.group(), scene, told))
@@ -248,11 +251,13 @@ class Told:
         self._count = 0
         self._places: dict[str, Where] = {}
         self._last: dict[str, tuple[int, Where]] = {}
+        self._unknown: dict[str, Where] = {}
 
     def copy(self) -> Told:
         """The same, to be told on apart."""
         other = Told()
         other._count, other._places, other._last = self._count, dict(self._places), dict(self._last)
+        other._unknown = dict(self._unknown)
         return other
 
     def add(self, where: Sequence[Where]) -> None:
@@ -262,12 +267,18 @@ class Told:
         """
         for place in _left(where):
             self._last[place.kind] = self._count, place.with_(role="at")
+        for scene in scene_of(where):
+            self._unknown.update((place.text, scene) for place in where if not place.is_placed and place.text)
         for place in where:
             if place.is_placed and place.role in ("at", "near") and place.kind not in ("country", "border"):
                 self._count += 1
                 self._last[place.kind] = self._count, place
                 if len(self._places) <= _MOST_PLACES:
                     self._places[place.place_id or place.text] = place
+
+    def beside(self, unknown: Sequence[Where]) -> Where | None:
+        """The place that the first of some names not known was told beside: "al-Hamidiyeh" of Homs stays there."""
+        return next((self._unknown[place.text] for place in unknown if place.text in self._unknown), None)
 
     def last_of(self, kinds: Collection[str]) -> Where | None:
         """The last scene of one of some kinds."""
