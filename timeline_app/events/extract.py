@@ -37,14 +37,17 @@ from timeline_app.events.placing.scenes import (
     finer,
     gone_on_from,
     headline_places,
+    headlined,
     home_of,
     inherited_places,
     kind_on_the_ground,
+    listed_towns,
     meant_places,
     points_to_dateline,
     scene_of,
     sections_of,
     told_of,
+    towns_meant,
     where_along,
 )
 from timeline_app.events.quantities import find_quantities
@@ -121,6 +124,7 @@ class _Thread:
     entry: When | None = None
     deed: When | None = None
     fights: dict[tuple[str, str], tuple[Where, ...]] = field(default_factory=dict)
+    listed: tuple[Where, ...] = ()
 
     def copy(self) -> _Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
@@ -174,6 +178,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         sections=deque(sections_of(document, places)),
         lead=_day_of_headline(document, dates),
         stretches=deque(stretches_of(document, dates)),
+        listed=listed_towns(document.text, headlined(document, places)),
     )
     events = []
     told: set[tuple[str, When | None, tuple[Where, ...]]] = set()
@@ -189,6 +194,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         thread.scene = here or thread.scene
         reading = read_sentence(sentence.text)
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
+        thread.listed = listed_towns(document.text, own_places) or thread.listed
         if reading is None:
             _meet(thread, find_actors(sentence.text))
             if here or not _IS_TO_COME.search(sentence.text):
@@ -303,6 +309,8 @@ def _where(
     """Where the event of a clause happened: as it names, as it points back to, else where its story is."""
     sentence, reading = clause.sentence, clause.reading
     where = _where_named(clause, thread, capital)
+    if not any(place.role in ("at", "near") and place.is_placed for place in where):
+        where = (*towns_meant(sentence.text, thread.listed), *where)
     if not where:
         goes_on = continues(reading) or reading.event_type in ON_THE_SPOT
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()

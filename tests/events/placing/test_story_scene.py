@@ -159,6 +159,21 @@ def test_an_unknown_quarter_stays_in_the_town_it_was_told_of() -> None:
     assert [(where.name, where.status) for where in told.where] == [("Homs", "auto"), ("", "unresolved")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Later 75 buses set out from the two towns.", ["Kafriya", "Fuah"], "as many as were named"),
+        ("Rockets hit both besieged towns.", ["Kafriya", "Fuah"], "both"),
+        ("Later 75 buses set out from the three towns.", [], "another number"),
+        ("A bomb killed residents of the two towns.", [], "their people may be elsewhere"),
+    ],
+)
+def test_the_two_towns_are_those_named_side_by_side(sentence: str, names: list[str], remark: str) -> None:
+    told = events("Talks on Kefraya and Foua failed.", "The envoy went to Palmyra and came back.", sentence)[-1]
+    found = [where.name for where in told.where]
+    assert found == names if names else "Fuah" not in found, remark
+
+
 def test_an_unknown_town_lies_in_no_town_told_before() -> None:
     told = events("Rebels stormed Palmyra.", "Gunmen shot two guards in the town of Qurtelmat.")[-1]
     assert [(where.name, where.status) for where in told.where] == [("", "unresolved")]

@@ -244,6 +244,41 @@ def kind_on_the_ground(kind: str, sentence: str) -> str:
     return "movement" if kind in ("agreement", "talks") and _DONE_THERE.search(sentence) else kind
 
 
+_LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s")
+# "from the two towns", "both besieged villages": those named side by side before, not where their people are
+_THE_TOWNS = re.compile(
+    r"(?<!s of )(?<!s from )(?<!people of )(?<!people from )\b(?:the|these|those|both)\s"
+    r"(?:(?P<count>two|three|four)\s)?(?:[a-z][a-z’'-]{2,14}\s){0,2}?"
+    r"(?:towns|villages|cities|quarters|neighbou?rhoods|enclaves)\b(?!\s(?:of|near|in|around|along|between|on)\b)"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4}
+
+
+def listed_towns(text: str, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The last towns that stand side by side among a sentence's places: "Kafraya and Foua".
+
+    Args:
+        text: of the document.
+        places: of the sentence, in order.
+    """
+    runs: list[list[PlaceMention]] = []
+    for mention in places:
+        if mention.place is None or mention.use != "place" or mention.place.kind not in _SETTLED:
+            continue
+        beside = runs and _LISTED.fullmatch(text, runs[-1][-1].end, mention.start)
+        runs[-1].append(mention) if beside else runs.append([mention])
+    listed = next((run for run in reversed(runs) if len(run) > 1), [])
+    return tuple(where_of(mention, "at") for mention in listed)
+
+
+def towns_meant(text: str, listed: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The towns named side by side before, where a sentence points back to so many: "from the two towns"."""
+    pointing = _THE_TOWNS.search(text) if listed else None
+    if pointing is None or _COUNTS.get(pointing["count"] or "", len(listed)) != len(listed):
+        return ()
+    return inherited_places(listed)
+
+
 class Told:
     """The scenes a story has told of so far."""
 
@@ -318,11 +353,16 @@ _TOLD_ELSEWHERE = frozenset({"statement", "talks", "agreement", "accusation", "r
 
 def headline_places(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The places, finer than a country, that the headline above the story names."""
+    return placed_in(headlined(document, places))
+
+
+def headlined(document: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions in the headline above the story."""
     first = next((zone.start for zone in document.zones if zone.kind == "headline"), len(document.text))
     body = next((zone.start for zone in document.zones if zone.kind == "body" and zone.start > first), None)
     body = len(document.text) if body is None else body  # the paper's name may stand above the headline
     zones = [zone for zone in document.zones if zone.kind == "headline" and zone.start < body]
-    return placed_in(place for place in places if any(zone.start <= place.start < zone.end for zone in zones))
+    return [place for place in places if any(zone.start <= place.start < zone.end for zone in zones)]
 
 
 def told_of(kind: str, places: Sequence[Where], why: str) -> tuple[Where, ...]:
