@@ -28,26 +28,28 @@ from timeline_app.events.dating import (
 )
 from timeline_app.events.entries import Stretch, stretches_of
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
+from timeline_app.events.placing.pointing import (
+    called_by_its_area,
+    gone_on_from,
+    listed_towns,
+    meant_places,
+    points_to_dateline,
+    towns_meant,
+)
 from timeline_app.events.placing.scenes import (
     ON_THE_SPOT,
     Section,
     Told,
-    called_by_its_area,
     dateline_places,
     finer,
-    gone_on_from,
     headline_places,
     headlined,
     home_of,
     inherited_places,
     kind_on_the_ground,
-    listed_towns,
-    meant_places,
-    points_to_dateline,
     scene_of,
     sections_of,
     told_of,
-    towns_meant,
     where_along,
 )
 from timeline_app.events.quantities import find_quantities
