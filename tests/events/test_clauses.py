@@ -51,6 +51,13 @@ def told(text: str) -> list[tuple[str, str, list[str]]]:
         ("The army captured Saraqib on Monday and jets bombed Idlib, activists said on Tuesday.",
          [("The army captured Saraqib on Monday", "2016-08-22", ["Saraqib"]),
           ("Jets bombed Idlib, activists said on Tuesday", "2016-08-22", ["Idlib"])], "when it was told dates no clause"),
+        ("In Saraqib the army drove out on Monday the rebels, who had captured Hama on August 18.",
+         [("In Saraqib the army drove out on Monday the rebels", "2016-08-22", ["Saraqib"]),
+          ("The rebels had captured Hama on August 18", "2016-08-18", ["Hama"])], "a relative clause behind a comma"),
+        ("The truck was stopped in Homs on Monday by gunmen who had kidnapped two engineers in Raqqa on August 18.",
+         [("The truck was stopped in Homs on Monday by gunmen", "2016-08-22", ["Homs"]),
+          ("Gunmen had kidnapped two engineers in Raqqa on August 18", "2016-08-18", ["Raqqa"])],
+         "a relative clause with its own day"),
         ("The army captured Saraqib and jets bombed Idlib city, activists said on Tuesday.",
          [("The army captured Saraqib", "2016-08-23", ["Saraqib"]),
           ("Jets bombed Idlib city", "2016-08-23", ["Idlib"])], "unless no other day is told"),
@@ -100,6 +107,14 @@ def test_clauses_with_days_or_places_of_their_own(
 )  # fmt: skip
 def test_one_happening_stays_one(text: str, remark: str) -> None:
     assert len(told(text)) == 1, remark
+
+
+def test_a_relative_clause_behind_a_town_is_of_nobody_named_beside_it() -> None:
+    (event,) = events(
+        "On Monday the army drove 40 rebels out of Saraqib, who had captured the town of Hama on August 18."
+    )
+    assert event.when is not None
+    assert event.when.edtf == "2016-08-22"
 
 
 def test_each_clause_s_words_are_its_report() -> None:

@@ -93,6 +93,8 @@ def clauses_of(
     led = _led_to(sentence, reading, dates, places) or _run_on(sentence, dates, places)
     if led:
         return led
+    if relative := _with_relative(sentence, dates, places):
+        return relative
     whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
     few = len(dates) < _TWO and len(places) < _TWO
     if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
@@ -154,6 +156,54 @@ def _run_on(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[P
         )
         for clause in found
     ]
+
+
+# "the rebels, who had taken the hill on August 18,"
+_RELATIVE = re.compile(r"(?P<comma>,?)\s(?:who|which|that)\s(?=(?:had|was|were|[a-z]{2,12}ed)\s)")
+_HEAD = re.compile(
+    r"(?:.*\s|^)(?P<noun>(?:the|an?|those|some|\d[\d,.]*)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)$|(?P<bare>\b[\w’'-]{3,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_HEAD = re.compile(
+    r".*\b(?:of|in|on|at|from|to|with|by|for|against|between|into|near|after|before|and|or|that|as|than)\s", re.DOTALL
+)
+
+
+def _with_relative(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Clause]:
+    """The main clause and the relative clause behind one of its nouns, where each has a day of its own; else nothing.
+
+    "On Monday the army drove out the rebels, who had taken the hill on August 18."
+    """
+    text = sentence.text
+    if len(dates) < _TWO:
+        return []
+    for found in _RELATIVE.finditer(text):
+        close = text.find(",", found.end()) if found["comma"] else -1
+        begin, end = found.end(), len(text) if close < 0 else close
+        within = [one for one in dates if begin <= one.start - sentence.start < end]
+        outside = [one for one in dates if one not in within]
+        head = _HEAD.search(_NO_HEAD.sub("", text[: found.start()]))
+        if not (within and outside and head) or any(a < begin < b for a, b in quoted_spans(text)):
+            continue
+        subject = (found.start() - len(head["noun"] or head["bare"]), found.start())
+        if any(one.end - sentence.start == found.start() for one in places):
+            continue  # "out of Saraqib, who": of somebody before the town
+        aside = replace(sentence, text=_blanked(text, [subject, (begin, end)]))
+        main = replace(sentence, text=_blanked(text, [(0, found.start()), (end + (close >= 0), len(text))]))
+        told, tells = read_sentence(aside.text), read_sentence(main.text)
+        if told is None or tells is None or told.verb.weight < SURE or told.type in REPORTING:
+            continue
+        first, last = sentence.start + begin, sentence.start + end
+        inner = [one for one in places if first <= one.start < last]
+        outer = [one for one in places if one not in inner]
+        told_before = tells.verb.hit.start < begin and all(one.start < first for one in (*outside, *outer))
+        if tells.verb.weight < SURE or not told_before:
+            continue  # a report is one stretch of words, with all that it rests on
+        return [
+            Clause(main, tells, sentence.start, sentence.start + found.start(), outside, outer),
+            Clause(aside, told, first, last, within, inner, background=True),
+        ]
+    return []
 
 
 _COLON = re.compile(r"(?<=[^\W\d]):\s+(?=[a-z])")
