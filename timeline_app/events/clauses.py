@@ -196,7 +196,8 @@ def _with_relative(sentence: Sentence, dates: Sequence[DateMention], places: Seq
         first, last = sentence.start + begin, sentence.start + end
         inner = [one for one in places if first <= one.start < last]
         outer = [one for one in places if one not in inner]
-        told_before = tells.verb.hit.start < begin and all(one.start < first for one in (*outside, *outer))
+        starts = [*(one.start for one in outside), *(one.start for one in outer)]
+        told_before = tells.verb.hit.start < begin and max(starts) < first
         if tells.verb.weight < SURE or not told_before:
             continue  # a report is one stretch of words, with all that it rests on
         return [
