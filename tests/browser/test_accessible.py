@@ -148,8 +148,9 @@ def test_no_page_has_a_grave_fault_or_scrolls_sideways_in_any_width_and_theme(
     found: list[str] = []
     for name, path in paths().items():
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme="light")  # before it loads: Streamlit listens for a change only once it has
         page.goto(seeded.url + path)
-        rested(in_theme(page, "light"))
+        rested(page)
         for width, size in (("wide", WIDE), ("narrow", NARROW)):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             open_expanders(page)
