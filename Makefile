@@ -4,8 +4,8 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 ARGS ?=
 PYTEST_ARGS ?=
-# Where a machine says not to keep compiled modules, every one of the hundred programs the tests start would
-# compile Streamlit and pandas anew, three seconds each.
+# Where a machine says not to keep compiled modules, every program the tests start would compile
+# Streamlit and pandas anew.
 export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run test setup check gazetteer bench screenshots wheel lock clean

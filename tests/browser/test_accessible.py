@@ -111,13 +111,10 @@ def excepted(fault: dict[str, Any]) -> bool:
 
 @pytest.fixture
 def still_page(open_page: Open) -> Open:
-    """Pages whose drawers and boxes open without gliding: a colour half faded in is no fault."""
+    """Pages at rest; drawers and boxes open without gliding: a colour half faded in is no fault."""
 
     def opened(dashboard: Dashboard, path: str = "/", **looks: Any) -> Page:
-        page = open_page(dashboard, "/_stcore/health", **looks)
-        page.emulate_media(reduced_motion="reduce")
-        page.goto(dashboard.url + path)
-        return rested(page)
+        return rested(open_page(dashboard, path, **looks))
 
     return opened
 
@@ -126,7 +123,6 @@ def still_page(open_page: Open) -> Open:
 def explore(seeded: Dashboard, context_of: Callable[..., BrowserContext]) -> Iterator[Page]:
     """Explore, opened once for the tests that only look, point and choose; the last one spoils it."""
     page = context_of(WIDE["width"], WIDE["height"]).new_page()
-    page.emulate_media(reduced_motion="reduce")
     page.goto(seeded.url + "/?from=2014-01-01")
     yield rested(page)
     page.close()

@@ -73,6 +73,12 @@ def test_choosing_in_the_list_selects_on_map_and_in_the_panel(seeded: Dashboard,
     page.locator(f".reader[data-shown='{wanted}']").wait_for()
     assert map_frame(page).evaluate("timelineMap.layer.selected") == wanted
     title = page.locator(".reader h2").inner_text()
+    page.locator(".reader h2").evaluate("heading => { heading.marked = true; }")
+    page.get_by_label("From", exact=True).fill("2014")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.search.includes('from=2014')")
+    page.locator("[data-test-script-state=notRunning]").wait_for()
+    assert page.locator(".reader h2").evaluate("heading => heading.marked")  # the same words are not drawn anew
     page.reload()
     expect(page.locator(".reader h2")).to_have_text(title, timeout=30_000)
 
@@ -148,7 +154,15 @@ def test_text_is_shown_with_what_was_read_from_it_before_it_is_kept(seeded: Dash
 def test_an_empty_range_says_why_and_leads_to_the_nearest_event(seeded: Dashboard, open_page: Open) -> None:
     page = open_page(seeded, "/?from=2030-01-01&undated=false")
     expect(page.get_by_text(re.compile("None of .* events passes"))).to_be_visible(timeout=30_000)
-    page.get_by_role("button", name="Go there").click()  # below the place kept for the map, which arrives last
+    held = "parseFloat(getComputedStyle(document.querySelector('.st-key-map_place')).minHeight)"
+    page.wait_for_function(f"{held} > 400")
+    below, place = page.get_by_text(re.compile("None of .* events passes")), page.locator(".st-key-map_place")
+    assert place.locator("xpath=.//*[contains(text(), 'None of')]").count() == 0
+    top, kept = below.bounding_box(), place.bounding_box()
+    assert top is not None
+    assert kept is not None
+    assert top["y"] >= kept["y"] + page.evaluate(held)  # the map, arriving last, pushes nothing away
+    page.get_by_role("button", name="Go there").click()
     page.locator(".reader h2").wait_for()
     assert shown(page) > 0
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Dashboard, map_frame
@@ -149,6 +150,12 @@ def test_the_link_brings_back_filter_event_and_map_and_the_picture_is_one(
         page.get_by_role("button", name="Picture (PNG)").click()
     picture = tmp_path / "timeline.png"
     download.value.save_as(picture)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (PNG)").click()
+    corners = [Image.open(path).convert("RGB").getpixel((1, 1)) for path in (picture, download.value.path())]
+    assert corners == [(255, 255, 255), (14, 17, 23)]  # the picture wears the theme the page wears by now
     data = picture.read_bytes()
     assert data.startswith(b"\x89PNG")
     assert int.from_bytes(data[16:20], "big") > 900, "map and timeline side by side"

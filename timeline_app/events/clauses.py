@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from timeline_app.events.numbers import COUNTED_DAYS, days_counted
@@ -164,6 +164,10 @@ _HEAD = re.compile(
     r"(?:.*\s|^)(?P<noun>(?:the|an?|those|some|\d[\d,.]*)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)$|(?P<bare>\b[\w’'-]{3,})$",
     re.IGNORECASE | re.DOTALL,
 )
+_HEAD_LETTERS = 80
+"""Characters before a relative clause in which its noun is looked for."""
+_MOST_RELATIVE = 3
+"""Relative clauses of a sentence that are tried: each is read."""
 _NO_HEAD = re.compile(
     r".*\b(?:of|in|on|at|from|to|with|by|for|against|between|into|near|after|before|and|or|that|as|than)\s", re.DOTALL
 )
@@ -177,12 +181,12 @@ def _with_relative(sentence: Sentence, dates: Sequence[DateMention], places: Seq
     text = sentence.text
     if len(dates) < _TWO:
         return []
-    for found in _RELATIVE.finditer(text):
+    for found in islice(_RELATIVE.finditer(text), _MOST_RELATIVE):
         close = text.find(",", found.end()) if found["comma"] else -1
         begin, end = found.end(), len(text) if close < 0 else close
         within = [one for one in dates if begin <= one.start - sentence.start < end]
         outside = [one for one in dates if one not in within]
-        head = _HEAD.search(_NO_HEAD.sub("", text[: found.start()]))
+        head = _HEAD.search(_NO_HEAD.sub("", text[max(0, found.start() - _HEAD_LETTERS) : found.start()]))
         if not (within and outside and head) or any(a < begin < b for a, b in quoted_spans(text)):
             continue
         subject = (found.start() - len(head["noun"] or head["bare"]), found.start())

@@ -237,14 +237,14 @@ def _hint_of_list(tokens: list[Token], hit: Hit) -> str:
         token = tokens[at]
         if token.plain in SHARED_WORDS and at > hit.last and token.gap == " ":
             following = tokens[at + 1] if at + 1 < len(tokens) else None
-            of_others = following is not None and following.plain == "of"  # "Homs and the towns of Hama"
-            return "" if of_others else _unless_country(hit, SHARED_WORDS[token.plain])
+            of_others = following is not None and following.plain == "of"  # "Homs and towns of Hama"
+            return "" if of_others else _unless_country(hit, KIND_WORDS[token.plain])
         if not _goes_along(token):
             break
     for at in range(hit.first, max(hit.first - _LIST_WORDS, 1), -1):
         before = tokens[at - 1]
         if before.plain == "of" and tokens[at - 2].plain in SHARED_WORDS and tokens[at].gap == " ":
-            return _unless_country(hit, SHARED_WORDS[tokens[at - 2].plain])
+            return _unless_country(hit, KIND_WORDS[tokens[at - 2].plain])
         if not _goes_along(tokens[at]) or not (before.capital or before.plain in _JOINERS):
             break
     return ""
@@ -255,7 +255,7 @@ _JOINERS = frozenset({"and", "or", "al", "el", "as", "ash", "az", "ez"})
 
 def _goes_along(token: Token) -> bool:
     """Whether a word goes on a list of names."""
-    return token.gap in (" ", ", ", "-", " al-", "’") and (token.capital or token.plain in _JOINERS)
+    return token.gap in (" ", ", ", "-") and (token.capital or token.plain in _JOINERS)
 
 
 def _unless_country(hit: Hit, hint: str) -> str:

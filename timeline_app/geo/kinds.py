@@ -23,11 +23,8 @@ KIND_WORDS: dict[str, str] = {
 }
 """Word to family of kinds."""
 
-SHARED_WORDS: dict[str, str] = {
-    **dict.fromkeys(["governorates", "provinces"], "division"),
-    **dict.fromkeys(["cities", "towns", "villages", "hamlets"], "settlement"),
-}
-"""Plural words that say of every name of a list what it is: "the provinces of Aleppo and Latakia"."""
+SHARED_WORDS = frozenset({"governorates", "provinces", "cities", "towns", "villages"})
+"""Kind words that say of every name of a list what it is: "the provinces of Aleppo and Latakia"."""
 
 _FAMILIES = {
     "country": "country", "governorate": "division", "province": "division", "admin1": "division",

@@ -6,7 +6,7 @@ and an unchanged store costs nothing. What is shared between sessions is never w
 
 from timeline_app.dashboard.load.compared import Comparison, comparison
 from timeline_app.dashboard.load.explored import KEPT_VIEWS, View, facet_counts, view
-from timeline_app.dashboard.load.listed import hand_made, library
+from timeline_app.dashboard.load.listed import hand_made, shelved_sources
 from timeline_app.dashboard.load.opened import (
     add_example,
     gazetteer,
@@ -23,6 +23,6 @@ from timeline_app.dashboard.snapshot import Snapshot
 
 __all__ = [
     "KEPT_VIEWS", "Comparison", "Kept", "Snapshot", "View", "add_example", "comparison", "facet_counts", "gazetteer",
-    "gazetteer_heeding", "hand_made", "is_example", "kept", "library", "named_sources", "queue", "snapshot", "store",
-    "store_path", "toponyms", "user_name", "view",
+    "gazetteer_heeding", "hand_made", "is_example", "kept", "named_sources", "queue", "shelved_sources", "snapshot",
+    "store", "store_path", "toponyms", "user_name", "view",
 ]  # fmt: skip

@@ -9,19 +9,18 @@ from timeline_app.dashboard.load.whole import snapshot, snapshot_at
 from timeline_app.dashboard.snapshot import Snapshot
 from timeline_app.views.tasks.hand_made import Listed
 from timeline_app.views.tasks.hand_made import hand_made as list_hand_made
-from timeline_app.views.tasks.source_list import LibraryRow
-from timeline_app.views.tasks.source_list import library as list_library
+from timeline_app.views.tasks.source_list import LibraryRow, library
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _library(path: str, version: str) -> list[LibraryRow]:
     whole, opened = snapshot_at(path, int(version)), store_at(path)
-    return list_library(
+    return library(
         whole.documents, whole.sources, whole.timeline.events, opened.descriptions(), opened.arrivals(), whole.articles
     )
 
 
-def library(whole: Snapshot) -> list[LibraryRow]:
+def shelved_sources(whole: Snapshot) -> list[LibraryRow]:
     """Every source of a snapshot, with counts."""
     return _library(store_path(), whole.version)
 

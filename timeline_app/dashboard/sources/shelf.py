@@ -43,7 +43,7 @@ _PARTS = (
 def library() -> None:
     """The table, and what is ticked in it."""
     whole = load.snapshot()
-    rows = load.library(whole)
+    rows = load.shelved_sources(whole)
     if not rows:
         st.text("None yet. Add files or paste a text above: they are read on this computer.")
         return

@@ -87,9 +87,7 @@ def points_to_dateline(sentence: str) -> bool:
     return "his " in sentence and _THIS_TOWN.search(sentence) is not None
 
 
-def meant_places(
-    text: str, named: Sequence[Where], scene: tuple[Where, ...], told: Told | None = None
-) -> tuple[Where, ...]:
+def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
     """The last scene told, where a sentence points back to it or names only places that are not known.
 
     Args:
@@ -101,12 +99,12 @@ def meant_places(
     pointing = None if named else _THE_PLACE.search(text)
     if named and all(_is_a_town(text, place.text) for place in named):
         return ()  # an unknown town lies in no other town
-    beside = None if told is None else told.beside(named)
+    beside = told.beside(named)
     if beside is not None:
         return inherited_places((beside,))
     if not scene or not (named or pointing):
         return ()
-    return inherited_places(scene if pointing is None or told is None else _of_its_kind(pointing.group(), scene, told))
+    return inherited_places(scene if pointing is None else _of_its_kind(pointing.group(), scene, told))
 
 
 def gone_on_from(text: str, where: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
@@ -163,11 +161,12 @@ of a story that last told of a province is one of the town told before."""
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s")
 # "from the two towns", "both besieged villages": those named side by side before, not where their people are
 _THE_TOWNS = re.compile(
-    r"(?<!s of )(?<!s from )(?<!people of )(?<!people from )\b(?:the|these|those|both)\s"
-    r"(?:(?P<count>two|three|four)\s)?(?:[a-z][a-z’'-]{2,14}\s){0,2}?"
+    r"(?<!s of )(?<!s from )(?<!people of )(?<!people from )\b"
+    r"(?:(?:the|these|those)\s(?P<count>two|three|four)|(?P<both>both)(?:\sthe)?|these|those)\s"
+    r"(?:[a-z][a-z’'-]{2,14}\s){0,2}?"
     r"(?:towns|villages|cities|quarters|neighbou?rhoods|enclaves)\b(?!\s(?:of|near|in|around|along|between|on)\b)"
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4}
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
 def listed_towns(text: str, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
@@ -190,6 +189,6 @@ def listed_towns(text: str, places: Sequence[PlaceMention]) -> tuple[Where, ...]
 def towns_meant(text: str, listed: tuple[Where, ...]) -> tuple[Where, ...]:
     """The towns named side by side before, where a sentence points back to so many: "from the two towns"."""
     pointing = _THE_TOWNS.search(text) if listed else None
-    if pointing is None or _COUNTS.get(pointing["count"] or "", len(listed)) != len(listed):
+    if pointing is None or _COUNTS.get(pointing["count"] or pointing["both"] or "", len(listed)) != len(listed):
         return ()
     return inherited_places(listed)

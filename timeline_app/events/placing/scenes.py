@@ -119,7 +119,7 @@ class Told:
         """
         for place in _left(where):
             self._last[place.kind] = self._count, place.with_(role="at")
-        for scene in scene_of(where):
+        for scene in scene_of(where) if len(self._unknown) < _MOST_UNKNOWN else ():
             self._unknown.update((place.text, scene) for place in where if not place.is_placed and place.text)
         for place in where:
             if place.is_placed and place.role in ("at", "near") and place.kind not in ("country", "border"):
@@ -154,6 +154,8 @@ class Told:
         return (finest.with_(reasons=reasons, score=finest.score / 2, role="near"),)
 
 
+_MOST_UNKNOWN = 200
+"""Names not known that are remembered with their town; a background clause copies them."""
 _TOLD_TWICE = 2
 _MOST_PLACES = 20
 """A story that names more places than these has not one scene."""

@@ -70,9 +70,9 @@ def _edged_unit(found: Found, target: Unit, anchor: Anchor) -> Reading:
     edge = found.word("EDGE")
     span, approximate = target.span, False
     if span and found.has("earlier") and span[0] <= anchor.first <= span[1]:
-        span = (span[0], max(span[0], anchor.first - _ONE_DAY))
+        span = (span[0], anchor.first - _ONE_DAY if anchor.first > span[0] else span[0])
     elif span and found.has("later") and span[0] <= anchor.first <= span[1]:
-        span = (min(anchor.last + _ONE_DAY, span[1]), span[1])
+        span = (anchor.last + _ONE_DAY if anchor.last < span[1] else span[1], span[1])
     elif edge:
         span, approximate = edged(span, edge)
     part = Unit(span, target.value, target.precision)
