@@ -73,12 +73,6 @@ def test_choosing_in_the_list_selects_on_map_and_in_the_panel(seeded: Dashboard,
     page.locator(f".reader[data-shown='{wanted}']").wait_for()
     assert map_frame(page).evaluate("timelineMap.layer.selected") == wanted
     title = page.locator(".reader h2").inner_text()
-    page.locator(".reader h2").evaluate("heading => { heading.marked = true; }")
-    page.get_by_label("From", exact=True).fill("2014")
-    page.keyboard.press("Enter")
-    page.wait_for_function("location.search.includes('from=2014')")
-    page.locator("[data-test-script-state=notRunning]").wait_for()
-    assert page.locator(".reader h2").evaluate("heading => heading.marked")  # the same words are not drawn anew
     page.reload()
     expect(page.locator(".reader h2")).to_have_text(title, timeout=30_000)
 

@@ -117,19 +117,11 @@ function documentView(page) {
   return [legend, text, page.hidden ? note(`${page.hidden.toLocaleString("en")} more characters are kept and were read; they are not shown here.`) : null];
 }
 
-const drawn = new WeakMap();
-
 /** @param {{data: {event?: object, document?: object, disagreements?: object}, parentElement: HTMLElement, setTriggerValue: Function}} component */
 export default function reader({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".reader");
-  const state = drawn.get(root) ?? {};
-  drawn.set(root, state);
-  const told = JSON.stringify(data);
-  state.open = (event) => setTriggerValue("open", event);
-  if (state.told === told) return; // the page ran again: words that somebody marks, a button being pressed stay
-  state.told = told;
   const before = root.dataset.shown;
-  root.replaceChildren(...views(data, (event) => state.open(event)).filter(Boolean));
+  root.replaceChildren(...views(data, (event) => setTriggerValue("open", event)).filter(Boolean));
   for (const part of root.querySelectorAll("h2, h2 ~ p, blockquote, dd")) markWords(part, data.words);
   root.dataset.shown = data.event?.id ?? "";
   // One who reads event after event begins each at its top, wherever the last one was left.

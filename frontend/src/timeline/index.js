@@ -80,7 +80,7 @@ class Timeline {
     this.host.style.height = `${height}px`;
     this.draw();
     if (changed && !payload.large && !this.ids.has(this.selected)) this.list.element.scrollTop = 0;
-    this.select(this.selected, changed); // the same view drawn again leaves the list where it was pushed to
+    this.select(this.selected);
   }
 
   draw() {
@@ -128,16 +128,16 @@ class Timeline {
     this.bus?.select(id, "timeline", later);
   }
 
-  select(id, reveal = true) {
+  select(id) {
     this.selected = id;
     if (!this.payload) return;
     if (this.payload.large) {
-      this.selectLarge(id, reveal);
+      this.selectLarge(id);
       return;
     }
     const index = this.ids.get(id) ?? -1;
     const dated = index >= 0 && index < this.payload.events.id.length;
-    this.list.select(index, reveal);
+    this.list.select(index);
     this.lanes.select(dated ? index : -1);
     const { first, last } = this.payload.events;
     this.strip.mark(dated ? (first[index] + last[index]) / 2 : null);
@@ -152,16 +152,16 @@ class Timeline {
   }
 
   /** An event that has not been sent yet is asked for; lanes and strip show it when it comes. */
-  selectLarge(id, reveal) {
+  selectLarge(id) {
     const index = id === null ? -1 : this.list.indexOf(id);
     if (id !== null && index < 0) this.desk?.ask(this.payload.version, "find", id);
-    this.found(index, reveal);
+    this.found(index);
   }
 
-  found(index, reveal = true) {
+  found(index) {
     const [page, i] = (index >= 0 && this.list.at(index)) || [];
     const dated = page && index < this.payload.large.dated;
-    this.list.select(index, reveal);
+    this.list.select(index);
     this.lanes.choose(dated ? { id: page.id[i], first: page.first[i], last: page.last[i] } : null);
     this.strip.mark(dated ? (page.first[i] + page.last[i]) / 2 : null);
   }

@@ -66,18 +66,14 @@ export class List {
     return index * ROW + (this.undated && index >= this.dated ? HEADING : 0);
   }
 
-  /** Marks the chosen event and brings it into sight, if that is wished; -1 for none. */
-  select(index, reveal = true) {
+  /** Marks the chosen event and brings it into sight; -1 for none. */
+  select(index) {
     this.current = index;
-    if (reveal) this.reveal(index);
-    this.paint();
-  }
-
-  reveal(index) {
     const { scrollTop, clientHeight } = this.element;
     const top = this.top(index);
     if (index >= 0 && top < scrollTop) this.element.scrollTop = Math.max(0, top - 8);
     else if (index >= 0 && top + ROW > scrollTop + clientHeight) this.element.scrollTop = top + ROW - clientHeight + 8;
+    this.paint();
   }
 
   later() {

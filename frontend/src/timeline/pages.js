@@ -83,12 +83,15 @@ export class PagedList extends List {
     this.select(index);
   }
 
-  reveal(index) {
-    if (index < 0) return;
-    const { clientHeight } = this.element;
-    const top = this.top(index), seen = this.element.scrollTop * this.ratio + this.offset;
-    if (top < seen) this.moveTo(top - 8);
-    else if (top + ROW > seen + clientHeight) this.moveTo(top + ROW - clientHeight + 8);
+  select(index) {
+    this.current = index;
+    if (index >= 0) {
+      const { clientHeight } = this.element;
+      const top = this.top(index), seen = this.element.scrollTop * this.ratio + this.offset;
+      if (top < seen) this.moveTo(top - 8);
+      else if (top + ROW > seen + clientHeight) this.moveTo(top + ROW - clientHeight + 8);
+    }
+    this.paint();
   }
 
   /** Puts a pixel of the whole list at the upper edge. */
