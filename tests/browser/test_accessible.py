@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import Dashboard, map_frame
+from tests.browser.conftest import Dashboard, map_frame, opened_in, turn_to
 from timeline_app.dashboard.navigation import pages
 
 pytestmark = pytest.mark.browser
@@ -44,9 +44,9 @@ EXCEPTIONS = tuple(
 
 
 def paths() -> dict[str, str]:
-    """Every page of the menu, those added later too."""
+    """Every page of the menu, those added later too, and its address below "/"."""
     logging.getLogger(_NO_BROWSER).setLevel(logging.ERROR)  # it warns that no browser is looking
-    return {name: "/" if page._default else f"/{name}" for name, page in pages().items()}
+    return {name: "" if page._default else name for name, page in pages().items()}
 
 
 def rested(page: Page) -> Page:
@@ -122,9 +122,8 @@ def still_page(open_page: Open) -> Open:
 @pytest.fixture(scope="module")
 def explore(seeded: Dashboard, context_of: Callable[..., BrowserContext]) -> Iterator[Page]:
     """Explore, opened once for the tests that only look, point and choose; the last one spoils it."""
-    page = context_of(WIDE["width"], WIDE["height"]).new_page()
-    page.goto(seeded.url + "/?from=2014-01-01")
-    yield rested(page)
+    page = rested(opened_in(context_of(WIDE["width"], WIDE["height"]), seeded, "/?from=2014-01-01"))
+    yield page
     page.close()
 
 
@@ -144,8 +143,7 @@ def test_no_page_has_a_grave_fault_or_scrolls_sideways_in_any_width_and_theme(
     found: list[str] = []
     for name, path in paths().items():
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-        page.emulate_media(color_scheme="light")  # before it loads: Streamlit listens for a change only once it has
-        page.goto(seeded.url + path)
+        turn_to(page, path)
         rested(page)
         for width, size in (("wide", WIDE), ("narrow", NARROW)):
             page.set_viewport_size(size)  # type: ignore[arg-type]
@@ -154,6 +152,7 @@ def test_no_page_has_a_grave_fault_or_scrolls_sideways_in_any_width_and_theme(
             found += sideways(page, size["width"], f"{name}, light, {width}")
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         found += faults(in_theme(page, "dark"), f"{name}, dark", COLOURS)  # a theme changes colours only
+        in_theme(page, "light")
     assert not found, "\n".join(found)
 
 
@@ -174,18 +173,12 @@ def test_axe_finds_no_grave_fault_in_what_opens(seeded: Dashboard, still_page: O
     page.get_by_role("button", name="Filters").click()
     page.locator(".facets label").first.wait_for()
     found += in_both_themes("filters")
-    page.goto(seeded.url + "/documents")
+    page.keyboard.press("Escape")
+    turn_to(page, "documents")
     page.get_by_test_id("stDateInput").first.get_by_role("button").last.click()
     page.get_by_role("grid").first.wait_for()
     found += in_both_themes("calendar")
     assert not found, "\n".join(found)
-
-
-def test_the_first_controls_of_a_phone_leave_room_for_the_map(seeded: Dashboard, still_page: Open) -> None:
-    page = still_page(seeded, **NARROW)
-    box = page.locator("iframe[src*=streamlit_folium]").bounding_box()
-    assert box is not None
-    assert box["y"] < 844 * 0.55
 
 
 OUTLINE = """node => {
@@ -276,8 +269,8 @@ def test_the_map_goes_from_place_to_place_and_opens_their_events_by_keys_alone(e
     expect(frame.locator(".place-tip")).to_be_hidden()
 
 
-def test_a_place_is_filtered_for_by_keys_alone(seeded: Dashboard, still_page: Open) -> None:
-    page = still_page(seeded)
+def test_a_place_is_filtered_for_by_keys_alone(explore: Page) -> None:
+    page = explore
     page.get_by_role("button", name="Filters").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.closest('[data-testid=stPopoverBody]')")
@@ -291,6 +284,9 @@ def test_a_place_is_filtered_for_by_keys_alone(seeded: Dashboard, still_page: Op
     page.keyboard.press("Escape")
     page.get_by_test_id("stPopoverBody").wait_for(state="detached")
     page.wait_for_function("document.activeElement.textContent.startsWith('Filters')")
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_function("() => !location.search.includes('place=')")
+    rested(page)
 
 
 def test_a_right_to_left_title_stands_in_its_own_direction(explore: Page) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Dashboard, map_frame
-from tests.browser.test_dashboard_browser import HEADER, ready, shown
+from tests.browser.conftest import Dashboard, map_frame, opened_in
+from tests.browser.test_dashboard_browser import HEADER, ready, reset, shown
 
 pytestmark = pytest.mark.browser
 
@@ -29,10 +29,33 @@ def the_box(found: Locator) -> dict[str, float]:
     return dict(box)
 
 
-def test_playback_steps_through_events_on_map_list_and_lanes_and_ends_with_all(
-    seeded: Dashboard, open_page: Open
-) -> None:
-    page = ready(open_page(seeded, "/?from=2017-08-20&to=2017-09-10&undated=false"))
+@pytest.fixture(scope="module")
+def some(seeded: Dashboard, context_of: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """Three weeks of events, opened once for the tests that leave them so."""
+    page = ready(opened_in(context_of(), seeded, "/?from=2017-08-20&to=2017-09-10&undated=false"))
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def every(seeded: Dashboard, context_of: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """Every event, opened once for the tests that leave them in view; the last one spoils the map."""
+    page = ready(opened_in(context_of(), seeded))
+    yield page
+    page.close()
+
+
+def search(page: Page, words: str) -> int:
+    """Search for words; how many events were shown before."""
+    before = shown(page)
+    page.get_by_placeholder("words in titles").fill(words)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(HEADER).first).not_to_contain_text(f"{before} of")
+    return before
+
+
+def test_playback_steps_through_events_on_map_list_and_lanes_and_ends_with_all(some: Page) -> None:
+    page = some
     everything = markers_shown(page)
     page.get_by_role("button", name="Step on").click()
     first = page.locator(".row[aria-selected=true]").get_attribute("data-event")
@@ -55,18 +78,18 @@ def test_playback_steps_through_events_on_map_list_and_lanes_and_ends_with_all(
     assert page.locator(".row.not-shown").count() == 0
 
 
-def test_keys_of_playback_do_nothing_while_one_types_or_walks_the_list(seeded: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(seeded))
+def test_keys_of_playback_do_nothing_while_one_types_or_walks_the_list(every: Page) -> None:
+    page, before = every, shown(every)
     page.get_by_placeholder("words in titles").click()
     page.keyboard.type("a b")
     page.locator(".list").focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".player-where")).to_be_empty()
+    reset(page, before)
 
 
-def test_a_rectangle_on_the_map_filters_goes_into_the_link_and_is_cleared(seeded: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(seeded, "/?unplaced=false"))
-    before = shown(page)
+def test_a_rectangle_on_the_map_filters_goes_into_the_link_and_is_cleared(every: Page) -> None:
+    page, before = every, shown(every)
     frame = map_frame(page)
     frame.evaluate("void map.setView([34.2, 36.6], 8, {animate: false})")
     frame.get_by_label("Draw a rectangle").click()
@@ -86,11 +109,12 @@ def test_a_rectangle_on_the_map_filters_goes_into_the_link_and_is_cleared(seeded
     seen = page.url
     frame.evaluate("void map.setView([36.3, 43.1], 9, {animate: false})")
     page.wait_for_function("seen => location.href !== seen && location.search.includes('area=')", arg=seen)
+    frame.get_by_label("Only events the map shows").click()
+    reset(page, before)
 
 
-def test_a_click_on_the_second_axis_keeps_what_was_known_by_that_day(seeded: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(seeded, "/?from=2017-08-20&to=2017-09-10&undated=false"))
-    before = shown(page)
+def test_a_click_on_the_second_axis_keeps_what_was_known_by_that_day(some: Page) -> None:
+    page, before = some, shown(some)
     axis = page.locator(".publications-canvas")
     box = the_box(axis)
     page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + box["height"] - 6)
@@ -191,39 +215,17 @@ def test_movements_are_arrows_found_words_are_marked_and_doubtful_dates_are_fain
     expect(page.locator(".reader mark.found", has_text=re.compile("^convoy$", re.IGNORECASE)).first).to_be_attached()
 
 
-def test_places_that_rival_the_chosen_one_are_joined_to_it(seeded: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(seeded, "/?q=let+into+Syria"))
+def test_places_that_rival_the_chosen_one_are_joined_to_it(every: Page) -> None:
+    page = every
+    everything = search(page, "let into Syria")
     page.locator(".row", has_text="The convoy was let into Syria").click()
     map_frame(page).wait_for_function("timelineMap.layer.rivals.layers.length >= 3")
     expect(map_frame(page).locator(".rival").first).to_be_visible()
-    narrowed = page.get_by_text(HEADER).first.inner_text()
-    page.get_by_role("button", name="Reset").click()
-    expect(page.get_by_text(HEADER).first).not_to_have_text(narrowed, timeout=10_000)
+    reset(page, everything)
     expect(page.locator(".row").nth(5)).to_be_attached()
     page.locator(".list").focus()
     page.keyboard.press("Home")  # an event without a place
     map_frame(page).wait_for_function("timelineMap.layer.rivals.layers.length === 0")
-
-
-def test_one_event_far_away_does_not_make_the_first_view_the_world_and_is_not_hidden(
-    seeded: Dashboard, open_page: Open
-) -> None:
-    frame = map_frame(ready(open_page(seeded)))
-    frame.evaluate(
-        """() => {
-            const { layer } = timelineMap, least = layer.order.at(-1);
-            layer.markers = [...layer.markers, { getLatLng: () => L.latLng(40.7, -74), options: { hidden: true } }];
-            layer.order = [...layer.order, least];
-            layer.fitBulk();
-        }"""
-    )
-    assert frame.evaluate("[map.getBounds().contains([40.7, -74]), map.getBounds().contains([34.5, 38])]") == [
-        False,
-        True,
-    ]
-    frame.get_by_role("button", name="1 event elsewhere: show all").click()
-    frame.wait_for_function("map.getBounds().contains([40.7, -74])")
-    expect(frame.get_by_role("button", name="elsewhere")).to_have_count(0)
 
 
 def tray_row(page: Page, name: str) -> Locator:
@@ -294,8 +296,8 @@ def test_an_event_leaves_its_tray_by_typing_and_by_dragging_and_comes_back(seede
     expect(page.get_by_text("Undone.")).to_be_visible(timeout=15_000)
 
 
-def test_the_lanes_keep_their_days_in_another_width(seeded: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(seeded))
+def test_the_lanes_keep_their_days_in_another_width(every: Page) -> None:
+    page = every
     days = page.locator(".lanes-window")
     before = days.inner_text()
     width = page.locator(".lanes-canvas").evaluate("one => one.clientWidth")
@@ -307,3 +309,24 @@ def test_the_lanes_keep_their_days_in_another_width(seeded: Dashboard, open_page
         arg=width,
     )
     expect(days).to_have_text(before)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".lanes-canvas")).to_have_js_property("clientWidth", width)
+
+
+def test_one_event_far_away_does_not_make_the_first_view_the_world_and_is_not_hidden(every: Page) -> None:
+    frame = map_frame(every)
+    frame.evaluate(
+        """() => {
+            const { layer } = timelineMap, least = layer.order.at(-1);
+            layer.markers = [...layer.markers, { getLatLng: () => L.latLng(40.7, -74), options: { hidden: true } }];
+            layer.order = [...layer.order, least];
+            layer.fitBulk();
+        }"""
+    )
+    assert frame.evaluate("[map.getBounds().contains([40.7, -74]), map.getBounds().contains([34.5, 38])]") == [
+        False,
+        True,
+    ]
+    frame.get_by_role("button", name="1 event elsewhere: show all").click()
+    frame.wait_for_function("map.getBounds().contains([40.7, -74])")
+    expect(frame.get_by_role("button", name="elsewhere")).to_have_count(0)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.dashboard_parts.generated import fill_store
-from tests.browser.conftest import Dashboard, _serve, map_frame
+from tests.browser.conftest import Dashboard, _serve, map_frame, opened_in
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +32,18 @@ def ready(page: Page) -> Page:
     return page
 
 
-def test_the_list_reaches_every_event_by_key_and_tells_map_and_panel(large: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(large))
+@pytest.fixture(scope="module")
+def view(large: Dashboard, context_of: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """Explore, opened once for all that move about in it."""
+    page = ready(opened_in(context_of(), large))
+    yield page
+    page.close()
+
+
+def test_the_list_reaches_every_event_by_key_and_tells_map_and_panel(
+    large: Dashboard, view: Page, open_page: Open
+) -> None:
+    page = view
     page.locator(".list").focus()
     page.keyboard.press("End")
     page.wait_for_function("() => location.search.includes('event=')")
@@ -58,9 +67,9 @@ def test_the_list_reaches_every_event_by_key_and_tells_map_and_panel(large: Dash
     expect(again.locator(".row[aria-selected=true]")).to_have_attribute("data-event", wanted or "", timeout=30_000)
 
 
-def test_a_bin_of_the_map_opens_into_finer_ones(large: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(large))
-    frame = map_frame(page)
+def test_a_bin_of_the_map_opens_into_finer_ones(view: Page) -> None:
+    page, frame = view, map_frame(view)
+    frame.get_by_role("button", name="Show all events").click()
     frame.wait_for_function("timelineMap.layer.payload.shown && timelineMap.layer.fitted")
     page.wait_for_timeout(1_000)
     spot = frame.evaluate(
@@ -76,8 +85,8 @@ def test_a_bin_of_the_map_opens_into_finer_ones(large: Dashboard, open_page: Ope
     assert frame.evaluate("() => timelineMap.layer.markers.length") > 1
 
 
-def test_zooming_the_lanes_ends_at_the_events_themselves(large: Dashboard, open_page: Open) -> None:
-    page = ready(open_page(large))
+def test_zooming_the_lanes_ends_at_the_events_themselves(view: Page) -> None:
+    page = view
     page.locator(".lanes-canvas").focus()
     for _ in range(9):
         page.keyboard.press("+")
@@ -96,6 +105,7 @@ def test_zooming_the_lanes_ends_at_the_events_themselves(large: Dashboard, open_
     raise AssertionError("no single event came into sight")
 
 
-def test_nothing_leaves_the_machine(large: Dashboard, open_page: Open, tmp_path: Path) -> None:
-    ready(open_page(large))
+def test_nothing_leaves_the_machine(large: Dashboard, view: Page) -> None:
+    assert view.url.startswith(large.url)
+    assert large.requested
     assert large.foreign == []

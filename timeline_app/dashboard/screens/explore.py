@@ -127,16 +127,9 @@ def _header(whole: load.Snapshot, query: Query, selection: Selection) -> None:
         width="stretch",
         help="All events, whatever the filter, as a timeline file (JSON)",
     )
-    with others:
-        _other_formats(whole, query, selection)
-
-
-@st.fragment
-def _other_formats(whole: load.Snapshot, query: Query, selection: Selection) -> None:
-    popover = st.popover("Other formats", width="stretch", key="other_formats", on_change="rerun")
-    if not popover.open:
-        return
-    with popover:
+    with others.popover("Other formats", width="stretch"):
+        # No box that tells the server when it closes: left open, it would call, as another page comes, for a part of
+        # this one that is gone, and Streamlit (1.67) would leave the other page blank.
         st.caption("This view, for other programs. Only the timeline file (JSON) holds everything.")
         for name in EXPORTERS:
             if name != "json":
