@@ -36,6 +36,11 @@ TAILS = {
     "comment service": "LOAD MORE COMMENTS\n\nPowered by Disqus\n\nUser123 · 2 days ago\n\nThey attacked the town in 2011 and destroyed it.",
     "video": "Watch: Army enters the town (video)",
     "agency credits": "(Reporting by A. Writer; Editing by B. Editor)",
+    "what stands behind them": "(Reporting by the Malta bureau; Editing by B. Editor)\nNext In World News\nThe vote is over, the president says",
+    "a reader's name before his words": "Comments (2)\nmiller_1: Let them go. On Monday they bombed a mill.\nAda: They shelled a school on 4 May.",
+    "a paper's channel": "Follow Desert Post on Telegram. Subscribe to our newsletter to read what others left out.",
+    "a page that is closed": "These live updates are now closed.",
+    "a picture's credit": "Fighters who left the old town are seen at a crossing, May 3, 2018. Credit: Jane Doe/AP",
 }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ HEADED = """How the province fell
 The attack began last Saturday, from the hills above the city of Homs.
 
 27 August – Homs captured
-The army left the city.
+One day later the army left the city.
 
 28 August – the road bombed
 Jets bombed the road to Hama the following day. On Tuesday others took the mill, and will take the bridge.
@@ -112,7 +112,7 @@ def test_what_stands_under_dated_lines_is_of_their_days() -> None:
         ("2017-08-26", "Attack on Homs"),
         ("2017-08-26", "The attack began last Saturday, from the hills above the city of Homs"),
         ("2017-08-27", "Homs captured"),
-        ("2017-08-27", "The army left the city (Homs)"),
+        ("2017-08-27", "One day later the army left the city (Homs)"),
         ("2017-08-28", "The road bombed"),
         ("2017-08-28", "Jets bombed the road to Hama the following day"),
         ("2017-08-29", "On Tuesday others took the mill, and will take the bridge (Homs)"),

@@ -14,6 +14,10 @@ from timeline_app.events.sentences import split_sentences
     ("text", "sentences"),
     [
         ("One. Two.", ["One.", "Two."]),
+        (
+            "They took the hill.(4) It was lost,(5) then won.[12] So.",
+            ["They took the hill.(4)", "It was lost,(5) then won.[12]", "So."],
+        ),
         ("The U.S. military struck. It said so.", ["The U.S. military struck.", "It said so."]),
         ("Col. Ryan spoke. He left.", ["Col. Ryan spoke.", "He left."]),
         ("It cost 3.5 million. Really.", ["It cost 3.5 million.", "Really."]),

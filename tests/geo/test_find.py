@@ -36,6 +36,7 @@ def read(text, gazetteer):
         ("the Deir Ezzor Military Council", [("Deir Ezzor", "organisation", "t-zor")], "organisation"),
         ("French troops", [("French", "demonym", "country-fr")], "demonym"),
         ("Hit the road. Nice work, Reading it again.", [], "ordinary words"),
+        ("Make your comment personal. Send it in.", [], "what a page asks its readers to do"),
         ("Clashes were reported in Hit on Monday.", [("Hit", "place", "t-hit")], "after a preposition"),
         ("BERLIN, GERMANY (Reuters)", [("BERLIN", "place", None), ("GERMANY", "place", "country-de")], "capitals"),
         ("Michael Jordan and Paris Hilton met.", [], "persons"),
@@ -189,3 +190,14 @@ def test_no_order_of_place_words_raises_and_mentions_do_not_overlap(gazetteer, w
 )
 def test_time_is_linear_in_the_text(gazetteer, piece):
     assert grows_in_proportion(lambda text: find_places(text, gazetteer), piece, 20_000)
+
+
+def test_a_word_for_a_kind_of_facility_is_none_of_them() -> None:
+    found = find_places("Kirkuk's K-1 Air Base and a Military Airport were taken.", load_gazetteer())
+    assert [mention.text for mention in found if mention.use == "place" and mention.place] == ["Kirkuk"]
+
+
+def test_the_region_of_iraq_is_meant_by_its_short_name() -> None:
+    (found, *_) = find_places("Kurdistan held a referendum in the north of Iraq.", load_gazetteer())
+    assert found.place is not None
+    assert found.place.name == "Kurdistan Region"

@@ -323,7 +323,7 @@ def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Pie
     for it; what stands between paragraphs of a story (adverts, captions) counts for nothing.
     """
     sales = [_sale(piece, voice, publisher) for piece, voice in zip(pieces, voices, strict=True)]
-    end = _change_point(pieces, sales)
+    end = min(_change_point(pieces, sales), _signed_off(pieces))
     talk = [
         (piece.end_score if piece.kind in ("comment", "share") else 0.0) if piece.kind != "body" else voice + rhythm
         for piece, voice, rhythm in zip(pieces[:end], voices, _rhythm(pieces), strict=False)
@@ -340,6 +340,17 @@ def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Pie
         *(_ended(piece, "comment", score) for piece, score in zip(pieces[readers:end], talk[readers:], strict=True)),
         *(_ended(piece, "boilerplate", score) for piece, score in zip(pieces[end:], sales[end:], strict=True)),
     ]
+
+
+# "(Reporting by A. Writer; Editing by B. Editor)": agencies close a story so
+_SIGN_OFF = re.compile(r"\((?:additional\s)?(?:reporting|writing|compiled)\sby\s[^()]{3,300}\)\W{0,2}", re.IGNORECASE)
+
+
+def _signed_off(pieces: Sequence[_Piece]) -> int:
+    """Where an agency's line of who reported and edited closes the story; the number of pieces without one."""
+    above = list(accumulate(map(_is_prose, pieces), initial=0))
+    lines = (at for at, piece in enumerate(pieces) if above[at] and _SIGN_OFF.fullmatch(piece.paragraph.text.strip()))
+    return next(lines, len(pieces))
 
 
 def _change_point(pieces: Sequence[_Piece], scores: Sequence[float]) -> int:
@@ -422,13 +433,17 @@ _HEADS_TALK = re.compile(
     r"\W{0,3}(?:\d{1,4}\s(?:reader\s)?comments?|comments?\s?[(:]?\s?\d{1,4}\)?|sort\sby\b.{0,60})\W{0,3}", re.I
 )
 _HANDLE = re.compile(r"@?[^\W_][\w.@’'-]{1,24}(?:\s[\w.@’'>-]{1,24}){0,3}")
+# "cedars_1943: Let them go."
+_HANDLE_SAYS = re.compile(r"@?[^\W_][\w.@’'-]{1,24}(?:\s[\w.@’'-]{1,24})?:\s\S")
 
 
 def _headed_talk(pieces: Sequence[_Piece]) -> int:
-    """Where "Comments (2)" stands below a story and a reader's name right under it."""
+    """Where "Comments (2)" stands below a story and a reader's name right under it, alone or before his words."""
     above = list(accumulate(map(_is_prose, pieces), initial=0))
     for at, (head, below) in enumerate(pairwise(pieces)):
-        named = _HANDLE.fullmatch(below.paragraph.text) is not None and not _is_prose(below)
+        words = below.paragraph.text
+        named = _HANDLE.fullmatch(words) is not None and not _is_prose(below)
+        named = named or _HANDLE_SAYS.match(words) is not None
         if above[at] >= _LEAST_STORY and _HEADS_TALK.fullmatch(head.paragraph.text) and named:
             return at
     return len(pieces)

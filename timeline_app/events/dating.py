@@ -177,7 +177,7 @@ _AFTER_THAT = re.compile(
 )
 
 
-_DAY_AFTER = re.compile(r"(?:on\s)?the\s(?:following|next)\sday", re.IGNORECASE)
+_DAY_AFTER = re.compile(r"(?:on\s)?the\s(?:following|next)\sday|(?:just\s|only\s)?(?:one|a)\sday\slater", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:on\s|last\s|this\s|early\s|late\s)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+)?", re.IGNORECASE
 )

@@ -73,7 +73,7 @@ _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
     # what the writer does next: "Here is what has happened so far:"
-    r"^\W{0,3}(?:(?:here|below)(?:['’]s|\s(?:is|are))\s(?:what|how|why|who|a|an|the|some)\b|the\sfollowing\s(?:is|are)\b|if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    r"^\W{0,3}(?:(?:here|below)(?:['’]s|\s(?:is|are))\s(?:what|how|why|who|a|an|the|some)\b|the\sfollowing\s(?:is|are)\b|this\s(?:is|was)\s(?:how|what|why|where|when)\b|if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
     r"|with (?:additional )?report(?:s|ing) (?:from|by)"
     r"|it (?:will|would|may|might|could) (?:still |only )?take\b"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
@@ -400,6 +400,8 @@ _DEFINITION = re.compile(
 
 
 def _may_report(sentence: str) -> bool:
+    if " " not in sentence.strip():
+        return False  # "REPORTS": the name of a page's part
     bare = _without(sentence, quoted_spans(sentence))
     if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.match(sentence) or _CAPTION.match(sentence):
         return False

@@ -21,10 +21,10 @@ ABBREVIATIONS = frozenset(
 MAX_SENTENCE = 2_000
 """Longer stretches are cut at white space: no reader takes them for one sentence."""
 
-# 'said. "We', 'war.” The', 'end?! No', 'fate... He'
+# 'said. "We', 'war.” The', 'end?! No', 'fate... He', 'the hills.(4) It' behind a note's number
 # and, where a page lost its line breaks, 'territory.Last week', 'surveillance.“The deal'
 _STOP = re.compile(
-    r"[.!?…]{1,6}[\"'”’»)\]]{0,3}(?:(?=\s|$)"
+    r"[.!?…]{1,6}[\"'”’»)\]]{0,3}(?:[(\[]\d{1,3}[)\]])?(?:(?=\s|$)"
     r"|(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]{3}[.!?]”))(?=“?[A-Z][a-z]{0,12}[ ,]))"
 )
 _PARAGRAPH = re.compile(r"[ \t\u00a0]{0,20}(?:\r\n|\r|\n)(?:[ \t\u00a0\r\n]{0,200})")

@@ -32,9 +32,18 @@ NOT_PLACES = frozenset(
     شمال جنوب شرق غرب يوم
     rabbi mullah imam sheikh prince princess king queen doctor captain colonel
     ali omar hassan hussein hasan abbas ibrahim mohammed muhammad ahmed mahmoud mustafa khalid saleh assad asad
+    make take get see let give keep send find help ask call come show try use add buy pay join learn choose click
+    continue copy create edit enter fill forget know listen look love need open order pick please press put remember
+    review save search select send sign skip speak stand start stay stop submit support talk tap thank think
+    touch try turn type upgrade vote want watch write
     """.split()
 )  # fmt: skip
-"""Single words that are no place by themselves, however they are written."""
+"""Single words that are no place by themselves, however they are written; the last are what pages ask readers to do."""
+
+FACILITY_WORDS = frozenset(
+    "air military naval army base airbase airport airfield international oil gas field camp border crossing".split()
+)
+"""Words that say what a place is and, alone or together, never which: "the air base", "Military Airport"."""
 
 ONLY_AFTER_PREPOSITION = frozenset(
     """hit nice reading mobile orange bath split sur tours man lens angers bury deal rye ware battle beer

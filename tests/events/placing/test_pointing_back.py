@@ -39,6 +39,13 @@ def last_event(*paragraphs: str) -> Event:
             "its quarter",
         ),
         ("Rebels stormed Palmyra.", "Two guards were wounded.", [], "nothing points back"),
+        (
+            "A truce was agreed in Palmyra.",
+            "The guards said that families were covered by the truce.",
+            ["Palmyra"],
+            "a deal told of",
+        ),
+        ("A truce was agreed in Palmyra.", "The league signed a truce with the guards.", [], "another truce"),
         ("Rebels stormed Palmyra.", "Two guards were also wounded.", ["Palmyra"], "also"),
         ("Rebels stormed Palmyra.", "Since fighting broke out, two guards died.", ["Palmyra"], "the fighting told of"),
         ("Rebels stormed Palmyra.", "Guards found a depot while combing the area.", ["Palmyra"], "the area"),

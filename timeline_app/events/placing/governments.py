@@ -89,7 +89,8 @@ _DOES = frozenset(
 # "the Damascus government"
 _RULES = re.compile(r"\s(?:government|regime|authorities)\b")
 _OWN = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,2}?(?:demands?|intervention|offensive|operations?|forces|troops|all(?:y|ies)|government|decision"
+    r"['’]s?\s(?:own\s|past\s|stated\s|long-?standing\s|[a-z-]+\s){0,2}?(?:objections?|concerns?|fears?|reluctance|hopes?|goals?|wishes|silence"
+    r"|refusal|insistence|strategy|approach|diplomacy|promises?|pledges?|vow|calls?|warnings?|demands?|intervention|offensive|operations?|forces|troops|all(?:y|ies)|government|decision"
     r"|support|role|stance|position|ambassador|envoy|backing|claims?|rule|negotiators?|air\sforce|air\s?strikes|jets"
     r"|warplanes|military|army|campaign|foreign|defen[cs]e|policy|interests?|influence|involvement|proxies|plans?)\b"
 )

@@ -64,6 +64,13 @@ _SPEAKERS = re.compile(
 )
 
 
+# "Omar Rida, head of a monitor in Malta, said": where who speaks has his office
+_HEAD_OF = re.compile(r"[A-Z][\w’'-]{1,20},\s(?:the\s|an?\s)?[a-z][^,;]{3,80}\b(?:in|of|from|at)\s(?:the\s)?$")
+_SAID_NEXT = re.compile(
+    r",\s(?:who\s)?(?:said|says|told|tells|reported|confirmed|added|stated|announced|warned|claimed)\b"
+)
+
+
 def _is_of_speaker(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
     """Whether a country is named only for who tells what happened: of a town it is likely where it did, too."""
     if mention.place is None or mention.place.kind != "country":
@@ -71,6 +78,8 @@ def _is_of_speaker(sentence: Sentence, mention: PlaceMention, verb_start: int) -
     at = mention.start - sentence.start
     end = at + len(mention.text)
     text = sentence.text
+    if _HEAD_OF.search(text, max(0, at - 120), at) is not None and _SAID_NEXT.match(text, end) is not None:
+        return True
     if _SPEAKERS.search(text, max(0, at - 90), at) is None:
         return False
     return (end < verb_start and _WHO_SAYS_THAT.match(text, end) is not None) or (
@@ -180,7 +189,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
 _LOCATIVE = re.compile(
     r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|for|enter(?:ed|s|ing)?"
     r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
-    r"|(?:east|west|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all|borders?) of)"
+    r"|(?:(?:north|south)?-?(?:east|west)|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all"
+    r"|borders?) of)"
     r"\s(?:the\s)?(?:(?:central|(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?)\s)?$",
     re.IGNORECASE,
 )
@@ -202,9 +212,11 @@ _COMPASS = re.compile(r"\b(?:central|(?:north|south)(?:-?(?:east|west))?(?:ern)?
 
 _SOIL = re.compile(r"\s(?:territor(?:y|ies)|soil|airspace|lands?)\b")
 
-# "the Observatory, based in Britain", "a dissident exiled in Jordan": where those who act are, not what they do
+# "the Observatory, based in Britain", "a dissident exiled in Jordan", "which has its seat in Geneva": where those who
+# act are, not what they do
 _SEATED = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )\b(?:based|headquartered|resident|residing|exiled|who lives?)\s(?:in|at)\s"
+    r"(?<!\bbe )(?<!\bbeen )\b(?:based|headquartered|resident|residing|exiled|who lives?"
+    r"|(?:has|have|had|with)\s(?:its|their|his|her)\s(?:seat|headquarters|head\soffice|main\soffice|offices?))\s(?:in|at)\s"
     r"(?:neighbou?ring\s)?(?:the\s)?(?:[A-Z][\w-]{1,20},\s)?$"
 )
 
@@ -223,11 +235,18 @@ _FIGHTERS_FROM = re.compile(
 )
 
 
+# "a hill regarded as vital for shielding Damascus": why a place matters is not where something happened
+_WHAT_IT_IS_FOR = re.compile(
+    r"\b(?:vital|key|crucial|essential|important|critical|decisive|strategic|needed|used)\s(?:for|to|in)\s"
+    r"(?:the\s(?:defen[cs]e|supply|control|protection)\sof|[a-z]{4,12}ing)\s(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$"
+)
+
+
 def _comes_from(before: str, acting: bool) -> bool:
     """Whether a name says where people come from; of a country also where they are who acts."""
     if acting and _FIGHTERS_FROM.search(before):
         return True
-    if _SEATED.search(before):
+    if _SEATED.search(before) or _WHAT_IT_IS_FOR.search(before):
         return True
     return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
 

@@ -401,7 +401,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False
     if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
         return False
-    if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 60), hit.start):
+    if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 100), hit.start):
         return False  # "It has fallen, the general announced in a statement"
     inserted = sentence.endswith(", ", 0, hit.start) and _is_inserted(sentence, hit.end)
     graded = inserted or _is_graded(at, plain)
@@ -449,7 +449,7 @@ def _of_its_clause(plain: list[str], at: int, sentence: str, hit: Hit) -> tuple[
 # "Five men killed carrying the wounded": what they did, not whom they killed
 _SMALL_OR_QUOTED = re.compile(r"\s[“\"]?[a-z]{3,20}ing\s(?!of\b)")
 # '... since June,” the military announced in a statement'
-_SAYS_BEHIND = re.compile(r"[,”\"]\s(?:(?:the|an?|its|his|her)\s)?(?:[\w.’'-]{1,20}\s){1,5}$")
+_SAYS_BEHIND = re.compile(r"[,”\"]\s(?:(?:the|an?|its|his|her)\s)?(?:[\w.’'-]{1,20}\s){1,8}$")
 
 _GRADES = frozenset(
     "badly heavily severely newly recently formerly closely partially partly widely highly densely lightly previously"

@@ -54,6 +54,12 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     ),
     # "set dozens of captives free", "set the mill ablaze"; not "set a date"
     "set": re.compile(r"\s[^,;:.]{2,60}?\s(?:free|ablaze|alight|on\sfire)\b"),
+    # "cost 16 people their lives"; not "cost a fortune", "the cost of the war"
+    "cost": re.compile(r"\s(?!of\b)(?:[\w’'-]{1,20}\s){1,7}?(?:their|his|her|its|the)?\s?(?:lives|life)\b"),
+    # "the talks were wound up on Friday"; not "wound up dead"
+    "wind up": re.compile(
+        r"(?=\s(?:on|in|at|late|early|yesterday|today|overnight|by|after|with|the|its|their)\b|\W*$)"
+    ),
     # "visited", "inspected" need none; "followed" tells what came after what: "The raid followed a week of talks"
     "follow": re.compile(r"\s(?:an?|the|those|days|weeks|months|hours|two|three|reports)\b"),
 }

@@ -102,9 +102,9 @@ _AFTER_THAT = frozenset("the a an in on at he she they it there had was were sev
 def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -> Reading:
     """Days give a day, weeks the day so many weeks off, months a month, years a year."""
     if unit in {"W", "F"} and anchor.first == anchor.last:
-        day = almanac.shift_days(anchor.first, n * (14 if unit == "F" else 7))
-        week = almanac.week_span(day) if day else None
-        target = Unit(week, day.isoformat() if day else "", "week")
+        weeks = n * (2 if unit == "F" else 1)
+        day = almanac.shift_days(anchor.first, 7 * weeks)
+        target = Unit(_about(day, min(abs(weeks), _MOST_ROUNDED)), day.isoformat() if day else "", "week")
         return present(found, target, anchor, approximate=True)
     if unit in {"D", "N"} and anchor.first != anchor.last:
         why = "the date told before is no single day"
@@ -118,6 +118,17 @@ def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -
         return present(found, target, anchor, approximate=True)
     target = unit_at(anchor.first, "D" if unit == "N" else unit, n)
     return present(found, target, anchor, approximate=rough)
+
+
+_MOST_ROUNDED = 3
+"""Days by which a count of whole weeks is rounded at most, half a week; "a week later" is meant to about a day, and
+each further week to a day more."""
+
+
+def _about(day: date | None, off: int) -> almanac.Span | None:
+    """The days around one, some days either way."""
+    first, last = (almanac.shift_days(day, way * off) if day else None for way in (-1, 1))
+    return (first, last) if first and last else None
 
 
 def _vague_ago(found: Found, unit: str, direction: int, anchor: Anchor) -> Reading:
