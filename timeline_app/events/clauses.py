@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
+from timeline_app.events.asides import relative_of
+from timeline_app.events.clause import Clause, blanked
 from timeline_app.events.numbers import COUNTED_DAYS, days_counted
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence
@@ -44,30 +46,6 @@ _NO_SUBJECT = re.compile(r"[;:“”\"()]|\b(?:who|which|whose|that|when|where|w
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """One happening of a sentence.
-
-    Attributes:
-        sentence: the whole sentence with all that is not this clause's blanked.
-        reading: what the clause reports.
-        start, end: offsets of its own words in the document.
-        dates, places: the mentions that are its own; a day at the end of two clauses joined by "and" is both's.
-        days_before: how many days before the clause in front of it: "two days after rebels took the town"; None where
-            that is not told.
-        background: told with "after": what follows goes on from the clause before, not from this one.
-    """
-
-    sentence: Sentence
-    reading: Reading
-    start: int
-    end: int
-    dates: Sequence[DateMention]
-    places: Sequence[PlaceMention]
-    days_before: int | None = None
-    background: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """A stretch of a sentence with a verb: `text[start:end]`, and the subject it takes from before it, if any."""
 
@@ -93,7 +71,7 @@ def clauses_of(
     led = _led_to(sentence, reading, dates, places) or _run_on(sentence, dates, places)
     if led:
         return led
-    if relative := _with_relative(sentence, dates, places):
+    if relative := relative_of(sentence, dates, places):
         return relative
     whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
     few = len(dates) < _TWO and len(places) < _TWO
@@ -136,7 +114,7 @@ def _run_on(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[P
     starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
     found: list[Clause] = []
     for begin, end in zip(starts, ends, strict=True):
-        alone = replace(sentence, text=_blanked(text, [(begin, end)]))
+        alone = replace(sentence, text=blanked(text, [(begin, end)]))
         told = read_sentence(alone.text)
         first, last = sentence.start + begin, sentence.start + end
         led = not text[:begin].rstrip().endswith((",", ";"))  # by a word that joins
@@ -145,7 +123,7 @@ def _run_on(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[P
             found.append(Clause(alone, told, first, last, [], []))
         elif found and last - found[-1].start < RUN_ON:  # goes on with the clause before
             kept = (found[-1].start - sentence.start, end)
-            found[-1] = replace(found[-1], sentence=replace(sentence, text=_blanked(text, [kept])), end=last)
+            found[-1] = replace(found[-1], sentence=replace(sentence, text=blanked(text, [kept])), end=last)
     if len(found) < _TWO:
         return []
     return [
@@ -156,59 +134,6 @@ def _run_on(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[P
         )
         for clause in found
     ]
-
-
-# "the rebels, who had taken the hill on August 18,"
-_RELATIVE = re.compile(r"(?P<comma>,?)\s(?:who|which|that)\s(?=(?:had|was|were|[a-z]{2,12}ed)\s)")
-_HEAD = re.compile(
-    r"(?:.*\s|^)(?P<noun>(?:the|an?|those|some|\d[\d,.]*)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)$|(?P<bare>\b[\w’'-]{3,})$",
-    re.IGNORECASE | re.DOTALL,
-)
-_HEAD_LETTERS = 80
-"""Characters before a relative clause in which its noun is looked for."""
-_MOST_RELATIVE = 3
-"""Relative clauses of a sentence that are tried: each is read."""
-_NO_HEAD = re.compile(
-    r".*\b(?:of|in|on|at|from|to|with|by|for|against|between|into|near|after|before|and|or|that|as|than)\s", re.DOTALL
-)
-
-
-def _with_relative(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Clause]:
-    """The main clause and the relative clause behind one of its nouns, where each has a day of its own; else nothing.
-
-    "On Monday the army drove out the rebels, who had taken the hill on August 18."
-    """
-    text = sentence.text
-    if len(dates) < _TWO:
-        return []
-    for found in islice(_RELATIVE.finditer(text), _MOST_RELATIVE):
-        close = text.find(",", found.end()) if found["comma"] else -1
-        begin, end = found.end(), len(text) if close < 0 else close
-        within = [one for one in dates if begin <= one.start - sentence.start < end]
-        outside = [one for one in dates if one not in within]
-        head = _HEAD.search(_NO_HEAD.sub("", text[max(0, found.start() - _HEAD_LETTERS) : found.start()]))
-        if not (within and outside and head) or any(a < begin < b for a, b in quoted_spans(text)):
-            continue
-        subject = (found.start() - len(head["noun"] or head["bare"]), found.start())
-        if any(one.end - sentence.start == found.start() for one in places):
-            continue  # "out of Saraqib, who": of somebody before the town
-        aside = replace(sentence, text=_blanked(text, [subject, (begin, end)]))
-        main = replace(sentence, text=_blanked(text, [(0, found.start()), (end + (close >= 0), len(text))]))
-        told, tells = read_sentence(aside.text), read_sentence(main.text)
-        if told is None or tells is None or told.verb.weight < SURE or told.type in REPORTING:
-            continue
-        first, last = sentence.start + begin, sentence.start + end
-        inner = [one for one in places if first <= one.start < last]
-        outer = [one for one in places if one not in inner]
-        starts = [*(one.start for one in outside), *(one.start for one in outer)]
-        told_before = tells.verb.hit.start < begin and max(starts) < first
-        if tells.verb.weight < SURE or not told_before:
-            continue  # a report is one stretch of words, with all that it rests on
-        return [
-            Clause(main, tells, sentence.start, sentence.start + found.start(), outside, outer),
-            Clause(aside, told, first, last, within, inner, background=True),
-        ]
-    return []
 
 
 _COLON = re.compile(r"(?<=[^\W\d]):\s+(?=[a-z])")
@@ -239,16 +164,32 @@ def _led_to(
         or (found.re is _COLON and (tells or any(place.start < at for place in places)))
     ):
         return []
-    alone = replace(sentence, text=_blanked(text, [(found.end(), len(text))]))
+    alone = replace(sentence, text=blanked(text, [(found.end(), len(text))]))
     told = read_sentence(alone.text)
     if told is None or told.verb.weight < SURE:
         return []
     deed = Clause(alone, told, at, sentence.end, own, list(places))
     if found.re is _COLON:
         return [deed]
-    said = replace(sentence, text=_blanked(text, [(0, found.start())]))
+    said = replace(sentence, text=blanked(text, [(0, found.start())]))
     return [Clause(said, reading, sentence.start, sentence.start + found.start(), [], list(places)), deed]
 
+
+def told_behind_colon(sentence: Sentence) -> Sentence | None:
+    """The sentence with what leads to its colon blanked, where what stands behind is told with a day; else None.
+
+    "What was agreed is unclear: on Saturday the league reported that a bus was due to leave"; for sentences that report
+    nothing as a whole.
+    """
+    found = _COLON_AND_DAY.search(sentence.text)
+    if found is None or any(start < found.start() < end for start, end in quoted_spans(sentence.text)):
+        return None
+    behind = replace(sentence, text=blanked(sentence.text, [(found.end(), len(sentence.text))]))
+    told = read_sentence(behind.text)
+    return behind if told is not None and told.verb.weight >= SURE - 1 else None  # what is planned, too
+
+
+_COLON_AND_DAY = re.compile(r"(?<=[^\W\d]):\s+(?=(?:on|last|early|late)\s(?:[a-z]+\s){0,2}[A-Z\d])")
 
 _LASTING = frozenset({"stay", "remain", "continue", "happen", "occur", "go on"})
 """Verbs of clauses that only lead to what a colon announces."""
@@ -419,21 +360,13 @@ def _clause(
 ) -> Clause | None:
     """A part with what it reports, or None where alone it reports nothing."""
     kept = [(part.start, part.end)] if part.subject is None else [part.subject, (part.start, part.end)]
-    alone = replace(sentence, text=_blanked(sentence.text, kept))
+    alone = replace(sentence, text=blanked(sentence.text, kept))
     reading = read_sentence(alone.text)
     if reading is None:
         return None
     start, end = sentence.start + part.start, sentence.start + part.end
     own = _within(sentence, part, dates), _within(sentence, part, places)
     return Clause(alone, reading, start, end, *own, part.days_before, part.joined_by == "after")
-
-
-def _blanked(text: str, kept: Sequence[tuple[int, int]]) -> str:
-    """The text with spaces in the place of all that is not kept; offsets stay."""
-    blank = [" "] * len(text)
-    for start, end in kept:
-        blank[start:end] = text[start:end]
-    return "".join(blank)
 
 
 def _with_shared_days(clauses: list[Clause], parts: Sequence[_Part]) -> list[Clause]:

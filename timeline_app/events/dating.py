@@ -230,14 +230,20 @@ def days_after_that(sentence: str, told: When) -> When | None:
 
 
 _LEAD_DAYS = 2
+"""Days before publication of a story's first day that stands for what it tells without one."""
+_STORY_DAYS = 31
+"""Days before publication of a first day from which on lies what a story goes on to tell as past."""
 
 
-def guessed(published: date, lead: When | None = None) -> When:
+def guessed(published: date, lead: When | None = None, opening: When | None = None) -> When:
     """The day that stands in as a marked guess: the one a story begins with, shortly before its publication, else that.
+
+    A story whose first event is some days old tells of the days since then.
 
     Args:
         published: the day of publication.
         lead: the first date the story tells, for what it goes on to tell as past; None where there is none.
+        opening: the date of the first event it tells, likewise.
     """
     if lead is not None and lead.is_single_day and 0 < (published - lead.latest).days <= _LEAD_DAYS:
         return When.on_day(
@@ -247,6 +253,18 @@ def guessed(published: date, lead: When | None = None) -> When:
             anchor=lead.text,
             reason="no date in the words; the day the story begins with,"
             f" {lead.earliest.day} {lead.earliest:%B %Y}, stands in as a guess",
+        )
+    began = opening if opening is not None and opening.is_single_day else None
+    if began is not None and _LEAD_DAYS < (published - began.latest).days <= _STORY_DAYS:
+        return When.within(
+            began.earliest,
+            published - timedelta(days=1),
+            precision="range",
+            approximate=True,
+            basis="inherited",
+            anchor=began.text,
+            reason="no date in the words; between the day the story begins with,"
+            f" {began.earliest.day} {began.earliest:%B %Y}, and the day before its publication, as a guess",
         )
     return When.on_day(
         published,

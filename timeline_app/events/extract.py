@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.clauses import Clause, clauses_of
+from timeline_app.events.clause import Clause
+from timeline_app.events.clauses import clauses_of, told_behind_colon
 from timeline_app.events.dating import (
     continues,
     days_after_that,
@@ -119,6 +120,8 @@ class _Thread:
     told_last: When | None = None
     looks_back: bool | None = None
     lead: When | None = None
+    opening: When | None = None
+    has_told: bool = False
     home: tuple[Where, ...] = ()
     sections: deque[Section] = field(default_factory=deque)
     section: tuple[Where, ...] = ()
@@ -184,7 +187,8 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     )
     events = []
     told: set[tuple[str, When | None, tuple[Where, ...]]] = set()
-    for sentence in _sentences(document):
+    for whole in _sentences(document):
+        sentence = whole
         if sentence.paragraph != thread.paragraph:
             thread.turn_to(sentence.paragraph)
         thread.come_to(sentence.start)
@@ -195,6 +199,8 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         here = dateline_places(document, places) if points_to_dateline(sentence.text) and not thread.scene else ()
         thread.scene = here or thread.scene
         reading = read_sentence(sentence.text)
+        if reading is None and (behind := told_behind_colon(sentence)) is not None:
+            sentence, reading = behind, read_sentence(behind.text)
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         thread.listed = listed_towns(document.text, own_places) or thread.listed
         if reading is None:
@@ -323,13 +329,22 @@ def _where(
     where = where or told_of(reading.type, thread.section, "the heading above names it")
     kind = kind_on_the_ground(reading.type, sentence.text)
     where = where or thread.told.only(kind, thread.headline)
-    if not where and is_hours_later(sentence.text):
+    if not where and (
+        is_hours_later(sentence.text) or (reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))
+    ):
         where = inherited_places(thread.scene)
     if not where and _is_of_now(when, document):
         where = told_of(kind, thread.home, "the town the story is of")
     if reading.type in ON_THE_SPOT and _is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+# "He added that the guards had fled", "It said nine more had died": told on by who told the sentence before
+_GOES_ON_TELLING = re.compile(
+    r"\W{0,3}(?:He|She|It|They)\s(?:also\s|further\s|then\s|later\s)?(?:said|says|added|adds|went\son\sto\ssay|continued|reported|noted"
+    r"|told\s[^,;]{2,30}?)\s"
+)
 
 
 def _sides_of(actors: Sequence[Actor]) -> tuple[str, str] | None:
@@ -403,7 +418,7 @@ def _when(
     if document.published is None:
         return None
     told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
-    return guessed(document.published, thread.lead if told_as_past else None)
+    return guessed(document.published, *((thread.lead, thread.opening) if told_as_past else ()))
 
 
 def _day_of_headline(document: Document, dates: Sequence[DateMention]) -> When | None:
@@ -480,6 +495,8 @@ def _carry_on(
         thread.day = when if when.precision == "day" else thread.day
         thread.told_last = when
         thread.lead = thread.lead or when
+        thread.opening = thread.opening or (None if thread.has_told else when)
+    thread.has_told = True
     if where:
         thread.where = where
     if not planned:  # where the buses are to go is not where the story is

@@ -419,4 +419,6 @@ def capital_meant(text: str, capitals: Mapping[str, PlaceMention]) -> tuple[Wher
     mention = None if meant is None else capitals.get(_CAPITALS[meant[1]])
     if meant is None and len(capitals) == 1:
         meant, mention = _THE_CAPITAL.search(text), next(iter(capitals.values()))
+        if meant is not None and text.endswith(f"{mention.text}, ", 0, meant.start()):
+            return ()  # "Damascus, the capital": named there, for whatever it is named for
     return () if meant is None or mention is None else (where_of(mention, "at").with_(text=meant[0]),)

@@ -32,7 +32,7 @@ _THE_PLACE = re.compile(
     + r"\b(?!\s(?:of|called|named)\b)"
     # "told residents that the dam was about to burst", "putting the dam out of service": a thing of its own
     r"|\bthat\s(?:the|this)\s(?:[a-z-]{3,15}\s){0,2}?" + _PLACE_WORD + r"\b(?!\s(?:of|called|named)\b)"
-    r"|\b[Tt]he\s(?:[a-z-]{3,15}\s)?(?:dam|air\s?base|airport|airfield|refinery|oil\s?fields?|gas\s?field|border\scrossing|camp)\b(?!['’]s\sname)"
+    r"|\b[Tt]he\s(?:[a-z-]{3,15}\s)?(?:dam|air\s?base|airport|airfield|refinery|oil\s?fields?|gas\s?field|(?:border\s)?crossing|camp)\b(?!['’]s\sname)"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
     # "killed in the clashes", "The fight between the two groups": what happened there
@@ -46,6 +46,14 @@ _THE_PLACE = re.compile(
     + r"\b(?!-|\s(?:of|in|between|with|on|for)\b)|^\W{0,3}(?:The|This|That)\s(?:[a-z-]{3,15}\s){0,2}?"
     + _AGREED
     + r"\b(?!-|\s(?:of|in|between|with|on|for)\b)"
+    # "On Thursday the buses were moving again"
+    r"|(?:day|morning|afternoon|evening|night|noon),?\sthe\s(?:[a-z-]{3,15}\s){0,1}?"
+    + _AGREED
+    + r"\b(?!-|\s(?:of|in|between|with|on|for)\b)"
+    # "carried out the assault", "behind the attack"
+    r"|\b(?:carr(?:y|ied|ying)\sout|stag(?:e|ed|ing)|behind|claim(?:ed|ing)?(?:\sresponsibility\sfor)?)\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?"
+    + _HAPPENINGS
+    + r"\b(?!-|\s(?:of|in|on|at|near|against)\b)"
     # "since clashes erupted", "Nine more were also killed": what the story tells of
     r"|\b[Ss]ince\s(?:the\s)?(?:violence|clashes|fighting|hostilities|unrest|shelling|bombardment)\s(?:began|erupted|started|broke\sout|flared)\b"
     r"|\b(?:was|were)\salso\s(?:killed|wounded|injured|hurt|arrested|detained|displaced|destroyed|damaged)\b"

@@ -17,7 +17,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "to",
         re.compile(
-            r"\b(?:en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for"
+            r"\b(?:for (?:what|areas?|territory|land|parts?|places?)\s[^,;:.]{2,40}\s"
+            r"(?:controls?|controlled|holds?|held|rules?) in"
+            r"|en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for"
             r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for|(?:advanc|clos|march|bear)(?:e|es|ed|ing)?(?:\sin|\sdown)?\son)$"
         ),
     ),
@@ -28,7 +30,7 @@ _FOUGHT_FOR = re.compile(
     r"\b(?:battles?|battled|fights?|fought|fighting|struggle|offensive|assault|war|campaign|operation|push)\sfor$"
 )
 """Who fights for a town is there, not on the way to it."""
-_LONGEST_WORDS = 24
+_LONGEST_WORDS = 60
 """Letters that none of these words has: before them nothing need be looked at."""
 
 _SKIPPED = re.compile(
