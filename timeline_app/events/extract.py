@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.clause import Clause
-from timeline_app.events.clauses import clauses_of, told_behind_colon
+from timeline_app.events.clauses.clause import Clause
+from timeline_app.events.clauses.parting import clauses_of, told_behind_colon
 from timeline_app.events.dating import (
     continues,
     days_after_that,

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
-from timeline_app.events.asides import relative_of
-from timeline_app.events.clause import Clause, blanked
+from timeline_app.events.clauses.asides import relative_of
+from timeline_app.events.clauses.clause import Clause, blanked
 from timeline_app.events.numbers import COUNTED_DAYS, days_counted
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence

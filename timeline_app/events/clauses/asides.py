@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
-from timeline_app.events.clause import Clause, blanked
+from timeline_app.events.clauses.clause import Clause, blanked
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import SURE
