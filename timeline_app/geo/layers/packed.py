@@ -242,7 +242,8 @@ def write_pack(path: Path, rows: Iterable[Row], header: dict[str, Any]) -> None:
         header: what to remember of the layer: texts and numbers.
     """
     packed = sorted(rows, key=lambda row: (_packed_cell(row.place), row.place.id))
-    _write_names(path.with_suffix(".names"), packed)
+    names = path.with_suffix(".names")
+    _write_names(_beside(names), packed)
     full = header | {
         "rows": len(packed),
         "demonyms": sum(len(row.demonyms) for row in packed),
@@ -251,7 +252,7 @@ def write_pack(path: Path, rows: Iterable[Row], header: dict[str, Any]) -> None:
     }
     told = json.dumps(full, ensure_ascii=True, sort_keys=True).encode()
     blocks = [_block(packed[at : at + BLOCK]) for at in range(0, len(packed), BLOCK)]
-    with path.open("wb") as file:
+    with _beside(path).open("wb") as file:
         file.write(_HEAD.pack(_MAGIC, FORMAT, KEYS_VERSION, len(told)))
         file.write(told)
         file.writelines(map(_record, packed))
@@ -260,6 +261,12 @@ def write_pack(path: Path, rows: Iterable[Row], header: dict[str, Any]) -> None:
             offset += len(block)
             file.write(struct.pack("<I", offset))
         file.writelines(blocks)
+    for written in (names, path):  # a program that maps the old files goes on with them
+        _beside(written).replace(written)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
 
 
 def _packed_cell(place: Place) -> int:
