@@ -62,6 +62,10 @@ CLEAN = [
     ("\n\n".join(REPORT * 4), "a long report"),
     ("\n\n".join([*REPORT[:2], "Heavy losses", *REPORT[2:]]), "a subhead stays"),
     ("\n\n".join([*REPORT[:3], "A baker who is a reporter in his free time covering the siege saw it, he said.", *REPORT[3:]]), "a reporter in the story is not its author"),
+    ("\n\n".join([*REPORT[:3], "Update: Jets bombed the town again on Tuesday, activists said.", *REPORT[3:]]), "a word and a colon"),
+    ("\n\n".join([*REPORT, "Like Hezbollah on Telegram, the rebels on Monday posted the names of nine men who had been killed."]), "like somebody"),
+    ("\n\n".join([*REPORT, "The page is closed after gunmen attacked the newspaper on Monday and killed nine people, its editor said."]), "a page"),
+    ("\n\n".join([*REPORT, "Forces captured the town of Rawa on Friday. Photo: an officer raises the flag in the town as others look on."]), "no name"),
     ("\n\n".join([*REPORT, "Will the ceasefire hold? Nobody in the capital would say so on Friday, officials conceded."]), "a reporter's question"),
 ]  # fmt: skip
 
@@ -70,6 +74,23 @@ CLEAN = [
 def test_nothing_is_cut_from_a_clean_report(text, remark):
     document = read_text(text)
     assert {zone.kind for zone in document.zones} <= {"body", "headline", "dateline"}, remark
+
+
+def test_behind_the_first_of_two_stories_credits_the_second_is_read() -> None:
+    document = read_text("\n\n".join([*REPORT, "(Reporting by A. Writer; Editing by B. Editor)", *REPORT]))
+    assert told(document) == [*REPORT, *REPORT]
+
+
+def test_a_town_behind_a_count_of_comments_is_no_reader() -> None:
+    more = "BEIRUT: The army arrested nine men in the town on Tuesday, the agency said in a statement."
+    assert told(read_text("\n\n".join([*REPORT, "12 Comments", more, *REPORT])))[len(REPORT) :] == [more, *REPORT]
+
+
+def test_the_first_point_of_a_summary_is_no_headline_and_more_from_somebody_goes_on() -> None:
+    points = ["- Guards shelled the town early on Friday", "- Nine people died, the council says"]
+    more = "More from the mayor. In a statement he says that the town will not accept any breach of its rights, and warns all."
+    document = read_text("\n\n".join(["Live: the siege", "Summary", *points, *REPORT, more]))
+    assert {*points, more} <= set(told(document))
 
 
 def test_a_list_under_a_rule_or_a_link_to_read_more_is_the_story_s() -> None:

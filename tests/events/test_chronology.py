@@ -101,7 +101,7 @@ Jets bombed the road to Hama the following day. On Tuesday others took the mill,
 Guards have fled.
 
 29 August – Hama falls
-Rebels entered Hama at dawn.
+Rebels entered Hama at dawn. A day later they took a mill.
 
 Follow us on our pages. The owner of this site left school at 15.
 """
@@ -119,6 +119,7 @@ def test_what_stands_under_dated_lines_is_of_their_days() -> None:
         ("2017-08-28", "Guards have fled (Homs)"),
         ("2017-08-29", "Hama falls"),
         ("2017-08-29", "Rebels entered Hama at dawn"),
+        ("2017-08-30", "A day later they took a mill (Homs)"),
         ("2017-09-02~", "The owner of this site left school at 15 (Homs)"),
     ]
 

@@ -312,7 +312,12 @@ def _reads_on(words: str) -> bool:
 
 
 def _is_headline(words: str) -> bool:
+    if _BULLET.match(words):
+        return False  # the first point of a summary
     return 2 <= len(words.split()) <= 30 and not words.rstrip().endswith((".", ":", ","))
+
+
+_BULLET = re.compile(r"\s{0,3}(?:[-–—•*·▪●]|\d{1,2}[.)])\s")
 
 
 def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Piece]:
@@ -347,9 +352,16 @@ _SIGN_OFF = re.compile(r"\((?:additional\s)?(?:reporting|writing|compiled)\sby\s
 
 
 def _signed_off(pieces: Sequence[_Piece]) -> int:
-    """Where an agency's line of who reported and edited closes the story; the number of pieces without one."""
+    """Where an agency's line of who reported and edited closes the text, but for headlines and links below it.
+
+    The number of pieces where there is no such line; of two stories on one page the first one's closes nothing.
+    """
     above = list(accumulate(map(_is_prose, pieces), initial=0))
-    lines = (at for at, piece in enumerate(pieces) if above[at] and _SIGN_OFF.fullmatch(piece.paragraph.text.strip()))
+    lines = (
+        at
+        for at, piece in enumerate(pieces)
+        if 0 < above[at] == above[-1] and _SIGN_OFF.fullmatch(piece.paragraph.text.strip())
+    )
     return next(lines, len(pieces))
 
 
@@ -433,8 +445,10 @@ _HEADS_TALK = re.compile(
     r"\W{0,3}(?:\d{1,4}\s(?:reader\s)?comments?|comments?\s?[(:]?\s?\d{1,4}\)?|sort\sby\b.{0,60})\W{0,3}", re.I
 )
 _HANDLE = re.compile(r"@?[^\W_][\w.@’'-]{1,24}(?:\s[\w.@’'>-]{1,24}){0,3}")
-# "cedars_1943: Let them go."
-_HANDLE_SAYS = re.compile(r"@?[^\W_][\w.@’'-]{1,24}(?:\s[\w.@’'-]{1,24})?:\s\S")
+# "cedars_1943: Let them go.", "TellAll: No."; not "BEIRUT: The army", "Update: Jets"
+_HANDLE_SAYS = re.compile(
+    r"(?:@\w[\w.-]{1,24}|[a-z][\w.-]{1,24}|\w{1,20}[\d_]\w{0,20}|[A-Z][a-z0-9]+[A-Z][\w-]{1,20}):\s\S"
+)
 
 
 def _headed_talk(pieces: Sequence[_Piece]) -> int:

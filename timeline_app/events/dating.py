@@ -178,21 +178,27 @@ _AFTER_THAT = re.compile(
 
 
 _DAY_AFTER = re.compile(r"(?:on\s)?the\s(?:following|next)\sday|(?:just\s|only\s)?(?:one|a)\sday\slater", re.IGNORECASE)
+_LATER = re.compile(r"\slater$", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:on\s|last\s|this\s|early\s|late\s)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+)?", re.IGNORECASE
 )
 
 
-def is_of_its_entry(mention: DateMention, day: When) -> bool:
+def is_of_its_entry(mention: DateMention, day: When, *, opens: bool) -> bool:
     """Whether an expression under a dated line says that line's day again.
 
     "26 November - the attack": what "began last Tuesday", where that is a Tuesday, or came "the following day",
     behind the entry above.
+
+    Args:
+        mention: the expression.
+        day: the line's day.
+        opens: whether it opens the first sentence under the line; "a day later" elsewhere is a day after that one's.
     """
     if not day.is_single_day or mention.when is None or not mention.when.is_single_day:
         return False
     if _DAY_AFTER.fullmatch(mention.text):
-        return (mention.when.earliest - day.earliest).days == 1
+        return (opens or not _LATER.search(mention.text)) and (mention.when.earliest - day.earliest).days == 1
     same = mention.when.earliest.weekday() == day.earliest.weekday()
     return mention.when.basis == "relative" and same and _WEEKDAY.fullmatch(mention.text) is not None
 

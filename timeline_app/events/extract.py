@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from timeline_app.events.chronology import extract_chronology
+from timeline_app.events.clauses.asides import relative_of
 from timeline_app.events.clauses.clause import Clause
 from timeline_app.events.clauses.parting import clauses_of, told_behind_colon
 from timeline_app.events.dating import (
@@ -53,6 +54,7 @@ from timeline_app.events.placing.scenes import (
     told_of,
     where_along,
 )
+from timeline_app.events.placing.things import Things
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -114,6 +116,7 @@ class _Thread:
     scene: tuple[Where, ...] = ()
     day: When | None = None
     told: Told = field(default_factory=Told)
+    things: Things = field(default_factory=Things)
     headline: tuple[Where, ...] = ()
     chronicle: When | None = None
     topics: Callable[[], Sequence[str]] = tuple
@@ -127,13 +130,21 @@ class _Thread:
     section: tuple[Where, ...] = ()
     stretches: deque[Stretch] = field(default_factory=deque)
     entry: When | None = None
+    entry_told: bool = False
+    spoke: bool = False
     deed: When | None = None
     fights: dict[tuple[str, str], tuple[Where, ...]] = field(default_factory=dict)
     listed: tuple[Where, ...] = ()
 
     def copy(self) -> _Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
-        return replace(self, surnames=dict(self.surnames), told=self.told.copy(), fights=dict(self.fights))
+        return replace(
+            self,
+            surnames=dict(self.surnames),
+            told=self.told.copy(),
+            things=self.things.copy(),
+            fights=dict(self.fights),
+        )
 
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
@@ -147,7 +158,9 @@ class _Thread:
         while self.stretches and self.stretches[0].end <= start:
             self.stretches.popleft()
         under = self.stretches[0] if self.stretches and self.stretches[0].start <= start else None
-        self.entry = under.when if under else None
+        entry = under.when if under else None
+        self.entry_told = self.entry_told and entry is self.entry
+        self.entry = entry
 
     def meet_speaker(self, sentence: str) -> None:
         """Remember who is named as the speaker of a quotation, with or without a title."""
@@ -203,7 +216,10 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             sentence, reading = behind, read_sentence(behind.text)
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         thread.listed = listed_towns(document.text, own_places) or thread.listed
-        if reading is None:
+        own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
+        aside = relative_of(sentence, own_dates, own_places) if reading is None else []
+        if reading is None and not aside:
+            thread.spoke = False
             _meet(thread, find_actors(sentence.text))
             if here or not _IS_TO_COME.search(sentence.text):
                 _look_at(thread, here or places_of(sentence, own_places))
@@ -211,15 +227,21 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             _turn_to_day(thread, sentence, dates[first : first + 1])
             thread.topics = partial(_topics_of, sentence.text)
             continue
-        own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
         in_front: When | None = None
-        for clause in clauses_of(sentence, reading, own_dates, own_places):
+        for clause in aside if reading is None else clauses_of(sentence, reading, own_dates, own_places):
             capital = capital_meant(clause.sentence.text, capitals)
             event = _event(document, clause, thread.copy() if clause.background else thread, capital, in_front)
             in_front = event.when
             events.append(event)
+        if reading is None:
+            continue
+        said = reading.speech is not None or reading.type in REPORTING or _BY_WHOM.search(sentence.text) is not None
+        thread.spoke = said and reading.event_type in ON_THE_SPOT
+        thread.entry_told = thread.entry_told or sentence.text.rstrip().endswith((".", "”", '"'))
     return events
 
+
+_BY_WHOM = re.compile(r"\b[Aa]ccording\sto\b")
 
 # "are to be freed when the buses reach Idlib": where something is to happen is not where the story is
 _IS_TO_COME = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s(?:then\s|also\s|later\s)?to)\s[a-z]")
@@ -253,7 +275,7 @@ def _event(
     in_front: When | None = None,
 ) -> Event:
     sentence, reading, dates, places = clause.sentence, clause.reading, clause.dates, clause.places
-    when = _when(document, sentence, reading, dates, thread)
+    when = _when(document, sentence, reading, dates, thread, not any(place.use == "place" for place in places))
     if clause.days_before is not None and not dates and in_front is not None:
         when = so_long_before(in_front, clause.days_before) or when
     named = find_actors(sentence.text)
@@ -264,6 +286,7 @@ def _event(
     looked_back = _tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = _looks_back(thread, when, document)
     thread.told.add(where)
+    thread.things.tell(sentence.text, reading.event_type, scene_of(where))
     _keep_fight(thread, reading, actors, where)
     before = thread.person
     _carry_on(thread, None if looked_back else when, where, named, dates, planned=reading.modality == "planned")
@@ -324,13 +347,15 @@ def _where(
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
-        where = (*meant_places(sentence.text, unknown, thread.scene, thread.told), *where)
+        meant = meant_places(sentence.text, unknown, thread.scene, thread.told)
+        where = (*(meant or inherited_places(() if unknown else thread.things.scene(sentence.text))), *where)
     where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
     where = where or told_of(reading.type, thread.section, "the heading above names it")
     kind = kind_on_the_ground(reading.type, sentence.text)
     where = where or thread.told.only(kind, thread.headline)
     if not where and (
-        is_hours_later(sentence.text) or (reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))
+        is_hours_later(sentence.text)
+        or (thread.spoke and reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))
     ):
         where = inherited_places(thread.scene)
     if not where and _is_of_now(when, document):
@@ -340,7 +365,7 @@ def _where(
     return where
 
 
-# "He added that the guards had fled", "It said nine more had died": told on by who told the sentence before
+# "He added that the guards had fled", "It said nine more had died": told on by who told a deed right before
 _GOES_ON_TELLING = re.compile(
     r"\W{0,3}(?:He|She|It|They)\s(?:also\s|further\s|then\s|later\s)?(?:said|says|added|adds|went\son\sto\ssay|continued|reported|noted"
     r"|told\s[^,;]{2,30}?)\s"
@@ -384,13 +409,19 @@ def _where_named(clause: Clause, thread: _Thread, capital: tuple[Where, ...]) ->
 
 
 def _when(
-    document: Document, sentence: Sentence, reading: Reading, dates: Sequence[DateMention], thread: _Thread
+    document: Document,
+    sentence: Sentence,
+    reading: Reading,
+    dates: Sequence[DateMention],
+    thread: _Thread,
+    names_no_place: bool = False,
 ) -> When | None:
     days = [one for one in dates if not is_clock_alone(one)]  # "on Monday at dawn" is of Monday
     mention = own_date(sentence, reading, days, document.published) or own_date(
         sentence, reading, dates, document.published
     )
-    if mention is not None and thread.entry is not None and is_of_its_entry(mention, thread.entry):
+    opens = mention is not None and not thread.entry_told and mention.start - sentence.start < _OPENING
+    if mention is not None and thread.entry is not None and is_of_its_entry(mention, thread.entry, opens=opens):
         return inherited(thread.entry, thread.entry.text)
     at_an_hour = mention is not None and is_clock_alone(mention)
     if at_an_hour and thread.day is not None:
@@ -418,7 +449,9 @@ def _when(
     if document.published is None:
         return None
     told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
-    return guessed(document.published, *((thread.lead, thread.opening) if told_as_past else ()))
+    lead = thread.lead if told_as_past else None
+    same_story = told_as_past and reading.verb.tense == "past" and names_no_place
+    return guessed(document.published, lead, thread.opening if same_story else None)
 
 
 def _day_of_headline(document: Document, dates: Sequence[DateMention]) -> When | None:
@@ -477,7 +510,7 @@ def _looks_back(thread: _Thread, when: When | None, document: Document) -> bool:
 def _chronicled(when: When, reading: Reading, document: Document) -> When | None:
     """The day of a chronicle in the narrative present, for what it tells next: "On 3 May, rebels storm the town"."""
     past = document.published is not None and when.latest < document.published
-    return when if past and when.precision == "day" and narrates_now(reading) else None
+    return when if past and when.precision in ("day", "month") and narrates_now(reading) else None
 
 
 def _carry_on(
@@ -496,11 +529,11 @@ def _carry_on(
         thread.told_last = when
         thread.lead = thread.lead or when
         thread.opening = thread.opening or (None if thread.has_told else when)
-    thread.has_told = True
     if where:
         thread.where = where
     if not planned:  # where the buses are to go is not where the story is
         thread.scene = scene_of(where) or thread.scene
+    thread.has_told = True
     _meet(thread, named)
 
 

@@ -73,7 +73,7 @@ _QUOTED = re.compile(r"“[^“”]{0,1500}(?:”|$)|\"[^\"]{0,1500}(?:\"|$)|«[
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|you're|you’re|let's|let’s|our|we|us)\b")
 _CONDITIONAL = re.compile(
     # what the writer does next: "Here is what has happened so far:"
-    r"^\W{0,3}(?:(?:here|below)(?:['’]s|\s(?:is|are))\s(?:what|how|why|who|a|an|the|some)\b|the\sfollowing\s(?:is|are)\b|this\s(?:is|was)\s(?:how|what|why|where|when)\b|if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
+    r"^\W{0,3}(?:(?:here|below)(?:['’]s|\s(?:is|are))\s(?:what|how|why|who|a|an|the|some)\b|the\sfollowing\s(?:is|are)\b|this\sis\s(?:how|what)\s(?:it|things|events|we|this|that)(?=\s[^,“”\"]{0,40}$)|if|unless|hopefully|perhaps|maybe|imagine|suppose|clearly|honestly|frankly"
     r"|with (?:additional )?report(?:s|ing) (?:from|by)"
     r"|it (?:will|would|may|might|could) (?:still |only )?take\b"
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
@@ -174,6 +174,8 @@ def quoted_spans(sentence: str) -> list[tuple[int, int]]:
         return []
     if '"”' in sentence:
         sentence = sentence.replace('"”', "  ")  # what is left of a dash in a page read in the wrong encoding
+    if sentence.startswith('"') and sentence.count('"') % 2 and sentence.count('"') > 1:
+        sentence = " " + sentence[1:]  # it goes on in the next paragraph: what is quoted is all of this one
     closed = _closing_quote(sentence)
     spans = [m.span() for m in _QUOTED.finditer(sentence, closed) if len(m.group().split()) > 2]
     return [(0, closed), *spans] if closed else spans

@@ -15,7 +15,7 @@ from typing import TypeVar
 from timeline_app.events.clauses.clause import Clause, blanked
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence
-from timeline_app.events.verbs.finite import SURE
+from timeline_app.events.verbs.finite import SURE, is_past
 from timeline_app.events.verbs.signals import REPORTING
 from timeline_app.model import DateMention, PlaceMention, When
 
@@ -29,8 +29,11 @@ _SINCE_WHEN = re.compile(r"\bsince\s[^,;]{3,60}(?:,[^,;]{1,30})?,\swhen\s")
 _WHERE = re.compile(r",\swhere\s")
 _OF_DAY_IN = re.compile(r"\s(?:in|on|at|near)\s(?:the\s(?:town|city|village)\sof\s)?")
 _OF_A_DAY = re.compile(
-    r"\b(?:attack|raid|strike|bombing|assault|massacre|shelling|battle|clash(?:es)?|blast)\s(?:of|on)\s$"
+    r"\b(?:attack|raid|strike|bombing|assault|massacre|shelling|battle|clash(?:es)?|blast|incident|killings?|shooting)\s"
+    r"(?:of|on)\s$"
 )
+# "the incident of 19 September 2016, in which a convoy was struck"
+_IN_WHICH = re.compile(r",\s(?:in|during)\swhich\s")
 _HEAD = re.compile(
     r"(?:.*\s|^)(?P<noun>(?:the|an?|those|some|\d[\d,.]*)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+)$|(?P<bare>\b[\w’'-]{3,})$",
     re.IGNORECASE | re.DOTALL,
@@ -91,6 +94,7 @@ def _asides(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[P
     yield from _of_objects(sentence, dates, places)
     yield from _since_when(sentence, dates, places)
     yield from _where_on_that_day(sentence, dates, places)
+    yield from _in_which_that_day(sentence, dates, places)
 
 
 def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[_Aside]:
@@ -104,10 +108,19 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
             continue  # "Rebels who took the hill on Monday": which rebels, no news
         if any(one.end - sentence.start == found.start() for one in places):
             continue  # "out of Saraqib, who": of somebody before the town
-        subject = (found.start() - len(head["noun"] or head["bare"]), found.start())
+        subject = (found.start() - len(_noun(head["noun"] or head["bare"])), found.start())
         if text.endswith(" of ", 0, subject[0]):
             continue  # "a plan of the council, which": of either
         yield _Aside(found.start(), begin, end, subject, own, _within(sentence, places, begin, end))
+
+
+def _noun(words: str) -> str:
+    """The words behind the last verb among those before a relative clause: "the guards shot Omar Rida" is Omar Rida."""
+    last = 0
+    for word in re.finditer(r"[\w’'-]+\s", words):
+        if is_past(word.group().strip().lower()):
+            last = word.end()
+    return words[last:]
 
 
 def _of_objects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[_Aside]:
@@ -125,17 +138,17 @@ def _since_when(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
     text = sentence.text
     for found in islice(_SINCE_WHEN.finditer(text), _MOST):
         before = _within(sentence, dates, found.start(), found.end())
-        began = [_began(one) for one in before]
-        if len(before) == 1 and began[0] is not None and not _within(sentence, dates, found.end(), len(text)):
+        began = [day for day in map(_began, before) if day is not None]
+        if len(before) == 1 and began and not _within(sentence, dates, found.end(), len(text)):
             start = found.end() - len(", when ")
             own = _within(sentence, places, found.end(), len(text))
-            yield _Aside(start, found.end(), len(text), None, [began[0]], own)
+            yield _Aside(start, found.end(), len(text), None, began, own)
 
 
 def _began(mention: DateMention) -> DateMention | None:
-    """The first day of a time that has gone on since."""
+    """The first day of a time that has gone on since a day; None where it has since a month, a year."""
     when = mention.when
-    if when is None:
+    if when is None or not _NAMES_A_DAY.search(mention.text):
         return None
     day = When.on_day(
         when.earliest,
@@ -146,6 +159,12 @@ def _began(mention: DateMention) -> DateMention | None:
         reason=f"the day since when, {when.earliest.day} {when.earliest:%B %Y}: {when.reason}",
     )
     return replace(mention, when=day)
+
+
+_NAMES_A_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def _where_on_that_day(
@@ -164,6 +183,20 @@ def _where_on_that_day(
                 yield _Aside(found.start(), found.end(), len(text), None, [one], [there, *own])
 
 
+def _in_which_that_day(
+    sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> Iterator[_Aside]:
+    text = sentence.text
+    for found in islice(_IN_WHICH.finditer(text), _MOST):
+        there = next((one for one in dates if one.end - sentence.start == found.start()), None)
+        if there is None or _within(sentence, dates, found.end(), len(text)):
+            continue
+        begins = there.start - sentence.start
+        if _OF_A_DAY.search(text, max(0, begins - 30), begins):
+            own = _within(sentence, places, found.end(), len(text))
+            yield _Aside(found.start(), found.end(), len(text), None, [there], own)
+
+
 def _within(sentence: Sentence, mentions: Sequence[_Mention], begin: int, end: int) -> list[_Mention]:
     return [one for one in mentions if begin <= one.start - sentence.start < end]
 
@@ -180,18 +213,29 @@ def _told_apart(
     told, tells = read_sentence(alone.text), read_sentence(main.text)
     if told is None or told.verb.weight < SURE or told.type in REPORTING:
         return []
+    if aside.subject is None and (told.verb.tense != "past" or _NOT_THEN.search(alone.text)):
+        return []
     first, last = sentence.start + aside.begin, sentence.start + aside.end
-    behind = Clause(alone, told, first, last, aside.dates, aside.places, background=True)
-    if tells is None:
-        return [behind]
     outside = [one for one in dates if not first <= one.start < last]
     outer = [one for one in places if not first <= one.start < last]
+    behind = Clause(alone, told, first, last, aside.dates, aside.places or outer, background=True)
+    alone_dated = not [one for one in outside if one not in aside.dates]
+    if alone_dated and (told.type == "other" or (tells is not None and aside.places and not outer)):
+        return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
+    if tells is None:
+        return [behind]
     if not _is_told_before(tells, aside, [*outside, *outer], first):
         return []
     return [
         Clause(main, tells, sentence.start, sentence.start + aside.start, outside, outer),
         behind,
     ]
+
+
+# "where the army later found a grave", "where 12 died in a separate raid": not of that day
+_NOT_THEN = re.compile(
+    r"\b(?:later|since|separate|another|subsequently|meanwhile|afterwards|now|today|earlier|previous)\b"
+)
 
 
 def _is_told_before(tells: Reading, aside: _Aside, others: Sequence[DateMention | PlaceMention], first: int) -> bool:

@@ -182,13 +182,22 @@ def told_behind_colon(sentence: Sentence) -> Sentence | None:
     nothing as a whole.
     """
     found = _COLON_AND_DAY.search(sentence.text)
-    if found is None or any(start < found.start() < end for start, end in quoted_spans(sentence.text)):
+    if (
+        found is None
+        or not _LEADS.fullmatch(sentence.text, 0, found.start())
+        or any(start < found.start() < end for start, end in quoted_spans(sentence.text))
+    ):
         return None
     behind = replace(sentence, text=blanked(sentence.text, [(found.end(), len(sentence.text))]))
     told = read_sentence(behind.text)
     return behind if told is not None and told.verb.weight >= SURE - 1 else None  # what is planned, too
 
 
+# "What exactly was agreed remains unclear"; not "Perhaps the truth is simpler", "Whether it is true is unclear"
+_LEADS = re.compile(
+    r"\W{0,3}(?:What|Who|Where|How\smany|Much|Details)\b(?:(?!\b(?:whether|if|true|rumou?rs?)\b)[^:“”\"]){2,120}\b"
+    r"(?:unclear|unknown|uncertain|open|disputed|not\s(?:clear|known))"
+)
 _COLON_AND_DAY = re.compile(r"(?<=[^\W\d]):\s+(?=(?:on|last|early|late)\s(?:[a-z]+\s){0,2}[A-Z\d])")
 
 _LASTING = frozenset({"stay", "remain", "continue", "happen", "occur", "go on"})

@@ -24,7 +24,8 @@ _DEALT_WITH = re.compile(
     r"|press(?:ed|es|ing)|pressur(?:ed|es|ing)|call(?:ed|s|ing)\son|allow(?:ed|s|ing)|anger(?:ed|s|ing)"
     r"|(?:all(?:y|ies)|backers?|supporters?|opponents?|enem(?:y|ies)|friends?|rivals?|patrons?|proxies|partners?|on\sthe\spart|behalf"
     r"|decision|approval|help|backing|support|demands?|pressure)\sof"
-    r"|(?:support|backing|help|approval|pressure|permission|orders?|assurances|weapons|arms|funds)\sfrom"
+    r"|(?:support|backing|help|approval|pressure|permission|orders?|assurances|weapons|arms|funds|messages?|letters?|word"
+    r"|warnings?|signals?|reply|answer)\sfrom"
     r"|(?:ties|relations|links|alliance|talks|negotiations|deals?|agreement|coordinat\w+|cooperat\w+|negotiat\w+|contacts?"
     r"|war|allied|aligned|consult\w+|dialogue)\s(?:with|between|by|and)"
     r"|(?:loyal|opposed|hostile|allied|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
@@ -89,8 +90,8 @@ _DOES = frozenset(
 # "the Damascus government"
 _RULES = re.compile(r"\s(?:government|regime|authorities)\b")
 _OWN = re.compile(
-    r"['’]s?\s(?:own\s|past\s|stated\s|long-?standing\s|[a-z-]+\s){0,2}?(?:objections?|concerns?|fears?|reluctance|hopes?|goals?|wishes|silence"
-    r"|refusal|insistence|strategy|approach|diplomacy|promises?|pledges?|vow|calls?|warnings?|demands?|intervention|offensive|operations?|forces|troops|all(?:y|ies)|government|decision"
+    r"['’]s?\s(?:own\s|past\s|stated\s|long-?standing\s|[a-z-]+\s){0,2}?(?:objections?|concerns?|fears?|reluctance|goals?|wishes"
+    r"|refusal|insistence|strategy|diplomacy|promises?|pledges?|vow|calls?|warnings?|demands?|intervention|offensive|operations?|forces|troops|all(?:y|ies)|government|decision"
     r"|support|role|stance|position|ambassador|envoy|backing|claims?|rule|negotiators?|air\sforce|air\s?strikes|jets"
     r"|warplanes|military|army|campaign|foreign|defen[cs]e|policy|interests?|influence|involvement|proxies|plans?)\b"
 )

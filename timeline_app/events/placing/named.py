@@ -64,7 +64,10 @@ _SPEAKERS = re.compile(
 )
 
 
-# "Omar Rida, head of a monitor in Malta, said": where who speaks has his office
+# "Omar Rida, head of a monitor in Malta, said that they had fled from there": where who speaks has his office
+_THERE = re.compile(
+    r"\bthere\b(?!\s(?:is|are|was|were|had|has|have|will|would)\b)|\bthe\s(?:city|town|village|camp)\b(?!\sof\b)"
+)
 _HEAD_OF = re.compile(r"[A-Z][\w’'-]{1,20},\s(?:the\s|an?\s)?[a-z][^,;]{3,80}\b(?:in|of|from|at)\s(?:the\s)?$")
 _SAID_NEXT = re.compile(
     r",\s(?:who\s)?(?:said|says|told|tells|reported|confirmed|added|stated|announced|warned|claimed)\b"
@@ -78,7 +81,8 @@ def _is_of_speaker(sentence: Sentence, mention: PlaceMention, verb_start: int) -
     at = mention.start - sentence.start
     end = at + len(mention.text)
     text = sentence.text
-    if _HEAD_OF.search(text, max(0, at - 120), at) is not None and _SAID_NEXT.match(text, end) is not None:
+    head = _SAID_NEXT.match(text, end) is not None and _HEAD_OF.search(text, max(0, at - 120), at) is not None
+    if head and _THERE.search(text, end) is not None:
         return True
     if _SPEAKERS.search(text, max(0, at - 90), at) is None:
         return False
@@ -108,6 +112,9 @@ def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: 
         told = [place for place in kept if place.start - sentence.start < said.start()]
         kept = told if any(place.use == "place" for place in told) else kept
     kept = [place for place in kept if not _is_of_speaker(sentence, place, verb_start)]
+    mattering = [place for place in kept if _is_what_it_is_for(text, place.start - sentence.start)]
+    if mattering and (len(mattering) < len(kept) or _A_PLACE_TOLD.search(text)):
+        kept = [place for place in kept if place not in mattering]
     warned = _WARNING.search(text, verb_start) if verb_start >= 0 else None
     if warned is not None:
         kept = [place for place in kept if place.start - sentence.start < warned.start()]
@@ -116,6 +123,10 @@ def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: 
     asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
     own = [place for place in kept if not any(a < place.start - sentence.start < b for a, b in asides)]
     return own if any(place.use == "place" for place in own) else kept
+
+
+def _is_what_it_is_for(text: str, at: int) -> bool:
+    return _WHAT_IT_IS_FOR.search(text, max(0, at - 90), at) is not None
 
 
 def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
@@ -216,7 +227,8 @@ _SOIL = re.compile(r"\s(?:territor(?:y|ies)|soil|airspace|lands?)\b")
 # act are, not what they do
 _SEATED = re.compile(
     r"(?<!\bbe )(?<!\bbeen )\b(?:based|headquartered|resident|residing|exiled|who lives?"
-    r"|(?:has|have|had|with)\s(?:its|their|his|her)\s(?:seat|headquarters|head\soffice|main\soffice|offices?))\s(?:in|at)\s"
+    # of who speaks only: what has its offices in a town may be what was hit there
+    r"|(?:said|says|told|added|according\sto|reported\sby)\b[^;.]{3,90},\swhich\s(?:has|had)\sits\s(?:seat|headquarters|offices?))\s(?:in|at)\s"
     r"(?:neighbou?ring\s)?(?:the\s)?(?:[A-Z][\w-]{1,20},\s)?$"
 )
 
@@ -235,18 +247,20 @@ _FIGHTERS_FROM = re.compile(
 )
 
 
-# "a hill regarded as vital for shielding Damascus": why a place matters is not where something happened
+# "the town, a place vital for shielding Damascus": why a place matters is not where something happened, where another
+# is told or pointed to
 _WHAT_IT_IS_FOR = re.compile(
-    r"\b(?:vital|key|crucial|essential|important|critical|decisive|strategic|needed|used)\s(?:for|to|in)\s"
+    r"\b(?:vital|key|crucial|essential|important|critical)\s(?:for|to)\s"
     r"(?:the\s(?:defen[cs]e|supply|control|protection)\sof|[a-z]{4,12}ing)\s(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$"
 )
+_A_PLACE_TOLD = re.compile(r"\bthe\s(?:city|town|village|camp)\b(?!\s(?:of|called|named)\b)")
 
 
 def _comes_from(before: str, acting: bool) -> bool:
     """Whether a name says where people come from; of a country also where they are who acts."""
     if acting and _FIGHTERS_FROM.search(before):
         return True
-    if _SEATED.search(before) or _WHAT_IT_IS_FOR.search(before):
+    if _SEATED.search(before):
         return True
     return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
 

@@ -17,15 +17,13 @@ _HAPPENINGS = (
     r"|clashes|fight|fighting|battles?|shooting|massacre|killings?|operations?|offensive|siege|ambush|protests?)"
 )
 # "in the town", "reached the besieged enclave": the place told before
-_AGREED = r"(?:deal|agreement|accord|truce|cease-?fire|pact|evacuations?|swap|exchange|transfer|convoy|buses)"
-# "covered by the agreement": what the story told of with its place
 _PLACE_WORD = (
     r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|quarter|suburb|area|airport|airbase|base|hamlet"
     r"|island|region|hills|heights|barrens|outskirts|dam|oil\s?field|gas\s?field|refinery|border\scrossing"
     r"|[Oo]ld [Cc]ity)"
 )
 _THE_PLACE = re.compile(
-    r"(?:\b(?:in|of|for|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook"
+    r"(?:\b(?:in|of|for|from|into|to|near|around|inside|outside|on|at|over|across|entered|left|lost|regained|stormed|captured|recaptured|retook|took|liberated|cleared|surrounded|reached|seized|shelled|bombed|hit|struck|attacked|besieged|rocked|shook"
     r"|(?:enter|leav|storm|captur|recaptur|retak|tak|liberat|clear|surround|reach|seiz|shell|bomb|attack|besieg|comb|search|sweep|patrol|secur|defend)(?:e|ing)?)"
     r"\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?|^\W{0,3}The\s(?:[a-z-]{3,15}\s){0,2}?)"
     + _PLACE_WORD
@@ -41,19 +39,6 @@ _THE_PLACE = re.compile(
     + r"\b(?!-)|^\W{0,3}(?:The|This|These|Those)\s(?:[a-z-]{3,15}\s){0,2}?"
     + _HAPPENINGS
     + r"\b(?!-)"
-    + r"|\b(?:by|of|under|in|from|to|on|with)\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?"
-    + _AGREED
-    + r"\b(?!-|\s(?:of|in|between|with|on|for)\b)|^\W{0,3}(?:The|This|That)\s(?:[a-z-]{3,15}\s){0,2}?"
-    + _AGREED
-    + r"\b(?!-|\s(?:of|in|between|with|on|for)\b)"
-    # "On Thursday the buses were moving again"
-    r"|(?:day|morning|afternoon|evening|night|noon),?\sthe\s(?:[a-z-]{3,15}\s){0,1}?"
-    + _AGREED
-    + r"\b(?!-|\s(?:of|in|between|with|on|for)\b)"
-    # "carried out the assault", "behind the attack"
-    r"|\b(?:carr(?:y|ied|ying)\sout|stag(?:e|ed|ing)|behind|claim(?:ed|ing)?(?:\sresponsibility\sfor)?)\s(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?"
-    + _HAPPENINGS
-    + r"\b(?!-|\s(?:of|in|on|at|near|against)\b)"
     # "since clashes erupted", "Nine more were also killed": what the story tells of
     r"|\b[Ss]ince\s(?:the\s)?(?:violence|clashes|fighting|hostilities|unrest|shelling|bombardment)\s(?:began|erupted|started|broke\sout|flared)\b"
     r"|\b(?:was|were)\salso\s(?:killed|wounded|injured|hurt|arrested|detained|displaced|destroyed|damaged)\b"

@@ -27,10 +27,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("near", re.compile(r"\bbetween$")),
 )
 _FOUGHT_FOR = re.compile(
-    r"\b(?:battles?|battled|fights?|fought|fighting|struggle|offensive|assault|war|campaign|operation|push)\sfor$"
+    r"\b(?:battles?|battled|fights?|fought|fighting|struggle|offensive|assault|war|campaign|operation|push|pushed)\sfor"
+    r"(?:\s(?:what|areas?|territory|land|parts?|places?)\s[^,;:.]{2,40}\sin)?$"
 )
 """Who fights for a town is there, not on the way to it."""
-_LONGEST_WORDS = 60
+_LONGEST_WORDS = 75
 """Letters that none of these words has: before them nothing need be looked at."""
 
 _SKIPPED = re.compile(

@@ -130,7 +130,7 @@ def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: lis
             inside = False  # "the offices where men were signed up were hit"
         elif inside and told and _tells_on(plain, i) and _is_second_helper(plain, flags):
             inside = False  # "Men who were held in the camp were freed", "... drove off"
-        elif inside and told and _is_past(plain[i]) and gap == " " and _is_verb_alone(plain, i - 1):
+        elif inside and told and is_past(plain[i]) and gap == " " and _is_verb_alone(plain, i - 1):
             inside = False  # "soldiers whom the group had abducted regained their freedom"
         elif (
             gap != " "
@@ -140,7 +140,7 @@ def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: lis
             inside = False
         if plain[i] == "but":
             inside = False
-        told = told or (inside and (plain[i] in _AUXILIARIES or _is_past(plain[i])))
+        told = told or (inside and (plain[i] in _AUXILIARIES or is_past(plain[i])))
         flags.append(inside)
     return flags
 
@@ -153,7 +153,7 @@ _VERB_PARTICLES = frozenset("up out down in off away over back on".split())
 
 def _ends_a_verb(word: str) -> bool:
     """Whether a clause's verb is over with a word: an auxiliary right behind it is another clause's."""
-    return word in _VERB_PARTICLES or (_is_past(word) and word not in _AUXILIARIES)
+    return word in _VERB_PARTICLES or (is_past(word) and word not in _AUXILIARIES)
 
 
 def _tells_on(plain: list[str], i: int) -> bool:
@@ -168,7 +168,7 @@ def _tells_on(plain: list[str], i: int) -> bool:
 
 def _is_verb_alone(plain: list[str], i: int) -> bool:
     """Whether a word is the past behind its auxiliary, "had abducted": what comes behind is no object of it."""
-    return i > 0 and _is_past(plain[i]) and plain[i] not in _AUXILIARIES and plain[i - 1] in _AUXILIARIES
+    return i > 0 and is_past(plain[i]) and plain[i] not in _AUXILIARIES and plain[i - 1] in _AUXILIARIES
 
 
 def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
@@ -181,7 +181,7 @@ def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
     if _AUXILIARIES & set(before) or _JOINS & set(within) or not _AUXILIARIES & set(within[:3]):
         return False
     spoken = any(signal.type in REPORTING for word in within for signal in signals_of(word)[:1])
-    finite = any(_is_past(word) and k and not _stands_before_noun(before, k) for k, word in enumerate(before))
+    finite = any(is_past(word) and k and not _stands_before_noun(before, k) for k, word in enumerate(before))
     return not spoken and not finite
 
 
@@ -236,7 +236,7 @@ def _is_finite(plain: list[str], i: int) -> bool:
     word, following = plain[i], plain[i + 1] if i + 1 < len(plain) else ""
     if word in _AUXILIARIES or any(signal.form == "past" for signal in signals_of(word)):
         return True
-    return _is_past(word) and following not in PASSIVE_FOLLOWERS and following not in ("and", "or")
+    return is_past(word) and following not in PASSIVE_FOLLOWERS and following not in ("and", "or")
 
 
 def _is_speech_before(plain: list[str], i: int) -> bool:
@@ -268,6 +268,8 @@ def _finiteness(
     hit: Hit, at: int, plain: list[str], sentence: str, tokens: Sequence[re.Match[str]]
 ) -> tuple[Tense, bool, bool, float]:
     """Tense, whether passive, whether negated, and weight of one verb form."""
+    if at and plain[at - 1] in _NOT_QUITE:
+        return "none", False, False, 0.5  # "almost cost him his life"
     helpers = _helpers(plain, at, sentence, tokens)
     negated = any(word in NEGATION for word in helpers) or _negative_subject(plain, at, sentence, tokens)
     forms = forms_of(hit)
@@ -300,6 +302,8 @@ def _finiteness(
         return "past", False, negated, SURE
     return _bare_form(hit, at, plain, sentence, negated)
 
+
+_NOT_QUITE = frozenset({"almost", "nearly"})
 
 _BEHIND_BE: frozenset[Form] = frozenset({"past", "participle", "gerund"})
 
@@ -417,7 +421,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "26 wounded", "attacked-and-burnt"
     if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
         return False  # "The deal is done,” said a commander
-    if _is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
+    if is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         named = sentence[hit.end + 1 : hit.end + 2].isupper() and _told_before(plain, at)
@@ -499,7 +503,7 @@ def _told_before(plain: list[str], at: int) -> bool:
     return any(
         word in _BE_OR_HAVE
         or (
-            _is_past(word)
+            is_past(word)
             and "-" not in word
             and word not in _ADJECTIVES
             and plain[i - 1 : i] not in (["the"], ["a"], ["an"])
@@ -596,7 +600,7 @@ def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> 
     return counted is not None and not helped and following in _AFTER_COUNT
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
     """Whether a word can be a finite past: regular ones by their ending."""
     return (word.endswith("ed") and len(word) > 4) or any(signal.form == "past" for signal in signals_of(word))
 

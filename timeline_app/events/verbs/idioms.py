@@ -54,11 +54,22 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     ),
     # "set dozens of captives free", "set the mill ablaze"; not "set a date"
     "set": re.compile(r"\s[^,;:.]{2,60}?\s(?:free|ablaze|alight|on\sfire)\b"),
-    # "cost 16 people their lives"; not "cost a fortune", "the cost of the war"
-    "cost": re.compile(r"\s(?!of\b)(?:[\w’'-]{1,20}\s){1,7}?(?:their|his|her|its|the)?\s?(?:lives|life)\b"),
+    # "cost 16 people their lives", "cost nine lives"; not "cost a fortune", "the best years of their lives"
+    "cost": re.compile(
+        r"\s(?!of\b|nobody\b|no\b)(?:(?!of\b)[\w’'-]{1,20}\s){1,6}?(?:their|his|her)\s(?:lives|life)\b"
+        r"|\s(?:\d[\d,]*|[a-z]{3,12}|dozens\sof|hundreds\sof)\s(?:[a-z]{3,12}\s)?lives\b"
+    ),
+    # "were let out of the city", "got out of the camp"; not "schools let out early"
+    "let out": re.compile(r"\s(?:of|from|to|through|into)\b"),
+    "get out": re.compile(r"\s(?:of|from|to|through|into|by|on|in|alive|safely)\b"),
+    # "passed a law", "a resolution was passed in Geneva"; not "a year passed", "passed the town"
+    "pass": re.compile(
+        r"\s(?:an?|the|its|this|that|several|two|three)\s(?:[\w-]{2,20}\s){0,3}?(?:laws?|bills?|resolutions?|motions?|measures?|decrees?"
+        r"|legislation|amendments?|budgets?|constitution|sentences?|verdicts?)\b"
+    ),
     # "the talks were wound up on Friday"; not "wound up dead"
     "wind up": re.compile(
-        r"(?=\s(?:on|in|at|late|early|yesterday|today|overnight|by|after|with|the|its|their)\b|\W*$)"
+        r"(?=\s(?:on|in|at|late|early|yesterday|today|overnight|by|after|with|the|its|their)\b|\W{0,5}$)"
     ),
     # "visited", "inspected" need none; "followed" tells what came after what: "The raid followed a week of talks"
     "follow": re.compile(r"\s(?:an?|the|those|days|weeks|months|hours|two|three|reports)\b"),

@@ -16,7 +16,7 @@ DESCRIBING = frozenset(
     populated inhabited situated based dominated numbered amounted weighed measured lined flowed derived ruled
     """
     # seeming and lasting
-    """seemed appeared looked sounded proved lasted persisted survived endured varied passed echoed
+    """seemed appeared looked sounded proved lasted persisted survived endured varied echoed
     """
     # thinking, feeling and wanting: nothing outside a head
     """believed realised realized hoped wanted wished feared worried doubted expected considered regarded viewed deemed
