@@ -83,6 +83,8 @@ from timeline_app.events.reading import read_sentence
         ("“This is what they do to us,” a medic said as jets bombed a hospital on Monday.", "strike", "asserted", "a quotation first"),
         ("This was how the league captured the mill on June 10, 2014.", "territory", "asserted", "told as it was"),
         ("The parliament of the league passed a resolution on Sunday.", "other", "asserted", "a resolution is passed"),
+        ("The league launched missiles at the base.", "strike", "asserted", "a light verb with what flew"),
+        ("The league launched a rocket programme.", "other", "asserted", "nothing flew"),
         ("Neither side gave up ground in the valley.", "territory", "denied", "nobody did"),
         ("The group gave up the mill.", "territory", "asserted", "somebody did"),
         ("Prices rolled back in the valley.", "other", "asserted", "prices do not move"),

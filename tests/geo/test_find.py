@@ -197,6 +197,10 @@ def test_a_word_for_a_kind_of_facility_is_none_of_them() -> None:
     assert [mention.text for mention in found if mention.use == "place" and mention.place] == ["Kirkuk"]
 
 
+def test_a_seat_of_power_is_no_town_called_so() -> None:
+    assert find_places("The White House said that it was told.", load_gazetteer()) == []
+
+
 def test_the_region_of_iraq_is_meant_by_its_short_name() -> None:
     (found, *_) = find_places("Kurdistan held a referendum in the north of Iraq.", load_gazetteer())
     assert found.place is not None

@@ -45,6 +45,12 @@ MARKET = "Warplanes struck a crowded market late in the evening, rescue workers 
 EMPTIED = "A jet emptied its missiles into the popular market of the place"
 
 PAIRS = [
+    (told("a", "The evacuation of rebels from the east was suspended, officials said", 2, "movement"),
+     told("b", "The evacuation of rebels from the east resumed, officials said", 2, "movement"), False, "halted, and resumed"),
+    (told("a", "The army recaptured almost all of the eastern town from the rebels", 2, "territory"),
+     told("b", "The army recaptured the whole eastern town from the rebels", 2, "territory"), False, "almost all of it, and all"),
+    (told("a", "The army recaptured the eastern town from the rebels", 2, "territory"),
+     told("b", "The army recaptured the whole eastern town from the rebels", 2, "territory"), True, "but one says so only"),
     (told("a", MARKET, 2, "strike"), told("b", EMPTIED, 2, "other"), True, "one market, one town, one day"),
     (told("a", MARKET, 2, "strike", "Syrian army"), told("b", EMPTIED, 2, "strike", "Russia"), True,
      "whose jets they were is the dispute"),

@@ -269,7 +269,10 @@ def _is_told_in_quotes(verb: Verb) -> bool:
 
 _OPENS_WITH_US = re.compile(r"\W{0,3}(?:We|Our|My|You|Your|Let)\b")
 # "carried out four strikes": what a light verb tells
-_STRIKES = re.compile(r"(?:carried out|conducted|launched|staged)\s(?:[\w-]+\s){0,4}(?:strikes|raids|sorties)\b")
+_STRIKES = re.compile(
+    r"(?:carried out|conducted|launched|staged)\s(?:[\w-]+\s){0,4}(?:(?:strikes|raids|sorties)\b"
+    r"|(?:missiles|rockets|mortars|drones|shells)\s(?:(?:early|late)\s(?:on\s\w+\s)?)?(?:at|on|into|towards?|against|from)\b)"
+)
 
 
 def _told_by_witness(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[int, int]]) -> Reading | None:

@@ -11,7 +11,14 @@ from timeline_app.geo.importance import VERY_LARGE, is_known
 from timeline_app.geo.kinds import KIND_WORDS, family
 from timeline_app.geo.scripts import latin_twin
 from timeline_app.geo.tokens import Token
-from timeline_app.geo.words import ALSO_WORDS, FACILITY_WORDS, NOT_PLACES, ONLY_AFTER_PREPOSITION, PLACE_PREPOSITIONS
+from timeline_app.geo.words import (
+    ALSO_WORDS,
+    FACILITY_WORDS,
+    NOT_PLACES,
+    ONLY_AFTER_PREPOSITION,
+    PLACE_PREPOSITIONS,
+    SEATS_OF_POWER,
+)
 from timeline_app.model import Place
 
 LONGEST = 7
@@ -184,7 +191,7 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
         return None
     if not places or (not exact and len(plains) == 1 and not _spelling_is_safe(tokens, at, folded)):
         return None
-    if FACILITY_WORDS.issuperset(plains):
+    if FACILITY_WORDS.issuperset(plains) or key in SEATS_OF_POWER:
         return None  # an alias "Air Base" of one of a hundred
     others: list[Place] = []
     if exact and all(place.kind != "country" for place in places):

@@ -40,6 +40,9 @@ NOT_PLACES = frozenset(
 )  # fmt: skip
 """Single words that are no place by themselves, however they are written; the last are what pages ask readers to do."""
 
+SEATS_OF_POWER = frozenset({"white house", "state department"})
+"""Buildings that stand for whose they are and nowhere else: towns are called so too, and Casablanca is."""
+
 FACILITY_WORDS = frozenset(
     "air military naval army base airbase airport airfield international oil gas field camp border crossing".split()
 )

@@ -178,6 +178,8 @@ _BEGAN = re.compile(r"\b(?:began|begun|begins?|started|starts|kicked\soff|got\su
 
 def _is_other_phase(one: Event, other: Event) -> bool:
     """Whether one tells how something ended and the other how it began, or what went on another day."""
+    if _are_told_apart(one, other, _HALTED, _RESUMED) or _are_told_apart(one, other, _PARTLY, _WHOLLY):
+        return True
     if not {one.type, other.type} <= _GOES_ON:
         return False
     ended, began = (
@@ -188,6 +190,34 @@ def _is_other_phase(one: Event, other: Event) -> bool:
         return True
     return ended[0] != ended[1] and days_apart(one, other) > 0
 
+
+def _are_told_apart(one: Event, other: Event, first: re.Pattern[str], second: re.Pattern[str]) -> bool:
+    """Whether one has only words of the first kind and the other only words of the second."""
+    has = [
+        [any(words.search(report.quote) for report in event.reports) for words in (first, second)]
+        for event in (one, other)
+    ]
+    return has in ([[True, False], [False, True]], [[False, True], [True, False]])
+
+
+_HALTED = re.compile(
+    r"\b(?:(?:was|were|been|be|is|are)\s(?:\w+ly\s)?(?:suspended|halted|stopped|interrupted|paused|frozen|postponed|called\soff)"
+    r"|put\son\shold|came\sto\sa\s(?:halt|stop)|broke\sdown)\b",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(
+    r"\b(?:resum(?:e|es|ed|ing)|restart(?:s|ed)?|(?:start|began|begun|moved|moving|leave|left|departed)\s(?:[a-z]+\s){0,2}again"
+    r"|about\sto\s[a-z]+|(?:back|once\smore)\sunder\sway)\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\b(?:almost\sall|nearly\sall|most|much|half|parts?|\d+\s?(?:%|per\scent|percent))\sof\b", re.IGNORECASE
+)
+_WHOLLY = re.compile(
+    r"\b(?:(?:full|complete|total)\scontrol|(?:the\s)?(?:whole|entire|entirety)\b|(?:fully|completely|entirely)\s[a-z]+|(?<!almost\s)(?<!nearly\s)all\sof\sthe"
+    r"|last\s(?:[a-z-]+\s){0,2}(?:pocket|stronghold|bastion|district|neighbou?rhood|quarter)s?)\b",
+    re.IGNORECASE,
+)
 
 # "The evacuation, which began at dawn, saw": told beside
 _BESIDE = re.compile(r",\s(?:which|who|that)\s[^,;]{0,120}(?:,|$)|\b(?:after|when|since|before)\s[^,;]{0,120}$")
