@@ -1,0 +1,109 @@
+"""When the event of a clause was, by the clause itself and by what the story told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_app.events.dating import (
+    continues,
+    days_after_that,
+    ever_since,
+    guessed,
+    inherited,
+    is_clock_alone,
+    is_hours_later,
+    is_of_its_entry,
+    narrates_now,
+    own_date,
+    points_to_deed,
+    so_far,
+)
+from timeline_app.events.narrative.thread import OPENING, Thread
+from timeline_app.events.reading import Reading
+from timeline_app.events.sentences import Sentence
+from timeline_app.events.verbs.signals import REPORTING
+from timeline_app.model import (
+    DateMention,
+    Document,
+    When,
+)
+
+
+def when_of(
+    document: Document,
+    sentence: Sentence,
+    reading: Reading,
+    dates: Sequence[DateMention],
+    thread: Thread,
+    names_no_place: bool = False,
+) -> When | None:
+    """When the event of a clause was: its own date, else the one in force, else the day that stands in, else None.
+
+    Args:
+        document: for its day of publication.
+        sentence: the clause.
+        reading: what it reports.
+        dates: its expressions of time.
+        thread: what is in force before it.
+        names_no_place: whether it goes on where the story is.
+    """
+    days = [one for one in dates if not is_clock_alone(one)]  # "on Monday at dawn" is of Monday
+    mention = own_date(sentence, reading, days, document.published) or own_date(
+        sentence, reading, dates, document.published
+    )
+    opens = mention is not None and not thread.entry_told and mention.start - sentence.start < OPENING
+    if mention is not None and thread.entry is not None and is_of_its_entry(mention, thread.entry, opens=opens):
+        return inherited(thread.entry, thread.entry.text)
+    at_an_hour = mention is not None and is_clock_alone(mention)
+    if at_an_hour and thread.day is not None:
+        return inherited(thread.day, thread.day.text)
+    if mention is not None and mention.when is not None and not at_an_hour:
+        return ever_since(sentence, reading, mention, document.published) or so_far(
+            mention.when, reading, document.published
+        )
+    counted = None if thread.day is None else days_after_that(sentence.text, thread.day)
+    if counted is not None and _is_told(reading):
+        return counted
+    on_that_day = thread.day is not None and thread.day == thread.told_last
+    if thread.day is not None and on_that_day and _is_told(reading) and is_hours_later(sentence.text):
+        return inherited(thread.day, thread.day.text)
+    if thread.when is not None and continues(reading):
+        return inherited(thread.when, thread.words)
+    if thread.deed is not None and _is_told(reading) and points_to_deed(sentence.text):
+        return inherited(thread.deed, thread.deed.text)
+    if thread.entry is not None and reading.modality != "planned":
+        return inherited(thread.entry, thread.entry.text)
+    if thread.chronicle is not None and narrates_now(reading):
+        return inherited(thread.chronicle, thread.chronicle.text)
+    if thread.looks_back and thread.told_last is not None and continues(reading):
+        return inherited(thread.told_last, thread.told_last.text)
+    if document.published is None:
+        return None
+    told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
+    lead = thread.lead if told_as_past else None
+    same_story = told_as_past and reading.verb.tense == "past" and names_no_place
+    return guessed(document.published, lead, thread.opening if same_story else None)
+
+
+def day_of_headline(document: Document, dates: Sequence[DateMention]) -> When | None:
+    """The day that a headline states: "Daily summary for Tuesday 6 February 2018"."""
+    zone = next((zone for zone in document.zones if zone.kind == "headline"), None)
+    told = [one.when for one in dates if zone is not None and zone.start <= one.start < zone.end]
+    stated = [when for when in told if when is not None and when.is_single_day and when.basis == "stated"]
+    return stated[0] if len(stated) == 1 else None
+
+
+_HAD = re.compile(r"\bhad\s(?:[a-z]{2,12}\s){0,2}$")
+
+
+def tells_what_had_been(sentence: Sentence, reading: Reading, when: When | None, thread: Thread) -> bool:
+    """Whether a sentence only looks back ("had seized it on May 8"): the story goes on from the day before it."""
+    if when is None or thread.when is None or when.latest >= thread.when.earliest:
+        return False
+    at = reading.verb.hit.start
+    return reading.verb.tense == "perfect" and _HAD.search(sentence.text, max(0, at - 30), at) is not None
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.verb.tense in ("past", "perfect")

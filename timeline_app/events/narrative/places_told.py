@@ -1,0 +1,96 @@
+"""Where the event of a clause was, by the clause itself and by what the story told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_app.events.clauses.clause import Clause
+from timeline_app.events.dating import (
+    continues,
+    is_hours_later,
+)
+from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
+from timeline_app.events.placing.named import places_of, story_start
+from timeline_app.events.placing.pointing import (
+    called_by_its_area,
+    gone_on_from,
+    meant_places,
+    towns_meant,
+)
+from timeline_app.events.placing.scenes import (
+    ON_THE_SPOT,
+    finer,
+    inherited_places,
+    kind_on_the_ground,
+    told_of,
+    where_along,
+)
+from timeline_app.events.reading import Reading
+from timeline_app.events.verbs.signals import VIOLENT
+from timeline_app.model import (
+    Actor,
+    Document,
+    When,
+    Where,
+)
+
+
+def where_of_clause(
+    document: Document, clause: Clause, thread: Thread, capital: tuple[Where, ...], when: When | None
+) -> tuple[Where, ...]:
+    """Where the event of a clause happened: as it names, as it points back to, else where its story is."""
+    sentence, reading = clause.sentence, clause.reading
+    where = _where_named(clause, thread, capital)
+    if not any(place.role in ("at", "near") and place.is_placed for place in where):
+        where = (*towns_meant(sentence.text, thread.listed), *where)
+    if not where:
+        goes_on = continues(reading) or reading.event_type in ON_THE_SPOT
+        where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
+    if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
+        unknown = () if any(place.is_placed for place in where) else where
+        meant = meant_places(sentence.text, unknown, thread.scene, thread.told)
+        where = (*(meant or inherited_places(() if unknown else thread.things.scene(sentence.text))), *where)
+    where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
+    where = where or told_of(reading.type, thread.section, "the heading above names it")
+    kind = kind_on_the_ground(reading.type, sentence.text)
+    where = where or thread.told.only(kind, thread.headline)
+    if not where and (
+        is_hours_later(sentence.text)
+        or (thread.spoke and reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))
+    ):
+        where = inherited_places(thread.scene)
+    if not where and is_of_now(when, document):
+        where = told_of(kind, thread.home, "the town the story is of")
+    if reading.type in ON_THE_SPOT and is_of_now(when, document):
+        where = finer(where, thread.home)
+    return where
+
+
+# "He added that the guards had fled", "It said nine more had died": told on by who told a deed right before
+_GOES_ON_TELLING = re.compile(
+    r"\W{0,3}(?:He|She|It|They)\s(?:also\s|further\s|then\s|later\s)?(?:said|says|added|adds|went\son\sto\ssay|continued|reported|noted"
+    r"|told\s[^,;]{2,30}?)\s"
+)
+
+
+def where_they_fought(
+    thread: Thread, reading: Reading, actors: Sequence[Actor], when: When | None, document: Document
+) -> tuple[Where, ...]:
+    """Where the story told before that the same one did violence to the same other, for what it tells again."""
+    sides = sides_of(actors)
+    if sides is None or reading.event_type not in VIOLENT or not is_of_now(when, document):
+        return ()
+    return told_of(reading.type, thread.fights.get(sides, ()), "the story told of these two there")
+
+
+def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places that a clause names, the capital it speaks of, or the town it calls by its province."""
+    sentence = clause.sentence
+    begins = story_start(sentence) if capital else sentence.start  # "BEIRUT -- A bomb went off in Syria's capital"
+    called = called_by_its_area(sentence, clause.places, thread.scene)
+    own = [place for place in clause.places if place.start >= begins and place not in called]
+    where = places_of(sentence, own, clause.reading.verb.hit.start)
+    where = where or (inherited_places(thread.scene) if called else ())
+    placed = any(place.is_placed and place.kind != "country" for place in where)
+    return where if placed else (*capital, *where)
