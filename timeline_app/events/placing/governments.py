@@ -27,7 +27,7 @@ _DEALT_WITH = re.compile(
     r"|(?:support|backing|help|approval|pressure|permission|orders?|assurances|weapons|arms|funds|messages?|letters?|word"
     r"|warnings?|signals?|reply|answer)\sfrom"
     r"|(?:ties|relations|links|alliance|talks|negotiations|deals?|agreement|coordinat\w+|cooperat\w+|negotiat\w+|contacts?"
-    r"|war|allied|aligned|consult\w+|dialogue)\s(?:with|between|by|and)"
+    r"|war|allied|aligned|consult\w+|dialogue|work|works|worked|working|partnership)\s(?:with|between|by|and)"
     r"|(?:loyal|opposed|hostile|allied|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
     r"|(?:sources?|figures?|officials?|groups?|militias?|media|part(?:y|ies)|politicians?|people|businessmen|those)\sclose\sto"
     r"|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered)\sby)"
@@ -77,7 +77,7 @@ _WEIGHS = re.compile(
 # "Tel Aviv has beefed up its forces"; not "Damascus has seen fighting"
 _HAS_DONE = re.compile(
     r"\s(?:has|have|had)\s(?!been|seen|suffered|witnessed|become|remained|experienced|fallen|come|grown|changed|lost|endured"
-    r"|enjoyed|felt|known|emptied|turned)[a-z]{2,12}(?:ed|ent|ilt|ought|wn|ken|ven|ade|un|et)\b"
+    r"|enjoyed|felt|known|emptied|turned)(?:put|held|told|cut|led|paid|struck|[a-z]{2,12}(?:ed|ent|ilt|ought|wn|ken|ven|ade|un|et))\b"
 )
 _DECIDES = frozenset({"statement", "accusation", "refusal", "agreement", "talks", "threat"})
 _DOES = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import (
@@ -65,12 +65,21 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
 _ONE_DAY = timedelta(days=1)
 
 
+def _before_now(first: date, now: date, in_month: bool) -> date:
+    """The last day that "earlier" in a unit may mean: the one before now.
+
+    Of a month it ends before last week, or this one where the month is young: of those a writer says "last week".
+    """
+    sundays = [almanac.shift_days(now, -now.weekday() - weeks * 7 - 1) for weeks in (1, 0)] if in_month else []
+    return next((day for day in sundays if day and day > first), now - _ONE_DAY if now > first else first)
+
+
 def _edged_unit(found: Found, target: Unit, anchor: Anchor) -> Reading:
     """The unit or, after "earlier", "late" and the like, its part; what was earlier or will be later is not today."""
     edge = found.word("EDGE")
     span, approximate = target.span, False
     if span and found.has("earlier") and span[0] <= anchor.first <= span[1]:
-        span = (span[0], anchor.first - _ONE_DAY if anchor.first > span[0] else span[0])
+        span = (span[0], _before_now(span[0], anchor.first, found.has("month")))
     elif span and found.has("later") and span[0] <= anchor.first <= span[1]:
         span = (anchor.last + _ONE_DAY if anchor.last < span[1] else span[1], span[1])
     elif edge:
