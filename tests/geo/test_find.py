@@ -197,6 +197,11 @@ def test_a_word_for_a_kind_of_facility_is_none_of_them() -> None:
     assert [mention.text for mention in found if mention.use == "place" and mention.place] == ["Kirkuk"]
 
 
+def test_a_prison_s_own_name_is_no_town_spelled_like_it() -> None:
+    found = find_places("Gunmen stormed al-Sina'a prison and a hospital of Homs.", load_gazetteer())
+    assert [mention.text for mention in found] == ["Homs"]
+
+
 def test_a_seat_of_power_is_no_town_called_so() -> None:
     assert find_places("The White House said that it was told.", load_gazetteer()) == []
 

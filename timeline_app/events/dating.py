@@ -210,9 +210,16 @@ _THE_DEED = re.compile(
 )
 
 
+# "were killed in the strike", "died in that attack"
+_IN_THE_DEED = re.compile(
+    r"\b(?:in|by|during|from)\s(?:the|that|this)\s(?:[a-z-]{3,15}\s){0,2}?(?:attack|raid|(?:air\s?-?)?strike|bombing|blast|explosion|shooting|massacre"
+    r"|ambush|assassination)s?\b(?!-|\s(?:in|on|at|of|near|against|that|which)\b)"
+)
+
+
 def points_to_deed(sentence: str) -> bool:
-    """Whether a sentence goes on about a deed told of before: "The raid killed nine"."""
-    return _THE_DEED.match(sentence) is not None
+    """Whether a sentence goes on about a deed told of before: "The raid killed nine", "Nine died in the raid"."""
+    return _THE_DEED.match(sentence) is not None or _IN_THE_DEED.search(sentence) is not None
 
 
 def days_after_that(sentence: str, told: When) -> When | None:
@@ -397,7 +404,7 @@ _OF_NOUN = re.compile(
 
 _SUPERLATIVE = r"\b(?:[a-z]{3,}est|first|worst|most\s[a-z]{3,20}|second|third|only|last)\b"
 # "the first time since 15 November", "the biggest exchange since the start of the war in 2011"
-_COMPARED = re.compile(_SUPERLATIVE + r"(?:[^.;]|(?<=[A-Z])\.){0,80}?\bsince\s(?:[^\s,;.]{1,20}\s){0,7}$")
+_COMPARED = re.compile(_SUPERLATIVE + r"(?:[^.;]|(?<=[A-Z])\.){0,80}?\bsince\s(?:[^\s,;.]{1,20}\s){0,14}$")
 # "the fiercest fighting this year"
 _OF_ITS_TIME = re.compile(_SUPERLATIVE + r"\s(?:[\w-]{1,20}\s){0,3}(?:so far\s)?$")
 

@@ -13,6 +13,7 @@ from timeline_app.geo.scripts import latin_twin
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import (
     ALSO_WORDS,
+    BUILDINGS,
     FACILITY_WORDS,
     NOT_PLACES,
     ONLY_AFTER_PREPOSITION,
@@ -191,14 +192,22 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
         return None
     if not places or (not exact and len(plains) == 1 and not _spelling_is_safe(tokens, at, folded)):
         return None
-    if FACILITY_WORDS.issuperset(plains) or key in SEATS_OF_POWER:
-        return None  # an alias "Air Base" of one of a hundred
+    if _names_none(tokens, end, plains, exact):
+        return None
     others: list[Place] = []
     if exact and all(place.kind != "country" for place in places):
         known = {place.id for place in places}
         others = [place for place in gazetteer.respelled(folded) if place.id not in known]
     respelled = frozenset(place.id for place in (others if exact else places))
     return Hit(at, end, places + others, key=folded or key, respelled=respelled, plain=key)
+
+
+def _names_none(tokens: list[Token], end: int, plains: list[str], exact: bool) -> bool:
+    """Whether words that some place is called by are no name here: "the Air Base", "al-Sina'a prison" for Sanaa."""
+    if FACILITY_WORDS.issuperset(plains) or " ".join(plains) in SEATS_OF_POWER:
+        return True
+    bare = [word for word in plains if word not in ARTICLES]
+    return not exact and len(bare) == 1 and end < len(tokens) and tokens[end].plain in BUILDINGS
 
 
 def _abbreviated(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:

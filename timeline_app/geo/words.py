@@ -43,6 +43,12 @@ NOT_PLACES = frozenset(
 SEATS_OF_POWER = frozenset({"white house", "state department"})
 """Buildings that stand for whose they are and nowhere else: towns are called so too, and Casablanca is."""
 
+BUILDINGS = frozenset(
+    "prison jail hospital mosque church school university street square bridge factory refinery stadium museum"
+    " hotel club".split()
+)
+"""What is named in its own right: a name before one of them that no gazetteer spells so is no town spelled like it."""
+
 FACILITY_WORDS = frozenset(
     "air military naval army base airbase airport airfield international oil gas field camp border crossing".split()
 )

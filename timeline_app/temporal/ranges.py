@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from timeline_app.model import When
 from timeline_app.temporal import say
+from timeline_app.temporal.almanac import shift_days
 from timeline_app.temporal.scene import Reading, Scene
+from timeline_app.temporal.words import CLASSES
 
 _JOINTS = frozenset({"to", "-", "until", "till", "through", "/"})
 
@@ -49,6 +51,9 @@ def since(scene: Scene, reading: Reading) -> Reading:
         return reading
     if scene.anchors.narrative:
         return reading
+    if when.is_single_day and when.earliest == published and scene.tokens.word(reading.j - 1) in CLASSES["WEEKDAY"]:
+        before = shift_days(published, -7)  # what is said on a Thursday to go on since Thursday began the week before
+        when = when if before is None else when.with_(earliest=before, latest=before, edtf=before.isoformat())
     reason = f"{reading.reason}, and 'since' makes it last until {say.publication(published)}"
     lasting = When.throughout(
         when.earliest, published, text=f"since {when.text}", approximate=when.approximate, basis="relative",

@@ -79,6 +79,9 @@ def test_where_a_name_stands_for_what_is_elsewhere(sentence: str, names: list[st
 @pytest.mark.parametrize(
     ("sentence", "places", "remark"),
     [
+        ("Guards stormed a prison in Syria's northeast on Monday.", [("at", "northeastern Syria")], "whose side it is"),
+        ("Guards died in Syria's north-eastern hills on Monday.", [], "hills, no side"),
+        ("On Monday Mayadeen aired pictures of guards in Homs.", [("at", "Homs")], "a channel"),
         ("Jets shelled northern Syria on Monday.", [("at", "northern Syria")], "a part, reckoned from the whole"),
         ("Guards in the south of Lebanon fled on Monday.", [("at", "southern Lebanon")], "told with 'the south of'"),
         ("Shells fell north of Palmyra on Monday.", [("near", "Palmyra")], "beyond a town is near it"),

@@ -20,7 +20,11 @@ from timeline_app.events.verbs.signals import REPORTING
 from timeline_app.model import DateMention, PlaceMention, When
 
 # "the rebels, who had taken the hill on August 18,"
-_OF_SUBJECT = re.compile(r"(?P<comma>,?)\s(?:who|which|that)\s(?=(?:had|was|were|[a-z]{2,12}ed)\s)")
+_OF_SUBJECT = re.compile(
+    r"(?P<comma>,?)\s(?:who|which|that)\s(?=(?:had|was|were|[a-z]{2,12}ed|hit|struck|took|fell|left|shot|broke|began|came|went|lost|fled)\s)"
+)
+# "were believed to sit in the prison when the attack opened on January 20"
+_WHEN = re.compile(r"\swhen\s(?=(?:the|an?|some|[A-Z])\b)")
 # "Zabadani, which the last of them left on Wednesday"
 _OF_OBJECT = re.compile(r",\s(?:which|whom)\s(?=(?:the|an?|some|its|their|his|her|\d|[A-Z])\b)")
 # "stuck since Monday at the latest, when jets hit the bridge"
@@ -59,6 +63,7 @@ class _Aside:
         subject: the noun it tells of, where that is its subject.
         dates: the expressions that date it.
         places: those it names, and the one it tells of where that is its object.
+        only_alone: whether it is told apart only where the words before it tell nothing.
     """
 
     start: int
@@ -67,6 +72,7 @@ class _Aside:
     subject: tuple[int, int] | None
     dates: Sequence[DateMention]
     places: Sequence[PlaceMention]
+    only_alone: bool = False
 
 
 def relative_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Clause]:
@@ -95,6 +101,7 @@ def _asides(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[P
     yield from _since_when(sentence, dates, places)
     yield from _where_on_that_day(sentence, dates, places)
     yield from _in_which_that_day(sentence, dates, places)
+    yield from _when_on_a_day(sentence, dates, places)
 
 
 def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[_Aside]:
@@ -197,6 +204,17 @@ def _in_which_that_day(
             yield _Aside(found.start(), found.end(), len(text), None, [there], own)
 
 
+def _when_on_a_day(
+    sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> Iterator[_Aside]:
+    text = sentence.text
+    for found in islice(_WHEN.finditer(text), _MOST):
+        own = _within(sentence, dates, found.end(), len(text))
+        if own and len(own) == len(dates):
+            inner = _within(sentence, places, found.end(), len(text))
+            yield _Aside(found.start(), found.end(), len(text), None, own, inner, only_alone=True)
+
+
 def _within(sentence: Sentence, mentions: Sequence[_Mention], begin: int, end: int) -> list[_Mention]:
     return [one for one in mentions if begin <= one.start - sentence.start < end]
 
@@ -213,6 +231,8 @@ def _told_apart(
     told, tells = read_sentence(alone.text), read_sentence(main.text)
     if told is None or told.verb.weight < SURE or told.type in REPORTING:
         return []
+    if text.rstrip().endswith("?") or (aside.only_alone and "?" in text):
+        return []
     if aside.subject is None and (told.verb.tense != "past" or _NOT_THEN.search(alone.text)):
         return []
     first, last = sentence.start + aside.begin, sentence.start + aside.end
@@ -224,6 +244,8 @@ def _told_apart(
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
     if tells is None:
         return [behind]
+    if aside.only_alone:
+        return []
     if not _is_told_before(tells, aside, [*outside, *outer], first):
         return []
     return [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline_app.events.placing.governments import CAPITALS, is_government, is_where_told
-from timeline_app.events.placing.roles import ORDER, narrowed, role_of, where_of
+from timeline_app.events.placing.roles import ITS_SIDE, ORDER, narrowed, role_of, where_of
 from timeline_app.events.sentences import Sentence
 from timeline_app.geo import distance_km
 from timeline_app.model import Place, PlaceMention, Role, Where
@@ -157,7 +157,14 @@ def _is_outlet(sentence: Sentence, mention: PlaceMention) -> bool:
     behind = at + len(mention.text)
     if text[behind + 1 : behind + 2] in _OUTLET_LETTERS and text.startswith(_OUTLETS, behind):
         return True
+    if _AIRS.match(text, behind) or _CHANNEL.search(text, max(0, at - 40), at):
+        return True
     return text[at - 2 : at] in _TO_ENDS and text.endswith(_TOLD_TO, 0, at)
+
+
+# "Mayadeen aired pictures", "told the channel Mayadeen"
+_AIRS = re.compile(r"\s(?:also\s)?(?:aired|broadcast|televised|interviewed|quoted)\s")
+_CHANNEL = re.compile(r"\b(?:channel|newspaper|broadcaster|daily|station|website|outlet|magazine)\s[“\"]?$")
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, verb_start: int) -> tuple[Where, ...]:
@@ -299,6 +306,8 @@ def _acts(sentence: Sentence, mention: PlaceMention) -> bool:
         return False
     if _VOTES.match(sentence.text, at + len(mention.text)):
         return False
+    if ITS_SIDE.match(sentence.text, at + len(mention.text)):
+        return False  # "a prison in Syria's northeast"
     possessive = re.match(r"['’]s\b", sentence.text[at + len(mention.text) :])
     return possessive is not None or not _LOCATIVE.search(sentence.text[max(0, at - 60) : at])
 

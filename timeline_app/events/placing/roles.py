@@ -45,9 +45,16 @@ _SKIPPED = re.compile(
 ORDER: dict[Role, int] = {"at": 0, "near": 1, "to": 2, "from": 3, "via": 4}
 
 
+# "in Syria's northeast"
+ITS_SIDE = re.compile(
+    r"['’]s\s(?:far\s|rural\s)?(?:(?P<central>cent(?:er|re))|(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)|(?P<side>(?!)))\b(?!-|\s[a-z]+s\b)",
+    re.IGNORECASE,
+)
+
+
 def narrowed(text: str, mention: PlaceMention, at: int) -> PlaceMention:
-    """The part of an area that a direction before its name says: "northern Syria"; the whole stays a candidate."""
-    said = None if mention.place is None else part_in(text, at)
+    """The part of an area that a direction beside its name says: "northern Syria"; the whole stays a candidate."""
+    said = None if mention.place is None else part_in(text, at) or ITS_SIDE.match(text, at + len(mention.text))
     if said is None or mention.place is None:
         return mention
     part = part_of(mention.place, said)
