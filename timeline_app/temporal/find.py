@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline_app.model import DateMention
 from timeline_app.temporal.anchors import Anchors
+from timeline_app.temporal.bracketed import find_bracketed
 from timeline_app.temporal.clean import Clean, clean
 from timeline_app.temporal.grammar import OTHER, Compiled, Grammar
 from timeline_app.temporal.numeric import proven_orders, read_numeric
@@ -84,8 +85,8 @@ def find_dates(text: str, published: date | None, language: str = "") -> list[Da
 def _with_foreign(
     mentions: list[DateMention], text: str, plain: Clean, tokens: Tokens, published: date | None
 ) -> list[DateMention]:
-    """The mentions together with those in Arabic or French, of which the longer wins."""
-    found = list(find_foreign(plain.text, tokens.words, published))
+    """The mentions together with those in Arabic or French and those in brackets, of which the longer wins."""
+    found = [*find_foreign(plain.text, tokens.words, published), *find_bracketed(plain.text, published)]
     if not found:
         return mentions
     for first, last, mention in found:
