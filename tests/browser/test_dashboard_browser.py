@@ -226,6 +226,8 @@ def test_on_a_phone_nothing_is_cut_off_and_controls_leave_room_for_the_map(seede
     box = page.locator("iframe[src*=streamlit_folium]").bounding_box()
     assert box is not None
     assert box["y"] < 844 * 0.55
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebarCollapseButton").click(timeout=10_000)  # nothing lies over it
 
 
 def test_no_request_leaves_this_machine(seeded: Dashboard, hostile: Dashboard) -> None:

@@ -441,6 +441,8 @@ def test_several_places_in_their_roles_are_changed_and_removed(path: Path, point
         next(one.key for one in test.button if one.label == "Use this place").replace("_use", "_chosen")
     ] = pointed["payload"]["places"]["key"][0]
     test.run()
+    assert "⚠ A place is being chosen" in words(test)
+    assert next(one for one in test.button if one.label == "Save").disabled
     press(test, "Use this place")
     press(test, "Save")
     (where,) = open_store(path).event("e1")[0].where

@@ -61,6 +61,7 @@ def test_every_field_is_kept() -> None:
 
 FAULTS = [
     ({"title": " "}, "Title: is empty"),
+    ({"date": "2017-99"}, "Date: '2017-99': there is no month 99 (likely mistake: a slip of the keys)"),
     ({"date": "2017-13"}, "Date: '2017-13': there is no month 13 (likely mistake: day and month are exchanged)"),
     ({"date": "", "time": "06:30"}, "Date: the time '06:30' stands without a date (likely mistake: the date was left out)"),
     ({"time": "25:10"}, "Date: '25:10' is no time of day (likely mistake: hours and minutes are exchanged)"),

@@ -176,12 +176,18 @@ def _one_date(text: str) -> tuple[When, str]:
     try:
         return parse_edtf(text).with_(basis="curated", text=text), ""
     except ValueError:
+        if _YEAR_AND_NUMBER.fullmatch(text):
+            raise
         when = _in_words(text)
         if when is None:
             raise
     others = " or ".join(other.edtf for other in when.alternatives)
     also = f", but it may be {others} as well" if others else ""
     return when, f"date {text!r:.60} is not written YYYY-MM-DD; read as {when.edtf}{also}"
+
+
+# "2017-99": a month that is none, and no eighty years
+_YEAR_AND_NUMBER = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def _in_words(text: str) -> When | None:

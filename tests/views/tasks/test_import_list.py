@@ -38,6 +38,7 @@ def test_what_was_found_and_kept_is_said_in_counts() -> None:
     assert found_line(4, events, 1, {"2"}) == (
         "4 rows in the file give 2 events, 1 not taken, 1 undated, 1 without a place, 1 here already."
     )
+    assert found_line(1, events[1:], 0, (), 2).endswith(", 2 remarks below on what was not taken as it stands.")
     assert found_line(1, events[1:], 0, ()) == "1 row in the file gives 1 event."
     assert kept_line(12, 3, 40, 0) == "12 new, 3 changed, 40 already there."
     assert kept_line(0, 0, 40, 0) == "Nothing changed: 40 events already there."

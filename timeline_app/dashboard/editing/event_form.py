@@ -54,6 +54,11 @@ def event_form(event_id: str | None) -> str | None:
     _told()
     words = _fields(draft)
     made, faults = event_in_words(draft.event, words)
+    if draft.places.changing is not None:  # saved now, the choice would be lost
+        faults = [
+            *faults,
+            "A place is being chosen: “Use this place”, “Keep the words without a point” or “Cancel” first.",
+        ]
     for fault in faults:
         st.text(f"⚠ {fault}")
     why = st.text_input("Why (kept in the history)", key=f"{draft.key}_why", max_chars=300, persist_state="session")

@@ -76,7 +76,7 @@ def _notice(place: DeltaGenerator) -> None:
     with place.container(border=True):
         for line in lines:
             st.text(line)
-        if st.button("See them in Explore"):
+        if st.button("Open Explore"):
             from timeline_app.dashboard.navigation import pages  # it imports this page
 
             st.switch_page(pages()["explore"])
@@ -197,7 +197,8 @@ def _preview(name: str, found: Examined) -> None:
     events = found.timeline.events
     st.subheader("What would be kept")
     known = set(load.snapshot().frame["id"])
-    st.text(found_line(found.rows, events, len(found.left_out), known))
+    remarks = len(found.timeline.problems) - len(found.left_out)
+    st.text(found_line(found.rows, events, len(found.left_out), known, remarks))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Keep these events", type="primary", on_click=_keep, args=(name, found.timeline), disabled=not events)
         st.text(not_kept_words(events, known))
@@ -223,7 +224,7 @@ def _problems(name: str, found: Examined) -> None:
     if found.left_out:
         _problem_table(problem_rows(found.left_out), "import_left_out")
     else:
-        st.text("Every row is taken.")
+        st.text("Every row is taken, but not all of it as it stands:")
     if remarks:
         with st.expander(f"Remarks on what is taken ({len(remarks)})", expanded=not found.left_out):
             _problem_table(problem_rows(remarks), "import_remarks")

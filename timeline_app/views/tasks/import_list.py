@@ -84,7 +84,7 @@ def problem_rows(problems: Iterable[Problem]) -> list[dict[str, str]]:
     ]
 
 
-def found_line(rows: int, events: Sequence[Event], left_out: int, known: Collection[str]) -> str:
+def found_line(rows: int, events: Sequence[Event], left_out: int, known: Collection[str], remarks: int = 0) -> str:
     """What a list would give, in a sentence: "40 rows, 36 events: 24 of them are here already. 2 undated".
 
     Args:
@@ -92,6 +92,7 @@ def found_line(rows: int, events: Sequence[Event], left_out: int, known: Collect
         events: what they give.
         left_out: how many rows give nothing.
         known: ids of the events that are kept already.
+        remarks: on what was taken otherwise than it stands, or not read.
     """
     here = sum(event.id in known for event in events)
     undated = sum(event.when is None for event in events)
@@ -101,6 +102,7 @@ def found_line(rows: int, events: Sequence[Event], left_out: int, known: Collect
     parts += [f"{undated} undated"] if undated else []
     parts += [f"{unplaced} without a place"] if unplaced else []
     parts += [f"{here} here already"] if here else []
+    parts += [f"{_counted(remarks, 'remark')} below on what was not taken as it stands"] if remarks else []
     return ", ".join(parts) + "."
 
 
