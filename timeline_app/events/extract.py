@@ -133,9 +133,9 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         in_front: When | None = None
         for clause in aside if reading is None else clauses_of(sentence, reading, own_dates, own_places):
             capital = capital_meant(clause.sentence.text, capitals)
-            event = _event(
-                document, clause, thread.copy() if clause.background and reading else thread, capital, in_front
-            )
+            told_in = thread.copy() if clause.background and reading else thread
+            event = _event(document, clause, told_in, capital, in_front)
+            thread.learn(told_in)
             in_front = event.when
             events.append(event)
         if reading is None:

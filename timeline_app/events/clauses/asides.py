@@ -240,7 +240,7 @@ def _told_apart(
     outer = [one for one in places if not first <= one.start < last]
     behind = Clause(alone, told, first, last, aside.dates, aside.places or outer, background=True)
     alone_dated = not [one for one in outside if one not in aside.dates]
-    if alone_dated and (told.type == "other" or (tells is not None and aside.places and not outer)):
+    if alone_dated and (told.type == "other" or (_tells_a_deed(tells) and aside.places and not outer)):
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
     if tells is None:
         return [behind]
@@ -252,6 +252,11 @@ def _told_apart(
         Clause(main, tells, sentence.start, sentence.start + aside.start, outside, outer),
         behind,
     ]
+
+
+def _tells_a_deed(tells: Reading | None) -> bool:
+    """Whether a main clause tells what happened somewhere, and not only what is said of it."""
+    return tells is not None and tells.type not in REPORTING
 
 
 # "where the army later found a grave", "where 12 died in a separate raid": not of that day

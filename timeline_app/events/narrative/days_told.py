@@ -20,7 +20,7 @@ from timeline_app.events.dating import (
     so_far,
 )
 from timeline_app.events.narrative.thread import OPENING, Thread
-from timeline_app.events.reading import Reading
+from timeline_app.events.reading import Reading, quoted_spans
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.signals import REPORTING
 from timeline_app.model import (
@@ -55,6 +55,8 @@ def when_of(
     opens = mention is not None and not thread.entry_told and mention.start - sentence.start < OPENING
     if mention is not None and thread.entry is not None and is_of_its_entry(mention, thread.entry, opens=opens):
         return inherited(thread.entry, thread.entry.text)
+    if mention is not None and (day := _day_spoken(document, sentence, mention, thread)) is not None:
+        return inherited(day, day.text)
     at_an_hour = mention is not None and is_clock_alone(mention)
     if at_an_hour and thread.day is not None:
         return inherited(thread.day, thread.day.text)
@@ -84,6 +86,21 @@ def when_of(
     lead = thread.lead if told_as_past else None
     same_story = told_as_past and reading.verb.tense == "past" and names_no_place
     return guessed(document.published, lead, thread.opening if same_story else None)
+
+
+def _day_spoken(document: Document, sentence: Sentence, mention: DateMention, thread: Thread) -> When | None:
+    """The day just before publication that a story is of, for a "today" in somebody's mouth; None where it is none."""
+    day = thread.deed or thread.day
+    if day is None or document.published is None or not _TODAY.search(mention.text):
+        return None
+    at = mention.start - sentence.start
+    spoken = any(start <= at < end for start, end in quoted_spans(sentence.text))
+    return day if spoken and 0 < (document.published - day.latest).days <= _JUST_BEFORE else None
+
+
+_TODAY = re.compile(r"\b(?:today|tonight|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
+_JUST_BEFORE = 2
+"""Days before publication on which what is quoted may have been said."""
 
 
 def day_of_headline(document: Document, dates: Sequence[DateMention]) -> When | None:

@@ -77,6 +77,11 @@ class Thread:
             fights=dict(self.fights),
         )
 
+    def learn(self, aside: Thread) -> None:
+        """Remember what only a clause beside has told: the day of a deed, and where a thing was."""
+        self.deed = self.deed or aside.deed
+        self.things.learn(aside.things)
+
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
         self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()

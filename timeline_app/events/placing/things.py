@@ -67,6 +67,10 @@ class Things:
         other._at = dict(self._at)
         return other
 
+    def learn(self, other: Things) -> None:
+        """Remember what only the other has told."""
+        self._at = {**other._at, **self._at}
+
     def tell(self, text: str, kind: str, scene: tuple[Where, ...]) -> None:
         """Remember the scene of the things that a sentence tells of."""
         for thing in things_in(text, kind) if scene else ():
