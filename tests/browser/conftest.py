@@ -96,6 +96,7 @@ def _serve(home: Path, arguments: list[str]) -> Iterator[Dashboard]:
         finally:
             server.terminate()
             server.wait(15)
+        assert dashboard.foreign == [], "no page of any test asks for anything beyond this machine"
 
 
 def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

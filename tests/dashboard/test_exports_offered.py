@@ -30,7 +30,6 @@ def test_every_format_is_offered_for_the_view(tmp_path: Path, monkeypatch: pytes
     open_store(path).edit(Event("x", "By hand", when=When.in_year(2017), origin="curated"), 0, "ana")
     monkeypatch.setenv("TIMELINE_APP_STORE", str(path))
     test = AppTest.from_file(str(APP), default_timeout=60)
-    test.session_state["other_formats"] = True
     test.run()
     assert not test.exception
     offered = {button.label for button in test.download_button}

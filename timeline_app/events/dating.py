@@ -203,17 +203,18 @@ def is_of_its_entry(mention: DateMention, day: When, *, opens: bool) -> bool:
     return mention.when.basis == "relative" and same and _WEEKDAY.fullmatch(mention.text) is not None
 
 
+_DEED = (
+    r"(?:attacks?|raids?|(?:air\s?-?)?strikes?|bombings?|blasts?|explosions?|shootings?|massacres?|ambush|killings?"
+    r"|assassinations?|kidnappings?|abductions?)"
+)
 # "The raid was met with fire", "Those strikes killed nine": a deed told of before; a battle lasts
 _THE_DEED = re.compile(
-    r"^\W{0,3}(?:The|This|That|These|Those)\s(?:[a-z-]{3,15}\s){0,2}?(?:attacks?|raids?|(?:air\s?-?)?strikes?|bombings?|blasts?|explosions?"
-    r"|shootings?|massacre|ambush|killings?|assassination|kidnappings?|abductions?)\s(?!in\b|on\b|at\b|of\b|near\b|that\b|which\b|by\b)"
+    rf"^\W{{0,3}}(?:The|This|That|These|Those)\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\s(?!in\b|on\b|at\b|of\b|near\b|that\b|which\b|by\b)"
 )
-
-
 # "were killed in the strike", "died in that attack"
 _IN_THE_DEED = re.compile(
-    r"\b(?:in|by|during|from)\s(?:the|that|this)\s(?:[a-z-]{3,15}\s){0,2}?(?:attack|raid|(?:air\s?-?)?strike|bombing|blast|explosion|shooting|massacre"
-    r"|ambush|assassination)s?\b(?!-|\s(?:in|on|at|of|near|against|that|which)\b)"
+    rf"\b(?:in|by|during|from)\s(?:the|that|this)\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b"
+    r"(?!-|\s(?:in|on|at|of|near|against|that|which)\b)"
 )
 
 

@@ -40,7 +40,7 @@ NOT_PLACES = frozenset(
 )  # fmt: skip
 """Single words that are no place by themselves, however they are written; the last are what pages ask readers to do."""
 
-SEATS_OF_POWER = frozenset({"white house", "state department"})
+SEATS_OF_POWER = frozenset({"white house"})
 """Buildings that stand for whose they are and nowhere else: towns are called so too, and Casablanca is."""
 
 BUILDINGS = frozenset(

@@ -81,6 +81,10 @@ def test_where_a_name_stands_for_what_is_elsewhere(sentence: str, names: list[st
     [
         ("Guards stormed a prison in Syria's northeast on Monday.", [("at", "northeastern Syria")], "whose side it is"),
         ("Guards died in Syria's north-eastern hills on Monday.", [], "hills, no side"),
+        ("On Monday guards in Homs told the channel Mayadeen of it.", [("at", "Homs")], "a channel, called one"),
+        ("Guards in Homs fled on Monday after joint work with Washington.", [("at", "Homs")], "a government one works with"),
+        ("Washington had put its guards on alert on Monday when shells hit Homs.", [("at", "Homs")], "one that has put a price"),
+        ("Guards fled on Monday in Homs after a message from Tehran.", [("at", "Homs")], "and one that writes"),
         ("On Monday Mayadeen aired pictures of guards in Homs.", [("at", "Homs")], "a channel"),
         ("Jets shelled northern Syria on Monday.", [("at", "northern Syria")], "a part, reckoned from the whole"),
         ("Guards in the south of Lebanon fled on Monday.", [("at", "southern Lebanon")], "told with 'the south of'"),

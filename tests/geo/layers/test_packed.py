@@ -133,3 +133,13 @@ def test_every_name_of_every_shipped_layer_finds_its_place(number: int, which: i
     for name in names_of(place):
         if key := name_key(name):
             assert place.id in {found.id for found in gazetteer.named(key)[0]}, name
+
+
+def test_who_reads_a_layer_goes_on_with_it_while_it_is_packed_anew(tmp_path: Path) -> None:
+    old = pack(tmp_path, [Row(Place(f"p{n}", f"Tara {n}", "town", "SY", "", 34.0, 36.0, 2.0)) for n in range(400)])
+    assert old.row_of("p0") is not None  # its names are mapped when first asked for
+    new = pack(tmp_path, [Row(Place("q", "Nara", "town", "SY", "", 34.0, 36.0, 2.0))])
+    row = old.row_of("p399")
+    assert row is not None
+    assert (old.size, old.place(row).name, new.size) == (400, "Tara 399", 1)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["layer.names", "layer.rows"]

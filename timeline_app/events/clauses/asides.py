@@ -83,7 +83,7 @@ def relative_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
         dates: the expressions of time in it.
         places: the toponyms in it.
     """
-    if not dates:
+    if not dates or "?" in sentence.text:
         return []
     quotes = quoted_spans(sentence.text)
     for aside in islice(_asides(sentence, dates, places), _MOST):
@@ -155,7 +155,7 @@ def _since_when(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
 def _began(mention: DateMention) -> DateMention | None:
     """The first day of a time that has gone on since a day; None where it has since a month, a year."""
     when = mention.when
-    if when is None or not _NAMES_A_DAY.search(mention.text):
+    if when is None or not _A_DAY.fullmatch(mention.timex_value):
         return None
     day = When.on_day(
         when.earliest,
@@ -168,10 +168,8 @@ def _began(mention: DateMention) -> DateMention | None:
     return replace(mention, when=day)
 
 
-_NAMES_A_DAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b(?!\d)",
-    re.IGNORECASE,
-)
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""The TIMEX3 value of a calendar day; years, months and weeks have shorter ones or a letter."""
 
 
 def _where_on_that_day(
@@ -231,8 +229,6 @@ def _told_apart(
     told, tells = read_sentence(alone.text), read_sentence(main.text)
     if told is None or told.verb.weight < SURE or told.type in REPORTING:
         return []
-    if text.rstrip().endswith("?") or (aside.only_alone and "?" in text):
-        return []
     if aside.subject is None and (told.verb.tense != "past" or _NOT_THEN.search(alone.text)):
         return []
     first, last = sentence.start + aside.begin, sentence.start + aside.end
@@ -244,14 +240,9 @@ def _told_apart(
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
     if tells is None:
         return [behind]
-    if aside.only_alone:
+    if aside.only_alone or not _is_told_before(tells, aside, [*outside, *outer], first):
         return []
-    if not _is_told_before(tells, aside, [*outside, *outer], first):
-        return []
-    return [
-        Clause(main, tells, sentence.start, sentence.start + aside.start, outside, outer),
-        behind,
-    ]
+    return [Clause(main, tells, sentence.start, sentence.start + aside.start, outside, outer), behind]
 
 
 def _tells_a_deed(tells: Reading | None) -> bool:
