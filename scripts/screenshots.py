@@ -144,6 +144,7 @@ def shots(store: str, path: Path) -> Iterator[Shot]:
         yield Shot("explore", store, "/", "filters", _open_filters)
         yield Shot("explore", store, "/?from=2030-01-01&undated=false", "nothing")
         yield Shot("explore", store, "/?from=someday&colour=red", "bad-link")
+        yield Shot("review", store, f"{page_paths()['review']}?show=pairs", "pair")
         yield Shot("places", store, page_paths()["places"], "name", _tick_first_row)
         yield Shot("documents", store, page_paths()["documents"], "document", _tick_first_row)
 

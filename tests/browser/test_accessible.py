@@ -178,6 +178,11 @@ def test_axe_finds_no_grave_fault_in_what_opens(seeded: Dashboard, still_page: O
     page.get_by_test_id("stDateInput").first.get_by_role("button").last.click()
     page.get_by_role("grid").first.wait_for()
     found += in_both_themes("calendar")
+    page.keyboard.press("Escape")
+    turn_to(page, "review")
+    page.get_by_text("Perhaps one happening").click()
+    page.locator(".reader h2").nth(1).wait_for()
+    found += in_both_themes("a pair")
     assert not found, "\n".join(found)
 
 

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from timeline_app.geo import load_gazetteer
+from timeline_app.merge import Proposal, propose
 from timeline_app.model import Event, ReviewStatus, When
 from timeline_app.pipeline import add_gathered, gather
 from timeline_app.settings import seed_files
@@ -396,3 +397,89 @@ def test_when_all_is_reviewed_it_says_so_and_leads_on(monkeypatch: pytest.Monkey
     assert shown(test) == order[0]
     press(test, "Undo")
     assert status(case, order[0]) == "draft"
+
+
+# -- pairs that may be one happening --------------------------------------------------------------
+
+
+def pairs(path: Path) -> list[Proposal]:
+    store = open_store(path)
+    return list(propose(store.events(), store.judgements()))
+
+
+def opened_at_pairs(monkeypatch: pytest.MonkeyPatch, path: Path) -> AppTest:
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(path))
+    test = AppTest.from_function(review_page, default_timeout=60)
+    test.session_state["who"] = "Ada"
+    test.query_params["show"] = "pairs"
+    test.run()
+    assert not test.exception
+    return test
+
+
+def test_a_link_opens_the_pairs_the_likeliest_first(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    found, test = pairs(case), opened_at_pairs(monkeypatch, case)
+    one, other = (open_store(case).event(id_)[0] for id_ in (found[0].one, found[0].other))
+    assert f"Pair 1 of {len(found)}, the likeliest first" in words(test)
+    assert f"“{one.reports[0].quote}”" in words(test)
+    assert f"“{other.reports[0].quote}”" in words(test)
+    assert found[0].chance.speaks_for[0] in words(test)
+    keys = {one.label: one.proto.shortcut for one in test.button if one.proto.shortcut}
+    assert keys == {
+        "One happening": "s", "Two happenings": "d", "Not sure": "u", "Previous": "p", "Next": "n", "Undo": "z",
+    }  # fmt: skip
+
+
+def test_one_happening_joins_the_two_and_undo_parts_them(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    first, count = pairs(case)[0], len(open_store(case).events())
+    test = press(opened_at_pairs(monkeypatch, case), "One happening")
+    joined = [e for e in open_store(case).events() if set(first.reports) <= {r.id for r in e.reports}]
+    assert len(joined) == 1
+    assert len(open_store(case).events()) == count - 1
+    assert "Kept: one happening" in words(test)
+    assert first.reports not in [one.reports for one in pairs(case)]
+    press(test, "Undo")
+    assert len(open_store(case).events()) == count
+    assert first.reports == pairs(case)[0].reports == test.session_state["pair_at"]
+
+
+@pytest.mark.parametrize("label", ["Two happenings", "Not sure"])
+def test_what_is_two_or_unsure_stays_apart_and_comes_no_more(
+    monkeypatch: pytest.MonkeyPatch, case: Path, label: str
+) -> None:
+    found, count = pairs(case), len(open_store(case).events())
+    test = press(opened_at_pairs(monkeypatch, case), label)
+    assert len(open_store(case).events()) == count
+    assert [one.reports for one in pairs(case)] == [one.reports for one in found[1:]]
+    assert test.session_state["pair_at"] == found[1].reports
+
+
+def test_next_and_previous_leave_a_pair_for_later(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    found = pairs(case)
+    test = press(opened_at_pairs(monkeypatch, case), "Next")
+    assert test.session_state["pair_at"] == found[1].reports
+    press(press(test, "Previous"), "Previous")
+    assert test.session_state["pair_at"] == found[-1].reports
+    assert len(pairs(case)) == len(found)
+
+
+def test_when_no_pair_is_left_it_says_so_and_the_last_verdict_can_be_taken_back(
+    monkeypatch: pytest.MonkeyPatch, case: Path
+) -> None:
+    store = open_store(case)
+    for one in pairs(case)[1:]:
+        store.judge(*one.reports, "unsure", "Bea")
+    test = press(opened_at_pairs(monkeypatch, case), "Not sure")
+    assert [one.value for one in test.subheader] == ["No pair to decide on"]
+    press(test, "Undo")
+    assert "Pair 1 of 1" in words(test)
+
+
+def test_an_event_offers_first_what_may_be_one_with_it(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    first = pairs(case)[0]
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(case))
+    test = AppTest.from_function(review_page, default_timeout=60)
+    test.query_params["event"] = first.one
+    press(test.run(), "Merge or split")
+    offered = next(one for one in test.selectbox if one.label.startswith("Another event"))
+    assert offered.options[0].startswith(f"Likeness {first.chance.share:.2f} · ")

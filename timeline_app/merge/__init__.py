@@ -14,12 +14,14 @@ from timeline_app.merge.claims import (
 )
 from timeline_app.merge.conflicts import are_compatible, find_conflicts
 from timeline_app.merge.merging import Merged, merge
-from timeline_app.merge.parts import apart
+from timeline_app.merge.parts import apart, united
+from timeline_app.merge.proposals import Proposal, propose
 
 __all__ = [
     "QUANTITY",
     "Claim",
     "Merged",
+    "Proposal",
     "agreeing",
     "apart",
     "are_compatible",
@@ -32,4 +34,6 @@ __all__ = [
     "head_of",
     "last_word",
     "merge",
+    "propose",
+    "united",
 ]

@@ -6,6 +6,7 @@ speaks every day); two independent ones, on a day both allow, are seldom chance.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -62,6 +63,15 @@ class Rarity:
     def is_rare(self, times: int) -> bool:
         """Whether something that stands in so many events tells them from others."""
         return times <= max(FEW, COMMON_SHARE * self.events)
+
+    def weight(self, words: Iterable[str]) -> float:
+        """How much some words tell together: one that stands in a single event 1, one in every event next to nothing.
+
+        Inverse document frequency, as a share of the most there can be, so that it means the same in a small timeline
+        and a large one (Sparck Jones 1972, "A statistical interpretation of term specificity").
+        """
+        most = math.log(self.events + 1)
+        return sum(1 - math.log(self.words[word] + 0.5) / most for word in words) if self.events > 1 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,15 @@ MOST = 40
 """Events one event is compared with at most, those that share most words first."""
 
 
-def likely_pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Pairs of parsed, dated events of different documents that share two words, actors or places, each once.
+def likely_pairs(events: Sequence[Event], in_one_document: bool = False) -> Iterator[tuple[int, int]]:
+    """Pairs of parsed, dated events that share two words, actors or places, each once.
 
     The number of pairs grows with the number of events, not with its square: a word leads to at most `COMMON`
     others, an event is paired with at most `MOST`.
+
+    Args:
+        events: of one report each.
+        in_one_document: whether two that one document tells are a pair too.
     """
     timed = sorted(
         (event.when.earliest, i)
@@ -36,9 +40,10 @@ def likely_pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
             line = bearing.setdefault(stem, [])
             where[stem, i] = len(line)
             line.append(i)
+    told_by = [frozenset() if in_one_document else frozenset(event.sources) for event in events]
     seen: set[tuple[int, int]] = set()
     for _, i in timed:
-        for j in _nearest(events, i, bearing, where):
+        for j in _nearest(events, i, bearing, where, told_by):
             pair = (i, j) if i < j else (j, i)
             if pair not in seen:
                 seen.add(pair)
@@ -46,15 +51,18 @@ def likely_pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
 
 
 def _nearest(
-    events: Sequence[Event], i: int, bearing: dict[str, list[int]], where: dict[tuple[str, int], int]
+    events: Sequence[Event],
+    i: int,
+    bearing: dict[str, list[int]],
+    where: dict[tuple[str, int], int],
+    told_by: Sequence[frozenset[str]],
 ) -> list[int]:
-    """The events that share most with one, told by other documents."""
+    """The events that share most with one, none of them told by the same document."""
     shared: Counter[int] = Counter()
-    sources = set(events[i].sources)
     for stem in _keys(events[i]):
         at, line = where[stem, i], bearing[stem]
         for j in line[max(0, at - COMMON // 2) : at + COMMON // 2 + 1]:
-            if j != i and not sources & set(events[j].sources):
+            if j != i and not told_by[i] & told_by[j]:
                 shared[j] += 1
     ranked = sorted(shared, key=lambda j: (-shared[j], j))
     return [j for j in ranked if shared[j] > 1][:MOST]

@@ -86,7 +86,7 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
     """
     if (one.modality == "denied") != (other.modality == "denied"):
         return _denied_alike(one, other) if one.modality == "denied" else _denied_alike(other, one)
-    if not _kinds_meet(one, other) or days_apart(one, other) > _gap_allowed(one, other):
+    if not kinds_meet(one, other) or days_apart(one, other) > _gap_allowed(one, other):
         return None
     apart = _km_apart(one, other)
     if apart is not None and apart > 0 and not {one.type, other.type} & UNPLACED:
@@ -301,7 +301,8 @@ def _kinds(one: Event, other: Event) -> str:
     return f"both are {one.type}" if one.type == other.type else f"{one.type} and {other.type} can be one happening"
 
 
-def _kinds_meet(one: Event, other: Event) -> bool:
+def kinds_meet(one: Event, other: Event) -> bool:
+    """Whether their types and modalities may be those of one happening."""
     if (one.modality == "planned") != (other.modality == "planned"):
         return False
     if one.type == other.type or any({one.type, other.type} <= family for family in FAMILIES):

@@ -93,3 +93,11 @@ def _synonyms() -> dict[str, str]:
     """The stem that stands for each word of `synonyms.toml`: that of the first of its line."""
     table = tomllib.loads(resources.files("timeline_app.merge").joinpath("synonyms.toml").read_text("utf-8"))
     return {word: _ENDING.sub("", group.split()[0]) for group in table["groups"] for word in group.split()}
+
+
+def words_of(event: Event, wanted: frozenset[str]) -> list[str]:
+    """The words of an event's quotes whose stem, or that of what they mean, is wanted, each once, in their order."""
+    same = _synonyms()
+    found = _WORD.findall(" ".join(report.quote for report in event.reports).lower())
+    told = (word for word in found if {_ENDING.sub("", word), same.get(word)} & wanted)
+    return list(dict.fromkeys(word for word in told if not is_of_time(word)))

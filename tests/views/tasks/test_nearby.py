@@ -32,3 +32,8 @@ def test_an_undated_event_is_offered_those_in_like_words_whatever_their_date() -
 def test_events_without_reports_cannot_be_put_together() -> None:
     assert joinable(DATED.with_(reports=()), events_frame([NEAR])) == []
     assert joinable(DATED, events_frame([NEAR.with_(reports=())])) == []
+
+
+def test_those_told_to_be_likely_come_first_whenever_they_were() -> None:
+    frame = events_frame([DATED, FAR, UNDATED, OTHER, NEAR])
+    assert joinable(DATED, frame, ["c", "nobody", "b"]) == [FAR, NEAR, UNDATED]

@@ -11,6 +11,7 @@ from timeline_app.model import Event, Report, Verdict, is_added
 from timeline_app.pipeline import judge_reports
 from timeline_app.views import visible, when_label
 from timeline_app.views.tasks.nearby import joinable
+from timeline_app.views.tasks.pairs import likely_with
 
 _NOTE = "judge_note"
 JUDGED = "judged_last"
@@ -53,13 +54,14 @@ def _parts(event: Event, whole: load.Kept) -> None:
 
 
 def _joins(event: Event, whole: load.Kept) -> None:
-    near = joinable(event, whole.frame)
+    likely = likely_with(event.id, load.proposals_at_once(whole) or ())
+    near = joinable(event, whole.frame, list(likely))
     if not near:
         st.text("No other event lies near in time or is told in like words.")
         return
     chosen = st.selectbox(
         "Another event that tells the same happening", range(len(near)), index=None, key=f"join_{event.id}",
-        format_func=lambda number: f"{when_label(near[number].when)}: {visible(near[number].title)}",
+        format_func=lambda number: _offered(near[number], likely.get(near[number].id)),
     )  # fmt: skip
     if chosen is None:
         return
@@ -70,6 +72,11 @@ def _joins(event: Event, whole: load.Kept) -> None:
         )  # fmt: skip
         for label, verdict in words:
             st.button(label, key=f"{verdict}_{event.id}", on_click=_judge, args=(mine, theirs, verdict))
+
+
+def _offered(event: Event, share: float | None) -> str:
+    alike = "" if share is None else f"Likeness {share:.2f} · "
+    return f"{alike}{when_label(event.when)}: {visible(event.title)}"
 
 
 def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict) -> None:

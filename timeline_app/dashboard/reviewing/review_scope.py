@@ -19,8 +19,12 @@ from timeline_app.views.tasks.reviewing import Queue, Scope, sources_of
 _KEPT = "review_scope_kept"
 _DOCUMENTS, _KINDS, _SCORES = "review_documents", "review_kinds", "review_scores"
 EVERY_SCORE = (0.0, 1.0)
-DOCUMENT, DOUBT, SCORE = "document", "doubt", "score"
+DOCUMENT, DOUBT, SCORE, SHOW = "document", "doubt", "score", "show"
 """Parameters of the address."""
+
+MODE = "review_mode"
+EVENTS, PAIRS = "events", "pairs"
+"""Where the session keeps what is reviewed, and what that can be."""
 
 
 def take_link(everything: Queue, whole: load.Kept) -> str | None:
@@ -39,6 +43,8 @@ def take_link(everything: Queue, whole: load.Kept) -> str | None:
             scope = replace(scope, least=scores[0], most=scores[1])
         elif name == link.SELECTED and value in everything.by_id:
             event = value
+        elif name == SHOW and value in (EVENTS, PAIRS):
+            st.session_state[MODE] = value
         elif value:
             unknown.append(f"{name}={value}")
     address.ignore("review", unknown)
@@ -71,6 +77,11 @@ def follow(scope: Scope, event_id: str | None) -> None:
         SCORE: [] if is_every else [scores_words(scope.least, scope.most)],
         link.SELECTED: [] if event_id is None else [event_id],
     })  # fmt: skip
+
+
+def follow_pairs() -> None:
+    """Let the address say that pairs are reviewed."""
+    address.follow((), {SHOW: [PAIRS]})
 
 
 def scope_filter(everything: Queue, whole: load.Kept) -> Scope:

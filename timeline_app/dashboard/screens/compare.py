@@ -95,7 +95,7 @@ def _empty(whole: load.Snapshot, comparison: load.Comparison) -> None:
         )
         st.text(
             f"{none} yet. Add documents that tell of"
-            " the same happenings; reports that belong together but stay apart can be put together in Explore."
+            " the same happenings; Review shows which events are perhaps one happening, side by side."
         )
     else:
         told = "1 event has" if comparison.shared == 1 else f"{comparison.shared:,} events have"

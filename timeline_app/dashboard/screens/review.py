@@ -26,7 +26,18 @@ from timeline_app.dashboard.reviewing.at_hand import (
     undo_last,
 )
 from timeline_app.dashboard.reviewing.event_places import event_places
-from timeline_app.dashboard.reviewing.review_scope import follow, scope_filter, show_everything, take_link
+from timeline_app.dashboard.reviewing.keys import keys_switch, letter
+from timeline_app.dashboard.reviewing.pairs import show_pairs
+from timeline_app.dashboard.reviewing.review_scope import (
+    EVENTS,
+    MODE,
+    PAIRS,
+    follow,
+    follow_pairs,
+    scope_filter,
+    show_everything,
+    take_link,
+)
 from timeline_app.model import Review
 from timeline_app.views import visible
 from timeline_app.views.claims.evidence import evidence_payload
@@ -35,7 +46,7 @@ from timeline_app.views.tasks.reviewing import Progress, Queue, Scope
 from timeline_app.views.versions.past import moment_words
 from timeline_app.views.words.labels import REVIEWS
 
-_NOTE, _KEYS = "review_note", "review_keys"
+_NOTE = "review_note"
 
 _STYLE = """<style>
 @media (min-width: 641px) {
@@ -58,6 +69,10 @@ def show() -> None:
     if linked is not None:
         go_to(linked)
     address.show_ignored("review")
+    if _mode(whole) == PAIRS:
+        follow_pairs()
+        show_pairs(whole)
+        return
     progress, which = st.columns([5, 1.3], vertical_alignment="bottom")
     with which:
         scope = scope_filter(everything, whole)
@@ -77,6 +92,17 @@ def show() -> None:
     else:
         _actions(held, queue)
         _event(held, queue, whole)
+
+
+def _mode(whole: load.Kept) -> str | None:
+    """What is reviewed: the events, or pairs of them; how many pairs there are is told where that costs nothing."""
+    found = load.proposals_at_once(whole)
+    names = {EVENTS: "Events", PAIRS: "Perhaps one happening" + ("" if found is None else f" ({len(found):,})")}
+    st.session_state.setdefault(MODE, EVENTS)
+    return st.segmented_control(
+        "What to review", list(names), key=MODE, format_func=names.__getitem__, label_visibility="collapsed",
+        required=True, persist_state="session",
+    )  # fmt: skip
 
 
 # -- how far one is -------------------------------------------------------------------------------
@@ -135,40 +161,35 @@ def _actions(held: AtHand, queue: Queue) -> None:
             ("Accept", "accepted", "A", "primary"), ("Reject", "rejected", "X", "secondary"),
             ("Not sure", "unsure", "U", "secondary"),
         )  # fmt: skip
-        for label, status, letter, look in verdicts:
+        for label, status, key, look in verdicts:
             st.button(
-                label, type=look, shortcut=_key(letter), key=f"review_{status}",
+                label, type=look, shortcut=letter(key), key=f"review_{status}",
                 disabled=event.review.status == status, on_click=_decide, args=(event.id, status),
             )  # fmt: skip
         if event.review.status != "draft":
             st.button("Take back", key="review_draft", on_click=_decide, args=(event.id, "draft"))
         st.button(
-            "Previous", shortcut=_key("P"), disabled=before is None, key="review_before",
+            "Previous", shortcut=letter("P"), disabled=before is None, key="review_before",
             on_click=go_to, args=(before.event.id if before else "",),
         )  # fmt: skip
         alone = following is None or following.event.id == event.id
-        st.button("Next", shortcut=_key("N"), disabled=alone, key="review_next", on_click=go_on)
-        st.button("Edit", shortcut=_key("E"), key="review_edit", on_click=_open, args=(CORRECTING,))
-        st.button("Merge or split", shortcut=_key("M"), key="review_merge", on_click=_open, args=(JUDGING,))
+        st.button("Next", shortcut=letter("N"), disabled=alone, key="review_next", on_click=go_on)
+        st.button("Edit", shortcut=letter("E"), key="review_edit", on_click=_open, args=(CORRECTING,))
+        st.button("Merge or split", shortcut=letter("M"), key="review_merge", on_click=_open, args=(JUDGING,))
         _undo("Z")
-        st.toggle("Keys", value=True, key=_KEYS, help="The letter on a button presses it, unless you are typing")
+        keys_switch()
 
 
-def _undo(letter: str | None) -> None:
+def _undo(pressed_by: str | None) -> None:
     done = steps()
     st.button(
         "Undo",
-        shortcut=_key(letter) if letter else None,
+        shortcut=letter(pressed_by) if pressed_by else None,
         disabled=not done,
         key="review_undo",
         on_click=undo_last,
         help=f"Takes back the last step: {done[-1].told}" if done else "Nothing to take back yet",
     )
-
-
-def _key(letter: str) -> str | None:
-    """The key of a button; None where a person switched the keys off."""
-    return letter if st.session_state.get(_KEYS, True) else None
 
 
 def _decide(event_id: str, status: Literal["draft", "accepted", "rejected", "unsure"]) -> None:

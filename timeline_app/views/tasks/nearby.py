@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
@@ -19,16 +20,26 @@ ALIKE = 60.0
 MOST = 40
 
 
-def joinable(event: Event, frame: pd.DataFrame) -> list[Event]:
-    """Events of `events_frame(...)` with reports that lie near in time; where one of the two has no date, those told
-    in like words.
+def joinable(event: Event, frame: pd.DataFrame, likely: Sequence[str] = ()) -> list[Event]:
+    """Events of `events_frame(...)` that have reports and lie near in time, or, undated, are told in like words.
 
-    Those nearest in time come first, then the undated ones, most alike first.
-    """  # noqa: D205 - the sentence is longer than a line
+    Those told to be likely come first, then those nearest in time, then the undated ones, most alike first.
+
+    Args:
+        event: what they may be one with.
+        frame: of all events.
+        likely: ids of events that may be one with it, the likeliest first.
+    """
     if not event.reports:
         return []
-    found = (frame[f.EVENT].iloc[row] for row in (*_near(event, frame), *_alike(event, frame)))
+    rows = dict.fromkeys((*_of(likely, frame), *_near(event, frame), *_alike(event, frame)))
+    found = (frame[f.EVENT].iloc[row] for row in rows)
     return list(islice((other for other in found if other.id != event.id and other.reports), MOST))
+
+
+def _of(ids: Sequence[str], frame: pd.DataFrame) -> list[int]:
+    at = {id_: row for row, id_ in enumerate(frame[f.ID].array)} if ids else {}
+    return [at[id_] for id_ in ids if id_ in at]
 
 
 def _near(event: Event, frame: pd.DataFrame) -> list[int]:
