@@ -18,11 +18,11 @@ from timeline_app.pipeline import parse_document
 @pytest.mark.parametrize(
     ("sentence", "what", "low", "high"),
     [
-        ("It killed 26 soldiers.", "soldiers", 26, 26),
+        ("It killed 26 soldiers.", "soldiers killed", 26, 26),
         ("About 300 fighters left.", "fighters", 270, 330),
         ("Some 300-500 family members left.", "family members", 270, 550),
         ("More than 2,000 families fled.", "families", 2001, None),
-        ("At least five people died.", "people", 5, None),
+        ("At least five people died.", "people killed", 5, None),
         ("Up to 40 buses came.", "buses", None, 40),
         ("Dozens of rockets fell.", "rockets", 24, None),
         ("Twelve armed men came.", "armed men", 12, 12),
@@ -89,7 +89,7 @@ def test_actors_meet_under_one_name(sentence: str, names: list[str]) -> None:
         ("Two thousand five hundred men left.", "men", 2500, 2500),
         ("Twenty-five men left.", "men", 25, 25),
         ("Between 20 and 30 fighters surrendered.", "fighters", 20, 30),
-        ("Three to five civilians were hurt.", "civilians", 3, 5),
+        ("Three to five civilians were hurt.", "civilians wounded", 3, 5),
         ("Dozens were killed.", "killed", 24, None),
         ("At least five were wounded.", "wounded", 5, None),
         ("Some 40 others were injured.", "injured", 36, 44),
@@ -100,6 +100,32 @@ def test_numbers_in_words_ranges_and_people_without_a_noun(
     sentence: str, what: str, low: float, high: float | None
 ) -> None:
     assert [(count.what, count.low, count.high) for count in find_quantities(sentence)] == [(what, low, high)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Jets hit a convoy, killing at least 17 people and wounding 30, a monitor said.",
+         [("people killed", 17, None), ("wounded", 30, 30)]),
+        ("At least 34 civilians, among them nine children, were killed when jets hit a convoy.",
+         [("civilians killed", 34, None), ("children", 9, 9)]),
+        ("The attack killed five soldiers and three civilians.", [("soldiers killed", 5, 5), ("civilians killed", 3, 3)]),
+        ("Two car bombs left 12 people dead and dozens wounded.",
+         [("car bombs", 2, 2), ("people dead", 12, 12), ("wounded", 24, None)]),
+        ("Twelve people, most of them women, lost their lives.", [("people killed", 12, 12)]),
+        ("The blast claimed 30 lives and injured 55 others.", [("dead", 30, 30), ("wounded", 55, 55)]),
+        ("Rescuers saved 30 lives.", [("lives", 30, 30)]),
+        ("Air strike kills 7 in Idlib", [("killed", 7, 7)]),
+        ("Eleven of the dead were civilians.", [("of the dead", 11, 11)]),
+        ("Some 40 militants died, including 3 commanders.", [("militants killed", 36, 44), ("commanders", 3, 3)]),
+        ("A mortar round killed a woman and her two children.", [("children", 2, 2)]),
+        ("They brought home the bodies of 9 soldiers killed in 2014.", [("soldiers", 9, 9)]),
+    ],
+)  # fmt: skip
+def test_a_count_of_people_says_what_befell_them(
+    sentence: str, counts: list[tuple[str, float | None, float | None]]
+) -> None:
+    assert [(count.what, count.low, count.high) for count in find_quantities(sentence)] == counts
 
 
 @pytest.mark.parametrize(

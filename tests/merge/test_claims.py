@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -58,6 +59,47 @@ def test_a_source_that_contradicts_itself_agrees_with_nobody() -> None:
     claims = claims_of("quantity: buses", [both, counted("b", 17, 17), counted("c", 17, 17)])
     assert agreeing(claims) == {"b", "c"}
     assert not can_all_be_true(claims)
+
+
+def test_a_source_that_tells_it_twice_agrees_by_either_report() -> None:
+    again = replace(dated("a", 15, 15), id="r-a-2")
+    claims = claims_of("when", [dated("a", 12, 12), again, dated("b", 12, 12), dated("c", 20, 20)])
+    assert agreeing(claims) == {"a", "b"}
+    assert not can_all_be_true(claims)
+
+
+def test_the_place_claimed_is_the_finest_that_is_told() -> None:
+    bank = Where("at", "the Euphrates", "Euphrates", "e", 34.6, 40.95, 400.0, kind="river")
+    town = Where("near", "Khasham", "Khasham", "k", 35.29, 40.28, 5.0, kind="town")
+    (claim,) = claims_of("where", [report("a", where=(bank, town))])
+    assert claim.value == "Khasham"
+
+
+def test_a_province_leaves_room_for_its_towns_and_a_town_for_itself_only() -> None:
+    province = report("a", where=(Where("at", "the province", "Deir Ezzor Governorate", "p", 35.3, 40.1, 120.0),))
+    town = report("b", where=(Where("near", "Khasham", "Khasham", "k", 35.29, 40.28, 5.0),))
+    other = report("c", where=(Where("at", "Mayadin", "Al-Mayadin", "m", 35.02, 40.45, 5.0),))
+    assert can_all_be_true(claims_of("where", [province, town]))
+    assert not can_all_be_true(claims_of("where", [town, other]))
+    assert agreeing(claims_of("where", [province, town, other])) in ({"a", "b"}, {"a", "c"})
+
+
+def test_the_killed_are_counted_together_whoever_they_were() -> None:
+    """ "Five soldiers and three civilians" of one source are the eight people of another."""
+    two = (
+        Quantity("soldiers killed", 5, 5, "five soldiers"),
+        Quantity("civilians killed", 3, 3, "three civilians"),
+    )
+    parts = replace(report("a", quantities=two), quote="It killed five soldiers and three civilians.")
+    whole = report("b", quantities=(Quantity("people killed", 8, 8, "8 people"),))
+    (field,) = [field for field in fields_of([parts, whole]) if field.startswith("quantity")]
+    claims = claims_of(field, [parts, whole])
+    assert [claim.bounds for claim in claims] == [(8, 8), (8, 8)]
+    assert claims[0].value == "five soldiers and three civilians"
+
+
+def test_the_dead_of_whom_some_are_told_are_no_count_of_all() -> None:
+    assert head_of("of the dead") != head_of("people killed") == head_of("dead")
 
 
 def test_a_publication_date_that_stands_in_is_no_claim_of_the_source() -> None:

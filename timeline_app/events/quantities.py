@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from timeline_app.documents.beginnings import lowered
+from timeline_app.events.casualties import Fate, counts_lives, fate_of
 from timeline_app.events.numbers import WORDS
 from timeline_app.events.verbs.signals import signals_of
 from timeline_app.model import Quantity
@@ -59,18 +60,26 @@ _COUNT = re.compile(
     rf"(?:(?P<low>{_ANY_NUMBER})"
     rf"(?:(?(between)\s(?:and|to)\s|(?:\s?[-–—]\s?|\sto\s)(?:about\s)?)(?P<high>{_ANY_NUMBER}))?"
     rf"|(?P<vague>{_VAGUE}))(?![\d%:/.])(?:\s(?P<scale>thousand|million|billion)\b)?"
-    rf"(?P<what>(?:\s(?:of\s)?[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
+    rf"(?P<what>(?:\s(?:of\s)?(?!(?:and|or)\b)[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
     re.IGNORECASE,
 )
 _HARMED = (
     "killed|wounded|injured|hurt|arrested|detained|displaced|missing|evacuated|captured|executed|kidnapped"
     "|abducted|dead"
 )
+_BE = r"(?:were|was|are|have been|had been|has been)"
 # "Dozens were killed", "at least five others have been wounded": counts of people without a noun
 _SUFFERED = re.compile(
     rf"(?<![\w.,:/$€£-])(?:{_HEDGE})?(?:(?P<low>{_ANY_NUMBER})|(?P<vague>dozens|scores|hundreds|thousands|several))"
-    r"(?:\s(?:others|more))?\s(?:were|was|are|have been|had been|has been)\s(?:[a-z]{3,12}ly\s)?"
+    rf"(?:\s(?:others|more))?(?(vague)(?:\s{_BE})?|\s{_BE})\s(?:[a-z]{{3,12}}ly\s)?"
     rf"(?P<what>{_HARMED})\b",
+    re.IGNORECASE,
+)
+# "killing 30", "wounds at least 12 others in": of people without a noun
+_DONE_TO = re.compile(
+    rf"\b(?:(?P<killed>kill(?:s|ed|ing))|(?:wound|injur)(?:e?s|ed|ing))\s(?:{_HEDGE})?"
+    rf"(?:(?P<low>{_ANY_NUMBER})(?:(?:\s?[-–—]\s?|\sto\s)(?P<high>{_ANY_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands|several))"
+    r"(?=(?:\s(?:others|more))?(?:\s(?:in|on|near|at|and|after|during|when|overnight|by|across|outside|inside|from|while|as|including|late|early)\b|[,;]\s(?!\d)|\.?$|\.\s))",
     re.IGNORECASE,
 )
 # "The death toll has risen to at least 83", "put the number of dead at 83", "the number of wounded reached 120"
@@ -104,15 +113,20 @@ _STOP = re.compile(
 def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     """Counts of a sentence in order; stretches `taken` by dates or places are no counts."""
     busy = list(taken)
-    found = []
+    found: list[Quantity] = []
+    before: tuple[int, Fate] | None = None
     for match in _matches(sentence):
         number_at = match.start("low") if match["low"] else match.start("vague")
         if match.re is _TOLL:
-            counted = not any(start <= number_at < end for start, end in busy)
+            is_free = not any(start <= number_at < end for start, end in busy)
             things = match["toll"] or NOT_COUNTED.isdisjoint(match["what"].lower().split()[-1:])
-            found += [_toll(match)] if counted and things else []
+            found += [_toll(match)] if is_free and things else []
             continue
         if any(start <= number_at < end for start, end in busy) or _is_numbered(sentence, number_at):
+            continue
+        if match.re is _DONE_TO:
+            words = sentence[match.start("hedge") if match["hedge"] else number_at : match.end()]
+            found.append(Quantity("killed" if match["killed"] else "wounded", *_bounds(match), words))
             continue
         what = _STOP.sub("", _OWNER.sub(" ", match["what"], count=1)).strip()
         what = _before_verb(what)
@@ -121,9 +135,27 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
         low, high = _bounds(match)
         if low == high == 1 and match["what"].startswith(" of"):
             continue  # "one of its volunteers"
-        text = f"{sentence[match.start() : match.start('what')].strip()} {what}"
-        found.append(Quantity(what, low, high, text.strip()))
+        end = sentence.find(what, match.start("what")) + len(what)
+        fate = fate_of(sentence, match.start(), end, before)
+        before = None if fate is None else (end, fate)
+        counted = _with_fate(what, fate, sentence, match.start())
+        words = counted if counted.startswith("of the ") else what
+        text = f"{sentence[match.start() : match.start('what')].strip()} {words}"
+        found.append(Quantity(counted, low, high, text.strip()))
     return found
+
+
+def _with_fate(what: str, fate: Fate | None, sentence: str, start: int) -> str:
+    """What is counted, with what befell it: "people killed"; the dead of some are told to be a part."""
+    if counts_lives(sentence, start, what):
+        return "dead"
+    if what.rsplit(maxsplit=1)[-1].lower() in _FATES:
+        return f"of the {what}" if _OF_THE.match(sentence, start) else what
+    return what if fate is None else f"{what} {fate}"
+
+
+_FATES = frozenset({*_HARMED.split("|"), "deaths", "fatalities"})
+_OF_THE = re.compile(r"\S+\sof\s(?:the|those|its|their)\s", re.IGNORECASE)
 
 
 def _toll(match: re.Match[str]) -> Quantity:
@@ -152,10 +184,12 @@ def _matches(sentence: str) -> list[re.Match[str]]:
     tells_toll = low is None or "toll" in low or "number of" in low
     tolls = list(_TOLL.finditer(sentence)) if tells_toll else []
     begun = {match.start() for match in suffered}
+    done = list(_DONE_TO.finditer(sentence)) if tells_harm else []
+    begun |= {match.start("hedge") if match["hedge"] else match.start("low") for match in done}
     counted = [match for match in _COUNT.finditer(sentence) if match.start() not in begun]
     spoken = [match.span() for match in tolls]
     counted = [match for match in counted if not any(a < match.end("low") <= b for a, b in spoken)]
-    return sorted([*suffered, *tolls, *counted], key=lambda match: match.start())
+    return sorted([*suffered, *tolls, *done, *counted], key=lambda match: match.start())
 
 
 _SPELT = frozenset({*WORDS, "hundred", "thousand", *(word for vague in VAGUE for word in vague.split())} - {"a", "of"})
@@ -163,7 +197,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 
 
-_HARMS = tuple(_HARMED.split("|"))
+_HARMS = (*_HARMED.split("|"), "kill", "wound", "injur")
 
 
 def _may_count(low: str) -> bool:

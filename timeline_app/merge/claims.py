@@ -7,11 +7,12 @@ the room of all their claims. Conflicts, the agreement beside an event and the c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import TypeAlias
 
 from timeline_app.events import with_wholes
+from timeline_app.geo import distance_km
 from timeline_app.model import Quantity, Report, When, Where
 
 QUANTITY = "quantity: "
@@ -58,21 +59,22 @@ def claims_of(field: str, reports: Sequence[Report]) -> tuple[Claim, ...]:
     A date that only stands in for one (basis `publication`) is no claim of the source.
     """
     head = head_of(field.removeprefix(QUANTITY)) if field.startswith(QUANTITY) else None
-    return tuple(claim for report in reports for claim in _claims(field, head, report))
+    found = tuple(claim for report in reports for claim in _claims(field, head, report))
+    return tuple(replace(claim, names=_room(claim, found)) for claim in found) if field == "where" else found
 
 
 def _claims(field: str, head: str | None, report: Report) -> Iterator[Claim]:
     if head is not None:
-        for count in report.quantities:
-            if head_of(count.what) == head:
-                yield Claim(
-                    report.document, count.text.strip() or _written(count), count, _bounds(count), frozenset(), report
-                )
+        for count in _counts(head, report):
+            words = count.text.strip() or _written(count)
+            yield Claim(report.document, words, count, _bounds(count), frozenset(), report)
     elif field == "when" and report.when is not None and report.when.basis != "publication":
         days = (float(report.when.earliest.toordinal()), float(report.when.latest.toordinal()))
         yield Claim(report.document, report.when.edtf, report.when, days, frozenset(), report)
     elif field == "where":
-        for where in [one for one in report.where if one.role in ("at", "near")][:1]:
+        scenes = [one for one in report.where if one.role in ("at", "near")]
+        if scenes:
+            where = min(scenes, key=_width)  # "near Khasham, on the bank of the Euphrates" says Khasham
             name = where.name or where.text
             yield Claim(report.document, name, where, None, frozenset((name,)), report)
     elif field == "modality":
@@ -92,6 +94,43 @@ _LEAVES_OPEN: Mapping[str, frozenset[str]] = {
 """Who passes on what somebody says ("a military source told ...") leaves room for a source that says it itself."""
 
 
+def _width(where: Where) -> float:
+    """How much room a place leaves, in km; one that could not be placed tells nothing finer than one that could."""
+    return inf if not where.is_placed or where.radius_km is None else where.radius_km
+
+
+def _room(claim: Claim, claims: Sequence[Claim]) -> frozenset[str]:
+    """The names of the places that a claim's place may stand for: itself, and what lies within it."""
+    return claim.names.union(*(other.names for other in claims if _holds(claim.said, other.said)))
+
+
+def _holds(area: object, place: object) -> bool:
+    """Whether an area's radius holds a place that is smaller: a province, and a town in it."""
+    if not isinstance(area, Where) or not isinstance(place, Where) or not _width(place) < _width(area) < inf:
+        return False
+    if area.lat is None or area.lon is None or place.lat is None or place.lon is None:
+        return False
+    return distance_km(area.lat, area.lon, place.lat, place.lon) <= _width(area)
+
+
+def _counts(head: str, report: Report) -> list[Quantity]:
+    """What a report counts of one thing; "five soldiers and three civilians" killed are eight dead."""
+    counts = [count for count in report.quantities if head_of(count.what) == head]
+    if head not in _FATES or len(counts) != 2 or not all(count.text for count in counts):
+        return counts
+    one, other = counts
+    joined = next((words for words in _JOINTS if f"{one.text}{words}{other.text}" in report.quote), None)
+    if joined is None:
+        return counts
+    low = None if one.low is None or other.low is None else one.low + other.low
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return [Quantity(head, low, high, f"{one.text}{joined}{other.text}")]
+
+
+_FATES = frozenset({"dead", "wounded"})
+_JOINTS = (" and ", ", and ", " as well as ", ", as well as ")
+
+
 def _written(count: Quantity) -> str:
     """The number of a count that came without words, as hand-made lists write it: "17", "24.."."""
     low, high = ("" if end is None else f"{end:.12g}" for end in (count.low, count.high))
@@ -104,6 +143,8 @@ def _bounds(count: Quantity) -> tuple[float, float]:
 
 def head_of(what: str) -> str:
     """The counted noun: the last word, in the singular as far as an "s" goes; of words for one thing the same one."""
+    if what.startswith("of the "):
+        return what  # "eleven of the dead": a part, which no other source's count of all of them is
     head = last_word(what).removesuffix("s")
     return "fighter" if head in _ARMED else _HARMED.get(head, head)
 
@@ -161,12 +202,19 @@ def can_all_be_true(claims: Sequence[Claim]) -> bool:
 def agreeing(claims: Sequence[Claim]) -> frozenset[str]:
     """The documents of the largest group that can all be right; one alone agrees with nobody, which gives none.
 
+    A source that tells it twice, differently, can be right with those whom one of its reports agrees with.
+
     Of groups of one size it is the first by the names of their documents, so that the order told does not matter.
     """
-    told: dict[str, list[Claim]] = {}
+    told: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
-        told.setdefault(claim.document, []).append(claim)
+        told.setdefault(claim.document, {}).setdefault(claim.report.id, []).append(claim)
     points = dict.fromkeys(point for claim in claims for point in claim.points)
-    groups = [sorted(name for name, own in told.items() if all(one.fits(point) for one in own)) for point in points]
+    groups = [sorted(name for name, own in told.items() if _allows(own.values(), point)) for point in points]
     best = min(groups, key=lambda group: (-len(group), group), default=[])
     return frozenset(best if len(best) > 1 else ())
+
+
+def _allows(reports: Iterable[Sequence[Claim]], point: Point) -> bool:
+    """Whether some report of a source leaves room for a point in all it says."""
+    return any(all(claim.fits(point) for claim in claims) for claims in reports)

@@ -96,7 +96,8 @@ def test_many_values_are_cut_short_with_their_number() -> None:
     [
         ([day("a", 28), day("b", 29)], "cannot all be true"),
         ([day("a", 28), day("b", When.in_month(2017, 8))], "all may be true"),
-        ([place("a", "Arsal", 34.179, 36.421), place("b", "Qalamoun", 33.95, 36.6, 35.0)], "told differently"),
+        ([place("a", "Arsal", 34.179, 36.421), place("b", "Qalamoun", 33.95, 36.6, 35.0)], "all may be true"),
+        ([place("a", "Arsal", 34.179, 36.421), place("b", "Palmyra", 34.562, 38.284)], "cannot all be true"),
         ([doer("a", "army"), doer("b", "militia")], "told differently"),
     ],
 )

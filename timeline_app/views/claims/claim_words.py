@@ -89,8 +89,10 @@ def is_approximate(claim: Claim) -> bool:
 def number_words(count: Quantity) -> str:
     """The number in the words of the text without what it counts; hand-made lists write "300..500"."""
     words = count.text.strip()
-    if words.casefold().endswith(count.what.casefold()):
-        words = words[: len(words) - len(count.what)].strip().removesuffix(" of")
+    for noun in (count.what, count.what.rpartition(" ")[0]):  # of "people killed" the text may say "17 people"
+        if noun and words.casefold().endswith(noun.casefold()):
+            words = words[: len(words) - len(noun)].strip().removesuffix(" of")
+            break
     if words and ".." not in words:
         return words
     return bounds_words(-inf if count.low is None else count.low, inf if count.high is None else count.high)
@@ -159,7 +161,7 @@ def verdict(field: str, claims: Sequence[Claim]) -> str:
     if shared is not None:
         return f"all fit {(day_words if field == 'when' else _room_words)(*shared)}"
     if can_all_be_true(claims):
-        return "all may be true"
+        return _ONE_PLACE if field == "where" else "all may be true"
     pair = furthest(field, claims)
     several = len({claim.value for claim in claims}) > 2
     if pair is None:
@@ -178,12 +180,15 @@ def _days_differ(one: Claim, other: Claim, several: bool) -> str:
     return f"up to {apart}, no day fits all" if several else f"{apart}, no overlap"
 
 
+_ONE_PLACE = "within each other's reach: it may be one place"
+
+
 def _places_differ(one: Claim, other: Claim, several: bool) -> str:
     km = km_between(one.said, other.said)
     if km is None:
         return "how far apart is not known: not all are on the map"
     if km < 1:
-        return "within each other's reach: it may be one place"
+        return _ONE_PLACE
     return f"{'up to ' if several else ''}{km:,.0f} km apart"
 
 
