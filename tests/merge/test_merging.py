@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.merge.events import event
-from timeline_app.merge import apart, merge, merging, pairs
+from timeline_app.merge import apart, merge, merging, pairs, united
 from timeline_app.merge.marks import Rarity, marks
 from timeline_app.merge.places import place_ids
 from timeline_app.model import Actor, Event, Judgement, Quantity, Review, When, Where
@@ -361,3 +361,15 @@ def test_an_army_and_its_government_are_no_two_doers() -> None:
     assert not any(conflict.field == "actors" for conflict in merged.conflicts)
     other = event("b", STRIKE_TOO, 30, doer="Turkish army")
     assert len(merge([army, other]).events) == 2
+
+
+def test_of_a_disputed_day_the_one_most_sources_agree_on_tells_the_event() -> None:
+    """A later day that one source states would else win over the day that two reckon."""
+    reckoned = [event(name, STRIKE, 12) for name in "ab"]
+    late = event("c", "Days after jets bombed the road the toll rose, officials said", 15)
+    stated = late.with_(when=When.on_day(date(2017, 8, 15), basis="stated"))
+    (report,) = stated.reports
+    stated = stated.with_(reports=(replace(report, when=stated.when),))
+    one = united([stated, *reckoned])
+    assert one.when == reckoned[0].when
+    assert one.title == STRIKE

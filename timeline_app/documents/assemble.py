@@ -60,9 +60,31 @@ def _story(text: str, zones: Sequence[Zone]) -> str:
     return "\n".join(text[zone.start : zone.end] for zone in zones if zone.kind in ("body", "headline"))
 
 
+_OUTLET = re.compile(
+    r"\b(?:News|Post|Times|Monitor|Daily|Weekly|Herald|Journal|Tribune|Observer|Agency|Press|Media|Network|Today|Online|Watch"
+    r"|Gazette|Star|Telegraph|Chronicle|Mail|Wire|Radio|TV|Channel|Courier|Mirror|Voice)\b"
+)
+_OUTLET_WORDS = 4
+
+
+def _headline(text: str, zones: Sequence[Zone]) -> Zone | None:
+    """The story's headline: the first above it, or the next one where the first is only the name of the outlet.
+
+    Pages copied whole begin with that name, then a trail of pages or a date, then the headline.
+    """
+    heads = [(number, zone) for number, zone in enumerate(zones) if zone.kind == "headline"]
+    body = next((number for number, zone in enumerate(zones) if zone.kind == "body"), len(zones))
+    above = [(number, zone) for number, zone in heads if number < body]
+    if len(above) > 1 and above[1][0] > above[0][0] + 1:
+        name = bare(text[above[0][1].start : above[0][1].end])
+        if len(name.split()) <= _OUTLET_WORDS and (name.isupper() or _OUTLET.search(name)):
+            return above[1][1]
+    return heads[0][1] if heads else None
+
+
 def _title(reading: Reading, zones: Sequence[Zone]) -> str:
     """The headline without the site's name, else what the file says, else the first words of the story."""
-    headline = next((zone for zone in zones if zone.kind == "headline"), None)
+    headline = _headline(reading.text, zones)
     if headline:
         words = bare(reading.text[headline.start : headline.end])
         site = _SITE.search(words)
@@ -80,6 +102,9 @@ def _publisher(text: str, zones: Sequence[Zone]) -> str:
         line = stamp_of(text[zone.start : zone.end]) if zone.kind == "stamp" else None
         if line and line.name:
             return line.name
-    headline = next((zone for zone in zones if zone.kind == "headline"), None)
+    headline = _headline(text, zones)
+    first = next((zone for zone in zones if zone.kind == "headline"), None)
+    if first is not None and headline is not first:
+        return bare(text[first.start : first.end])
     site = _SITE.search(bare(text[headline.start : headline.end])) if headline else None
     return site["site"].strip() if site and len(site["site"].split()) <= 4 else ""

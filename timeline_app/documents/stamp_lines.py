@@ -127,10 +127,15 @@ def labelled_stamps(line: str) -> StampLine | None:
     return StampLine(labelled, found.name) if labelled else None
 
 
+# "Posted on 09/15/2017 by Staff | Tags: Aleppo, strikes"
+_FILED = re.compile(r"\s[|·•–—-]\s{0,2}(?:tags?|tagged|filed under|categor(?:y|ies)|topics?|section)\b\s?:?\s.*$", re.I)
+_AGO = re.compile(r"(?<!\w)(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago\b", re.I)
+
+
 def _without(line: str, stamps: list[Stamp]) -> str:
     for stamp in reversed(stamps):
         line = line[: stamp.start] + " " + line[stamp.end :]
-    for pattern in (_CLOCK, _WEEKDAY, _LABEL):
+    for pattern in (_FILED, _AGO, _CLOCK, _WEEKDAY, _LABEL):
         line = pattern.sub(" ", line)
     return bare(line)
 

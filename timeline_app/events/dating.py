@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
@@ -37,7 +38,29 @@ def own_date(
     free = [m for m in free if not _AS_TOLD.fullmatch(m.text)] or free
     precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
     nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
-    return nearest if nearest is None else _finer(sentence, nearest, free)
+    return nearest if nearest is None else _or_another(sentence, _finer(sentence, nearest, free), free)
+
+
+# "on Monday or Tuesday", "late on 3 May or early on 4 May"
+_OR = re.compile(r"\sor\s(?:(?:on|in|late|early)\s){0,2}")
+
+
+def _or_another(sentence: Sentence, chosen: DateMention, free: Sequence[DateMention]) -> DateMention:
+    """The days from the first to the last of two that are told as alternatives; the chosen one where it is alone."""
+    for other in free:
+        first, second = sorted((chosen, other), key=lambda mention: mention.start)
+        if other is chosen or first.when is None or second.when is None or first.when == second.when:
+            continue
+        between = sentence.text[first.end - sentence.start : second.start - sentence.start]
+        if _OR.fullmatch(between) and first.when.precision == second.when.precision == "day":
+            words = f"{first.text}{between}{second.text}"
+            when = When.within(
+                min(first.when.earliest, second.when.earliest), max(first.when.latest, second.when.latest),
+                precision="range", basis=first.when.basis, text=words, anchor=first.when.anchor,
+                reason=f"{first.when.reason}; {second.when.reason}: one of the two",
+            )  # fmt: skip
+            return replace(chosen, start=first.start, end=second.end, text=words, when=when)
+    return chosen
 
 
 # "at that time a rebel stronghold": of the day told beside it, if there is one
@@ -299,6 +322,17 @@ def narrates_now(reading: Reading) -> bool:
     return reading.verb.tense == "present"
 
 
+_SAME_IN_THE_PAST = frozenset(
+    "hit cut put set shut let cost quit spread burst split beat shed hurt cast thrust wed".split()
+)
+"""Verbs whose past is their present: in a chronicle "strikes hit the port" narrates now."""
+
+
+def may_narrate_now(reading: Reading) -> bool:
+    """Whether a sentence may tell in the narrative present, told by verbs or by one that looks the same in the past."""
+    return narrates_now(reading) or (reading.verb.tense == "past" and reading.verb.hit.signal.base in _SAME_IN_THE_PAST)
+
+
 def _distance(sentence: Sentence, reading: Reading, mention: DateMention) -> tuple[int, int]:
     """Expressions after the verb in its clause first, then by characters between."""
     at = mention.start - sentence.start
@@ -403,7 +437,11 @@ _OF_NOUN = re.compile(
 )
 
 
-_SUPERLATIVE = r"\b(?:[a-z]{3,}est|first|worst|most\s[a-z]{3,20}|second|third|only|last)\b"
+# "the fiercest"; not "the southwest", "arrest"
+_NO_SUPERLATIVE = (
+    r"(?!\w*(?:west|east|rest|test|quest|guest|gest|forest|harvest|interest|invest|honest|modest|priest|tempest)\b)"
+)
+_SUPERLATIVE = rf"\b{_NO_SUPERLATIVE}" + r"(?:[a-z]{3,}est|first|worst|most\s[a-z]{3,20}|second|third|only|last)\b"
 # "the first time since 15 November", "the biggest exchange since the start of the war in 2011"
 _COMPARED = re.compile(_SUPERLATIVE + r"(?:[^.;]|(?<=[A-Z])\.){0,80}?\bsince\s(?:[^\s,;.]{1,20}\s){0,14}$")
 # "the fiercest fighting this year"

@@ -94,10 +94,11 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
     starts = [mention.start for mention in dates]
     heading: tuple[DateMention, ...] = ()
     above: When | None = None
+    day: When | None = None
     heading_year = by_clock = False
     for number, (first, last) in enumerate(lines):
         bare = dates_told(text, (first, last), dates, starts)
-        told = tuple(_under(above, mention) for mention in bare)
+        told = tuple(_on_day(day, _under(above, mention)) for mention in bare)
         after = told[-1].end if told else first
         parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
         clock = _CLOCK.match(text, first, last)
@@ -113,6 +114,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
         elif told and _REST_OF_HEADING.fullmatch(text, after, last):
             heading, heading_year, by_clock = told, _year_told(bare, told), False
             above = _span_of(told) or above
+            day = _day_of(told) or day
         elif (
             heading
             and not (by_clock or told)
@@ -132,8 +134,10 @@ def _year_told(bare: tuple[DateMention, ...], told: tuple[DateMention, ...]) -> 
 
 
 def _says_something(words: str) -> bool:
-    """Whether words are more than a label of the page: "September 2016 | Dispatches"."""
+    """Whether words are more than a label of the page: "September 2016 | Dispatches", "Sep. 07, 2017 | 12:10 AM"."""
     plain = words.strip(" .*_|")
+    if _HOUR.fullmatch(plain):
+        return False
     return " " in plain or any(
         signal.form == "noun" for hit in find_signals(plain) for signal in (hit.signal, *hit.others)
     )
@@ -151,6 +155,26 @@ def _span_of(heading: tuple[DateMention, ...]) -> When | None:
     """The month or year that a heading states, within which the days of the headings under it lie."""
     when = heading[0].when
     return when if when is not None and when.basis == "stated" and when.precision in ("month", "year") else None
+
+
+def _day_of(heading: tuple[DateMention, ...]) -> When | None:
+    """The day that a heading states, on which the hours of the headings under it lie: "19 September 2023"."""
+    when = heading[0].when
+    is_day = len(heading) == 1 and when is not None and when.basis == "stated" and when.precision == "day"
+    return when if is_day and heading[0].timex_type == "DATE" else None
+
+
+def _on_day(day: When | None, mention: DateMention) -> DateMention:
+    """An hour without a day under the heading of its day: "22:18 GMT" under "19 September 2023"."""
+    if day is None or mention.timex_type != "TIME" or not _HOUR.fullmatch(mention.text):
+        return mention
+    return replace(mention, when=day.with_(text=mention.text, reason=f"{day.reason}, in the heading above"))
+
+
+_HOUR = re.compile(
+    r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:GMT|UTC|CET|EET|EST|EDT|local\stime)(?:\s?[+-]\d{1,2})?\)?)?",
+    re.IGNORECASE,
+)
 
 
 def _under(above: When | None, mention: DateMention) -> DateMention:

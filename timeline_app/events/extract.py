@@ -52,6 +52,7 @@ from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.topics import topics_of, with_topic
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.events.who.actors import find_actors
+from timeline_app.events.who.capitals import governments_in
 from timeline_app.events.who.roles import actors_in, speaker_of
 from timeline_app.model import (
     DateMention,
@@ -180,7 +181,7 @@ def _event(
     when = when_of(document, sentence, reading, dates, thread, not any(place.use == "place" for place in places))
     if clause.days_before is not None and not dates and in_front is not None:
         when = so_long_before(in_front, clause.days_before) or when
-    named = find_actors(sentence.text)
+    named = [*find_actors(sentence.text), *governments_in(sentence.text, sentence.start, places)]
     actors = actors_in(sentence.text, reading, named)
     where = where_of_clause(document, clause, thread, capital, when) or where_they_fought(
         thread, reading, actors, when, document

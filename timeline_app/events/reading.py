@@ -19,6 +19,7 @@ from timeline_app.events.verbs.idioms import sense_of
 from timeline_app.events.verbs.people import kind_with_people
 from timeline_app.events.verbs.signals import (
     REPORTING,
+    VIOLENT,
     Hit,
     find_signals,
     plain_words,
@@ -509,11 +510,32 @@ def _is_let_do(sentence: str, verb: Verb, hit: Hit) -> bool:
     return hit.start > verb.hit.end and present and len(between) < 140 and ";" not in between
 
 
+# "Moscow says its jets killed", "The group said on Monday that it had taken"; not "said they were bombed"
+_OF_ITS_OWN = re.compile(
+    r"\b(?:sa(?:id|ys?)|announce[sd]?|declare[sd]?|report(?:ed|s)|state[sd]|confirm(?:ed|s))\s(?:(?:on|late|early)\s\w+\s){0,2}(?:that\s)?"
+    r"(?:its|their|his|it|they|he)\b"
+)
+
+
+def _is_own_deed(sentence: str, verb: Verb) -> bool:
+    """Whether who speaks tells of what his own side did to others: no more than its word."""
+    kind = verb.hit.signal.type
+    if verb.passive or not (kind in VIOLENT or kind == "territory"):
+        return False
+    told = _OF_ITS_OWN.search(sentence, 0, verb.hit.start)
+    return told is not None and not _NEW_CLAUSE.search(sentence, told.end(), verb.hit.start)
+
+
+_NEW_CLAUSE = re.compile(r"[,;:“”\"]|\b(?:when|as|while|after|before|which|who|that)\b")
+
+
 def _modality(sentence: str, verb: Verb) -> Modality:
     if verb.negated or verb.hit.signal.base in ("deny",) or _is_untrue(sentence, verb):
         return "denied"
     if verb.tense == "future":
         return "planned"
+    if _is_own_deed(sentence, verb):
+        return "claimed"
     low = lowered(sentence)
     may_be = low is None or any(word in low for word in _CLAIMING)  # `CLAIMED` is tried at every letter
     return "claimed" if may_be and CLAIMED.search(sentence) else "asserted"

@@ -206,13 +206,22 @@ def agreeing(claims: Sequence[Claim]) -> frozenset[str]:
 
     Of groups of one size it is the first by the names of their documents, so that the order told does not matter.
     """
+    return _largest(claims)[1]
+
+
+def most_agreed(claims: Sequence[Claim]) -> Point | None:
+    """A point (a day, a number, a name) that the largest group leaves room for; None where no two agree."""
+    return _largest(claims)[0]
+
+
+def _largest(claims: Sequence[Claim]) -> tuple[Point | None, frozenset[str]]:
     told: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         told.setdefault(claim.document, {}).setdefault(claim.report.id, []).append(claim)
     points = dict.fromkeys(point for claim in claims for point in claim.points)
-    groups = [sorted(name for name, own in told.items() if _allows(own.values(), point)) for point in points]
-    best = min(groups, key=lambda group: (-len(group), group), default=[])
-    return frozenset(best if len(best) > 1 else ())
+    groups = [(sorted(name for name, own in told.items() if _allows(own.values(), point)), point) for point in points]
+    best, point = min(groups, key=lambda group: (-len(group[0]), group[0]), default=([], None))
+    return (point, frozenset(best)) if len(best) > 1 else (None, frozenset())
 
 
 def _allows(reports: Iterable[Sequence[Claim]], point: Point) -> bool:

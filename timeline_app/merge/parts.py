@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from timeline_app.merge.claims import Point, claims_of, most_agreed
 from timeline_app.merge.conflicts import find_conflicts
 from timeline_app.model import Event, EventType, Report, Where
 
@@ -44,11 +45,15 @@ def _alone(event: Event, report: Report) -> Event:
 
 
 def united(events: list[Event]) -> Event:
-    """One event of several: one made by hand tells it, else the best-dated one that is no denial; all reports stay."""
+    """One event of several, all reports stay: one made by hand tells it, else the best-dated one that is no denial.
+
+    Where the sources dispute the day, one of those tells it of which most agree.
+    """
     if len(events) == 1:
         return events[0]
-    best = min(events, key=lambda event: (event.origin == "parsed", event.modality == "denied", *_vagueness(event)))
     reports = tuple(report for event in events for report in _kept(event))
+    day = most_agreed(claims_of("when", reports))
+    best = min(events, key=lambda event: _rank(event, day))
     days = [day for event in events if event.published for day in event.published]
     return best.with_(
         id=events[0].id if best.origin == "parsed" else best.id,
@@ -59,6 +64,12 @@ def united(events: list[Event]) -> Event:
         conflicts=find_conflicts(reports),
         published=(min(days), max(days)) if days else None,
     )
+
+
+def _rank(event: Event, day: Point | None) -> tuple[bool, bool, bool, int, int, str]:
+    """Lowest for the one that tells it: made by hand, no denial, of the day on which most sources agree."""
+    another = day is not None and not any(claim.fits(day) for claim in claims_of("when", event.reports))
+    return (event.origin == "parsed", event.modality == "denied", another, *_vagueness(event))
 
 
 def _kept(event: Event) -> list[Report]:

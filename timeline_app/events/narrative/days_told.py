@@ -14,7 +14,7 @@ from timeline_app.events.dating import (
     is_clock_alone,
     is_hours_later,
     is_of_its_entry,
-    narrates_now,
+    may_narrate_now,
     own_date,
     points_to_deed,
     so_far,
@@ -64,6 +64,8 @@ def when_of(
         return ever_since(sentence, reading, mention, document.published) or so_far(
             mention.when, reading, document.published
         )
+    if document.published is None and any(_is_unread(one) for one in days):
+        return None  # "had left on Sunday": of which week is not told, and of the day told before it is not
     counted = None if thread.day is None else days_after_that(sentence.text, thread.day)
     if counted is not None and _is_told(reading):
         return counted
@@ -74,18 +76,24 @@ def when_of(
         return inherited(thread.when, thread.words)
     if thread.deed is not None and _is_told(reading) and points_to_deed(sentence.text):
         return inherited(thread.deed, thread.deed.text)
-    if thread.entry is not None and reading.modality != "planned":
-        return inherited(thread.entry, thread.entry.text)
-    if thread.chronicle is not None and narrates_now(reading):
-        return inherited(thread.chronicle, thread.chronicle.text)
-    if thread.looks_back and thread.told_last is not None and continues(reading):
-        return inherited(thread.told_last, thread.told_last.text)
+    under = _day_above(thread, reading)
+    if under is not None:
+        return inherited(under, under.text)
     if document.published is None:
         return None
     told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
     lead = thread.lead if told_as_past else None
     same_story = told_as_past and reading.verb.tense == "past" and names_no_place
     return guessed(document.published, lead, thread.opening if same_story else None)
+
+
+def _day_above(thread: Thread, reading: Reading) -> When | None:
+    """The day under which a sentence stands: its entry's, a chronicle's, or the last one of a story that looks back."""
+    if thread.entry is not None and reading.modality != "planned":
+        return thread.entry
+    if thread.chronicle is not None and may_narrate_now(reading):
+        return thread.chronicle
+    return thread.told_last if thread.looks_back and continues(reading) else None
 
 
 def _day_spoken(document: Document, sentence: Sentence, mention: DateMention, thread: Thread) -> When | None:
@@ -120,6 +128,14 @@ def tells_what_had_been(sentence: Sentence, reading: Reading, when: When | None,
         return False
     at = reading.verb.hit.start
     return reading.verb.tense == "perfect" and _HAD.search(sentence.text, max(0, at - 30), at) is not None
+
+
+def _is_unread(mention: DateMention) -> bool:
+    """Whether an expression tells a day that only a day of publication would tell."""
+    return mention.when is None and mention.timex_type == "DATE" and _WEEKDAY.search(mention.text) is not None
+
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 
 
 def _is_told(reading: Reading) -> bool:

@@ -28,7 +28,7 @@ _PRONOUN = re.compile(r"^(?:He|She)\b")
 
 
 _NOUN_PHRASE_END = re.compile(
-    r",|\s(?=(?:in|on|at|by|from|to|with|who|whom|whose|which|that|where|when|for|along|over|since|under|via|through|near|against)\s)"
+    r",(?!\d)|\s(?=(?:in|on|at|by|from|to|with|who|whom|whose|which|that|where|when|for|along|over|since|under|via|through|near|against)\s)"
     r"|(?<!\sand)(?<!\sor)\s(?=[a-z]{3,}(?:ed|ing)\s)"
 )
 # "X claims that Y", "X reported that Y": Y is the event

@@ -1,0 +1,36 @@
+"""Governments named by their capitals: "Moscow says its jets killed", "an ally of Damascus"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.events.placing.governments import is_government
+from timeline_app.events.who.actors import Named
+from timeline_app.model import PlaceMention
+
+STATES = {
+    "Damascus": "Syrian government", "Moscow": "Russia", "Ankara": "Turkey", "Tehran": "Iran",
+    "Baghdad": "Iraqi government", "Beirut": "Lebanese government", "Washington": "US government",
+    "Washington, D.C.": "US government", "Riyadh": "Saudi Arabia", "Doha": "Qatar", "Amman": "Jordan", "Cairo": "Egypt",
+    "London": "United Kingdom", "Paris": "France", "Berlin": "Germany", "Jerusalem": "Israel", "Tel Aviv": "Israel",
+    "Erbil": "Kurdish leaders", "Beijing": "China", "Kiev": "Ukraine", "Kyiv": "Ukraine",
+}  # fmt: skip
+"""Capitals, as the gazetteer has them, with the actor of `actors.csv` that papers mean by them."""
+
+
+def governments_in(sentence: str, start: int, places: Sequence[PlaceMention]) -> list[Named]:
+    """The governments that a sentence names by their capitals.
+
+    Args:
+        sentence: the words.
+        start: where they begin in the document.
+        places: the mentions of places in them, by the document's offsets.
+    """
+    found = []
+    for mention in places:
+        state = STATES.get(mention.place.name) if mention.place is not None else None
+        at = mention.start - start
+        behind = at + len(mention.text)
+        if state is not None and (mention.use == "metonym" or is_government(sentence, at, behind)):
+            found.append(Named(at, behind, state, "government"))
+    return found
