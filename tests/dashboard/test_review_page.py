@@ -475,6 +475,58 @@ def test_when_no_pair_is_left_it_says_so_and_the_last_verdict_can_be_taken_back(
     assert "Pair 1 of 1" in words(test)
 
 
+def test_what_somebody_changed_while_a_pair_was_shown_is_not_judged(
+    monkeypatch: pytest.MonkeyPatch, case: Path
+) -> None:
+    first, test = pairs(case)[0], opened_at_pairs(monkeypatch, case)
+    count = len(open_store(case).events())
+    open_store(case).review(first.other, "rejected", "Bea")
+    press(test, "One happening")
+    assert "Not kept: somebody changed one of the two while you looked." in words(test)
+    assert len(open_store(case).events()) == count
+    assert not [one for one in open_store(case).judgements() if not one.is_by_rule]
+    assert first.reports != test.session_state["pair_at"], "what is rejected is offered no more"
+
+
+def test_after_a_verdict_the_list_goes_on_where_one_was(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    found = pairs(case)
+    test = press(press(opened_at_pairs(monkeypatch, case), "Next"), "One happening")
+    left = [one for one in pairs(case) if one.chance.share <= found[1].chance.share]
+    assert test.session_state["pair_at"] in [one.reports for one in left]
+
+
+def test_a_large_timeline_is_compared_once_and_again_when_asked(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    from timeline_app.dashboard.load import paired
+
+    monkeypatch.setattr(paired, "AT_ONCE", 10)
+    found, test = pairs(case), opened_at_pairs(monkeypatch, case)
+    assert "Perhaps one happening (" not in str([one.options for one in test.segmented_control])
+    press(test, "Two happenings")
+    assert test.session_state["pair_found"] == tuple(found)
+    assert f"Pair 1 of {len(found) - 1}" in words(test)
+    press(test, "Look again")
+    assert [one.reports for one in test.session_state["pair_found"]] == [one.reports for one in found[1:]]
+
+
+def test_pairs_of_too_large_a_timeline_are_not_looked_for(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    from timeline_app.dashboard.load import paired
+    from timeline_app.dashboard.reviewing import pairs as shown
+
+    monkeypatch.setattr(paired, "AT_ONCE", 1)
+    monkeypatch.setattr(paired, "COMPARED", 10)
+    monkeypatch.setattr(shown, "COMPARED", 10)
+    assert "Pairs are looked for among up to 10 events" in words(opened_at_pairs(monkeypatch, case))
+
+
+def test_a_link_to_the_pairs_says_that_it_heeds_no_event(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
+    monkeypatch.setenv("TIMELINE_APP_STORE", str(case))
+    test = AppTest.from_function(review_page, default_timeout=60)
+    test.query_params["show"] = "pairs"
+    test.query_params["event"] = pairs(case)[0].one
+    test.run()
+    assert f"were ignored: event={pairs(case)[0].one}" in words(test)
+
+
 def test_an_event_offers_first_what_may_be_one_with_it(monkeypatch: pytest.MonkeyPatch, case: Path) -> None:
     first = pairs(case)[0]
     monkeypatch.setenv("TIMELINE_APP_STORE", str(case))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from datetime import date
 from importlib import resources
 from itertools import permutations
 
 import pytest
 
 from tests.merge.events import event
-from timeline_app.merge import Proposal, merge, propose
+from timeline_app.merge import Proposal, merge, proposals, propose, undecided, united
 from timeline_app.merge.chance import aspects, chance
 from timeline_app.merge.marks import Rarity
-from timeline_app.model import Event, Judgement, Review
+from timeline_app.model import Event, Judgement, Review, When, added_report_id
 
 LEFT = event("a", "Buses with gunmen left the mountain strip on Monday, soldiers said", 28, "movement", ())
 GONE = event("b", "The last gunmen drove off the mountain in buses, a monitor reported", 28, "movement", ())
@@ -47,7 +48,7 @@ def test_a_proposal_tells_what_speaks_for_it_and_against() -> None:
 
 
 def test_the_order_of_the_events_does_not_matter() -> None:
-    orders = [propose(merge(list(order)).events) for order in permutations([LEFT, GONE, SHELLING, RAIN])]
+    orders = [propose(order) for order in permutations([LEFT, GONE, SHELLING, RAIN])]
     assert orders[0]
     assert all(order == orders[0] for order in orders)
 
@@ -71,12 +72,39 @@ def test_one_happening_told_twice_in_a_document_is_offered() -> None:
 
 
 def test_two_events_are_offered_once_by_the_two_reports_most_alike() -> None:
-    copy = event("f", LEFT.reports[0].quote, 28, "movement", ())
-    merged = merge([LEFT, GONE, copy, *CROWD])
-    proposal = only(list(merged.events))
-    assert len(merged.events) == 5
-    assert GONE.id in proposal.reports
-    assert {LEFT.id, copy.id} & set(proposal.reports)
+    less = event("f", "Gunmen left the mountain", 28, "movement", ())
+    proposal = only([united([LEFT, less]), GONE, *CROWD])
+    assert set(proposal.reports) == {LEFT.id, GONE.id}
+    assert offered([less, GONE, *CROWD]) == [frozenset((less.id, GONE.id))], "or nothing was to choose"
+
+
+def test_a_day_that_a_person_gave_decides_also_for_an_event_of_several_reports() -> None:
+    both = united([LEFT, event("f", "Gunmen left the mountain", 28, "movement", ())])
+    moved = both.with_(when=When.on_day(date(2011, 8, 28), basis="curated"))
+    assert offered([both, GONE, *CROWD])
+    assert offered([moved, GONE, *CROWD]) == []
+
+
+def test_a_source_that_a_person_added_is_not_compared() -> None:
+    added = replace(LEFT.reports[0], id=added_report_id("one"), document="g")
+    other = RAIN.with_(reports=(*RAIN.reports, added))
+    assert offered([other, GONE, *CROWD[:1]]) == []
+
+
+def test_no_more_are_offered_than_anybody_looks_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proposals, "MOST_PROPOSED", 1)
+    third = event("f", "Buses took the last gunmen off the mountain", 28, "movement", ())
+    assert len(propose([LEFT, GONE, third, *CROWD])) == 1
+
+
+def test_of_proposals_made_before_those_stay_that_nobody_decided_on() -> None:
+    events = [LEFT, GONE, *CROWD]
+    made = propose(events)
+    said = Judgement((GONE.id, LEFT.id), "unsure", "Ada", "2017-09-01")
+    assert undecided(made, events, ()) == made
+    assert undecided(made, events, [said]) == ()
+    assert undecided(made, [united([LEFT, GONE]), *CROWD], ()) == ()
+    assert undecided(made, [LEFT, *CROWD], ()) == ()
 
 
 def test_what_lies_far_apart_in_time_is_not_offered() -> None:

@@ -15,9 +15,10 @@ from timeline_app.merge.claims import (
 from timeline_app.merge.conflicts import are_compatible, find_conflicts
 from timeline_app.merge.merging import Merged, merge
 from timeline_app.merge.parts import apart, united
-from timeline_app.merge.proposals import Proposal, propose
+from timeline_app.merge.proposals import MOST_PROPOSED, Proposal, propose, undecided
 
 __all__ = [
+    "MOST_PROPOSED",
     "QUANTITY",
     "Claim",
     "Merged",
@@ -35,5 +36,6 @@ __all__ = [
     "last_word",
     "merge",
     "propose",
+    "undecided",
     "united",
 ]

@@ -8,11 +8,11 @@ from timeline_app.dashboard.load.opened import store_path
 from timeline_app.dashboard.load.whole import Kept, snapshot_at
 from timeline_app.merge import Proposal, propose
 
-AT_ONCE = 1_500
-"""Events up to which finding the pairs takes no longer than drawing the page (see `benchmarks/same_happening.py`)."""
+AT_ONCE = 300
+"""Events up to which the pairs are found anew after every change: a tenth of a second, seldom more."""
 
-COMPARED = 20_000
-"""Events up to which they are compared at all: all of them must be in memory."""
+COMPARED = 5_000
+"""Events up to which they are found at all: ten seconds where all were read from documents."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -10,55 +10,80 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.load.paired import COMPARED
 from timeline_app.dashboard.reviewing.keys import keys_switch, letter
-from timeline_app.errors import TimelineError
-from timeline_app.merge import Proposal
+from timeline_app.errors import EditConflict, StoreError, TimelineError
+from timeline_app.merge import MOST_PROPOSED as MOST
+from timeline_app.merge import Proposal, undecided
 from timeline_app.model import Event, Verdict, is_added
 from timeline_app.pipeline import judge_reports, withdraw_verdicts
 from timeline_app.views import visible
 from timeline_app.views.claims.evidence import evidence_payload
 from timeline_app.views.tasks.pairs import Key, Pair, beside, pair_of, words_of_side
 
-_AT, _STEPS, _NOTE = "pair_at", "pair_steps", "pair_told"
+_AT, _SHARE, _FOUND, _STEPS, _NOTE = "pair_at", "pair_share", "pair_found", "pair_steps", "pair_told"
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
+_Seen = tuple[tuple[str, int], ...]
+"""The events of a pair as they were when it was drawn: id and version."""
 
 _SAID: dict[Verdict, str] = {"same": "one happening", "different": "two happenings", "unsure": "not sure"}
 
 
 def show_pairs(whole: load.Kept) -> None:
     """The pair at hand with the verdicts on it, or that there is none."""
-    with st.spinner("Comparing the events"):
-        found = load.proposals(whole)
+    found = _found(whole)
     note = st.session_state.pop(_NOTE, "")
     if note:
         st.text(visible(note))
-    pair = _at_hand(found, whole)
+    proposal = _at_hand(found)
+    pair = None if proposal is None else pair_of(proposal, _events_of(proposal, whole))
     if pair is None:
         _none_left(whole)
         return
-    listed = [proposal.reports for proposal in found]
-    st.session_state[_AT] = pair.key
+    listed = [one.reports for one in found]
+    st.session_state[_AT], st.session_state[_SHARE] = pair.key, pair.share
     _actions(pair, listed)
     st.text("\n".join([_where(pair, listed), *(f"• {line}" for line in pair.lines)]))
     _side_by_side(pair, whole)
 
 
-def _at_hand(found: Sequence[Proposal], whole: load.Kept) -> Pair | None:
-    """The pair the session is at, else the likeliest."""
-    if not found:
-        return None
-    key = st.session_state.get(_AT)
-    proposal = next((one for one in found if one.reports == key), found[0])
-    events = {event.id: event for event in whole.timeline.events if event.id in (proposal.one, proposal.other)}
-    return pair_of(proposal, events)
+def _found(whole: load.Kept) -> Sequence[Proposal]:
+    """The pairs nobody decided on: of a small timeline found anew after every change, of a larger one held."""
+    at_once = load.proposals_at_once(whole)
+    if at_once is not None:
+        return at_once
+    if _FOUND not in st.session_state:
+        with st.spinner("Comparing the events"):
+            st.session_state[_FOUND] = load.proposals(whole)
+    return undecided(st.session_state[_FOUND], whole.timeline.events, whole.timeline.judgements)
+
+
+def _look_again() -> None:
+    for kept in (_FOUND, _AT, _SHARE):
+        st.session_state.pop(kept, None)
+
+
+def _at_hand(found: Sequence[Proposal]) -> Proposal | None:
+    """The pair the session is at; where that is decided, the next one in the list."""
+    key, share = st.session_state.get(_AT), st.session_state.get(_SHARE, 1.0)
+    here = (one for one in found if one.reports == key)
+    behind = (one for one in found if one.chance.share <= share)
+    return next(here, None) or next(behind, None) or next(iter(found), None)
+
+
+def _events_of(proposal: Proposal, whole: load.Kept) -> dict[str, Event]:
+    """The events that hold the reports of a pair, by these."""
+    wanted = set(proposal.reports)
+    return {report.id: event for event in whole.timeline.events for report in event.reports if report.id in wanted}
 
 
 def _where(pair: Pair, listed: Sequence[Key]) -> str:
-    count = f"Pair {listed.index(pair.key) + 1:,} of {len(listed):,}, the likeliest first"
+    total = f"the {MOST:,} likeliest" if len(listed) == MOST else f"{len(listed):,}, the likeliest first"
+    count = f"Pair {listed.index(pair.key) + 1:,} of {total}"
     return f"{count}; likeness {pair.share:.2f} of 1. Do both tell of one happening?"
 
 
 def _actions(pair: Pair, listed: Sequence[Key]) -> None:
     sides = (_reports(pair.one), _reports(pair.other))
+    seen = tuple((event.id, load.store().event(event.id)[1]) for event in (pair.one, pair.other))
     following = beside(listed, pair.key, 1)
     with st.container(key="review_actions", horizontal=True, vertical_alignment="center"):
         words: tuple[tuple[str, Verdict, str], ...] = (
@@ -67,7 +92,7 @@ def _actions(pair: Pair, listed: Sequence[Key]) -> None:
         for label, verdict, key in words:
             st.button(
                 label, type="primary" if verdict == "same" else "secondary", key=f"pair_{verdict}",
-                shortcut=letter(key), on_click=_judge, args=(pair.key, sides, verdict, following),
+                shortcut=letter(key), on_click=_judge, args=(pair.key, sides, seen, verdict, following),
             )  # fmt: skip
         for label, step, key in (("Previous", -1, "P"), ("Next", 1, "N")):
             st.button(
@@ -75,6 +100,8 @@ def _actions(pair: Pair, listed: Sequence[Key]) -> None:
                 on_click=_go_to, args=(beside(listed, pair.key, step),),
             )  # fmt: skip
         _undo(letter("Z"))
+        if _FOUND in st.session_state:
+            st.button("Look again", key="pair_again", on_click=_look_again, help="Compares the events as they are now")
         keys_switch()
 
 
@@ -118,7 +145,12 @@ def _none_left(whole: load.Kept) -> None:
 # -- what is decided ------------------------------------------------------------------------------
 
 
-def _judge(key: Key, sides: _Sides, verdict: Verdict, following: Key | None) -> None:
+def _judge(key: Key, sides: _Sides, seen: _Seen, verdict: Verdict, following: Key | None) -> None:
+    if not _still_so(seen):
+        st.session_state[_NOTE] = (
+            "Not kept: somebody changed one of the two while you looked. This is how they stand now."
+        )
+        return
     try:
         judge_reports(load.store(), *sides, verdict, load.user_name())
     except (TimelineError, ValueError) as fault:
@@ -129,15 +161,27 @@ def _judge(key: Key, sides: _Sides, verdict: Verdict, following: Key | None) -> 
     st.session_state[_NOTE] = f"Kept: {_SAID[verdict]}. It holds when the documents are read again."
 
 
+def _still_so(seen: _Seen) -> bool:
+    """Whether both events are there as they were drawn."""
+    try:
+        return all(load.store().event(event_id)[1] == version for event_id, version in seen)
+    except StoreError:
+        return False
+
+
 def _undo_last() -> None:
     if not _steps():
         return
-    key, sides, verdict = _steps().pop()
+    key, sides, verdict = _steps()[-1]
     try:
         withdraw_verdicts(load.store(), *sides, load.user_name())
+    except EditConflict:
+        st.session_state[_NOTE] = "Not taken back: somebody decided on the same reports since. It stays as it is."
+        return
     except TimelineError as fault:
         st.session_state[_NOTE] = f"⚠ Not taken back: {fault}"
         return
+    _steps().pop()
     st.session_state[_AT] = key
     st.session_state[_NOTE] = f"Taken back: {_SAID[verdict]}."
 

@@ -47,6 +47,9 @@ def take_link(everything: Queue, whole: load.Kept) -> str | None:
             st.session_state[MODE] = value
         elif value:
             unknown.append(f"{name}={value}")
+    if st.session_state.get(MODE) == PAIRS:  # a pair is of no document, and the events have their own page
+        unknown += [f"{name}={value}" for name, value in asked if name != SHOW and f"{name}={value}" not in unknown]
+        scope, event = Scope(), None
     address.ignore("review", unknown)
     if not scope.is_everything:
         st.session_state[_KEPT] = scope

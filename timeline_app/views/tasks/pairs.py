@@ -13,7 +13,7 @@ from timeline_app.views.words.labels import short_day, when_label, where_label
 from timeline_app.views.words.text import visible
 
 Key = tuple[str, str]
-"""The two reports a pair rests on: it stays the same while events are joined and parted around it."""
+"""The two reports a pair rests on, by which its events are found after others were joined and parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Pair:
     Attributes:
         key: what it is known by.
         one: an event.
-        other: another, later in the timeline.
+        other: another, not dated before it.
         share: 0..1, how likely they are one.
         lines: what speaks for it, against it, and what their sources would disagree on; plain text.
     """
@@ -35,13 +35,16 @@ class Pair:
     lines: tuple[str, ...]
 
 
-def pair_of(proposal: Proposal, events: Mapping[str, Event]) -> Pair:
-    """A proposal with its events.
+def pair_of(proposal: Proposal, events: Mapping[str, Event]) -> Pair | None:
+    """A proposal with the events that hold its reports now; None where they are one by now, rejected or gone.
 
-    Raises:
-        KeyError: an event is not there any more.
+    Args:
+        proposal: made now or some changes ago.
+        events: by the ids of their reports.
     """
-    one, other = events[proposal.one], events[proposal.other]
+    one, other = (events.get(report) for report in proposal.reports)
+    if one is None or other is None or one.id == other.id or "rejected" in (one.review.status, other.review.status):
+        return None
     return Pair(proposal.reports, one, other, proposal.chance.share, tuple(_lines(proposal, one, other)))
 
 
@@ -76,11 +79,9 @@ def words_of_side(event: Event, report: str, sources: Mapping[str, Source]) -> l
     day = f", published {short_day(date.fromisoformat(source.published))}" if source and source.published else ""
     more = len(event.reports) - 1
     others = f", and {more} further report{'s' if more > 1 else ''}" if more else ""
-    return [
-        visible(f"“{told.quote}”"),
-        visible(f"{when_label(told.when)} · {where_label(event)}"),
-        visible(f"{name}{day}{others}"),
-    ]
+    when = event.when if event.when is not None and event.when.basis == "curated" else told.when
+    lines = (f"“{' '.join(told.quote.split())}”", f"{when_label(when)} · {where_label(event)}", f"{name}{day}{others}")
+    return [visible(line) for line in lines]
 
 
 def likely_with(event: str, proposals: Iterable[Proposal]) -> dict[str, float]:
