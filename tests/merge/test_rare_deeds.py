@@ -9,6 +9,7 @@ import pytest
 from tests.merge.events import event
 from tests.merge.test_one_happening import TOWN, together, told
 from timeline_app.merge.deeds import deeds
+from timeline_app.merge.marks import Rarity, marks
 from timeline_app.model import Event, When
 
 
@@ -58,6 +59,10 @@ def test_far_away_it_is_another() -> None:
         ("The council released a statement", set()),
         ("Fighters who had abducted the men were freed", {"release"}),
         ("The men left after a truce", {"departure"}),
+        ("Envoys called for a ceasefire", set()),
+        ("Shells broke the ceasefire", set()),
+        ("The nine were left out of the swap", set()),
+        ("Ahead of the exchange guards took the road", set()),
     ],
 )
 def test_what_is_told_beside_is_no_deed_of_it(quote: str, names: set[str]) -> None:
@@ -79,3 +84,19 @@ def test_many_dead_in_a_market_are_of_what_hit_it() -> None:
     one = told("a", "44 people were martyred when a rocket hit the crowded market", 2, "attack", count=44)
     other = told("b", "A rocket kills 35 people in a market of the suburb", 2, "attack", count=35)
     assert together(one, other)
+
+
+def test_the_words_of_a_deed_are_no_second_thing_in_common() -> None:
+    """Somewhere in the hills one left and the other left: that they share "left" says no more than that."""
+    buses = told("a", "Buses pulled out of the quarry", 2, "movement", place="y")
+    bodies = told("b", "Bodies were brought out of a gully by medics", 2, "movement")
+    rarity = Rarity.of([buses, bodies])
+    shared = marks(buses, bodies, rarity)
+    assert shared.rare == {"departure"}
+    assert not shared.words
+
+
+def test_a_name_in_common_is_no_rare_word() -> None:
+    asks = told("a", "The envoy Martin Griffiths asks for calm", 2, "talks")
+    leaves = told("b", "The envoy Martin Griffiths flew out of the city", 2, "talks")
+    assert not marks(asks, leaves, Rarity.of([asks, leaves])).words & {"martin", "griffith"}

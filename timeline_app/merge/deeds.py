@@ -13,6 +13,7 @@ from importlib import resources
 
 from timeline_app.geo import distance_km
 from timeline_app.merge.days import days_apart, give_their_day
+from timeline_app.merge.wording import meanings_of, plain_stems
 from timeline_app.model import Event, Where
 
 NEAR_KM = 30.0
@@ -46,6 +47,13 @@ def deeds(event: Event) -> frozenset[str]:
     return found - {"release"} if event.type == "territory" else found
 
 
+def words_of_deeds(event: Event, names: frozenset[str]) -> frozenset[str]:
+    """The stems of the words that tell some deeds of an event: "ceasefire" of a truce is no second thing in common."""
+    quotes = [report.quote for report in event.reports]
+    found = (match.group() for name in names for quote in quotes for match in _table()[name].finditer(quote))
+    return frozenset(stem for words in found for stem in plain_stems(words) | meanings_of(words))
+
+
 @lru_cache(maxsize=20_000)
 def _in_words(quotes: tuple[str, ...]) -> frozenset[str]:
     told = [_BESIDE.sub(" ", quote) for quote in quotes]
@@ -54,7 +62,8 @@ def _in_words(quotes: tuple[str, ...]) -> frozenset[str]:
 
 # "before they left", "whom it had abducted": told beside what was done
 _BESIDE = re.compile(
-    r"\b(?:before|after|since|once|until)\s[^,;.]{0,120}"
+    r"\b(?:before|after|since|once|until|ahead\sof)\s[^,;.]{0,120}"
+    r"|\b(?:left\s)?out\sof\sthe\s(?:exchange|swap|deal|trade)\b"
     r"|\b(?:who|whom|which|that)\s[^,;.]{0,60}?\bhad\s(?:[a-z]+ly\s|been\s){0,2}\w+(?:ed|en|un|ght)\b",
     re.IGNORECASE,
 )

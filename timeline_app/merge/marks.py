@@ -16,12 +16,12 @@ from functools import lru_cache
 from timeline_app.events import is_title
 from timeline_app.merge.captures import is_one_capture
 from timeline_app.merge.days import days_apart, give_their_day, on_one_day
-from timeline_app.merge.deeds import share_place, shared_deeds
+from timeline_app.merge.deeds import share_place, shared_deeds, words_of_deeds
 from timeline_app.merge.named_deeds import LASTING, begins, named_deeds
 from timeline_app.merge.places import may_be_one_place, place_ids, reached
 from timeline_app.merge.targets import VIOLENCE, shared_targets
 from timeline_app.merge.victims import shared_people, shared_victims
-from timeline_app.merge.wording import meanings, meanings_of, plain_stems, stems
+from timeline_app.merge.wording import meanings, meanings_of, plain_stems, proper_names, stems
 from timeline_app.model import ActorRole, Event, Quantity
 
 COMMON_SHARE = 0.12
@@ -165,8 +165,9 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
     if {one.type, other.type} <= _DEEDS and not _words_of_the_deed(one, other):
         rare_doers = frozenset()  # an army does something in one town every day
     sides = (_actors(one, ("target", "other")) & _actors(other, ("target", "other"))) | (doers - rare_doers)
-    people = shared_people(one, other)
+    people, rare = shared_people(one, other), shared_deeds(one, other)
     named = named_words(one) | named_words(other) | {stem for name in people for stem in name.split()}
+    named |= (proper_names(one) & proper_names(other)) | words_of_deeds(one, rare) | words_of_deeds(other, rare)
     as_written, as_meant = (
         frozenset(word for word in shared if word not in named and rarity.is_rare(rarity.words[word]))
         for shared in (stems(one) & stems(other), meanings(one) & meanings(other))
@@ -184,7 +185,7 @@ def marks(one: Event, other: Event, rarity: Rarity) -> Marks:
         shared_victims(one, other),
         is_one_capture(one, other),
         _begin_one(one, other),
-        shared_deeds(one, other),
+        rare,
         not place_ids(one) & place_ids(other) and share_place(one, other),
     )
 

@@ -11,7 +11,8 @@ from timeline_app.model import Event
 
 _STOP_WORDS = frozenset(
     "the a an and or of to in on at by for from with that this which who was were is are be been has have had it its as"
-    " their his her they he she not but after before into over under said also will would".split()
+    " their his her they he she not but after before into over under said also will would out off up down away back"
+    " even just still again then went gone come came".split()
 )
 _ENDING = re.compile(r"(?:'s|’s|ing|ed|es|s)$")
 _WORD = re.compile(r"[a-z][\w'’-]+")

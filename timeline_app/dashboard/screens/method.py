@@ -44,10 +44,10 @@ The page Review brings the events read from documents in the order of their doub
 product of (1 − weight) over all reasons for doubt. The weights below are our judgement, no probability. Whoever
 accepts, rejects or cannot decide is kept with the time and the note; so is every word on what a name means.
 
-Reports are put together by rule only where that is all but certain. *Perhaps one happening* shows what else may
-belong together, and joins nothing by itself. The likeness there adds up what both tell: kind, days, places, words by
-their rarity, people, numbers. On articles its weights were not made from, a quarter of the pairs shown were one
-happening, and half of those above 0.5; look at them from the top and stop where it no longer pays.
+Rules put few reports together, and some of those wrongly: an event's panel parts them. *Perhaps one happening* shows
+what else may belong together, and joins nothing by itself. The likeness there adds up what both tell: kind, days,
+places, words by their rarity, people, numbers. On articles its weights were not made from, a quarter of the pairs
+shown were one happening, and half of those above 0.5; look at them from the top and stop where it no longer pays.
 
 ### By keyboard, and on paper
 Tab leads to the map, the strip, the lanes and the list. In the list the arrow keys, Page Up, Page Down, Home and
