@@ -27,6 +27,9 @@ STAMPS = [
     ("Опубликовано: 5 сентября 2017", date(2017, 9, 5), "Russian"),
     ("نشر في: 23 آب 2017", date(2017, 8, 23), "Levantine month"),
     ("تاريخ النشر: 23 أغسطس 2017", date(2017, 8, 23), "Arabic"),
+    ("September 13, 2017 / 4:12 PM / Updated 2 hours ago", date(2017, 9, 13), "how long ago it was changed is no name"),
+    ("Posted on 09/15/2017 by Staff | Tags: Aleppo, air strikes", date(2017, 9, 15), "what it is filed under"),
+    ("Made public in Geneva on 6 September 2017", date(2017, 9, 6), "what a body made public"),
     ("25/12/2018 08:00", date(2018, 12, 25), "only one order is possible"),
     ("12/25/2018 08:00", date(2018, 12, 25), "only the other order is possible"),
 ]
@@ -143,3 +146,15 @@ def test_a_dateline_in_brackets_dates_the_text() -> None:
     )
     assert document.published == date(2019, 7, 23)
     assert [zone.kind for zone in document.zones][:2] == ["dateline", "body"]
+
+
+def test_the_name_of_an_outlet_over_a_date_or_a_trail_is_no_title() -> None:
+    for name, between in (
+        ("Syria Daily Monitor", "Posted on 09/15/2017 by Staff"),
+        ("GULF POST", "Home > News > Syria"),
+    ):
+        document = read_text(f"{name}\n{between}\nRussia and allies trade blame over bombing\n\n{STORY}")
+        assert document.title == "Russia and allies trade blame over bombing"
+        assert document.publisher == name
+    plain = read_text(f"Aleppo falls\n13 December 2016\nThousands leave in the snow\n\n{STORY}")
+    assert plain.title == "Aleppo falls"

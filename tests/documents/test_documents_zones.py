@@ -152,6 +152,15 @@ def test_lines_that_follow_each_other_are_a_list_and_a_dated_one_a_heading_of_a_
         assert not any(zone.kind == "headline" for zone in document.zones[3:])
 
 
+def test_a_heading_over_a_subheading_and_a_numbered_one_are_no_story():
+    for lines in (["When it happened", "The government of Tara"], ["II. First reports"]):
+        document = read_text("\n\n".join([*REPORT[:3], *lines, *REPORT[3:]]))
+        heads = [document.text[zone.start : zone.end] for zone in document.zones[3:] if zone.kind == "headline"]
+        assert heads == lines
+    numbered = read_text("\n\n".join([*REPORT[:3], "Annex II of 2018", "I. First reports", *REPORT[3:]]))
+    assert "I. First reports" in [numbered.text[z.start : z.end] for z in numbered.zones if z.kind == "headline"]
+
+
 @pytest.mark.parametrize(("line", "kind"), INSIDE)
 def test_what_interrupts_the_story_is_told_apart_and_the_story_goes_on(line, kind):
     document = read_text("\n\n".join([*REPORT[:3], line, *REPORT[3:]]))

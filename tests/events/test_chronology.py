@@ -307,3 +307,23 @@ def test_a_day_told_under_a_clock_is_its_own_and_a_label_is_no_event() -> None:
         ("Insurgents", "2014-05-07"),
         ("980", "2014-05-07"),
     ]
+
+
+def test_hours_under_the_heading_of_their_day_are_of_that_day() -> None:
+    """A live page puts the day over its first entry only; its publication is the day of the last."""
+    text = (
+        "20 September 2023\n\n09:22 GMT\nRebels declared a ceasefire.\n\n"
+        "19 September 2023\n\n22:18 GMT\nThe minister met the envoy.\n\n9:50 pm\nProtesters pitched tents.\n"
+    )
+    found = events_of(text, date(2023, 9, 20))
+    assert [event.when and event.when.edtf for event in found] == ["2023-09-20", "2023-09-19", "2023-09-19"]
+
+
+def test_an_hour_behind_a_day_is_no_entry() -> None:
+    assert events("Sep. 07, 2017 | 12:10 AM\nSep. 08, 2017 | 1 PM\n") == []
+
+
+def test_in_a_chronicle_a_verb_that_looks_the_same_in_the_past_narrates_on() -> None:
+    text = "The campaign opens on June 13, when troops get the order.\n\nAir strikes hit the port.\n\nBritain asks for a meeting."
+    found = events_of(text, date(2018, 6, 19))
+    assert [event.when and event.when.edtf for event in found] == ["2018-06-13"] * 3

@@ -16,6 +16,13 @@ from timeline_app.pipeline import parse_document
     ("sentence", "edtf", "remark"),
     [
         ("Rebels captured the town on Monday.", "2017-08-28", "its own"),
+        ("Troops crossed the river on Monday or Tuesday.", "[2017-08-28..2017-08-29]", "one of two days"),
+        ("Fighting broke out late on Sunday or early on Monday.", "[2017-08-27..2017-08-28]", "and of two nights"),
+        (
+            "A truce in the southwest has held since July 9.",
+            "2017-07-09/2017-09-02",
+            "a compass point is no superlative",
+        ),
         (
             "Bodies of soldiers kidnapped in 2014 were handed over on Friday.",
             "2017-09-01",
@@ -202,3 +209,9 @@ def test_that_time_is_of_the_day_told_beside_it() -> None:
     (event,) = events_of(text, date(2018, 4, 3))
     assert event.when is not None
     assert event.when.edtf == "2018-02-18"
+
+
+def test_a_weekday_in_a_text_of_unknown_day_is_not_the_day_told_before() -> None:
+    text = "Jets hit the convoy on 12 September 2017. The buses had left the town on Sunday. Nine people died."
+    found = parse_document(read_text(text), load_gazetteer())
+    assert [event.when and event.when.edtf for event in found] == ["2017-09-12", None, "2017-09-12"]

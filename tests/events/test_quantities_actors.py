@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from importlib import resources
 
 import pytest
 
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
+from timeline_app.events.capitals import STATES
+from timeline_app.events.placing.governments import CAPITALS
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import read_sentence
 from timeline_app.events.who.actors import find_actors
@@ -187,3 +191,23 @@ def test_who_speaks_is_near_the_word_for_it(sentence: str, roles: dict[str, str]
     assert reading is not None
     found = {one.name: one.role for one in actors_in(sentence, reading, find_actors(sentence))}
     assert {name: found[name] for name in roles} == roles, remark
+
+
+def test_a_capital_that_speaks_is_the_actor_it_stands_for() -> None:
+    text = "Moscow says its jets killed 40 militants near Mayadin on Monday.\n\nShells hit Damascus on Monday."
+    told, hit = parse_document(read_text(text, published=date(2017, 9, 15)), load_gazetteer())
+    assert ("Russia", "speaker") in {(actor.name, actor.role) for actor in told.actors}
+    assert not hit.actors
+
+
+def test_every_capital_s_state_is_in_the_table_of_actors() -> None:
+    assert set(STATES) <= CAPITALS
+    table = resources.files("timeline_app.events.who").joinpath("actors.csv").read_text("utf-8")
+    assert set(STATES.values()) <= {row["name"] for row in csv.DictReader(table.splitlines())}
+
+
+def test_who_is_told_of_is_not_who_says_so() -> None:
+    sentence = "Eleven of the dead were civilians, it said."
+    reading = read_sentence(sentence)
+    assert reading is not None
+    assert all(one.role != "speaker" for one in actors_in(sentence, reading, find_actors(sentence)))

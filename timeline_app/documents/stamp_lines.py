@@ -18,7 +18,7 @@ _MOST_OTHER_WORDS = 10
 
 _PUBLISHED = (
     r"first published|originally published|published|publication date|date of publication|pub date"
-    r"|posted|issued|released|date|dated|created|gepubliceerd|geplaatst|datum|veröffentlicht"
+    r"|posted|issued|released|made public|date|dated|created|gepubliceerd|geplaatst|datum|veröffentlicht"
     r"|erschienen|publié|publication|mis en ligne|publicado|fecha|pubblicato|data|publicada|дата"
     r"|опубликовано|yayınlanma|tarih|publicerad|تاريخ النشر|نشر|نُشر|نشرت"
 )

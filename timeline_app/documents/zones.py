@@ -249,13 +249,20 @@ def _subheadings(pieces: list[_Piece]) -> list[_Piece]:
     """
     marked = list(pieces)
     for i in range(1, len(pieces) - 1):
-        if _is_prose(pieces[i - 1]) and _is_prose(pieces[i + 1]) and _is_subheading(pieces[i]):
-            marked[i] = replace(pieces[i], kind="headline", reason="a line between two paragraphs")
-        elif pieces[i].kind == "body" and _BETWEEN_DASHES.fullmatch(pieces[i].paragraph.text):
+        if _is_prose(pieces[i + 1]) and _is_subheading(pieces[i]):
+            above = i - 1 - _heads_a_chapter(pieces[i - 1])
+            numbered = _CHAPTER_MARK.match(pieces[i].paragraph.text) is not None
+            if numbered or (above >= 0 and _is_prose(pieces[above])):
+                heads = range(i if numbered else above + 1, i + 1)
+                for at in heads:
+                    marked[at] = replace(pieces[at], kind="headline", reason="a line between two paragraphs")
+        if pieces[i].kind == "body" and _BETWEEN_DASHES.fullmatch(pieces[i].paragraph.text):
             marked[i] = replace(pieces[i], kind="headline", reason="a line between dashes")
     return marked
 
 
+# "I. First reports", "B. The strike"
+_CHAPTER_MARK = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s{1,3}[A-Z]")
 # "- Resolution ignored -", as agencies write their subheadings
 _BETWEEN_DASHES = re.compile(r"(?P<dash>[-–—*=]{1,3})\s{1,2}[^.;:]{3,60}\s{1,2}(?P=dash)")
 
@@ -266,6 +273,14 @@ def _is_subheading(piece: _Piece) -> bool:
         return True
     short = 2 <= len(words.split()) <= _SUBHEADING_WORDS and words[:1].isupper()
     return piece.kind == "body" and short and not _ENDS_SOMEHOW.search(words) and not _DIGIT.search(words)
+
+
+def _heads_a_chapter(piece: _Piece) -> bool:
+    """Whether a line is a few words over a subheading: "When it happened"; longer ones are a list."""
+    return _is_subheading(piece) and len(piece.paragraph.text.split()) <= _CHAPTER_WORDS
+
+
+_CHAPTER_WORDS = 3
 
 
 def _is_title_case(words: str) -> bool:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from timeline_app.events.capitals import governments_in
 from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.clauses.asides import relative_of
 from timeline_app.events.clauses.clause import Clause
@@ -52,7 +53,6 @@ from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.topics import topics_of, with_topic
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.events.who.actors import find_actors
-from timeline_app.events.who.capitals import governments_in
 from timeline_app.events.who.roles import actors_in, speaker_of
 from timeline_app.model import (
     DateMention,

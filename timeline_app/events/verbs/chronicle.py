@@ -70,18 +70,29 @@ def _verb_behind(sentence: str, plain: list[str], tokens: tuple[re.Match[str], .
     known = present_of(word)
     if known is not None and known.type in REPORTING:
         return None
-    several = _SEVERAL.search(subject) is not None or _ends_several(plain, tokens, i)
+    name = _is_name(sentence, tokens, i) and word.endswith("s")  # "Griffiths lands": one man
+    several = not name and (_SEVERAL.search(subject) is not None or _ends_several(plain, tokens, i))
     determined = _DETERMINED.match(sentence, end) is not None
     if several and not word.endswith("s"):
         bare = word.endswith(("ly", "ed", "ing")) or len(word) < _SHORTEST
         return known or (Signal("other", word, "present") if determined and not bare else None)
     alone = not several and word.endswith("s") and not word.endswith("ss")
-    if alone and (determined or _NAMED.match(sentence, end)) and _is_noun(tokens[i - 1][0]):
+    goes_on = (
+        determined or _NAMED.match(sentence, end) is not None or (name and _WHERE.match(sentence, end) is not None)
+    )
+    if alone and goes_on and _is_noun(tokens[i - 1][0]):
         return known or (Signal("other", word.removesuffix("s"), "present") if determined else None)
     return None
 
 
 _SHORTEST = 3
+_WHERE = re.compile(r"\s(?:in|at|on|from|into|to|for|with)\s")
+
+
+def _is_name(sentence: str, tokens: tuple[re.Match[str], ...], i: int) -> bool:
+    """Whether the word before stands alone and large behind a comma, as a surname does: ", Griffiths lands"."""
+    before = tokens[i - 1]
+    return before[0][:1].isupper() and sentence[: before.start()].endswith(", ") and not before[0].endswith("ians")
 
 
 def _is_noun(word: str) -> bool:

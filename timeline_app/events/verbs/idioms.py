@@ -32,6 +32,11 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
     # "the monitor learned that": told from there on; not "learned a lesson"
     "learn": re.compile(r"\sthat\b"),
+    # "led a raid on the house", "led the drive against rebels"; not "led the table", "led a quiet life"
+    "lead": re.compile(
+        r"\s(?:an?|the|its|their|his|her)\s(?:[\w’'-]{2,20}\s){0,3}?(?:campaigns?|raids?|drive|offensive|assault|operations?|attacks?|charge|advance"
+        r"|revolt|uprising|coup|mutiny|march|protests?|delegation|talks|negotiations|evacuation|exodus)\b"
+    ),
     # "led to the launch of the campaign"
     "lead to": re.compile(
         r"\s(?:the|an?|their|its|his)\s(?:[\w-]{2,20}\s){0,3}?(?:launch|start|outbreak|deaths?|fall|capture|collapse|arrests?"
@@ -53,7 +58,7 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
         r"|charges?|blasts?|mines?|vests?|grenades?|fighting|clashes|protests?)\b)"
     ),
     # "set dozens of captives free", "set the mill ablaze"; not "set a date"
-    "set": re.compile(r"\s[^,;:.]{2,60}?\s(?:free|ablaze|alight|on\sfire)\b"),
+    "set": re.compile(r"\s[^,;:.]{2,60}?\s(?:free|ablaze|alight|on\sfire)\b|\s(?:[^,;:.]{2,60}?\s)?in\smotion\b"),
     # "cost 16 people their lives", "cost nine lives"; not "cost a fortune", "the best years of their lives"
     "cost": re.compile(
         r"\s(?!of\b|nobody\b|no\b)(?:(?!of\b)[\w’'-]{1,20}\s){1,6}?(?:their|his|her)\s(?:lives|life)\b"
@@ -111,7 +116,11 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             "other",
         ),
     ),
-    "set": ((re.compile(r"\s[^,;:.]{2,60}?\sfree\b"), "detention"), (re.compile(""), "attack")),
+    "set": (
+        (re.compile(r"\s(?:[^,;:.]{2,60}?\s)?in\smotion\b"), "other"),
+        (re.compile(r"\s[^,;:.]{2,60}?\sfree\b"), "detention"),
+        (re.compile(""), "attack"),
+    ),
     "lose": (
         (
             re.compile(r"\s(?:(?:his|her|their|its|\d[\d,]*|many|dozens\sof)\s)?(?:own\s)?(?:life|lives|limbs?)\b"),
