@@ -6,6 +6,7 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.errors import EditConflict, TimelineError
+from timeline_app.pipeline import take_back
 from timeline_app.store import Change
 from timeline_app.views import visible
 from timeline_app.views.versions.past import change_line, change_title
@@ -39,7 +40,7 @@ def undo_step(step: int) -> None:
     """Take a step of the history back; say why where that cannot be."""
     store = load.store()
     try:
-        back = store.undo(step, load.user_name())
+        back = take_back(store, step, load.gazetteer(), load.user_name())
     except EditConflict:
         tell(f"Not undone: {blocked_by(store.in_the_way(step))}. Undo that first, on the History page.")
     except TimelineError as fault:

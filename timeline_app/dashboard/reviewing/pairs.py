@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -10,16 +11,15 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.load.paired import COMPARED
 from timeline_app.dashboard.reviewing.keys import keys_switch, letter
-from timeline_app.errors import TimelineError
+from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.merge import Proposal
 from timeline_app.model import Event, Verdict, is_added
-from timeline_app.pipeline import judge_reports, withdraw_verdicts
+from timeline_app.pipeline import judge_reports, take_back
 from timeline_app.views import visible
 from timeline_app.views.claims.evidence import evidence_payload
 from timeline_app.views.tasks.pairs import Key, Pair, beside, pair_of, words_of_side
 
 _AT, _STEPS, _NOTE = "pair_at", "pair_steps", "pair_told"
-_Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 _SAID: dict[Verdict, str] = {"same": "one happening", "different": "two happenings", "unsure": "not sure"}
 
@@ -58,7 +58,6 @@ def _where(pair: Pair, listed: Sequence[Key]) -> str:
 
 
 def _actions(pair: Pair, listed: Sequence[Key]) -> None:
-    sides = (_reports(pair.one), _reports(pair.other))
     following = beside(listed, pair.key, 1)
     with st.container(key="review_actions", horizontal=True, vertical_alignment="center"):
         words: tuple[tuple[str, Verdict, str], ...] = (
@@ -67,7 +66,7 @@ def _actions(pair: Pair, listed: Sequence[Key]) -> None:
         for label, verdict, key in words:
             st.button(
                 label, type="primary" if verdict == "same" else "secondary", key=f"pair_{verdict}",
-                shortcut=letter(key), on_click=_judge, args=(pair.key, sides, verdict, following),
+                shortcut=letter(key), on_click=_judge, args=(pair, verdict, following),
             )  # fmt: skip
         for label, step, key in (("Previous", -1, "P"), ("Next", 1, "N")):
             st.button(
@@ -82,7 +81,7 @@ def _undo(key: str | None) -> None:
     done = _steps()
     st.button(
         "Undo", key="pair_undo", shortcut=key, disabled=not done, on_click=_undo_last,
-        help=f"Takes back the last verdict: {_SAID[done[-1][2]]}" if done else "Nothing to take back yet",
+        help=f"Takes back the last verdict: {done[-1].told}" if done else "Nothing to take back yet",
     )  # fmt: skip
 
 
@@ -118,13 +117,24 @@ def _none_left(whole: load.Kept) -> None:
 # -- what is decided ------------------------------------------------------------------------------
 
 
-def _judge(key: Key, sides: _Sides, verdict: Verdict, following: Key | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A verdict given here: on which pair, in which step of the history, and what it was."""
+
+    key: Key
+    step: int
+    told: str
+
+
+def _judge(pair: Pair, verdict: Verdict, following: Key | None) -> None:
+    sides = (_reports(pair.one), _reports(pair.other))
     try:
-        judge_reports(load.store(), *sides, verdict, load.user_name())
+        changes = judge_reports(load.store(), *sides, verdict, load.user_name())
     except (TimelineError, ValueError) as fault:
         st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
         return
-    _steps().append((key, sides, verdict))
+    told = f"{_SAID[verdict]} of {visible(pair.one.title)} and {visible(pair.other.title)}"
+    _steps().append(_Decided(pair.key, changes.step, told))
     st.session_state[_AT] = following
     st.session_state[_NOTE] = f"Kept: {_SAID[verdict]}. It holds when the documents are read again."
 
@@ -132,23 +142,26 @@ def _judge(key: Key, sides: _Sides, verdict: Verdict, following: Key | None) -> 
 def _undo_last() -> None:
     if not _steps():
         return
-    key, sides, verdict = _steps().pop()
+    done = _steps().pop()
     try:
-        withdraw_verdicts(load.store(), *sides, load.user_name())
+        take_back(load.store(), done.step, load.gazetteer(), load.user_name())
+    except EditConflict:
+        st.session_state[_NOTE] = "⚠ Not taken back: somebody changed the same events since. They stay as they are."
+        return
     except TimelineError as fault:
         st.session_state[_NOTE] = f"⚠ Not taken back: {fault}"
         return
-    st.session_state[_AT] = key
-    st.session_state[_NOTE] = f"Taken back: {_SAID[verdict]}."
+    st.session_state[_AT] = done.key
+    st.session_state[_NOTE] = f"Taken back: {done.told}."
 
 
 def _go_to(key: Key | None) -> None:
     st.session_state[_AT] = key
 
 
-def _steps() -> list[tuple[Key, _Sides, Verdict]]:
+def _steps() -> list[_Decided]:
     """Verdicts given here, the last one last."""
-    done: list[tuple[Key, _Sides, Verdict]] = st.session_state.setdefault(_STEPS, [])
+    done: list[_Decided] = st.session_state.setdefault(_STEPS, [])
     return done
 
 
