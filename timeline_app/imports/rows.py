@@ -23,6 +23,7 @@ from timeline_app.model import (
     Candidate,
     Event,
     Modality,
+    Origin,
     Problem,
     Quantity,
     Report,
@@ -207,7 +208,7 @@ class Importer:
         when = self._when(rows)
         claims = [self._claims(row) for row in rows]
         event = Event(
-            id=key if first.word("origin") == "curated" and is_id(key) else curated_event_id(key),
+            id=key if first.word("origin") in get_args(Origin) and is_id(key) else curated_event_id(key),
             title=title if title.strip() else UNTITLED,
             summary=summary or note,
             type=self._type(first, self._one(rows, "type")),

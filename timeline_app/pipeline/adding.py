@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,18 @@ from timeline_app.errors import InputError, StoreChanged
 from timeline_app.geo import Gazetteer, load_gazetteer, plain_key
 from timeline_app.imports import read_events_bytes
 from timeline_app.merge import apart, merge
-from timeline_app.model import Description, Document, Event, Judgement, PlaceCorrection, Problem, Source, Timeline
+from timeline_app.model import (
+    Description,
+    Document,
+    Event,
+    Judgement,
+    PlaceCorrection,
+    Problem,
+    Source,
+    Timeline,
+    event_from_wire,
+)
+from timeline_app.pipeline.exported_rows import came_back
 from timeline_app.pipeline.known import as_known, told_apart
 from timeline_app.pipeline.parsing import Progress, parse_each
 from timeline_app.store import NOTHING_SAID, Changes, Sayings, Store
@@ -173,6 +184,7 @@ class Ready:
         problems, judgements, sources: what else comes.
         read: names of the files that were read.
         said: a person's words that are to be kept in the same step.
+        same: how many events of lists are read from documents, and as they are kept.
     """
 
     version: int
@@ -184,6 +196,7 @@ class Ready:
     sources: tuple[Source, ...]
     read: tuple[str, ...]
     said: Sayings = NOTHING_SAID
+    same: int = 0
 
 
 def made_ready(
@@ -201,7 +214,12 @@ def made_ready(
     """
     files = as_known(found.documents, store.documents_as_read())
     kept = store.extracted()
-    lists = [told_apart(timeline, name, kept, store.events()) for name, timeline in found.lists]
+    back = [
+        came_back(timeline, name, kept, store.events(), store.sources(), lambda id_: _versions(store, id_))
+        for name, timeline in found.lists
+    ]
+    lists = [told_apart(one.rest, name, kept, store.events()) for one, (name, _) in zip(back, found.lists, strict=True)]
+    edits = {event.id: (event, store.event(event.id)[1]) for one in back for event in one.corrected}
     events = [event for timeline in lists for event in timeline.events]
     problems = [problem for timeline in lists for problem in timeline.problems]
     judgements = [judgement for timeline in lists for judgement in timeline.judgements]
@@ -217,7 +235,8 @@ def made_ready(
     return Ready(
         version, files, tuple(events), tuple(parsed), tuple(problems), tuple(judgements),
         tuple(source for timeline in lists for source in timeline.sources),
-        (*(name for name, _ in found.lists), *(document.name for document, _ in files)), saying,
+        (*(name for name, _ in found.lists), *(document.name for document, _ in files)),
+        replace(saying, edits=tuple(edits.values())), sum(one.same for one in back),
     )  # fmt: skip
 
 
@@ -227,7 +246,7 @@ def keep_ready(store: Store, ready: Ready, by: str, why: str = "") -> Changes:
     Raises:
         StoreChanged: the store has another data version by now.
     """
-    return store.add(
+    changes = store.add(
         ready.files,
         ready.events,
         ready.problems,
@@ -239,12 +258,19 @@ def keep_ready(store: Store, ready: Ready, by: str, why: str = "") -> Changes:
         said=ready.said,
         why=why,
     )
+    return replace(changes, events_unchanged=changes.events_unchanged + ready.same)
 
 
 def _as_described(documents: Sequence[Document], descriptions: Sequence[Description]) -> list[Document]:
     """Documents as persons describe them; of two words on one source the later counts."""
     said = {one.source: one for one in descriptions}
     return [said[document.id].of_document(document) if document.id in said else document for document in documents]
+
+
+def _versions(store: Store, event_id: str) -> list[Event]:
+    """Every version of an event that the history tells of."""
+    wires = (wire for change in store.history(event_id) for wire in (change.before, change.after))
+    return [event_from_wire(wire) for wire in wires if wire is not None]
 
 
 def _on_names(store: Store, saying: Sayings) -> list[PlaceCorrection]:

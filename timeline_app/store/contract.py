@@ -147,12 +147,14 @@ class Sayings:
         places: on names, see `Store.correct_place`.
         withdrawn: words on names that are taken back, see `Store.withdraw_place_correction`.
         verdicts: on pairs of reports, see `Store.judge`.
+        edits: versions of events, each with the version it was based on, see `Store.edit_many`.
     """
 
     descriptions: tuple[Description, ...] = ()
     places: tuple[PlaceCorrection, ...] = ()
     withdrawn: tuple[PlaceCorrection, ...] = ()
     verdicts: tuple[Judgement, ...] = ()
+    edits: tuple[tuple[Event, int], ...] = ()
 
 
 NOTHING_SAID = Sayings()
@@ -217,6 +219,7 @@ class Store(Protocol):
 
         Raises:
             StoreChanged: the store has another data version by now; read it again.
+            EditConflict: an event that is edited was changed meanwhile.
             StoreError: a word is taken back that nobody gave, or is on a source that is not here.
             ValueError: when bytes are not those the document's sha256 tells of.
         """

@@ -117,6 +117,10 @@ class Keeper(ABC):
                 raise StoreChanged("the store was changed by someone else meanwhile; nothing was added")
             book = Book(rows, by, why)
             book.hear(said)
+            edits, conflicts = steps_of(rows, said.edits, ())
+            if conflicts:
+                raise conflicts[0]
+            book.keep_all(edits)
             for sha256, data in {document.sha256: data for document, data in documents}.items():
                 rows.put_original(sha256, data)
             known = sum(book.keep_document(document) for document, _ in documents)
@@ -133,6 +137,7 @@ class Keeper(ABC):
             counts,
             documents_new=len(documents) - known,
             documents_known=known,
+            events_updated=counts.events_updated + len(edits),
             events_refused=len(refused),
             step=step,
         )
