@@ -31,7 +31,7 @@ from timeline_app.store import past
 from timeline_app.store.contract import Changes, Sayings
 from timeline_app.store.held import name_key, pair_key
 from timeline_app.store.reading import document_to_wire
-from timeline_app.store.reconcile import Plan, Step, reconcile, report_key, without_reports
+from timeline_app.store.reconcile import Plan, Step, edits_left, reconcile, report_key, without_reports
 from timeline_app.store.record import Record, Wire, record_to_wire
 from timeline_app.store.rows import Entry, Item, Kind, Rows
 
@@ -275,7 +275,8 @@ def _without_documents(record: Record, document_ids: Collection[str]) -> Record:
     if record.parsed is None:
         return record.with_(edits=without_reports(record.edits, stays))
     if "reports" not in record.edits:
-        return record.with_(parsed=without_reports(record.parsed, stays))
+        parsed = without_reports(record.parsed, stays)
+        return record.with_(parsed=parsed, edits=edits_left(record.edits, record.told, parsed["reports"]))
     told, own = record.parsed["reports"], record.edits["reports"]
     held = {report_key(report) for report in told}
     added = [report for report in own if report_key(report) not in held]
