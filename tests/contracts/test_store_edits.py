@@ -139,3 +139,20 @@ def test_an_edited_event_that_loses_a_report_loses_the_places_only_that_one_name
     assert [where.name for where in kept.where] == ["Homs", "Hit"]
     store.undo(store.newest_change(), "Ada")
     assert store.event(ra.id)[0].where == (by_hand, hit, gaza)
+
+
+def test_who_corrected_an_event_is_known_until_it_is_taken_back(store: Store) -> None:
+    store.add([(A, A_BYTES)], [make_event(RA)])
+    store.edit(Event("h", "By hand", origin="curated"), 0, "Ada")
+    assert (store.corrected(RA.id), store.corrected("h")) == (None, None)
+    event, version = store.event(RA.id)
+    store.edit(event.with_(title="Otherwise"), version, "Ada", "seen")
+    store.review(RA.id, "accepted", "Bea")
+    change = store.corrected(RA.id)
+    assert change is not None
+    assert (change.by, change.why) == ("Ada", "seen")
+    store.undo(store.newest_change(), "Bea")
+    store.undo(change.id, "Bea")
+    assert store.corrected(RA.id) is None
+    with pytest.raises(StoreError):
+        store.corrected("nothing")

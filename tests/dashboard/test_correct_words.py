@@ -67,3 +67,31 @@ def test_a_corrected_place_is_not_said_to_be_written_and_stands_there_once(test:
     where = store.event("p1")[0].where
     assert [(one.role, one.text) for one in where] == [("at", "Camp Nowhereton"), ("to", "Hit")]
     assert where[0].reasons == ("entered by hand as “camp nowhereton”",)
+
+
+def verdict_page() -> None:
+    import streamlit as st
+
+    from timeline_app.dashboard import load
+    from timeline_app.dashboard.correcting.corrected import evidence_of
+    from timeline_app.dashboard.correcting.verdict import review_event
+
+    whole = load.snapshot()
+    (event,) = whole.timeline.events
+    review_event(event)
+    st.text(evidence_of(event, whole)["review"]["state"])
+
+
+def test_a_correction_stands_beside_the_review_with_who_made_it(test: AppTest, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite")
+    page = AppTest.from_function(verdict_page, default_timeout=60).run()
+    assert [text.value for text in page.text] == ["Review: Not reviewed", "not reviewed"]
+    event, version = store.event("p1")
+    store.edit(event.with_(title="Otherwise"), version, "Ada\u202e")
+    page.run()
+    assert [text.value for text in page.text] == [
+        "Review: Not reviewed, corrected by Ada⟦RLO⟧", "not reviewed, corrected by Ada⟦RLO⟧",
+    ]  # fmt: skip
+    store.review("p1", "accepted", "Bea")
+    page.run()
+    assert page.text[0].value == "Review: Accepted, corrected by Ada⟦RLO⟧"

@@ -350,6 +350,7 @@ def test_an_edit_is_made_in_place_and_can_be_undone(monkeypatch: pytest.MonkeyPa
     next(one for one in test.text_input if one.label == "Title").set_value("A better title")
     press(test, "Save")
     assert (shown(test), open_store(case).event(at)[0].title) == (at, "A better title")
+    assert any(line.startswith("Not reviewed. Corrected by ") for line in words(test).split("\n"))
     press(test, "Accept")
     assert status(case, at) == "accepted"
     assert test.session_state["review_correcting"] is False

@@ -301,6 +301,13 @@ class Store(Protocol):
         """
         ...
 
+    def corrected(self, event_id: str) -> Change | None:
+        """The newest edit that a person's version of an event rests on; None: it is as it was handed in or made.
+
+        Raises StoreError when there is no such event.
+        """
+        ...
+
     def size(self) -> int:
         """How many events there are, rejected ones too; cheap."""
         ...

@@ -242,6 +242,15 @@ class Keeper(ABC):
             record = live_record(rows, event_id)
         return record.event, record.version
 
+    def corrected(self, event_id: str) -> Change | None:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            record = live_record(rows, event_id)
+            if record.parsed is None or not record.edits:
+                return None
+            lines = rows.entries(with_merged(rows, record.id))
+            return next((visible(line) for line in lines if line.what == "edited"), None)
+
     def size(self) -> int:
         """See `contract.Store`."""
         with self._reading() as rows:
