@@ -21,6 +21,7 @@ from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Candidate, Event, When, Where
 from timeline_app.pipeline import explain_date
 from timeline_app.views import visible, where_label
+from timeline_app.views.tasks.place_choice import bearing
 from timeline_app.views.versions.past import NOBODY, deed, short_moment, why_words
 
 _DRAFTS, _SHOWN = "correct_drafts", "correct_shown"
@@ -209,7 +210,7 @@ def _where(current: Event, name: str) -> tuple[Where, ...]:
         return current.where
     if not name:
         return others
-    candidates = load.gazetteer_heeding().lookup(name)
+    candidates = bearing(name, load.gazetteer_heeding().lookup(name))
     if not candidates:
         raise ValueError(f"no place called {name!r} is in the gazetteer; try another spelling")
     chosen = _entered(candidates, name)
