@@ -95,3 +95,6 @@ def test_a_correction_stands_beside_the_review_with_who_made_it(test: AppTest, t
     store.review("p1", "accepted", "Bea")
     page.run()
     assert page.text[0].value == "Review: Accepted, corrected by Ada⟦RLO⟧"
+    test.run()
+    (table,) = [frame.value for frame in test.dataframe if "Why" in frame.value]
+    assert list(table["What"])[:2] == ["accepted", "edited"]

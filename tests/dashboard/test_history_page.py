@@ -128,7 +128,7 @@ def test_a_verdict_says_of_which_reports_and_a_word_on_a_name_why(
     store.add(events=[one, other])
     judge_reports(store, ["r1"], ["r2"], "same", "Ada", "the same buses")
     page = Page(monkeypatch, ticked=0)
-    assert page.rows[0]["What"] == "said: one happening, 1 event read differently, 1 event put together"
+    assert page.rows[0]["What"] == "said: one happening, 1 event put together"
     assert page.rows[0]["About"] == "“Told 1” and “Told 2”: one happening"
     assert "Why: the same buses." in page.words
     page.button("Undo this step").click().run()

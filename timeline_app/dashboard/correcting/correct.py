@@ -22,7 +22,7 @@ from timeline_app.model import EVENT_TYPES, Candidate, Event, When, Where
 from timeline_app.pipeline import explain_date
 from timeline_app.views import visible, where_label
 from timeline_app.views.tasks.place_choice import bearing
-from timeline_app.views.versions.past import NOBODY, deed, short_moment, why_words
+from timeline_app.views.versions.past import NOBODY, done, short_moment, why_words
 
 _DRAFTS, _SHOWN = "correct_drafts", "correct_shown"
 _numbers = count(1)
@@ -240,7 +240,7 @@ def _history(event_id: str) -> None:
                 {
                     "When": short_moment(change.at, zone),
                     "Who": visible(change.by) or NOBODY,
-                    "What": deed(change.what),
+                    "What": done(change),
                     "Why": why_words(change.why),
                 }
                 for change in changes

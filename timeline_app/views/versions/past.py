@@ -76,6 +76,8 @@ def tally_line(tallies: Iterable[tuple[str, str, int]], first: Change | None = N
     """
     listed = list(tallies)
     told = [one for one in listed if one[1] != "judgement" or one[0] not in _BY_RULE]
+    if _verdict(first) and any(what in ("merged", "split") for what, _, _ in told):
+        told = [one for one in told if one[0] != "parsed again"]  # the event that the others were put into
     return ", ".join(_tally(*one, first) for one in told or listed)
 
 
@@ -114,7 +116,12 @@ def _kind(kind: str, number: int) -> str:
 
 def change_line(change: Change) -> str:
     """A change in one line: "event edited", "event accepted"."""
-    return f"{_kind(change.kind, 1)} {_REVIEWED.get(_status(change)) or deed(change.what)}"
+    return f"{_kind(change.kind, 1)} {done(change)}"
+
+
+def done(change: Change) -> str:
+    """What a change did, in a word or two: "edited", "accepted"."""
+    return _REVIEWED.get(_status(change)) or deed(change.what)
 
 
 def why_words(why: str) -> str:
