@@ -214,11 +214,13 @@ def made_ready(
     """
     files = as_known(found.documents, store.documents_as_read())
     kept = store.extracted()
+    corrected, sources = (store.events(), store.sources()) if found.lists else ([], ())
     back = [
-        came_back(timeline, name, kept, store.events(), store.sources(), lambda id_: _versions(store, id_))
+        came_back(timeline, name, kept, corrected, sources, lambda id_: _versions(store, id_))
         for name, timeline in found.lists
     ]
-    lists = [told_apart(one.rest, name, kept, store.events()) for one, (name, _) in zip(back, found.lists, strict=True)]
+    names = [name for name, _ in found.lists]
+    lists = [told_apart(one.rest, name, kept, corrected) for one, name in zip(back, names, strict=True)]
     edits = {event.id: (event, store.event(event.id)[1]) for one in back for event in one.corrected}
     events = [event for timeline in lists for event in timeline.events]
     problems = [problem for timeline in lists for problem in timeline.problems]
@@ -235,7 +237,7 @@ def made_ready(
     return Ready(
         version, files, tuple(events), tuple(parsed), tuple(problems), tuple(judgements),
         tuple(source for timeline in lists for source in timeline.sources),
-        (*(name for name, _ in found.lists), *(document.name for document, _ in files)),
+        (*names, *(document.name for document, _ in files)),
         replace(saying, edits=tuple(edits.values())), sum(one.same for one in back),
     )  # fmt: skip
 
