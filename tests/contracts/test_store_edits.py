@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.contracts.test_store_contract import A_BYTES, B_BYTES, RA, RB, A, B, make_event
 from timeline_app.errors import EditConflict, StoreError
-from timeline_app.model import Document, Event, Report, When, report_id, sha256_hex
+from timeline_app.model import Document, Event, Report, When, Where, report_id, sha256_hex
 from timeline_app.store import Store, open_store
 
 TEXT = "A convoy left Arsal."
@@ -119,3 +121,38 @@ def test_an_imported_events_own_sources_can_be_edited_beside_what_documents_say(
     assert store.event("a")[0].reports == (other, TOLD)
     store.undo(store.history("a")[0].id, "Ada")
     assert store.event("a")[0].reports == (mine, other, TOLD)
+
+
+@pytest.mark.parametrize("way", ["apart", "removed"])
+def test_an_edited_event_that_loses_a_report_loses_the_places_only_that_one_named(store: Store, way: str) -> None:
+    arsal, hit, gaza = (Where("at", name, name, name, 34.0, 36.0) for name in ("Arsal", "Hit", "Gaza"))
+    ra, rb = replace(RA, where=(arsal, hit.with_(reasons=("A",)))), replace(RB, where=(hit, gaza))
+    both = make_event(ra, rb, where=(arsal, hit, gaza))
+    store.add([(A, A_BYTES), (B, B_BYTES)], [both])
+    by_hand = Where("at", "Homs", "Homs", "Homs", 34.7, 36.7, status="confirmed")
+    store.edit(both.with_(where=(by_hand, hit, gaza)), 1, "Ada")
+    if way == "apart":
+        store.add(events=[make_event(ra, where=ra.where), make_event(rb, where=rb.where)])
+    else:
+        store.remove_document(B.id, "Ada")
+    kept, _ = store.event(ra.id)
+    assert [where.name for where in kept.where] == ["Homs", "Hit"]
+    store.undo(store.newest_change(), "Ada")
+    assert store.event(ra.id)[0].where == (by_hand, hit, gaza)
+
+
+def test_who_corrected_an_event_is_known_until_it_is_taken_back(store: Store) -> None:
+    store.add([(A, A_BYTES)], [make_event(RA)])
+    store.edit(Event("h", "By hand", origin="curated"), 0, "Ada")
+    assert (store.corrected(RA.id), store.corrected("h")) == (None, None)
+    event, version = store.event(RA.id)
+    store.edit(event.with_(title="Otherwise"), version, "Ada", "seen")
+    store.review(RA.id, "accepted", "Bea")
+    change = store.corrected(RA.id)
+    assert change is not None
+    assert (change.by, change.why) == ("Ada", "seen")
+    store.undo(store.newest_change(), "Bea")
+    store.undo(change.id, "Bea")
+    assert store.corrected(RA.id) is None
+    with pytest.raises(StoreError):
+        store.corrected("nothing")

@@ -10,8 +10,8 @@ import pytest
 
 from tests.contracts.test_store_contract import A_BYTES, B_BYTES, RA, RA2, RB, A, B, make_document, make_event
 from timeline_app.errors import StoreError
-from timeline_app.model import Description, Event, Publication, Source
-from timeline_app.store import HistoryQuery, Store, open_store
+from timeline_app.model import Description, Event, Judgement, PlaceCorrection, Publication, Source
+from timeline_app.store import HistoryQuery, Sayings, Store, open_store
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -192,7 +192,9 @@ def test_a_source_known_from_a_file_can_be_described_and_a_stranger_not(store: S
 
 def test_a_description_comes_with_what_is_added_in_one_step(store: Store) -> None:
     store.add([(A, A_BYTES)], [make_event(RA)])
-    step = store.add(events=[make_event(RA, title="New")], descriptions=[Description(A.id, title="Said")]).step
+    step = store.add(
+        events=[make_event(RA, title="New")], said=Sayings(descriptions=(Description(A.id, title="Said"),))
+    ).step
     store.undo(step, "Ada")
     assert (store.document(A.id), store.events()[0].title) == (A, "A convoy left")
 
@@ -226,3 +228,31 @@ def test_what_adding_would_do_is_told_and_nothing_is_kept(store: Store) -> None:
     store.add([(A, A_BYTES), (B, B_BYTES)], coming)
     assert [event.title for event in store.events()] == ["Mine", "New"]
     assert store.foresee([A, B], coming) == ()
+
+
+def test_what_a_person_says_comes_with_what_it_leads_to_in_one_step(store: Store) -> None:
+    store.add([(A, A_BYTES), (B, B_BYTES)], [make_event(RA), make_event(RB)])
+    word = PlaceCorrection("Hit", "not a place", by="Ada")
+    verdict = Judgement((RA.id, RB.id), "same", "Ada", "")
+    said = Sayings(places=(word,), verdicts=(verdict,))
+    step = store.add(events=[make_event(RA, RB)], by="Ada", said=said, why="seen").step
+    assert [(kind, what) for what, kind, _ in store.history_page().steps[0].tallies][:2] == [
+        ("place", "said"), ("judgement", "judged"),
+    ]  # fmt: skip
+    assert [one.at for one in (*store.place_corrections(), *store.judgements())] != ["", ""]
+    store.undo(step, "Ada")
+    assert (len(store.events()), store.place_corrections(), store.judgements()) == (2, (), ())
+    with pytest.raises(StoreError, match="no word on the name"):
+        store.add(events=[make_event(RA, RB)], said=Sayings(withdrawn=(word,)))
+    assert len(store.events()) == 2
+
+
+def test_an_edit_can_belong_to_an_earlier_step_and_is_taken_back_with_it(store: Store) -> None:
+    store.add([(A, A_BYTES)], [make_event(RA), make_event(RA2)])
+    first, second = store.events()
+    step = store.edit_many([(first.with_(title="One"), 1)], "Ada").step
+    store.edit(second.with_(title="Two"), 1, "Bea")
+    store.edit(store.event(first.id)[0].with_(title="Other"), 2, "Ada", step=step)
+    assert [len(store.step(one.id)) for one in store.history_page().steps] == [1, 2, 3]
+    store.undo(step, "Ada")
+    assert [event.title for event in store.events()] == [first.title, "Two"]

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from timeline_app.dashboard.screens import history
 from timeline_app.export.history_table import write_history
-from timeline_app.model import Event, When
+from timeline_app.model import Event, PlaceCorrection, Report, When
+from timeline_app.pipeline import judge_reports
 from timeline_app.store import HistoryQuery, Store, open_store
 
 
@@ -74,7 +75,7 @@ def test_every_change_stands_there_newest_first(monkeypatch: pytest.MonkeyPatch,
     assert "1 to 4 of 4, newest first" in page.words
     told = [(row["Who"], row["What"], row["About"], row["Why"]) for row in page.rows]
     assert told == [
-        ("Bea", "1 event reviewed", "A convoy left", ""),
+        ("Bea", "1 event accepted", "A convoy left", ""),
         ("Ada", "1 event edited", "A convoy left", "seen on the video"),
         ("Nadia", "1 event added", "=HYPERLINK(1)", ""),
         ("Nadia", "1 event added", "A convoy left", ""),
@@ -107,7 +108,7 @@ def test_what_cannot_be_undone_says_what_came_later_and_leads_there(
 ) -> None:
     page = Page(monkeypatch, ticked=1)
     assert page.button("Undo this step").disabled
-    assert "Cannot be undone now: Bea changed it later: event reviewed, A convoy left. Undo that first." in page.words
+    assert "Cannot be undone now: Bea changed it later: event accepted, A convoy left. Undo that first." in page.words
     page.ticked = None
     page.button("Show what came later").click().run()
     assert "Review" in page.words
@@ -118,6 +119,24 @@ def test_what_cannot_be_undone_says_what_came_later_and_leads_there(
     assert page.rows[0]["Why"].startswith("takes back step ")
     page.button("Undo").click().run()
     assert store.event("e1")[0].review.status == "accepted"
+
+
+def test_a_verdict_says_of_which_reports_and_a_word_on_a_name_why(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    one, other = (Event(f"r{n}", f"Told {n}", reports=(Report(f"r{n}", "d", 0, 9, "It left"),)) for n in (1, 2))
+    store.add(events=[one, other])
+    judge_reports(store, ["r1"], ["r2"], "same", "Ada", "the same buses")
+    page = Page(monkeypatch, ticked=0)
+    assert page.rows[0]["What"] == "said: one happening, 1 event put together"
+    assert page.rows[0]["About"] == "“Told 1” and “Told 2”: one happening"
+    assert "Why: the same buses." in page.words
+    page.button("Undo this step").click().run()
+    assert "is taken back: verdict on reports judged, “Told 1” and “Told 2”: one happening." in page.words
+    store.correct_place(PlaceCorrection("Hit", "not a place", by="Ada", why="a verb here"))
+    page.test.run()
+    assert (page.rows[0]["About"], page.rows[0]["Why"]) == ("Hit: not a place", "a verb here")
+    assert "Why: a verb here." in page.words
 
 
 def test_undoing_that_meets_a_later_change_changes_nothing_and_says_why(

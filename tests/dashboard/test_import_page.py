@@ -119,9 +119,20 @@ def test_what_was_said_is_remembered_for_the_same_columns_until_taken_back(store
     assert "no column 'title'" in words(test)
 
 
-def test_two_columns_for_one_field_are_refused_in_place(store: Path) -> None:
+def test_two_columns_for_one_field_are_joined_or_refused_in_place(store: Path) -> None:
     test = choose(upload(opened(), "liste.csv", table(*ROWS)), {**CHOICES, "Ort": "title"})
-    assert "2 columns are to be read as title: 'Was', 'Ort'" in words(test)
+    assert test.dataframe[0].value["Event"][0] == "Halt: Homs"
+    choose(test, {**CHOICES, "Ort": "date"})
+    assert "2 columns are to be read as date: 'Datum', 'Ort'" in words(test)
+    assert "columns are joined only as title, summary" in words(test)
+
+
+def test_a_list_of_very_many_columns_says_that_their_box_scrolls(store: Path) -> None:
+    header = ("title", *(f"c{number}" for number in range(19)))
+    test = upload(opened(), "wide.csv", table(("Halt", *("x" for _ in range(19))), header=header))
+    assert "The box scrolls: there are 20 columns." in words(test)
+    few = upload(opened(), "few.csv", table(("Halt", *("x" for _ in range(11))), header=header[:12]))
+    assert "The box scrolls" not in words(few)
 
 
 def test_another_sheet_can_be_chosen(store: Path) -> None:

@@ -276,6 +276,28 @@ def test_a_word_on_a_name_changes_every_event_that_names_it(
     assert sorted(where.place_id for event in store.events() for where in event.where) == ["sy-palmyra"]
 
 
+def test_undoing_a_word_on_a_name_in_the_history_puts_its_events_back(
+    monkeypatch: pytest.MonkeyPatch, two_documents: Path
+) -> None:
+    before = open_store(two_documents).events()
+    test = on_places(monkeypatch, two_documents)
+    next(button for button in test.button if button.label == "Not a place").click().run()
+    store = open_store(two_documents)
+    step = store.history_page().steps[0]
+    assert [kind for _, kind, _ in step.tallies] == ["place", "event"]
+    history = AppTest.from_function(history_page, default_timeout=60)
+    history.session_state["history_open"] = step.id
+    next(button for button in history.run().button if button.label == "Undo this step").click().run()
+    assert not history.exception
+    assert (store.events(), store.place_corrections()) == (before, ())
+
+
+def history_page() -> None:
+    from timeline_app.dashboard.screens import history
+
+    history.show()
+
+
 def test_the_ticked_candidate_is_kept_with_the_reason(monkeypatch: pytest.MonkeyPatch, two_documents: Path) -> None:
     test = on_places(monkeypatch, two_documents)
     reason = next(field for field in test.text_input if field.label.startswith("Why"))

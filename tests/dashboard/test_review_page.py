@@ -350,6 +350,7 @@ def test_an_edit_is_made_in_place_and_can_be_undone(monkeypatch: pytest.MonkeyPa
     next(one for one in test.text_input if one.label == "Title").set_value("A better title")
     press(test, "Save")
     assert (shown(test), open_store(case).event(at)[0].title) == (at, "A better title")
+    assert any(line.startswith("Not reviewed. Corrected by ") for line in words(test).split("\n"))
     press(test, "Accept")
     assert status(case, at) == "accepted"
     assert test.session_state["review_correcting"] is False
@@ -366,7 +367,9 @@ def test_two_events_are_put_together_in_place_and_parted_by_undo(
     (both,) = open_store(sukhnah).events()
     assert shown(test) == both.id
     press(test, "Undo")
-    assert len(open_store(sukhnah).events()) == 2
+    one, other = open_store(sukhnah).events()
+    titles = {one.title, other.title}
+    assert any(f"Taken back: one happening of {a} and {b}." in words(test) for a in titles for b in titles - {a})
 
 
 # -- empty states ---------------------------------------------------------------------------------
@@ -439,6 +442,7 @@ def test_one_happening_joins_the_two_and_undo_parts_them(monkeypatch: pytest.Mon
     assert "Kept: one happening" in words(test)
     assert first.reports not in [one.reports for one in pairs(case)]
     press(test, "Undo")
+    assert "Taken back: one happening of " in words(test)
     assert len(open_store(case).events()) == count
     assert first.reports == pairs(case)[0].reports == test.session_state["pair_at"]
 

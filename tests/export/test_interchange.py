@@ -179,10 +179,12 @@ def test_a_disputed_date_is_not_certain_on_a_map_and_every_day_told_is_there() -
     assert "disputed: date" in kml
 
 
-def test_parsed_events_read_back_do_not_take_the_place_of_the_originals() -> None:
+def test_parsed_events_read_back_keep_their_id_but_only_where_a_table_says_that_it_is_ours() -> None:
     parsed = CONVOY.with_(origin="parsed")
     (back,) = read_back("csv", Timeline(SOURCES, (parsed,))).events
-    assert back.id != parsed.id
+    assert (back.id, back.origin) == (parsed.id, "curated")
+    (listed,) = read_events_bytes(f"id,title\n{parsed.id},Ours".encode(), "list.csv").events
+    assert listed.id == curated_event_id(parsed.id)
 
 
 @pytest.mark.parametrize("name", ["csv", "geojson", "kml", "timelinejs"])

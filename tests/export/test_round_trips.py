@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from tests.export.test_interchange import CONVOY, EVENTS, HOSTILE, SOURCES
 from timeline_app.export import EXPORTERS
 from timeline_app.geo import Gazetteer, load_gazetteer
 from timeline_app.imports import read_events_bytes
-from timeline_app.model import Event, Review, Timeline
-from timeline_app.pipeline import add_gathered, gather, gather_bytes
+from timeline_app.model import Event, Review, Timeline, When
+from timeline_app.pipeline import add_gathered, gather, gather_bytes, judge_reports
 from timeline_app.settings import seed_files
-from timeline_app.store import Store, open_store
+from timeline_app.store import MemoryStore, Store, open_store
 
 FORMATS = tuple(EXPORTERS)
 REVIEWED = CONVOY.with_(id="0123456789abcdef", title="Denied", modality="denied", review=Review("rejected"))
@@ -91,3 +92,68 @@ def test_the_example_goes_out_and_comes_back_into_another_store(
     here, there = ({event.id: essence(event) for event in one.events()} for one in (store, other))
     other.close()
     assert there == here
+
+
+@pytest.fixture
+def whole_example(store: Store, gazetteer: Gazetteer) -> Store:
+    add_gathered(store, gather(seed_files(), gazetteer), gazetteer)
+    return store
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_unedited_export_changes_nothing_in_its_own_store_and_keeps_its_ids_in_another(
+    name: str, whole_example: Store, gazetteer: Gazetteer
+) -> None:
+    before = whole_example.events(), whole_example.documents(), whole_example.sources()
+    found = gather_bytes(*file_of(name, whole_example.timeline()), gazetteer)
+    changes = add_gathered(whole_example, found, gazetteer).changes
+    assert (changes.events_new, changes.events_updated, changes.events_unchanged) == (0, 0, len(before[0]))
+    assert (whole_example.events(), whole_example.documents(), whole_example.sources()) == before
+    other = MemoryStore()
+    add_gathered(other, found, gazetteer)
+    assert {event.id for event in other.events()} == {event.id for event in before[0]}
+    add_gathered(other, gather(seed_files(), gazetteer), gazetteer)
+    assert len(other.events()) == len(before[0])
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "geojson"])
+def test_a_changed_cell_corrects_an_event_read_from_documents(
+    name: str, whole_example: Store, gazetteer: Gazetteer
+) -> None:
+    event = next(one for one in whole_example.events() if one.origin == "parsed" and len(one.where) > 1)
+    changed = event.with_(title="Otherwise", when=When.on_day(date(2011, 1, 1)), where=event.where[1:])
+    found = gather_bytes(*file_of(name, Timeline(whole_example.sources(), (changed,))), gazetteer)
+    changes = add_gathered(whole_example, found, gazetteer, "Ada").changes
+    assert (changes.events_new, changes.events_updated) == (0, 1)
+    kept, _ = whole_example.event(event.id)
+    assert (kept.title, kept.where, kept.reports) == ("Otherwise", event.where[1:], event.reports)
+    assert kept.when is not None
+    assert (kept.when.edtf, kept.when.basis) == ("2011-01-01", "curated")
+    assert [event.id for event in whole_example.extracted() if event.title == "Otherwise"] == []
+    whole_example.undo(changes.step, "Ada")
+    assert whole_example.event(event.id)[0] == event
+
+
+def test_an_older_export_takes_back_nobodys_correction(whole_example: Store, gazetteer: Gazetteer) -> None:
+    found = gather_bytes(*file_of("csv", whole_example.timeline()), gazetteer)
+    event, version = whole_example.event(next(one.id for one in whole_example.events() if one.origin == "parsed"))
+    whole_example.edit(event.with_(title="Corrected since"), version, "Bea")
+    whole_example.edit(event.with_(title="And once more"), version + 1, "Bea")
+    older = gather_bytes(*file_of("csv", whole_example.timeline()), gazetteer)
+    whole_example.edit(event.with_(title="Corrected since"), version + 2, "Bea")
+    for table in (found, older):
+        assert add_gathered(whole_example, table, gazetteer).changes.events_updated == 0
+        assert any("was changed here since its rows" in problem.what for problem in whole_example.problems())
+    assert whole_example.event(event.id)[0].title == "Corrected since"
+
+
+def test_rows_of_an_event_that_was_put_together_since_change_nothing(
+    whole_example: Store, gazetteer: Gazetteer
+) -> None:
+    one, other = [event for event in whole_example.events() if event.origin == "parsed"][:2]
+    found = gather_bytes(*file_of("csv", Timeline(whole_example.sources(), (one, other))), gazetteer)
+    judge_reports(whole_example, [r.id for r in one.reports], [r.id for r in other.reports], "same", "Ada")
+    before = whole_example.events()
+    added = add_gathered(whole_example, found, gazetteer)
+    assert (added.changes.events_new, added.changes.events_updated, whole_example.events()) == (0, 0, before)
+    assert any("by now; its rows change nothing" in problem.what for problem in added.problems)

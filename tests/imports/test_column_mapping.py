@@ -74,6 +74,7 @@ def test_what_the_columns_were_taken_for_is_told_even_when_nothing_can_be_read(k
     [
         ({"Datun": "date"}, "has no column 'Datun' to read as date"),
         ({"Datum": "date", "Ort": "date"}, "2 columns are to be read as date: 'Datum', 'Ort'"),
+        ({"Nr": "id", "Ort": "id"}, "columns are joined only as title, summary, note"),
         ({"Datum": "day"}, "there is no field 'day'"),
     ],
 )
@@ -99,6 +100,23 @@ def test_a_column_of_bare_numbers_counts_what_its_name_says() -> None:
         [("Killed", 5, 5)], [("Killed", 2, 3)], [("wounded", 4, 4), ("Killed", 1, 1)], [],
     ]  # fmt: skip
     assert read_events_bytes(b"title,numbers\nt,5\n", "list.csv").events[0].quantities == ()
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_columns_of_one_field_are_joined(kind: str) -> None:
+    said = {**SAID, " ORT ": "title", "Notiz": "title"}
+    found = examine_bytes(LISTS[kind], "list", None, said)
+    assert [event.title for event in found.timeline.events] == ["Halt: Homs: x", "Weiter: Raqqa: y"]
+    assert [column.field for column in found.columns] == ["id", "date", "title", "title", "title", ""]
+
+
+def test_joined_numbers_count_what_each_column_says() -> None:
+    data = b"Was,Killed,Injured,numbers\nt,5,2..3,\nu,,wounded=4 | 1,buses=2\n"
+    said = {"Was": "title", "Killed": "quantities", "Injured": "quantities", "numbers": "quantities"}
+    events = read_events_bytes(data, "list.csv", None, said).events
+    assert [[(q.what, q.low, q.high) for q in event.quantities] for event in events] == [
+        [("Killed", 5, 5), ("Injured", 2, 3)], [("wounded", 4, 4), ("Injured", 1, 1), ("buses", 2, 2)],
+    ]  # fmt: skip
 
 
 def test_samples_are_few_short_visible_and_without_the_guard() -> None:

@@ -119,6 +119,29 @@ def test_dates_are_found_where_others_put_them(properties: dict[str, Any], edtf:
     assert (when and when.edtf) == edtf
 
 
+def test_what_a_feature_says_twice_and_otherwise_is_told() -> None:
+    span = {"timespans": [{"start": {"in": "2017-08-28"}}]}
+    twice = {**feature(point(30.5, 50.4), date="28 August 2017", id="7", lat="50.402", lon=30.5), "id": 7, "when": span}
+    assert read(twice).problems == ()
+    other = {**feature(point(30.5, 50.4), date="2017-08-30", id="8", lat=12.5, lon=30.5), "id": 7, "when": span}
+    timeline = read(other)
+    (event,) = timeline.events
+    assert (event.when and event.when.edtf, event.where[0].lat) == ("2017-08-28", 50.4)
+    for words in (
+        "its property date is '2017-08-30', but 'when' '2017-08-28', which counts",
+        "its property id is '8', but the feature's own id '7', which counts",
+        "its properties give the point 12.5, 30.5, its geometry 50.4, 30.5, which counts",
+    ):
+        assert words in problems(timeline)
+
+
+def test_a_feature_without_a_point_has_that_of_its_properties() -> None:
+    assert [w.lat for w in read(feature(None, lat="50.4", lon=30.5)).events[0].where] == [50.4]
+    assert read(feature(None, lat="north", lon=30.5)).events[0].where == ()
+    crs = {"type": "name", "properties": {"name": "EPSG:3857"}}
+    assert read(feature(None, lat="50.4", lon=30.5), crs=crs).events[0].where == ()
+
+
 def test_properties_of_a_wrong_kind_are_left_out_aloud() -> None:
     timeline = read({**feature(point(1, 2), note=["x"]), "id": "</script>"})
     assert timeline.events[0].is_placed

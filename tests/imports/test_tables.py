@@ -343,3 +343,13 @@ def test_a_date_that_a_source_tells_is_the_event_s_where_there_is_none() -> None
     (event,) = read(lines("1,t,Wire,2017-05-04", header="id,title,source,told_date")).events
     assert event.when is not None
     assert event.when.edtf == "2017-05-04"
+
+
+def test_a_plain_name_is_the_place_that_bears_it_and_not_one_that_is_called_so_too() -> None:
+    class Hills(FivePlaces):
+        def lookup(self, name: str, country: str | None = None, admin1: str | None = None) -> Sequence[Candidate]:
+            hills = Place("homs-hills", "Homs outskirts", "region", "SY", "", 34.7, 36.8, 15)
+            return [Candidate(hills, 0.72), Candidate(self.rows[1], 0.7)]
+
+    timeline = read(lines("1,t,2017,Homs,,", "2,u,2017,Homs,34.72,36.72"), Hills())
+    assert [event.where[0].place_id for event in timeline.events] == ["homs", "homs"]

@@ -7,17 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.errors import StoreError
 from timeline_app.geo import Gazetteer, load_gazetteer
 from timeline_app.model import Event, PlaceCorrection, Where
 from timeline_app.pipeline import (
     add_gathered,
     gather,
-    judge_reports,
     say_of_name,
     say_of_place,
     take_back,
-    withdraw_verdicts,
 )
 from timeline_app.store import MemoryStore, Store
 
@@ -56,7 +53,7 @@ def test_a_word_holds_in_the_documents_of_the_event_only(store: Store, gazetteer
     assert [one.document for one in said.words] == [event.reports[0].document]
     assert said.edit is None
     assert places(store) == [[("Sukhnah", "", "rejected")], second]
-    take_back(store, said, gazetteer, "Ada")
+    take_back(store, said.changes.step, gazetteer, "Ada")
     assert places(store) == [first, second]
     assert store.place_corrections() == ()
 
@@ -70,7 +67,7 @@ def test_it_holds_for_every_mention_when_asked_but_where_a_word_on_one_document_
     said = say_of_place(store, event.id, Where("at", "Sukhnah"), word(), True, gazetteer)
     assert [bool(one.document) for one in said.words] == [False]
     assert [one[-1] for one in places(store)[1] if one[0] == "Sukhnah"] == ["rejected"]
-    take_back(store, said, gazetteer, "Ada")
+    take_back(store, said.changes.step, gazetteer, "Ada")
     assert places(store) == before
     assert len(store.place_corrections()) == len(earlier.words)
 
@@ -84,7 +81,7 @@ def test_a_word_on_the_same_document_gives_way_to_one_on_all(store: Store, gazet
     said = say_of_place(store, event.id, named(store.events()[0], "Sukhnah"), word(), True, gazetteer)
     assert len(said.words) == 2
     assert [one[-1] for event in places(store) for one in event if one[0] == "Sukhnah"] == ["rejected"] * 2
-    take_back(store, said, gazetteer, "Ada")
+    take_back(store, said.changes.step, gazetteer, "Ada")
     assert places(store)[0] == [("Sukhnah", palmyra.id, "confirmed")]
     assert [one.document for one in store.place_corrections()] == [earlier.words[0].document]
 
@@ -96,7 +93,7 @@ def test_an_event_whose_places_a_person_edited_is_put_right_itself(store: Store,
     said = say_of_place(store, event.id, by_hand[0], word(), False, gazetteer)
     assert said.edit is not None
     assert places(store)[0] == [("Sukhnah", "", "rejected"), ("Arsal", "", "auto")]
-    take_back(store, said, gazetteer, "Ada")
+    take_back(store, said.changes.step, gazetteer, "Ada")
     assert store.event(event.id)[0].where == by_hand
 
 
@@ -114,23 +111,12 @@ def test_an_event_without_its_document_is_put_right_itself(gazetteer: Gazetteer,
         "not a place": [],
     }
     assert places(store) == [[*expected[verdict], ("Arsal", "", "auto")]]
-    take_back(store, said, gazetteer, "Ada")
+    take_back(store, said.changes.step, gazetteer, "Ada")
     assert places(store) == [[("Sukhna", "", "auto"), ("Arsal", "", "auto")]]
 
 
 def test_what_was_said_before_stands_again_when_a_word_is_taken_back(store: Store, gazetteer: Gazetteer) -> None:
     say_of_name(store, [word("not a place")], gazetteer, "Bea")
     said = say_of_name(store, [word()], gazetteer, "Ada")
-    take_back(store, said, gazetteer, "Ada")
+    take_back(store, said.changes.step, gazetteer, "Ada")
     assert [one.verdict for one in store.place_corrections()] == ["not a place"]
-
-
-def test_a_verdict_on_reports_can_be_taken_back(store: Store) -> None:
-    one, other = ([report.id for report in event.reports] for event in store.events())
-    with pytest.raises(StoreError, match="no verdict"):
-        withdraw_verdicts(store, one, other, "Ada")
-    judge_reports(store, one, other, "same", "Ada")
-    assert len(store.events()) == 1
-    withdraw_verdicts(store, one, other, "Ada")
-    assert len(store.events()) == 2
-    assert [judgement for judgement in store.judgements() if not judgement.is_by_rule] == []

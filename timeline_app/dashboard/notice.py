@@ -6,6 +6,7 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.errors import EditConflict, TimelineError
+from timeline_app.pipeline import take_back
 from timeline_app.store import Change
 from timeline_app.views import visible
 from timeline_app.views.versions.past import change_line, change_title
@@ -38,14 +39,15 @@ def show_notice() -> None:
 def undo_step(step: int) -> None:
     """Take a step of the history back; say why where that cannot be."""
     store = load.store()
+    told = _told(step)
     try:
-        back = store.undo(step, load.user_name())
+        back = take_back(store, step, load.gazetteer(), load.user_name())
     except EditConflict:
         tell(f"Not undone: {blocked_by(store.in_the_way(step))}. Undo that first, on the History page.")
     except TimelineError as fault:
         tell(f"Not undone: {fault}")
     else:
-        tell(f"Step {step} is taken back.", back)
+        tell(f"Step {step} is taken back: {told}.", back)
 
 
 def blocked_by(later: list[Change]) -> str:
@@ -54,4 +56,14 @@ def blocked_by(later: list[Change]) -> str:
         return "something it touched was changed later"
     newest = later[0]
     others = f", and {len(later) - 1} more" if len(later) > 1 else ""
-    return f"{newest.by or 'somebody'} changed it later: {change_line(newest)}, {change_title(newest)}{others}"
+    return f"{newest.by or 'somebody'} changed it later: {_line(newest)}{others}"
+
+
+def _told(step: int) -> str:
+    """What a step did, by its first change."""
+    changes = load.store().step(step, 1)
+    return _line(changes[0]) if changes else ""
+
+
+def _line(change: Change) -> str:
+    return f"{change_line(change)}, {change_title(change, load.report_title)}"

@@ -42,6 +42,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 """Our fields, and the folded headers that mean them, best first."""
 
+JOINED = {
+    "title": ": ", "summary": "; ", "note": "; ", "quote": " … ", "place": ", ", "actors": " | ", "quantities": " | ",
+    "source": "; ",
+}  # fmt: skip
+"""Fields that several columns may give together, and what stands between their words."""
+
 OWN = ("basis", "origin")
 """Columns that show a table to be an export of ours; its review and modality are taken over."""
 DERIVED = ("earliest", "latest", "reports")
@@ -114,7 +120,7 @@ def choose_headers(headers: Iterable[str], said: Mapping) -> dict[str, str]:
     """
     headers = list(headers)
     told = _said_of(headers, said)
-    given = {field: header for header, field in told.items() if field}
+    given = {field: header for header, field in reversed(told.items()) if field}
     chosen: dict[str, str] = {}
     for header in headers:
         field = field_of(header)
@@ -123,6 +129,36 @@ def choose_headers(headers: Iterable[str], said: Mapping) -> dict[str, str]:
         if field not in chosen or _rank(field, header) < _rank(field, chosen[field]):
             chosen[field] = header
     return {**given, **chosen}
+
+
+def further_headers(headers: Iterable[str], said: Mapping) -> dict[str, tuple[str, ...]]:
+    """The headers that a person joined to the first one of a field, by field."""
+    headers_of: dict[str, list[str]] = {}
+    for header, field in _said_of(headers, said).items():
+        if field in JOINED:
+            headers_of.setdefault(field, []).append(header)
+    return {field: tuple(several[1:]) for field, several in headers_of.items() if len(several) > 1}
+
+
+def joined(field: str, told: Iterable[tuple[str, str]]) -> str:
+    """The words of several columns as one cell; numbers each with what their column counts.
+
+    Args:
+        field: one of `JOINED`.
+        told: the header and the cell of each.
+    """
+    filled = [(header, cell.strip()) for header, cell in told if cell.strip()]
+    if field == "quantities":
+        filled = [(header, _counted(header, cell)) for header, cell in filled]
+    return JOINED[field].join(dict.fromkeys(cell for _, cell in filled))
+
+
+def _counted(header: str, cell: str) -> str:
+    """Numbers with what they count: "5" in a column "Killed" is "Killed=5"."""
+    if field_of(header) == "quantities":
+        return cell
+    parts = [part.strip() for part in cell.split("|") if part.strip()]
+    return " | ".join(part if "=" in part else f"{header.strip()}={part}" for part in parts)
 
 
 def _said_of(headers: Iterable[str], said: Mapping) -> dict[str, str]:
@@ -154,7 +190,7 @@ def map_headers(headers: Iterable[str], name: str, said: Mapping | None = None) 
 
 
 def _refuse_misfits(headers: list[str], name: str, said: Mapping) -> None:
-    """What a person said must be of columns that are there, and of each field once."""
+    """What a person said must be of columns that are there, and of each field once where it cannot be joined."""
     told = _said_of(headers, said)
     folded = {fold_header(header) for header in headers}
     for header, field in said.items():
@@ -164,11 +200,12 @@ def _refuse_misfits(headers: list[str], name: str, said: Mapping) -> None:
             likely = f"its columns are {_listed(headers)}"
             raise InvalidData(name, f"has no column {visible(header)!r:.60} to read as {field or 'nothing'}", likely)
     for field, count in Counter(filter(None, told.values())).items():
-        if count > 1:
+        if count > 1 and field not in JOINED:
             both = _listed([header for header, given in told.items() if given == field])
             raise InvalidData(
-                name, f"{count} columns are to be read as {field}: {both}", "one of them is another field"
-            )
+                name, f"{count} columns are to be read as {field}: {both}",
+                f"one of them is another field; columns are joined only as {', '.join(JOINED)}",
+            )  # fmt: skip
 
 
 def _rank(field: str, header: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline_app.errors import InvalidData
+from timeline_app.imports.cells import read_date
 from timeline_app.imports.lists import LOOKED_AT, cell_of, shape, shown
 from timeline_app.imports.rows import Importer, Row, check_point
 from timeline_app.model import Timeline, check_latitude, check_longitude
@@ -18,6 +19,9 @@ GEOMETRIES = (
 TYPES = ("FeatureCollection", "Feature", *GEOMETRIES)
 
 Point = tuple[float, float]
+
+_ALIKE = 0.01
+"""Degrees, about a kilometre: a point written with fewer digits is the same."""
 
 
 def read_geojson(value: Mapping[str, Any], importer: Importer) -> Timeline:
@@ -80,9 +84,32 @@ def _row(number: int, feature: object, columns: Mapping[str, str], importer: Imp
         importer.leave_out(number, "has neither properties nor geometry; left out", "an empty row was exported")
         return None
     cells = _cells(number, feature, properties, columns, importer)
-    points = tuple(_points(number, feature.get("geometry"), importer))
+    points = tuple(_points(number, feature.get("geometry"), importer)) if trusted else ()
+    if trusted:
+        _heed_point(number, properties, columns, points, cells, importer)
     mark = json.dumps(feature.get("geometry"), sort_keys=True)
-    return Row(number, cells, points if trusted else (), mark)
+    return Row(number, cells, points, mark)
+
+
+def _heed_point(
+    number: int,
+    properties: Mapping[str, Any],
+    columns: Mapping[str, str],
+    points: tuple[Point, ...],
+    cells: dict[str, str],
+    importer: Importer,
+) -> None:
+    """Take latitude and longitude from the properties where no geometry gives a point; say so where they differ."""
+    try:
+        told = [cell_of(name, properties.get(columns.get(name, ""))).strip() for name in ("lat", "lon")]
+        lat, lon = (float(cell) for cell in told)
+    except ValueError:
+        return
+    if not points:
+        cells["lat"], cells["lon"] = told
+    elif all(max(abs(lat - point[0]), abs(lon - point[1])) > _ALIKE for point in points):
+        what = f"its properties give the point {lat:g}, {lon:g}, its geometry {points[0][0]:g}, {points[0][1]:g}"
+        importer.note(number, f"{what}, which counts", "one of them was not corrected along")
 
 
 def _cells(
@@ -92,20 +119,49 @@ def _cells(
     columns: Mapping[str, str],
     importer: Importer,
 ) -> dict[str, str]:
-    cells = {}
     values = {field: properties.get(key) for field, key in columns.items() if field not in ("lat", "lon")}
     said = importer.said.values()
     if "id" not in said:
-        values["id"] = feature.get("id", values.get("id"))
+        values["id"] = _counting(number, "id", values.get("id"), feature.get("id"), importer)
     for source in (properties, feature):
         if isinstance(source.get("when"), dict) and "date" not in said:
-            values["date"] = _edtf_of(source["when"])
-    for field, value in values.items():
+            values["date"] = _counting(number, "date", values.get("date"), _edtf_of(source["when"]), importer)
+
+    def read(field: str, value: object, key: str) -> str:
         try:
-            cells[field] = cell_of(field, value)
+            return cell_of(field, value)
         except ValueError as fault:
-            importer.note(number, f"property {columns.get(field, field)!r:.60} {fault}; left out")
-    return cells
+            importer.note(number, f"property {key!r:.60} {fault}; left out")
+            return ""
+
+    cells = {field: read(field, value, columns.get(field, field)) for field, value in values.items()}
+    return importer.with_further(cells, columns, lambda field, key: read(field, properties.get(key), key))
+
+
+def _counting(number: int, field: str, told: object, own: object, importer: Importer) -> object:
+    """What the feature itself says of a field before what its properties say; a remark where the two differ."""
+    if own is None:
+        return None if isinstance(told, dict) else told
+    if isinstance(told, dict):
+        return own
+    if told not in (None, "") and _plainly(field, told) != _plainly(field, own):
+        whose = "the feature's own id" if field == "id" else "'when'"
+        importer.note(
+            number, f"its property {field} is {str(told)!r:.60}, but {whose} {str(own)!r:.60}, which counts",
+            "one of them was not corrected along",
+        )  # fmt: skip
+    return own
+
+
+def _plainly(field: str, value: object) -> str:
+    """A value as compared: a date in whatever form it is written."""
+    if field != "date":
+        return str(value).strip()
+    try:
+        found = read_date(str(value).strip())
+    except ValueError:
+        return str(value).strip()
+    return found[0].edtf if found else ""
 
 
 def _edtf_of(when: Mapping[str, Any]) -> str | None:

@@ -23,7 +23,7 @@ def read_list(items: list[Any], importer: Importer) -> Timeline:
     columns = importer.fields(keys, lambda key: (shown(item.get(key)) for item in objects[:LOOKED_AT]))
     if items and "title" not in columns:
         raise InvalidData(name, "no item has a 'title'", "it is no list of events, or the title has another name")
-    rows = [_row(number, item, columns, name) for number, item in enumerate(items, 1)]
+    rows = [_row(number, item, columns, importer) for number, item in enumerate(items, 1)]
     if not items:
         importer.note(None, "holds no events", "the events were not exported along")
     return importer.timeline(rows)
@@ -40,25 +40,24 @@ def shown(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)[:200]
 
 
-def _row(number: int, item: object, columns: Mapping[str, str], name: str) -> Row:
-    if not isinstance(item, dict):
-        raise InvalidData(name, f"item {number} is {shape(item)}, not an object", "lists were mixed up")
-    return Row(number, cells_of(item, columns, f"item {number}", name))
-
-
-def cells_of(item: Mapping[str, Any], columns: Mapping[str, str], where: str, name: str) -> dict[str, str]:
-    """The text cells of one object, by field.
+def _row(number: int, item: object, columns: Mapping[str, str], importer: Importer) -> Row:
+    """The object as a row.
 
     Raises:
         InvalidData: naming the item, the key and what it holds.
     """
-    cells = {}
-    for field, key in columns.items():
+    if not isinstance(item, dict):
+        raise InvalidData(importer.name, f"item {number} is {shape(item)}, not an object", "lists were mixed up")
+
+    def read(field: str, key: str) -> str:
         try:
-            cells[field] = cell_of(field, item.get(key))
+            return cell_of(field, item.get(key))
         except ValueError as fault:
-            raise InvalidData(name, f"{where}: {key!r:.60} {fault}", "a value is in the wrong place") from None
-    return cells
+            where = f"item {number}: {key!r:.60}"
+            raise InvalidData(importer.name, f"{where} {fault}", "a value is in the wrong place") from None
+
+    cells = {field: read(field, key) for field, key in columns.items()}
+    return Row(number, importer.with_further(cells, columns, read))
 
 
 _NUMBERS = ("id", "lat", "lon", "radius_km", "quantities")

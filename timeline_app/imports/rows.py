@@ -15,7 +15,15 @@ from timeline_app.imports.cells import (
     read_quantities,
     read_radius,
 )
-from timeline_app.imports.columns import Column, Mapping, columns_of, field_of, map_headers
+from timeline_app.imports.columns import (
+    Column,
+    Mapping,
+    columns_of,
+    field_of,
+    further_headers,
+    joined,
+    map_headers,
+)
 from timeline_app.merge import find_conflicts
 from timeline_app.model import (
     EVENT_TYPES,
@@ -23,6 +31,7 @@ from timeline_app.model import (
     Candidate,
     Event,
     Modality,
+    Origin,
     Problem,
     Quantity,
     Report,
@@ -101,6 +110,7 @@ class Importer:
         problems: what was found wrong so far.
         left_out: those of them whose row gave nothing.
         columns: what its columns were taken for; () where they have fixed names.
+        further: headers of columns that a person joined to the one that gives a field.
         rows: how many rows there were, those left out among them.
     """
 
@@ -115,6 +125,7 @@ class Importer:
     problems: list[Problem] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
     columns: tuple[Column, ...] = ()
+    further: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rows: int = 0
     _known: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
@@ -139,10 +150,24 @@ class Importer:
         headers = list(headers)
         self.columns = columns_of(headers, self.said, values)
         chosen, unread = map_headers(headers, self.name, self.said)
+        self.further = further_headers(headers, self.said)
         self.problems += unread
         numbers = chosen.get("quantities", "")
         self.counted = "" if field_of(numbers) == "quantities" else numbers.strip()
         return chosen
+
+    def with_further(self, cells: dict[str, str], columns: Mapping, read: Callable[[str, str], str]) -> dict[str, str]:
+        """The cells of a row with those of joined columns.
+
+        Args:
+            cells: by field.
+            columns: the header that gives each field, as of `fields`.
+            read: gives the row's cell of a field and a header.
+        """
+        for name, headers in self.further.items():
+            told = [(columns[name], cells.get(name, "")), *((header, read(name, header)) for header in headers)]
+            cells[name] = joined(name, told)
+        return cells
 
     def note(self, row: Row | int | None, what: str, likely: str = "") -> None:
         """Count a problem of a row, or of the whole file (None)."""
@@ -207,7 +232,7 @@ class Importer:
         when = self._when(rows)
         claims = [self._claims(row) for row in rows]
         event = Event(
-            id=key if first.word("origin") == "curated" and is_id(key) else curated_event_id(key),
+            id=key if first.word("origin") in get_args(Origin) and is_id(key) else curated_event_id(key),
             title=title if title.strip() else UNTITLED,
             summary=summary or note,
             type=self._type(first, self._one(rows, "type")),
@@ -359,7 +384,9 @@ class Importer:
         if self.gazetteer is None or not name:
             return ()
         if name not in self._known:
-            self._known[name] = tuple(self.gazetteer.lookup(name))
+            from timeline_app.views.tasks.place_choice import bearing  # noqa: PLC0415 - only where a gazetteer is there
+
+            self._known[name] = bearing(name, self.gazetteer.lookup(name))
         return self._known[name]
 
     def _url(self, row: Row, url: str) -> str:

@@ -48,11 +48,12 @@ def events_of(header: list[str], body: list[Record], importer: Importer, header_
     columns = importer.fields(header, lambda name: _column(body, header.index(name)))
     if "title" not in columns:
         raise _no_title(header, importer.name, header_is)
-    index = {field: header.index(column) for field, column in columns.items()}
-    rows = [
-        Row(number, {field: unguard_cell(record[at]) for field, at in index.items()})
-        for number, record in _fitting(body, header, importer)
-    ]
+    at = {name: header.index(name) for name in header}
+    rows = []
+    for number, record in _fitting(body, header, importer):
+        cells = {field: unguard_cell(record[at[column]]) for field, column in columns.items()}
+        further = importer.with_further(cells, columns, lambda _, name, row=record: unguard_cell(row[at[name]]))  # type: ignore[misc]
+        rows.append(Row(number, further))
     _note_commas(rows, importer)
     if not body:
         importer.note(None, "has a header but no rows", "the events were not exported along")

@@ -11,9 +11,9 @@ from timeline_app.pipeline.adding import (
 )
 from timeline_app.pipeline.entered_dates import EnteredDate, explain_date
 from timeline_app.pipeline.form_words import FormWords, event_in_words, words_of
-from timeline_app.pipeline.judging import judge_reports, withdraw_verdicts
+from timeline_app.pipeline.judging import judge_reports
 from timeline_app.pipeline.list_edits import ListRow, ListSaved, Unsettled, insisted, judged, save_rows, with_edits
-from timeline_app.pipeline.naming import Said, say_of_name, say_of_place, take_back
+from timeline_app.pipeline.naming import Said, say_of_name, say_of_place, withdraw_word
 from timeline_app.pipeline.parallel import heeding
 from timeline_app.pipeline.parsing import (
     Progress,
@@ -25,6 +25,7 @@ from timeline_app.pipeline.parsing import (
     read_mentions,
 )
 from timeline_app.pipeline.rereading import Rereading, read_anew, take_over
+from timeline_app.pipeline.undoing import take_back
 from timeline_app.pipeline.uploads import Upload, read_pasted, read_uploads, to_keep, uploads_line
 
 __all__ = [
@@ -67,6 +68,6 @@ __all__ = [
     "to_keep",
     "uploads_line",
     "with_edits",
-    "withdraw_verdicts",
+    "withdraw_word",
     "words_of",
 ]

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from timeline_app.documents import file_bytes, holds_documents, read_bytes, sidecar_of
 from timeline_app.errors import InputError, StoreChanged
 from timeline_app.geo import Gazetteer, load_gazetteer, plain_key
 from timeline_app.imports import read_events_bytes
 from timeline_app.merge import apart, merge
-from timeline_app.model import Description, Document, Event, Judgement, Problem, Source, Timeline
+from timeline_app.model import (
+    Description,
+    Document,
+    Event,
+    Judgement,
+    PlaceCorrection,
+    Problem,
+    Source,
+    Timeline,
+    event_from_wire,
+)
+from timeline_app.pipeline.exported_rows import came_back
 from timeline_app.pipeline.known import as_known, told_apart
 from timeline_app.pipeline.parsing import Progress, parse_each
-
-if TYPE_CHECKING:  # parsing a file must not pay for the database
-    from timeline_app.store import Changes, Store
+from timeline_app.store import NOTHING_SAID, Changes, Sayings, Store
 
 _TRIES = 5
 """How often adding begins anew because somebody else changed the store meanwhile."""
@@ -143,29 +151,25 @@ def add_gathered(
 
 
 def _add(
-    store: Store, found: Gathered, gazetteer: Gazetteer, by: str, progress: Progress | None, workers: int = 1
+    store: Store,
+    found: Gathered,
+    gazetteer: Gazetteer,
+    by: str,
+    progress: Progress | None,
+    workers: int = 1,
+    saying: Sayings = NOTHING_SAID,
+    why: str = "",
 ) -> Changes:
     """Read what the store holds, merge, and add if nobody has changed the store since; else begin anew."""
     for attempt in range(_TRIES):
         version = store.data_version()
         try:
-            return _add_to(store, version, found, gazetteer, by, progress, workers)
+            ready = made_ready(store, version, found, gazetteer, progress, workers, saying)
+            return keep_ready(store, ready, by, why)
         except StoreChanged:
             if attempt == _TRIES - 1:
                 raise
     raise AssertionError("unreachable")
-
-
-def _add_to(
-    store: Store,
-    version: int,
-    found: Gathered,
-    gazetteer: Gazetteer,
-    by: str,
-    progress: Progress | None,
-    workers: int,
-) -> Changes:
-    return keep_ready(store, made_ready(store, version, found, gazetteer, progress, workers), by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,8 @@ class Ready:
         parsed: what was read from the documents, before merging.
         problems, judgements, sources: what else comes.
         read: names of the files that were read.
-        said: words on sources that are to be kept in the same step.
+        said: a person's words that are to be kept in the same step.
+        same: how many events of lists are read from documents, and as they are kept.
     """
 
     version: int
@@ -190,7 +195,8 @@ class Ready:
     judgements: tuple[Judgement, ...]
     sources: tuple[Source, ...]
     read: tuple[str, ...]
-    said: tuple[Description, ...] = ()
+    said: Sayings = NOTHING_SAID
+    same: int = 0
 
 
 def made_ready(
@@ -200,22 +206,29 @@ def made_ready(
     gazetteer: Gazetteer,
     progress: Progress | None = None,
     workers: int = 1,
-    saying: Sequence[Description] = (),
+    saying: Sayings = NOTHING_SAID,
 ) -> Ready:
     """Read and merge what was gathered with what a store of some data version holds; nothing is kept.
 
-    Documents are read as persons described them, `saying` among them.
+    Documents are read as persons describe them and as they say that names are meant, `saying` among their words.
     """
     files = as_known(found.documents, store.documents_as_read())
     kept = store.extracted()
-    lists = [told_apart(timeline, name, kept, store.events()) for name, timeline in found.lists]
+    corrected, sources = (store.events(), store.sources()) if found.lists else ([], ())
+    back = [
+        came_back(timeline, name, kept, corrected, sources, lambda id_: _versions(store, id_))
+        for name, timeline in found.lists
+    ]
+    names = [name for name, _ in found.lists]
+    lists = [told_apart(one.rest, name, kept, corrected) for one, name in zip(back, names, strict=True)]
+    edits = {event.id: (event, store.event(event.id)[1]) for one in back for event in one.corrected}
     events = [event for timeline in lists for event in timeline.events]
     problems = [problem for timeline in lists for problem in timeline.problems]
     judgements = [judgement for timeline in lists for judgement in timeline.judgements]
     parsed: list[Event] = []
     if files:
-        documents = _as_described([document for document, _ in files], (*store.descriptions(), *saying))
-        parsed, faults = parse_each(documents, gazetteer, progress, store.place_corrections(), workers)
+        documents = _as_described([document for document, _ in files], (*store.descriptions(), *saying.descriptions))
+        parsed, faults = parse_each(documents, gazetteer, progress, _on_names(store, saying), workers)
         merged = merge(
             [*_untouched(kept, files, events), *events, *parsed], [*store.judgements(), *judgements], store.events()
         )
@@ -224,7 +237,8 @@ def made_ready(
     return Ready(
         version, files, tuple(events), tuple(parsed), tuple(problems), tuple(judgements),
         tuple(source for timeline in lists for source in timeline.sources),
-        (*(name for name, _ in found.lists), *(document.name for document, _ in files)), tuple(saying),
+        (*names, *(document.name for document, _ in files)),
+        replace(saying, edits=tuple(edits.values())), sum(one.same for one in back),
     )  # fmt: skip
 
 
@@ -234,7 +248,7 @@ def keep_ready(store: Store, ready: Ready, by: str, why: str = "") -> Changes:
     Raises:
         StoreChanged: the store has another data version by now.
     """
-    return store.add(
+    changes = store.add(
         ready.files,
         ready.events,
         ready.problems,
@@ -243,15 +257,35 @@ def keep_ready(store: Store, ready: Ready, by: str, why: str = "") -> Changes:
         by=by,
         read=ready.read,
         base_version=ready.version,
-        descriptions=ready.said,
+        said=ready.said,
         why=why,
     )
+    return replace(changes, events_unchanged=changes.events_unchanged + ready.same)
 
 
 def _as_described(documents: Sequence[Document], descriptions: Sequence[Description]) -> list[Document]:
     """Documents as persons describe them; of two words on one source the later counts."""
     said = {one.source: one for one in descriptions}
     return [said[document.id].of_document(document) if document.id in said else document for document in documents]
+
+
+def _versions(store: Store, event_id: str) -> list[Event]:
+    """Every version of an event that the history tells of."""
+    wires = (wire for change in store.history(event_id) for wire in (change.before, change.after))
+    return [event_from_wire(wire) for wire in wires if wire is not None]
+
+
+def _on_names(store: Store, saying: Sayings) -> list[PlaceCorrection]:
+    """Every word on a name as it will stand."""
+    words = {about(word): word for word in store.place_corrections()}
+    gone = {about(word) for word in saying.withdrawn}
+    left = {key: word for key, word in words.items() if key not in gone}
+    return list((left | {about(word): word for word in saying.places}).values())
+
+
+def about(word: PlaceCorrection) -> tuple[str, str]:
+    """The name and the document that a word is on: there is one word on each."""
+    return " ".join(word.name.casefold().split()), word.document
 
 
 def _untouched(kept: Sequence[Event], files: Sequence[tuple[Document, bytes]], listed: Sequence[Event]) -> list[Event]:
@@ -268,18 +302,33 @@ def _untouched(kept: Sequence[Event], files: Sequence[tuple[Document, bytes]], l
 
 
 def heed_corrections(
-    store: Store, names: Iterable[str], gazetteer: Gazetteer, by: str = "", progress: Progress | None = None
+    store: Store,
+    names: Iterable[str],
+    gazetteer: Gazetteer,
+    by: str = "",
+    progress: Progress | None = None,
+    saying: Sayings = NOTHING_SAID,
+    why: str = "",
 ) -> Changes:
-    """Read again the kept documents in which one of the names stands, as the words on them now have it.
+    """Read again the kept documents in which one of the names stands, as the words on them have it.
 
     What a person edited or accepted stays as it is.
+
+    Args:
+        store: what remembers them.
+        names: the names.
+        gazetteer: where places are looked up.
+        by: who asks for it, for the history.
+        progress: told what is at hand.
+        saying: new words on the names, kept by the same step.
+        why: the reason given.
     """
     wanted = [_spaced(name) for name in names]
     touched = [
         document for document in store.documents_as_read() if any(name in _spaced(document.text) for name in wanted)
     ]
     files = [(document, store.original(document.id)) for document in touched]
-    return add_documents(store, files, gazetteer, by, progress)
+    return _add(store, Gathered(tuple(files)), gazetteer, by, progress, saying=saying, why=why)
 
 
 def _spaced(text: str) -> str:

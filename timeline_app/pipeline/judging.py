@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import get_args
 
-from timeline_app.errors import StoreError
+from timeline_app.errors import StoreChanged
 from timeline_app.merge import merge
-from timeline_app.model import Event, Verdict
-from timeline_app.store import Change, Changes, Store
+from timeline_app.model import Event, Judgement, Verdict
+from timeline_app.store import Changes, Sayings, Store
+
+_TRIES = 5
+"""How often merging begins anew because somebody else changed the store meanwhile."""
 
 
 def judge_reports(
@@ -16,7 +20,7 @@ def judge_reports(
     """Say of each report of one side and each of the other whether they tell one happening.
 
     The verdict outlives reading the documents again and can be withdrawn by another one; the events that hold the
-    reports are merged anew from their reports, nothing of them is lost.
+    reports are merged anew from their reports, nothing of them is lost. Both are one step of the history.
 
     Args:
         store: where they are kept.
@@ -29,45 +33,43 @@ def judge_reports(
     Raises:
         ValueError: no such verdict, or a report on both sides.
     """
+    if verdict not in get_args(Verdict):
+        raise ValueError(f"{verdict!r} is no verdict on reports")
     if set(one) & set(others):
         raise ValueError("a report stands on both sides")
-    for mine in one:
-        for theirs in others:
-            store.judge(mine, theirs, verdict, by, why)
-    return _merged_anew(store, {*one, *others}, by)
+    verdicts = tuple(Judgement((mine, theirs), verdict, by, "") for mine in one for theirs in others)
+    return merged_anew(store, {*one, *others}, by, verdicts, why)
 
 
-def withdraw_verdicts(store: Store, one: Collection[str], others: Collection[str], by: str) -> Changes:
-    """Take back the newest verdict on each pair of the two sides, as `judge_reports` gave it; merge them anew.
-
-    Raises:
-        EditConflict: somebody judged one of the pairs since.
-        StoreError: there is no verdict to take back.
-    """
-    wanted = {frozenset((mine, theirs)) for mine in one for theirs in others}
-    for change in store.history():
-        pair = _judged(change)
-        if pair in wanted:
-            wanted.discard(pair)
-            store.undo(change.id, by)
-    if wanted:
-        raise StoreError("no verdict on these reports is in the history")
-    return _merged_anew(store, {*one, *others}, by)
+def merged_anew(
+    store: Store, reports: Collection[str], by: str, verdicts: Sequence[Judgement] = (), why: str = ""
+) -> Changes:
+    """Put the events together that hold some reports, as the verdicts have it, new ones among them, in one step."""
+    for attempt in range(_TRIES):
+        try:
+            return _merged_at(store, store.data_version(), set(reports), by, verdicts, why)
+        except StoreChanged:
+            if attempt == _TRIES - 1:
+                raise
+    raise AssertionError("unreachable")
 
 
-def _judged(change: Change) -> frozenset[str]:
-    """The reports a line of the history judges, () for any other line."""
-    if change.kind != "judgement" or change.what != "judged" or change.after is None:
-        return frozenset()
-    return frozenset(change.after["wire"]["reports"])
+def _merged_at(
+    store: Store, version: int, reports: set[str], by: str, verdicts: Sequence[Judgement], why: str
+) -> Changes:
+    involved = [event for event in store.extracted() if reports & _ids(event)]
+    now = [event for event in store.events() if reports & _ids(event)]
+    merged = merge(involved, _with(store.judgements(), verdicts), now)
+    said = Sayings(verdicts=tuple(verdicts))
+    return store.add(
+        events=merged.events, judgements=merged.judgements, by=by, base_version=version, said=said, why=why
+    )
 
 
-def _merged_anew(store: Store, reports: Iterable[str], by: str) -> Changes:
-    """Put the events together that hold some reports, as the verdicts now have it."""
-    wanted = set(reports)
-    involved = [event for event in store.extracted() if wanted & _ids(event)]
-    merged = merge(involved, store.judgements(), [event for event in store.events() if wanted & _ids(event)])
-    return store.add(events=merged.events, judgements=merged.judgements, by=by)
+def _with(known: Iterable[Judgement], fresh: Iterable[Judgement]) -> list[Judgement]:
+    """Verdicts with new ones in place of those on the same reports."""
+    pairs = {frozenset(one.reports): one for one in known}
+    return list((pairs | {frozenset(one.reports): one for one in fresh}).values())
 
 
 def _ids(event: Event) -> set[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from timeline_app.geo import Gazetteer, plain_key
 from timeline_app.model import Candidate, Event, PlaceCorrection, Where
-from timeline_app.pipeline.adding import heed_corrections
-from timeline_app.store import Changes, Store
+from timeline_app.pipeline.adding import about, heed_corrections
+from timeline_app.store import Changes, Sayings, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,11 @@ class Said:
 
     Attributes:
         words: as they were kept, one on each document or one on all.
-        before: for each of them the word it replaced, or None.
-        changes: what reading the documents again did.
+        changes: what reading the documents again did; its step holds all that was done.
         edit: id of the change by which the event at hand was put right itself, None where reading again sufficed.
     """
 
     words: tuple[PlaceCorrection, ...]
-    before: tuple[PlaceCorrection | None, ...]
     changes: Changes
     edit: int | None = None
 
@@ -31,11 +29,21 @@ class Said:
 def say_of_name(
     store: Store, words: Sequence[PlaceCorrection], gazetteer: Gazetteer, by: str, also: Iterable[str] = ()
 ) -> Said:
-    """Keep words on names and read the documents again in which the names stand, or the further ones."""
-    known = {_about(word): word for word in store.place_corrections()}
-    kept = tuple(store.correct_place(word) for word in words)
-    changes = heed_corrections(store, {*also, *(word.name for word in words)}, gazetteer, by)
-    return Said(kept, tuple(known.get(_about(word)) for word in words), changes)
+    """Keep words on names and read the documents again in which the names stand, or the further ones, in one step."""
+    names = {*also, *(word.name for word in words)}
+    why = next((word.why for word in words if word.why), "")
+    changes = heed_corrections(store, names, gazetteer, by, saying=Sayings(places=tuple(words)), why=why)
+    wanted = {about(word) for word in words}
+    return Said(tuple(word for word in store.place_corrections() if about(word) in wanted), changes)
+
+
+def withdraw_word(store: Store, word: PlaceCorrection, gazetteer: Gazetteer, by: str) -> Changes:
+    """Take back a word on a name and read the documents again in which the name stands, in one step.
+
+    Raises:
+        StoreError: nobody said anything of the name.
+    """
+    return heed_corrections(store, [word.name], gazetteer, by, saying=Sayings(withdrawn=(word,)))
 
 
 def say_of_place(
@@ -64,28 +72,8 @@ def say_of_place(
     places = tuple(one for place in event.where for one in _as_said(place, where, word))
     if places == event.where:
         return said
-    store.edit(event.with_(where=places), version, word.by, word.why)
+    store.edit(event.with_(where=places), version, word.by, word.why, said.changes.step)
     return replace(said, edit=store.history(event.id)[0].id)
-
-
-def take_back(store: Store, said: Said, gazetteer: Gazetteer, by: str) -> None:
-    """Everything as before the words were said.
-
-    Raises:
-        EditConflict: somebody changed the event since.
-    """
-    if said.edit is not None:
-        store.undo(said.edit, by)
-    for word, before in zip(said.words, said.before, strict=True):
-        if before is None:
-            store.withdraw_place_correction(word, by)
-        else:
-            store.correct_place(before)
-    heed_corrections(store, {word.name for word in said.words}, gazetteer, by)
-
-
-def _about(word: PlaceCorrection) -> tuple[str, str]:
-    return " ".join(word.name.casefold().split()), word.document
 
 
 def _documents(store: Store, event: Event, name: str) -> list[str]:

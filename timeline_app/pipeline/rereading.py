@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from timeline_app.documents import read_bytes
 from timeline_app.errors import InputError, StoreChanged
@@ -12,10 +11,8 @@ from timeline_app.geo import Gazetteer
 from timeline_app.model import Description, Document, Event, Problem
 from timeline_app.pipeline.adding import Gathered, Ready, keep_ready, made_ready
 from timeline_app.pipeline.parsing import Progress
+from timeline_app.store import Changes, Sayings, Store
 from timeline_app.views.versions.difference import Difference, difference
-
-if TYPE_CHECKING:
-    from timeline_app.store import Changes, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +24,14 @@ class Rereading:
         ready: what is to be kept.
         difference: what would change.
         faults: documents that cannot be read now; they stay as they are.
+        saying: words on some of them, to be kept with what was read.
     """
 
     documents: tuple[str, ...]
     ready: Ready
     difference: Difference
     faults: tuple[Problem, ...]
+    saying: tuple[Description, ...] = ()
 
 
 def read_anew(
@@ -61,9 +60,9 @@ def read_anew(
             files.append((_again(document, data), data))
         except InputError as fault:
             faults.append(Problem(document.name, document.row, fault.what, fault.likely))
-    ready = made_ready(store, version, Gathered(tuple(files)), gazetteer, progress, saying=saying)
+    ready = made_ready(store, version, Gathered(tuple(files)), gazetteer, progress, saying=Sayings(tuple(saying)))
     told = _difference(store, ready, kept)
-    return Rereading(tuple(document_ids), ready, told, tuple(faults))
+    return Rereading(tuple(document_ids), ready, told, tuple(faults), tuple(saying))
 
 
 def _again(document: Document, data: bytes) -> Document:

@@ -10,6 +10,7 @@ from pathlib import Path
 from timeline_app.errors import StoreError
 from timeline_app.store.contract import (
     ALL_HISTORY,
+    NOTHING_SAID,
     Change,
     Changes,
     Edited,
@@ -17,12 +18,14 @@ from timeline_app.store.contract import (
     HistoryPage,
     HistoryQuery,
     HistoryStep,
+    Sayings,
     Store,
 )
 from timeline_app.store.memory import MemoryStore
 
 __all__ = [
     "ALL_HISTORY",
+    "NOTHING_SAID",
     "Change",
     "Changes",
     "Edited",
@@ -31,6 +34,7 @@ __all__ = [
     "HistoryQuery",
     "HistoryStep",
     "MemoryStore",
+    "Sayings",
     "Store",
     "open_store",
 ]

@@ -21,16 +21,17 @@ from timeline_app.model import (
     description_from_wire,
     description_to_wire,
     event_to_wire,
+    judgement_from_wire,
     judgement_to_wire,
     place_correction_to_wire,
     problem_to_wire,
     source_to_wire,
 )
 from timeline_app.store import past
-from timeline_app.store.contract import Changes
+from timeline_app.store.contract import Changes, Sayings
 from timeline_app.store.held import name_key, pair_key
 from timeline_app.store.reading import document_to_wire
-from timeline_app.store.reconcile import Plan, Step, reconcile, report_key, without_reports
+from timeline_app.store.reconcile import Plan, Step, edits_left, reconcile, report_key, without_reports
 from timeline_app.store.record import Record, Wire, record_to_wire
 from timeline_app.store.rows import Entry, Item, Kind, Rows
 
@@ -45,9 +46,9 @@ class Book:
         self._why = why
         self._lines: list[Entry] = []
 
-    def close(self) -> int:
-        """Write the lines down; the step's id, 0 when nothing was done."""
-        return self._rows.log(self._lines) if self._lines else 0
+    def close(self, step: int = 0) -> int:
+        """Write the lines down, beside those of an earlier step if one is named; its id, 0 when nothing was done."""
+        return self._rows.log(self._lines, step) if self._lines else 0
 
     def _line(
         self, what: str, kind: str, item: str, before: dict[str, Any] | None, after: dict[str, Any] | None
@@ -136,11 +137,34 @@ class Book:
                 return
         self._keep_item(Item("judgement", pair_key(judgement), {"wire": wire, "here": False}), "judged again")
 
-    def correct_place(self, correction: PlaceCorrection) -> None:
-        """Keep what a person says of a name."""
-        key = name_key(correction)
+    def hear(self, said: Sayings) -> None:
+        """Keep what a person says of names and of reports.
+
+        Raises:
+            StoreError: a word is taken back that nobody gave.
+        """
+        for correction in said.withdrawn:
+            self.withdraw(correction)
+        for correction in said.places:
+            self.correct_place(correction)
+        for verdict in said.verdicts:
+            self.judge(verdict)
+
+    def correct_place(self, correction: PlaceCorrection) -> PlaceCorrection:
+        """Keep what a person says of a name; as it is kept."""
+        key, dated = name_key(correction), replace(correction, at=self.at)
         self._begin_undoable("place", key, {"wire": {}})
-        self._keep_item(Item("place", key, {"wire": place_correction_to_wire(correction)}), "said")
+        self._keep_item(Item("place", key, {"wire": place_correction_to_wire(dated)}), "said")
+        return dated
+
+    def withdraw(self, correction: PlaceCorrection) -> None:
+        """Take back what a person said of a name.
+
+        Raises:
+            StoreError: nobody said anything of it.
+        """
+        if not self.remove("place", name_key(correction)):
+            raise StoreError(f"no word on the name {correction.name!r} in this store")
 
     def describe(self, said: Description) -> None:
         """Keep words on a source, or take them back when they say nothing.
@@ -168,11 +192,13 @@ class Book:
         if self._rows.item(kind, key) is None:
             self._rows.put_item(Item(kind, key, nothing, removed=True, version=0))
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a verdict a person gave here."""
-        key = pair_key(judgement)
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a verdict a person gave here; as it is kept."""
+        key, wire = pair_key(judgement), judgement_to_wire(replace(judgement, at=self.at))
+        dated = judgement_from_wire(wire)
         self._begin_undoable("judgement", key, {"wire": {}, "here": False})
-        self._keep_item(Item("judgement", key, {"wire": judgement_to_wire(judgement), "here": True}), "judged")
+        self._keep_item(Item("judgement", key, {"wire": wire, "here": True}), "judged")
+        return dated
 
     def keep_problems(self, problems: Iterable[Problem], read: Collection[str]) -> None:
         """Keep problems; those met earlier in the files read now and not met again are forgotten."""
@@ -249,7 +275,8 @@ def _without_documents(record: Record, document_ids: Collection[str]) -> Record:
     if record.parsed is None:
         return record.with_(edits=without_reports(record.edits, stays))
     if "reports" not in record.edits:
-        return record.with_(parsed=without_reports(record.parsed, stays))
+        parsed = without_reports(record.parsed, stays)
+        return record.with_(parsed=parsed, edits=edits_left(record.edits, record.told, parsed["reports"]))
     told, own = record.parsed["reports"], record.edits["reports"]
     held = {report_key(report) for report in told}
     added = [report for report in own if report_key(report) not in held]

@@ -139,6 +139,28 @@ class Foreseen:
 
 
 @dataclass(frozen=True, slots=True)
+class Sayings:
+    """A person's words that are kept by the same step as what they lead to.
+
+    Attributes:
+        descriptions: on sources, see `Store.describe`.
+        places: on names, see `Store.correct_place`.
+        withdrawn: words on names that are taken back, see `Store.withdraw_place_correction`.
+        verdicts: on pairs of reports, see `Store.judge`.
+        edits: versions of events, each with the version it was based on, see `Store.edit_many`.
+    """
+
+    descriptions: tuple[Description, ...] = ()
+    places: tuple[PlaceCorrection, ...] = ()
+    withdrawn: tuple[PlaceCorrection, ...] = ()
+    verdicts: tuple[Judgement, ...] = ()
+    edits: tuple[tuple[Event, int], ...] = ()
+
+
+NOTHING_SAID = Sayings()
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     """What `edit_many` did.
 
@@ -174,7 +196,7 @@ class Store(Protocol):
         by: str = "",
         read: Sequence[str] = (),
         base_version: int | None = None,
-        descriptions: Sequence[Description] = (),
+        said: Sayings = NOTHING_SAID,
         why: str = "",
     ) -> Changes:
         """Keep what was read. The same again changes nothing.
@@ -193,11 +215,12 @@ class Store(Protocol):
 
         `read` names the files that were read: what was found wrong with them earlier is forgotten.
         `base_version` is the data version that the events were merged with; None: any.
-        `descriptions` are a person's words on sources, kept by the same step (see `describe`);
-        `why` is the reason given for it.
+        `said` is what a person says that led to it, kept by the same step; `why` is the reason given for it.
 
         Raises:
             StoreChanged: the store has another data version by now; read it again.
+            EditConflict: an event that is edited was changed meanwhile.
+            StoreError: a word is taken back that nobody gave, or is on a source that is not here.
             ValueError: when bytes are not those the document's sha256 tells of.
         """
         ...
@@ -278,6 +301,13 @@ class Store(Protocol):
         """
         ...
 
+    def corrected(self, event_id: str) -> Change | None:
+        """The newest edit that a person's version of an event rests on; None: it is as it was handed in or made.
+
+        Raises StoreError when there is no such event.
+        """
+        ...
+
     def size(self) -> int:
         """How many events there are, rejected ones too; cheap."""
         ...
@@ -325,11 +355,11 @@ class Store(Protocol):
         """Everything, as of one moment."""
         ...
 
-    def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
+    def edit(self, event: Event, base_version: int, by: str, why: str = "", step: int = 0) -> int:
         """Keep a person's version of an event beside the extracted one; its new version.
 
         `base_version` is what `event()` gave when the form was opened; 0 makes a new event by hand, with
-        the review it comes with.
+        the review it comes with. `step` is an earlier step that the edit belongs to: both are one step then.
         The review and, of an event that was parsed or imported, the evidence (reports, conflicts,
         publication span) are not changed by editing; but of a hand-made event that was imported, the
         reports without a place in a document's text are its author's words and can be.

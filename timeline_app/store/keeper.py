@@ -24,20 +24,27 @@ from timeline_app.model import (
     Verdict,
     description_from_wire,
     event_to_wire,
-    judgement_from_wire,
-    judgement_to_wire,
     place_correction_from_wire,
 )
 from timeline_app.store import past
 from timeline_app.store.book import Book
-from timeline_app.store.contract import ALL_HISTORY, Change, Changes, Edited, Foreseen, HistoryPage, HistoryQuery
+from timeline_app.store.contract import (
+    ALL_HISTORY,
+    NOTHING_SAID,
+    Change,
+    Changes,
+    Edited,
+    Foreseen,
+    HistoryPage,
+    HistoryQuery,
+    Sayings,
+)
 from timeline_app.store.held import (
     descriptions,
     document_item,
     documents,
     documents_as_read,
     judgements,
-    name_key,
     problems,
     sources,
     sources_of,
@@ -99,7 +106,7 @@ class Keeper(ABC):
         by: str = "",
         read: Sequence[str] = (),
         base_version: int | None = None,
-        descriptions: Sequence[Description] = (),
+        said: Sayings = NOTHING_SAID,
         why: str = "",
     ) -> Changes:
         """See `contract.Store`."""
@@ -109,6 +116,11 @@ class Keeper(ABC):
             if base_version is not None and rows.data_version() != base_version:
                 raise StoreChanged("the store was changed by someone else meanwhile; nothing was added")
             book = Book(rows, by, why)
+            book.hear(said)
+            edits, conflicts = steps_of(rows, said.edits, ())
+            if conflicts:
+                raise conflicts[0]
+            book.keep_all(edits)
             for sha256, data in {document.sha256: data for document, data in documents}.items():
                 rows.put_original(sha256, data)
             known = sum(book.keep_document(document) for document, _ in documents)
@@ -118,13 +130,14 @@ class Keeper(ABC):
             for judgement in judgements:
                 book.keep_judgement(judgement)
             book.keep_problems((*problems, *refused), read)
-            for said in descriptions:
-                book.describe(said)
+            for words in said.descriptions:
+                book.describe(words)
             step = book.close()
         return replace(
             counts,
             documents_new=len(documents) - known,
             documents_known=known,
+            events_updated=counts.events_updated + len(edits),
             events_refused=len(refused),
             step=step,
         )
@@ -228,6 +241,15 @@ class Keeper(ABC):
         with self._reading() as rows:
             record = live_record(rows, event_id)
         return record.event, record.version
+
+    def corrected(self, event_id: str) -> Change | None:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            record = live_record(rows, event_id)
+            if record.parsed is None or not record.edits:
+                return None
+            lines = rows.entries(with_merged(rows, record.id))
+            return next((visible(line) for line in lines if line.what == "edited"), None)
 
     def size(self) -> int:
         """See `contract.Store`."""
@@ -337,7 +359,7 @@ class Keeper(ABC):
 
     # -- a person's work ----------------------------------------------------------------------
 
-    def edit(self, event: Event, base_version: int, by: str, why: str = "") -> int:
+    def edit(self, event: Event, base_version: int, by: str, why: str = "", step: int = 0) -> int:
         """See `contract.Store`."""
         checked(event)
         with self._writing() as rows:
@@ -347,7 +369,7 @@ class Keeper(ABC):
                 return before.version
             book = Book(rows, by, why)
             version = book.keep(Step("edited", before, after) if before.version else added_by_hand(after))
-            book.close()
+            book.close(step)
             return version
 
     def edit_many(
@@ -402,8 +424,7 @@ class Keeper(ABC):
             raise ValueError(f"{verdict!r} of {report_a!r} and {report_b!r} is no verdict on two reports")
         with self._writing() as rows:
             book = Book(rows, by, why)
-            judgement = judgement_from_wire(judgement_to_wire(Judgement((report_a, report_b), verdict, by, book.at)))
-            book.judge(judgement)
+            judgement = book.judge(Judgement((report_a, report_b), verdict, by, book.at))
             book.close()
         return judgement
 
@@ -411,8 +432,7 @@ class Keeper(ABC):
         """See `contract.Store`."""
         with self._writing() as rows:
             book = Book(rows, correction.by, correction.why)
-            dated = replace(correction, at=book.at)
-            book.correct_place(dated)
+            dated = book.correct_place(correction)
             book.close()
         return dated
 
@@ -427,8 +447,7 @@ class Keeper(ABC):
         """See `contract.Store`."""
         with self._writing() as rows:
             book = Book(rows, by, why)
-            if not book.remove("place", name_key(correction)):
-                raise StoreError(f"no word on the name {correction.name!r} in this store")
+            book.withdraw(correction)
             book.close()
 
     def place_corrections(self) -> tuple[PlaceCorrection, ...]:

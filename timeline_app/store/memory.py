@@ -89,10 +89,11 @@ class _MemoryRows(Rows):
     def put_original(self, sha256: str, data: bytes) -> None:
         self._originals.setdefault(sha256, data)
 
-    def log(self, entries: Sequence[Entry]) -> int:
+    def log(self, entries: Sequence[Entry], batch: int = 0) -> int:
         first = len(self._entries) + 1
-        self._entries += [replace(entry, id=id_, batch=first) for id_, entry in enumerate(entries, first)]
-        return first
+        batch = batch or first
+        self._entries += [replace(entry, id=id_, batch=batch) for id_, entry in enumerate(entries, first)]
+        return batch
 
     def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:
         newest = reversed(self._entries)

@@ -178,7 +178,8 @@ class _Reconciler:
         if before.live and _as_reviewed(wire, before) == before.wire:
             return "unchanged"
         parsed = self._refreshed(before, wire, claims)
-        after = before.with_(parsed=parsed, edits=_edits_beside(parsed, before), redirect="", removed=False)
+        edits = edits_left(_edits_beside(parsed, before), before.told, parsed["reports"])
+        after = before.with_(parsed=parsed, edits=edits, redirect="", removed=False)
         if before.redirect:
             self._disinherit(before)
         if after == before:
@@ -235,7 +236,7 @@ class _Reconciler:
         kept = {report_key(report) for report in staying}
         if staying:
             parsed = without_reports(record.parsed, lambda report: report_key(report) in kept)
-            self._put("split", record.with_(parsed=parsed))
+            self._put("split", record.with_(parsed=parsed, edits=edits_left(record.edits, record.told, staying)))
             return
         heirs = (claims[key] for key in map(report_key, record.parsed["reports"]) if key in claims)
         heir = next(heirs, None)
@@ -312,7 +313,7 @@ def without_reports(wire: Wire, stays: Callable[[Wire], bool]) -> Wire:
         **wire,
         "reports": staying,
         "when": _when_left(wire["when"], gone, staying),
-        **{name: _claims_left(wire, name, gone, staying) for name in ("where", "actors", "quantities")},
+        **{name: _claims_left(wire, name, gone, staying) for name in _CLAIMED},
         "conflicts": [left for each in wire["conflicts"] if (left := _conflict_left(each, documents))],
     }
 
@@ -325,10 +326,28 @@ def _when_left(when: Wire | None, gone: list[Wire], staying: list[Wire]) -> Wire
     return left[0] if left else None
 
 
+def edits_left(edits: Wire, before: Iterable[Wire], after: Iterable[Wire]) -> Wire:
+    """A person's version of an event that lost reports, without what only those claimed."""
+    staying = {report_key(report): report for report in after}
+    gone = [report for report in before if report_key(report) not in staying]
+    names = [name for name in _CLAIMED if name in edits]
+    return {**edits, **{name: _claims_left(edits, name, gone, list(staying.values())) for name in names}}
+
+
+_CLAIMED = ("where", "actors", "quantities")
+
+
 def _claims_left(wire: Wire, name: str, gone: list[Wire], staying: list[Wire]) -> list[Wire]:
     lost = [claim for report in gone for claim in report[name]]
-    left = [claim for report in staying for claim in report[name]]
-    return [claim for claim in wire[name] if claim in left or claim not in lost]
+    left = [_about(claim) for report in staying for claim in report[name]]
+    return [claim for claim in wire[name] if claim not in lost or _about(claim) in left]
+
+
+def _about(claim: Wire) -> object:
+    """What two claims have in common that say the same: two sources reach one place for reasons of their own."""
+    if "place_id" not in claim:
+        return claim
+    return claim["role"], claim["place_id"] or claim["text"].casefold()
 
 
 def _conflict_left(conflict: Wire, documents: set[str]) -> Wire | None:

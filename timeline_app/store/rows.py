@@ -114,8 +114,11 @@ class Rows(ABC):
         """Keep bytes once."""
 
     @abstractmethod
-    def log(self, entries: Sequence[Entry]) -> int:
-        """Write history lines; they share a new batch number, given back. The ids are given here."""
+    def log(self, entries: Sequence[Entry], batch: int = 0) -> int:
+        """Write history lines; they share a batch number, given back: that of earlier lines, or a new one.
+
+        The ids are given here.
+        """
 
     @abstractmethod
     def entries(self, items: Sequence[str] | None = None) -> Iterable[Entry]:

@@ -193,8 +193,8 @@ class _SqlRows(Rows):
 
     # -- the history --------------------------------------------------------------------------
 
-    def log(self, entries: Sequence[Entry]) -> int:
-        batch: int = (self._connection.scalar(select(func.max(_CHANGES.c.id))) or 0) + 1
+    def log(self, entries: Sequence[Entry], batch: int = 0) -> int:
+        batch = batch or (self._connection.scalar(select(func.max(_CHANGES.c.id))) or 0) + 1
         self._connection.execute(
             insert(_CHANGES),
             [

@@ -7,6 +7,7 @@ import pytest
 from timeline_app.model import Candidate, Place
 from timeline_app.views.tasks.place_choice import (
     PICKED,
+    bearing,
     candidate_rows,
     choice_payload,
     near_words,
@@ -53,3 +54,17 @@ def test_a_place_of_ones_own_needs_a_name_and_a_point() -> None:
         own_place(" ", "town", "sy", 34.5, 38.5, 1, "Ada")
     with pytest.raises(ValueError, match="latitude 95 is beyond 90"):
         own_place("X", "town", "sy", 95, 38.5, 1, "Ada")
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("Arsal", "town"), ("arsal (Baalbek)", "town"), ("Arsal, Lebanon", "town"), ("Ersal", "hills")]
+)
+def test_a_typed_name_is_first_the_place_that_bears_it(name: str, first: str) -> None:
+    hills, town = (Place(id_, called, "region", "LB", "", 34.2, 36.4, 5.0) for id_, called in (
+        ("hills", "Arsal outskirts"), ("town", "Arsal"),
+    ))  # fmt: skip
+    far = Place("far", "Arsal", "village", "TR", "", 39.0, 35.0, 5.0)
+    found = bearing(name, [Candidate(hills, 0.72), Candidate(town, 0.7), Candidate(far, 0.4)])
+    assert found[0].place.id == first
+    assert {candidate.place.id for candidate in found} == {"hills", "town", "far"}
+    assert found[-1].place.id == "far"

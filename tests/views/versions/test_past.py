@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from timeline_app.model import Actor, Event, Quantity, Report, Review, When, Where
-from timeline_app.store import Change
+from timeline_app.store import Change, HistoryStep
 from timeline_app.views.versions.differing import differing
 from timeline_app.views.versions.meeting import meet
-from timeline_app.views.versions.past import change_rows, change_title, moment_words, short_moment, why_words
+from timeline_app.views.versions.past import change_rows, change_title, moment_words, short_moment, step_line, why_words
 
 HOMS = Where("at", "Homs", "Homs", "sy-homs", 34.73, 36.71, 5.0, "city", 0.9)
 EVENT = Event("e", "A convoy left", when=When.on_day(date(2017, 8, 30)), where=(HOMS,))
@@ -58,6 +59,34 @@ def test_what_reads_alike_but_differs_is_told_in_full() -> None:
     assert "publication" in dated.after
 
 
+def test_of_reports_only_what_differs_is_told() -> None:
+    first, second, third = (Report(f"r{number}", "d", number, number + 9, f"Words {number}") for number in range(3))
+    moved = replace(second, where=(HOMS,), quantities=(Quantity("buses", 17, 17),))
+    (pair,) = differing(EVENT.with_(reports=(first, second)), EVENT.with_(reports=(first, moved, third)))
+    assert pair.before == "“Words 1” [no place; no numbers]; 1 the same"
+    assert pair.after == "“Words 1” [Homs (at, “Homs”, 34.7300, 36.7100, ±5 km, auto); buses 17]; “Words 2”; 1 the same"
+    reread = replace(first, title="Otherwise")
+    (pair,) = differing(EVENT.with_(reports=(first,)), EVENT.with_(reports=(reread,)))
+    assert (pair.before, pair.after) == ("“Words 0”", "“Words 0” (read from other words)")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("accepted", "2 events accepted"), ("rejected", "2 events rejected"), ("unsure", "2 events marked not sure"),
+     ("draft", "2 events no longer reviewed")],
+)  # fmt: skip
+def test_a_step_of_reviews_says_what_was_decided(status: str, told: str) -> None:
+    first = replace(change("event", {}, {"review": {"status": status}}), what="reviewed")
+    assert step_line(HistoryStep(1, "", "", "", (("reviewed", "event", 2),), first)) == told
+
+
+def test_a_step_of_verdicts_says_what_they_are_and_not_how_many() -> None:
+    first = replace(change("judgement", None, {"wire": {"verdict": "different"}}), what="judged")
+    tallies = (("judged", "judgement", 4), ("split", "event", 1), ("added", "judgement", 2))
+    assert step_line(HistoryStep(1, "", "", "", tallies, first)) == "said: two happenings, 1 event parted"
+    assert step_line(HistoryStep(1, "", "", "", tallies[2:], first)) == "2 verdicts on reports added"
+
+
 def change(kind: str, before: dict[str, object] | None, after: dict[str, object] | None) -> Change:
     return Change(1, "", "", "x", "", kind, "id", before, after)
 
@@ -74,8 +103,18 @@ def test_items_differ_in_plain_words() -> None:
     }
     rows = {pair.label: pair.before for pair in change_rows(change("document", document, None))}
     assert (rows["File"], rows["Published"], rows["Text"]) == ("a.txt", "2017-08-30 (in the text)", "3 characters")
-    assert change_title(change("place", None, {"wire": {"name": "Hit", "verdict": "not a place"}})) == "Hit"
-    assert change_title(change("judgement", None, {"wire": {"verdict": "same"}})) == "two reports: same"
+    assert (
+        change_title(change("place", None, {"wire": {"name": "Hit", "verdict": "not a place"}})) == "Hit: not a place"
+    )
+    khasham = {"name": "Euphrates", "verdict": "is", "place": {"name": "Khasham"}}
+    assert change_title(change("place", None, {"wire": khasham})) == "Euphrates: is Khasham"
+    verdict = change("judgement", None, {"wire": {"verdict": "same", "reports": ["r1", "r2"]}})
+    assert change_title(verdict) == "two reports: one happening"
+    titles = {"r1": "A truce", "r2": "A ceasefire\u202e"}
+    assert change_title(verdict, titles.__getitem__) == "“A truce” and “A ceasefire⟦RLO⟧”: one happening"
+    assert change_title(verdict, {"r1": "A truce"}.get) == "two reports: one happening"  # type: ignore[arg-type]
+    told = {pair.label: pair.after for pair in change_rows(verdict, titles.__getitem__)}
+    assert told == {"Verdict": "one happening", "Reports": "“A truce” and “A ceasefire⟦RLO⟧”"}
     assert change_title(change("event", None, None)) == "id"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -17,10 +18,11 @@ from timeline_app.dashboard.correcting.both import (
 )
 from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
-from timeline_app.model import EVENT_TYPES, Event, When, Where
+from timeline_app.model import EVENT_TYPES, Candidate, Event, When, Where
 from timeline_app.pipeline import explain_date
-from timeline_app.views import visible
-from timeline_app.views.versions.past import NOBODY, deed, short_moment, why_words
+from timeline_app.views import visible, where_label
+from timeline_app.views.tasks.place_choice import bearing
+from timeline_app.views.versions.past import NOBODY, done, short_moment, why_words
 
 _DRAFTS, _SHOWN = "correct_drafts", "correct_shown"
 _numbers = count(1)
@@ -106,6 +108,11 @@ def _fields(draft: _Draft) -> None:
     st.selectbox("Type", types, types.index(first["type"]), key=f"{draft.key}_type", persist_state="session")
     _text(draft, "day", "Date (empty: undated)", first, _EDTF_HELP)
     _text(draft, "place", "Where it happened (empty: unplaced)", first)
+    others = [place for place in draft.event.where if place is not _scene(draft.event)]
+    if others:
+        st.text(
+            f"Its other places stay: {where_label(draft.event.with_(where=tuple(others)))}. “All fields” changes them."
+        )
     _text(draft, "why", "Why (kept in the history)", first)
     st.button("Save", key=f"{draft.key}_save", on_click=_save, args=(draft,))
 
@@ -203,12 +210,24 @@ def _where(current: Event, name: str) -> tuple[Where, ...]:
         return current.where
     if not name:
         return others
-    candidates = load.gazetteer_heeding().lookup(name)
+    candidates = bearing(name, load.gazetteer_heeding().lookup(name))
     if not candidates:
         raise ValueError(f"no place called {name!r} is in the gazetteer; try another spelling")
-    written = scene.text if scene is not None else name
-    chosen = Where.of(candidates[0], "at", written, tuple(candidates[1:5])).with_(status="confirmed")
-    return (chosen, *others)
+    chosen = _entered(candidates, name)
+    return (chosen, *(place for place in others if not _is_there(place, chosen)))
+
+
+def _entered(candidates: Sequence[Candidate], name: str) -> Where:
+    """The place of a name that a person typed: no words of a source lead to it."""
+    place = candidates[0].place
+    reason = "entered by hand" if name == place.name else f"entered by hand as “{name}”"
+    told = Where.of(candidates[0], "at", place.name, tuple(candidates[1:5]))
+    return told.with_(status="confirmed", reasons=(reason,))
+
+
+def _is_there(place: Where, chosen: Where) -> bool:
+    """Whether a further place of the event is the one where it happened."""
+    return place.place_id == chosen.place_id and place.role in ("at", "near")
 
 
 def _history(event_id: str) -> None:
@@ -221,7 +240,7 @@ def _history(event_id: str) -> None:
                 {
                     "When": short_moment(change.at, zone),
                     "Who": visible(change.by) or NOBODY,
-                    "What": deed(change.what),
+                    "What": done(change),
                     "Why": why_words(change.why),
                 }
                 for change in changes

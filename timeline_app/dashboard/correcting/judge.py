@@ -15,7 +15,7 @@ from timeline_app.views.tasks.pairs import likely_with
 
 _NOTE = "judge_note"
 JUDGED = "judged_last"
-"""Where the session keeps the two sides of the last verdict, for a page that can take it back."""
+"""Where the session keeps the step of the last verdict and what it was, for a page that can take it back."""
 
 _WORDS = 140
 
@@ -49,8 +49,9 @@ def _parts(event: Event, whole: load.Kept) -> None:
         words.text(f"{visible(name)}: “{visible(report.quote[:_WORDS])}{'…' if len(report.quote) > _WORDS else ''}”")
         others = tuple(_ids(event) - {report.id})
         button.button(
-            "Take out", key=f"part_{event.id}_{number}", on_click=_judge, args=((report.id,), others, "different")
-        )
+            "Take out", key=f"part_{event.id}_{number}", on_click=_judge,
+            args=((report.id,), others, "different", f"{name} taken out of {event.title}"),
+        )  # fmt: skip
 
 
 def _joins(event: Event, whole: load.Kept) -> None:
@@ -71,7 +72,8 @@ def _joins(event: Event, whole: load.Kept) -> None:
             ("One happening", "same"), ("Two happenings", "different"), ("Not sure", "unsure"),
         )  # fmt: skip
         for label, verdict in words:
-            st.button(label, key=f"{verdict}_{event.id}", on_click=_judge, args=(mine, theirs, verdict))
+            told = f"{label.lower()} of {event.title} and {near[chosen].title}"
+            st.button(label, key=f"{verdict}_{event.id}", on_click=_judge, args=(mine, theirs, verdict, told))
 
 
 def _offered(event: Event, share: float | None) -> str:
@@ -79,13 +81,13 @@ def _offered(event: Event, share: float | None) -> str:
     return f"{alike}{when_label(event.when)}: {visible(event.title)}"
 
 
-def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict) -> None:
+def _judge(one: tuple[str, ...], others: tuple[str, ...], verdict: Verdict, told: str) -> None:
     try:
-        judge_reports(load.store(), one, others, verdict, load.user_name())
+        changes = judge_reports(load.store(), one, others, verdict, load.user_name())
     except (TimelineError, ValueError) as fault:
         st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
         return
-    st.session_state[JUDGED] = (one, others)
+    st.session_state[JUDGED] = (changes.step, told)
     said = {"same": "one happening", "different": "two happenings", "unsure": "not sure"}[verdict]
     st.session_state[_NOTE] = f"Kept: {said}. It holds when the documents are read again."
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.correcting.both import ReviewConflict, review_beside_others
+from timeline_app.dashboard.correcting.corrected import review_state
 from timeline_app.errors import TimelineError
 from timeline_app.model import Event, ReviewStatus
 from timeline_app.views.words.labels import REVIEWS
@@ -17,7 +18,7 @@ def review_event(event: Event) -> None:
     """Two buttons and a way back; who comes second is told what the first said."""
     seen, version = load.store().event(event.id)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"Review: {REVIEWS[seen.review.status]}")
+        st.text(f"Review: {review_state(seen)}")
         for status, label in _REVIEWS:
             if status != seen.review.status:
                 st.button(label, key=f"review_{status}_{event.id}", on_click=_review, args=(seen, version, status))

@@ -12,10 +12,10 @@ from timeline_app.dashboard.chosen import select_event, selected_event
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.components.selection import selection
 from timeline_app.dashboard.correcting.correct import correct_event
+from timeline_app.dashboard.correcting.corrected import evidence_of
 from timeline_app.dashboard.correcting.judge import judge_event
 from timeline_app.dashboard.correcting.verdict import review_event
 from timeline_app.dashboard.explore import drawn
-from timeline_app.views.claims.evidence import evidence_payload
 from timeline_app.views.drawing.rivals import rivals_payload
 
 
@@ -39,8 +39,7 @@ def evidence_panel(words: tuple[str, ...], is_empty: bool = False) -> None:
     if event is None:
         st.text("Select an event on the map, in the timeline or in the list to see every word behind it.")
         return
-    told = evidence_payload(event, whole.documents, load.named_sources(whole))
-    reader(event=told, key="evidence", words=words)
+    reader(event=evidence_of(event, whole), key="evidence", words=words)
     review_event(event)
     judge_event(event, whole)
     correct_event(event)

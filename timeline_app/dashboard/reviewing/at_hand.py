@@ -11,8 +11,9 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.correcting.judge import JUDGED
 from timeline_app.errors import EditConflict, StoreError, TimelineError
 from timeline_app.model import Event, ReviewStatus
-from timeline_app.pipeline import withdraw_verdicts
+from timeline_app.pipeline import take_back
 from timeline_app.store import Change
+from timeline_app.views import visible
 from timeline_app.views.tasks.reviewing import FIRST, Queue, Scope, Spot, told_meanwhile
 
 _AT, _GO, _STEPS, _NOTE, _SCOPE = "review_at", "review_go", "review_steps", "review_told", "review_scope"
@@ -193,12 +194,12 @@ def note_verdicts(event_id: str) -> None:
     """Take note of a verdict on reports that was given on the page."""
     judged = st.session_state.pop(JUDGED, None)
     if judged is not None:
-        one, others = judged
+        step, told = judged
 
         def back() -> object:
-            return withdraw_verdicts(load.store(), one, others, load.user_name())
+            return take_back(load.store(), step, load.gazetteer(), load.user_name())
 
-        remember(Step(event_id, "put together or apart", back))
+        remember(Step(event_id, visible(told), back))
 
 
 def undo_last() -> None:

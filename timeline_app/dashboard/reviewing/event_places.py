@@ -120,7 +120,7 @@ def _say(event_id: str, where: Where, verdict: PlaceVerdict, place: Place | None
         return
 
     def back() -> None:
-        take_back(load.store(), said, load.gazetteer(), load.user_name())
+        take_back(load.store(), said.changes.step, load.gazetteer(), load.user_name())
 
-    remember(Step(event_id, "what was said of a place", back, said.edit))
+    remember(Step(event_id, f"what was said of {visible(where.text)}", back, said.edit))
     tell(kept_line(said))

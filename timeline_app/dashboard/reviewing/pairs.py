@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,13 +15,12 @@ from timeline_app.errors import EditConflict, StoreError, TimelineError
 from timeline_app.merge import MOST_PROPOSED as MOST
 from timeline_app.merge import Proposal, undecided
 from timeline_app.model import Event, Verdict, is_added
-from timeline_app.pipeline import judge_reports, withdraw_verdicts
+from timeline_app.pipeline import judge_reports, take_back
 from timeline_app.views import visible
 from timeline_app.views.claims.evidence import evidence_payload
 from timeline_app.views.tasks.pairs import Key, Pair, beside, pair_of, words_of_side
 
 _AT, _SHARE, _FOUND, _STEPS, _NOTE = "pair_at", "pair_share", "pair_found", "pair_steps", "pair_told"
-_Sides = tuple[tuple[str, ...], tuple[str, ...]]
 _Seen = tuple[tuple[str, int], ...]
 """The events of a pair as they were when it was drawn: id and version."""
 
@@ -82,7 +82,6 @@ def _where(pair: Pair, listed: Sequence[Key]) -> str:
 
 
 def _actions(pair: Pair, listed: Sequence[Key]) -> None:
-    sides = (_reports(pair.one), _reports(pair.other))
     seen = tuple((event.id, load.store().event(event.id)[1]) for event in (pair.one, pair.other))
     following = beside(listed, pair.key, 1)
     with st.container(key="review_actions", horizontal=True, vertical_alignment="center"):
@@ -92,7 +91,7 @@ def _actions(pair: Pair, listed: Sequence[Key]) -> None:
         for label, verdict, key in words:
             st.button(
                 label, type="primary" if verdict == "same" else "secondary", key=f"pair_{verdict}",
-                shortcut=letter(key), on_click=_judge, args=(pair.key, sides, seen, verdict, following),
+                shortcut=letter(key), on_click=_judge, args=(pair, seen, verdict, following),
             )  # fmt: skip
         for label, step, key in (("Previous", -1, "P"), ("Next", 1, "N")):
             st.button(
@@ -109,7 +108,7 @@ def _undo(key: str | None) -> None:
     done = _steps()
     st.button(
         "Undo", key="pair_undo", shortcut=key, disabled=not done, on_click=_undo_last,
-        help=f"Takes back the last verdict: {_SAID[done[-1][2]]}" if done else "Nothing to take back yet",
+        help=f"Takes back the last verdict: {done[-1].told}" if done else "Nothing to take back yet",
     )  # fmt: skip
 
 
@@ -145,18 +144,29 @@ def _none_left(whole: load.Kept) -> None:
 # -- what is decided ------------------------------------------------------------------------------
 
 
-def _judge(key: Key, sides: _Sides, seen: _Seen, verdict: Verdict, following: Key | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A verdict given here: on which pair, in which step of the history, and what it was."""
+
+    key: Key
+    step: int
+    told: str
+
+
+def _judge(pair: Pair, seen: _Seen, verdict: Verdict, following: Key | None) -> None:
     if not _still_so(seen):
         st.session_state[_NOTE] = (
             "Not kept: somebody changed one of the two while you looked. This is how they stand now."
         )
         return
+    sides = (_reports(pair.one), _reports(pair.other))
     try:
-        judge_reports(load.store(), *sides, verdict, load.user_name())
+        changes = judge_reports(load.store(), *sides, verdict, load.user_name())
     except (TimelineError, ValueError) as fault:
         st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
         return
-    _steps().append((key, sides, verdict))
+    told = f"{_SAID[verdict]} of {visible(pair.one.title)} and {visible(pair.other.title)}"
+    _steps().append(_Decided(pair.key, changes.step, told))
     st.session_state[_AT] = following
     st.session_state[_NOTE] = f"Kept: {_SAID[verdict]}. It holds when the documents are read again."
 
@@ -172,27 +182,28 @@ def _still_so(seen: _Seen) -> bool:
 def _undo_last() -> None:
     if not _steps():
         return
-    key, sides, verdict = _steps()[-1]
+    done = _steps()[-1]
     try:
-        withdraw_verdicts(load.store(), *sides, load.user_name())
-    except EditConflict:
-        st.session_state[_NOTE] = "Not taken back: somebody decided on the same reports since. It stays as it is."
+        take_back(load.store(), done.step, load.gazetteer(), load.user_name())
+    except EditConflict:  # it never can be again; what was done before it may
+        _steps().pop()
+        st.session_state[_NOTE] = "⚠ Not taken back: somebody changed the same events since. They stay as they are."
         return
     except TimelineError as fault:
         st.session_state[_NOTE] = f"⚠ Not taken back: {fault}"
         return
     _steps().pop()
-    st.session_state[_AT] = key
-    st.session_state[_NOTE] = f"Taken back: {_SAID[verdict]}."
+    st.session_state[_AT] = done.key
+    st.session_state[_NOTE] = f"Taken back: {done.told}."
 
 
 def _go_to(key: Key | None) -> None:
     st.session_state[_AT] = key
 
 
-def _steps() -> list[tuple[Key, _Sides, Verdict]]:
+def _steps() -> list[_Decided]:
     """Verdicts given here, the last one last."""
-    done: list[tuple[Key, _Sides, Verdict]] = st.session_state.setdefault(_STEPS, [])
+    done: list[_Decided] = st.session_state.setdefault(_STEPS, [])
     return done
 
 

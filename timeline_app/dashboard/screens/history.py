@@ -155,7 +155,7 @@ def _kinds() -> dict[str, str]:
 def _item_name(item: str) -> str:
     steps = load.store().history_page(HistoryQuery(item=item), 1).steps
     changes = load.store().step(steps[0].id, _MOST_CHANGES) if steps else []
-    return next((change_title(change) for change in changes if change.item == item), visible(item))
+    return next((change_title(change, load.report_title) for change in changes if change.item == item), visible(item))
 
 
 def _show_everything() -> None:
@@ -213,7 +213,7 @@ def _ticked(page: HistoryPage) -> int | None:
             "When": moment_words(step.at, zone),
             "Who": visible(step.by) or NOBODY,
             "What": step_line(step),
-            "About": change_title(step.first),
+            "About": change_title(step.first, load.report_title),
             "Why": why_words(step.why),
             "Step": step.id,
         }
@@ -265,14 +265,20 @@ def _head(step_id: int, changes: Sequence[Change], page: HistoryPage) -> None:
     first = changes[0]
     listed = next((step_line(step) for step in page.steps if step.id == step_id), "")
     st.text(f"Step {step_id}: {listed or _counted(changes)}")
-    why = f" Why: {why_words(first.why)}." if first.why else " No reason was given."
+    reason = first.why or next(filter(None, map(_own_reason, changes)), "")
+    why = f" Why: {why_words(reason)}." if reason else " No reason was given."
     st.text(f"By {visible(first.by) or NOBODY}, {moment_words(first.at, st.context.timezone)}.{why}")
+
+
+def _own_reason(change: Change) -> str:
+    """The reason a word was given with."""
+    return str(((change.after or {}).get("wire") or {}).get("why", ""))
 
 
 def _counted(changes: Sequence[Change]) -> str:
     """What the changes at hand did, of a step that is not on this page."""
     counts = Counter((change.what, change.kind) for change in changes)
-    told = tally_line((what, kind, number) for (what, kind), number in counts.items())
+    told = tally_line(((what, kind, number) for (what, kind), number in counts.items()), changes[0])
     return f"{told}{' and more' if len(changes) == _MOST_CHANGES else ''}"
 
 
@@ -305,7 +311,7 @@ def _changes(step_id: int, changes: Sequence[Change]) -> Change:
         return changes[0]
     which = f"The first {_MOST_CHANGES}" if len(changes) == _MOST_CHANGES else "All"
     st.text(f"{which} changes of this step. Tick one to see it.")
-    rows = [{"What": change_line(change), "About": change_title(change)} for change in changes]
+    rows = [{"What": change_line(change), "About": change_title(change, load.report_title)} for change in changes]
     shown = st.dataframe(
         rows, hide_index=True, key=f"step_{step_id}", on_select="rerun", selection_mode="single-row",
         height=table_height(len(rows), 250), column_config={
@@ -318,8 +324,8 @@ def _changes(step_id: int, changes: Sequence[Change]) -> Change:
 
 def _sides(change: Change) -> None:
     """What one change left otherwise, field by field."""
-    st.text(f"{change_line(change).capitalize()}: {change_title(change)}")
-    pairs = change_rows(change)
+    st.text(f"{change_line(change).capitalize()}: {change_title(change, load.report_title)}")
+    pairs = change_rows(change, load.report_title)
     with st.container(key="history_pairs"):
         for pair in pairs:
             _pair(pair, change.before is not None and change.after is not None)

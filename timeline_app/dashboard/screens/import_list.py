@@ -30,6 +30,8 @@ from timeline_app.views.tasks.import_list import (
 PREVIEWED = 200
 _MOST_BOXES = 80
 """Columns that get a box; a list of more is read as we know its columns."""
+_UNSCROLLED = 16
+"""Columns whose boxes are all shown at once; more of them scroll."""
 _UPLOADS, _NOTICE, _REMEMBERED, _FORGOTTEN = "import_uploads", "import_notice", "import_remembered", "import_forgotten"
 
 Said = dict[str, str]
@@ -93,8 +95,9 @@ def _what_is_known() -> None:
         ]
         st.table(rows, border="horizontal", hide_index=True)  # our own words only: a table reads Markdown
         st.text(
-            "Any other name can be said here once the list is chosen. Dates may be 2017-08-30, 2017-08, 30.08.2017,"
-            " 30 August 2017, or EDTF such as [2017-08-16..2017-08-23] for some day between two."
+            "Any other name can be said here once the list is chosen. Several columns may be read as one title,"
+            " summary, note, quote, place, source, actors or numbers: their words are joined. Dates may be 2017-08-30,"
+            " 2017-08, 30.08.2017, 30 August 2017, or EDTF such as [2017-08-16..2017-08-23] for some day between two."
         )
 
 
@@ -140,7 +143,9 @@ def _column_boxes(columns: tuple[Column, ...]) -> Said:
     said = dict(guessed)
     before = remembered.get(heads, {})
     times_forgotten = st.session_state.get(_FORGOTTEN, 0)
-    with st.container(border=True, height=430 if len(columns) > 9 else "content", key="import_columns"):
+    if len(columns) > _UNSCROLLED:
+        st.text(f"The box scrolls: there are {len(columns):,} columns.")
+    with st.container(border=True, height=700 if len(columns) > _UNSCROLLED else "content", key="import_columns"):
         _heads()
         for number, column in enumerate(columns[:_MOST_BOXES], 1):
             start = before.get(fold_header(column.header), column.field)

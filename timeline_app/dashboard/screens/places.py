@@ -16,7 +16,7 @@ from timeline_app.dashboard.look import WRAPPED, current_theme, page_style, tabl
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
-from timeline_app.pipeline import heed_corrections
+from timeline_app.pipeline import withdraw_word
 from timeline_app.views import visible
 from timeline_app.views.tasks.place_choice import own_place
 from timeline_app.views.tasks.toponyms import STATE_WORDS, STATES, Passage, Toponym, candidates_payload, place_line
@@ -272,10 +272,8 @@ def _said() -> None:
 
 
 def _withdraw(word: PlaceCorrection) -> None:
-    store = load.store()
     try:
-        store.withdraw_place_correction(word, load.user_name())
-        heed_corrections(store, [word.name], load.gazetteer(), load.user_name())
+        withdraw_word(load.store(), word, load.gazetteer(), load.user_name())
     except TimelineError as fault:
         st.session_state[_NOTE] = f"⚠ {fault}"
         return

@@ -9,6 +9,7 @@ import streamlit as st
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.correcting.correct import correct_event
+from timeline_app.dashboard.correcting.corrected import corrected_by, evidence_of
 from timeline_app.dashboard.correcting.judge import judge_event
 from timeline_app.dashboard.look import page_style
 from timeline_app.dashboard.reviewing.accept_many import accept_many
@@ -38,9 +39,8 @@ from timeline_app.dashboard.reviewing.review_scope import (
     show_everything,
     take_link,
 )
-from timeline_app.model import Review
+from timeline_app.model import Event
 from timeline_app.views import visible
-from timeline_app.views.claims.evidence import evidence_payload
 from timeline_app.views.tasks.doubt import Weighed
 from timeline_app.views.tasks.reviewing import Progress, Queue, Scope
 from timeline_app.views.versions.past import moment_words
@@ -210,15 +210,11 @@ def _event(held: AtHand, queue: Queue, whole: load.Kept) -> None:
     _doubts(event.id, queue)
     words, verdict = st.columns([58, 42], gap="medium")
     with words:
-        reader(
-            event=evidence_payload(event, whole.documents, load.named_sources(whole)),
-            key="review_reader",
-            from_top=True,
-        )
+        reader(event=evidence_of(event, whole), key="review_reader", from_top=True)
         judge_event(event, whole, JUDGING)
         correct_event(event, CORRECTING)
     with verdict:
-        _review_line(event.review)
+        _review_line(event)
         st.text_input("Note (kept with your verdict)", key=f"{_NOTE}_{event.id}", max_chars=500)
         event_places(event)
 
@@ -234,8 +230,10 @@ def _doubts(event_id: str, queue: Queue) -> None:
     st.text("\n".join([at, *(lines or ["Nothing speaks against it; its words are still worth a look."])]))
 
 
-def _review_line(review: Review) -> None:
+def _review_line(event: Event) -> None:
+    review, corrector = event.review, corrected_by(event.id)
+    corrected = f". Corrected by {corrector}" if corrector else ""
     told_by = f" by {review.by}" if review.by else ""
     at = f", {moment_words(review.at, st.context.timezone)}" if review.at else ""
     note = f": {review.note}" if review.note else ""
-    st.text(visible(f"{REVIEWS[review.status]}{told_by}{at}{note}"))
+    st.text(visible(f"{REVIEWS[review.status]}{told_by}{at}{note}{corrected}"))

@@ -100,7 +100,7 @@ def _take_over(held: _Found) -> None:
         _keep(held, "Taken over")
     except StoreChanged:
         found = held.rereading
-        again = read_anew(load.store(), found.documents, load.gazetteer(), saying=found.ready.said)
+        again = read_anew(load.store(), found.documents, load.gazetteer(), saying=found.saying)
         st.session_state[_FOUND] = _Found(again, held.why)
         tell("Somebody changed the timeline meanwhile. This is the difference as it is now; nothing was changed yet.")
     except TimelineError as fault:

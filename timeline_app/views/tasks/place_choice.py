@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,22 @@ PICKED = "point set by hand"
 """Key of the point on the map."""
 
 _WINDS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+
+
+_AS_GOOD = 0.05
+"""A score within this of the best is as good."""
+
+
+def bearing(name: str, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates of a typed name, those as good as the best that bear the very name first.
+
+    So "Arsal" alone is the town, and "Arsal outskirts" the hills that are also called by its name. What stands behind
+    a comma or in brackets ("Arsal, Lebanon") tells where it lies.
+    """
+    bare = plain_key(re.split(r"[,(]", name, maxsplit=1)[0])
+    best = max((candidate.score for candidate in candidates), default=0.0)
+    first = [one for one in candidates if one.score >= best - _AS_GOOD and plain_key(one.place.name) == bare]
+    return (*first, *(candidate for candidate in candidates if candidate not in first))
 
 
 def radius_words(radius_km: float | None) -> str:

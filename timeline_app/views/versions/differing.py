@@ -63,7 +63,12 @@ def differing(before: Event | None, after: Event | None, fields: Iterable[str] =
 
 
 def _two(name: str, before: Event | None, after: Event | None) -> Differing:
-    """Both sides in the short words, in the long ones where the short are the same."""
+    """Both sides in the short words, in the long ones where the short are the same.
+
+    Of many reports only those that differ are told.
+    """
+    if name == "reports" and before is not None and after is not None and before.reports and after.reports:
+        return Differing(name, FIELDS[name], *_reports(before.reports, after.reports))
     short = tuple(field_words(event, name) for event in (before, after))
     if short[0] == short[1]:
         short = tuple(_in_full(event, name) for event in (before, after))
@@ -112,6 +117,44 @@ def _claims(report: Report) -> str:
     where = ", ".join(place_name(place) for place in report.where)
     told = (when_label(report.when), where, _quantities(report.quantities), MODALITIES[report.modality])
     return f"{_quoted(report)} [{'; '.join(part for part in told if part)}]"
+
+
+def _reports(before: tuple[Report, ...], after: tuple[Report, ...]) -> tuple[str, str]:
+    """What was taken away and what was added, and of a report that stayed only what it tells otherwise."""
+    was, now = ({_key(report): report for report in reports} for reports in (before, after))
+    same = sum(now.get(key) == report for key, report in was.items())
+    lines: tuple[list[str], list[str]] = ([], [])
+    for key, report in was.items():
+        other = now.get(key)
+        if other is None:
+            lines[0].append(_quoted(report))
+        elif other != report:
+            for side, words in zip(lines, _told_otherwise(report, other), strict=True):
+                side.append(f"{_quoted(report)} {words}".rstrip())
+    lines[1].extend(_quoted(report) for key, report in now.items() if key not in was)
+    left = f"{same} the same" if same else ""
+    first, second = ("; ".join(filter(None, [*side, left])) for side in lines)
+    return visible(first) or NOTHING, visible(second) or NOTHING
+
+
+def _key(report: Report) -> object:
+    return report.id or (report.document, report.start, report.end, report.quote)
+
+
+def _told_otherwise(before: Report, after: Report) -> tuple[str, str]:
+    """The claims in which two readings of one report differ."""
+    pairs = [(one, other) for one, other in zip(_parts(before), _parts(after), strict=True) if one != other]
+    told = tuple("; ".join(side) for side in zip(*pairs, strict=True)) if pairs else ("", "(read from other words)")
+    return f"[{told[0]}]" if told[0] else "", f"[{told[1]}]" if pairs else told[1]
+
+
+def _parts(report: Report) -> tuple[str, ...]:
+    places = ", ".join(_place_in_full(place) for place in report.where) or "no place"
+    return (
+        _when_in_full(report.when) if report.when else "undated", places,
+        _quantities(report.quantities) or "no numbers", _actors(report.actors) or "nobody named",
+        MODALITIES[report.modality],
+    )  # fmt: skip
 
 
 def _quoted(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -50,14 +50,58 @@ _UNDOES = "change "
 """How the store begins the reason of a step that takes another back; the number follows."""
 
 
+VERDICTS = {"same": "one happening", "different": "two happenings", "unsure": "not sure whether one happening"}
+"""What a person says of two reports."""
+
+_REVIEWED = {"accepted": "accepted", "rejected": "rejected", "unsure": "marked not sure", "draft": "no longer reviewed"}
+
+_BY_RULE = ("added", "judged again")
+"""How verdicts are kept that were reckoned, not given: what they led to is told beside them."""
+
+Titled = Callable[[str], str]
+"""Gives a report, by its id, the title of what it tells; "" when nobody knows it."""
+
+
 def step_line(step: HistoryStep) -> str:
-    """A step in one line: "1 event edited", "5 documents added, 94 events added"."""
-    return tally_line(step.tallies)
+    """A step in one line: "1 event accepted", "5 documents added, 94 events added"."""
+    return tally_line(step.tallies, step.first)
 
 
-def tally_line(tallies: Iterable[tuple[str, str, int]]) -> str:
-    """What was done to what how often, in one line."""
-    return ", ".join(f"{number:,} {_kind(kind, number)} {deed(what)}" for what, kind, number in tallies)
+def tally_line(tallies: Iterable[tuple[str, str, int]], first: Change | None = None) -> str:
+    """What was done to what how often, in one line.
+
+    Args:
+        tallies: as in `HistoryStep`.
+        first: the first change, which tells what was said where all of one step say the same.
+    """
+    listed = list(tallies)
+    told = [one for one in listed if one[1] != "judgement" or one[0] not in _BY_RULE]
+    if _verdict(first) and any(what in ("merged", "split") for what, _, _ in told):
+        told = [one for one in told if one[0] != "parsed again"]  # the event that the others were put into
+    return ", ".join(_tally(*one, first) for one in told or listed)
+
+
+def _tally(what: str, kind: str, number: int, first: Change | None) -> str:
+    verdict = _verdict(first) if (what, kind) == ("judged", "judgement") else ""
+    if verdict:
+        return f"said: {VERDICTS[verdict]}"
+    status = _status(first) if (what, kind) == ("reviewed", "event") else ""
+    return f"{number:,} {_kind(kind, number)} {_REVIEWED.get(status) or deed(what)}"
+
+
+def _verdict(change: Change | None) -> str:
+    """The verdict a change gave, "" when it gave none."""
+    if change is None or change.kind != "judgement" or change.after is None:
+        return ""
+    verdict = str(change.after.get("wire", {}).get("verdict", ""))
+    return verdict if verdict in VERDICTS else ""
+
+
+def _status(change: Change | None) -> str:
+    """The review a change gave, "" when it gave none."""
+    if change is None or change.what != "reviewed" or change.after is None:
+        return ""
+    return str(change.after.get("review", {}).get("status", ""))
 
 
 def deed(what: str) -> str:
@@ -71,8 +115,13 @@ def _kind(kind: str, number: int) -> str:
 
 
 def change_line(change: Change) -> str:
-    """A change in one line: "event edited"."""
-    return f"{_kind(change.kind, 1)} {deed(change.what)}"
+    """A change in one line: "event edited", "event accepted"."""
+    return f"{_kind(change.kind, 1)} {done(change)}"
+
+
+def done(change: Change) -> str:
+    """What a change did, in a word or two: "edited", "accepted"."""
+    return _REVIEWED.get(_status(change)) or deed(change.what)
 
 
 def why_words(why: str) -> str:
@@ -120,12 +169,12 @@ def _zone(name: str | None) -> tzinfo:
 # -- what differs -----------------------------------------------------------------------------------
 
 
-def change_rows(change: Change) -> tuple[Differing, ...]:
-    """The fields in which the two sides of a change differ, in words."""
+def change_rows(change: Change, titled: Titled = str) -> tuple[Differing, ...]:
+    """The fields in which the two sides of a change differ, in words; `titled` names the reports of a verdict."""
     if change.kind == "event":
         before, after = (None if wire is None else event_from_wire(wire) for wire in (change.before, change.after))
         return differing(before, after)
-    before_words, after_words = (_words(change.kind, wire) for wire in (change.before, change.after))
+    before_words, after_words = (_words(change.kind, wire, titled) for wire in (change.before, change.after))
     labels = dict.fromkeys((*before_words, *after_words))
     pairs = [
         Differing(label, label, before_words.get(label, NOTHING), after_words.get(label, NOTHING)) for label in labels
@@ -133,25 +182,35 @@ def change_rows(change: Change) -> tuple[Differing, ...]:
     return tuple(pair for pair in pairs if pair.before != pair.after)
 
 
-def change_title(change: Change) -> str:
-    """What the change is about, by the name it has now or had."""
+def change_title(change: Change, titled: Titled | None = None) -> str:
+    """What the change is about, by the name it has now or had; `titled` names the reports of a verdict."""
     sides = [wire for wire in (change.after, change.before) if wire is not None]
     if not sides:
         return visible(change.item)
-    return _title(change.kind, sides[0]) or visible(change.item)
+    return _title(change.kind, sides[0], titled) or visible(change.item)
 
 
-def _title(kind: str, wire: dict[str, Any]) -> str:
+def _title(kind: str, wire: dict[str, Any], titled: Titled | None) -> str:
     if kind in ("place", "judgement", "description"):
         wire = wire.get("wire") or {}
     if kind == "place":
-        return visible(str(wire.get("name", "")))
+        place = (wire.get("place") or {}).get("name")
+        meant = f"is {place}" if place else wire.get("verdict", "")
+        return visible(f"{wire.get('name', '')}: {meant}") if wire else ""
     if kind == "judgement":
-        return f"two reports: {wire.get('verdict', '')}" if wire else ""
+        return _two_reports(wire, titled) if wire else ""
     return visible(str(wire.get("title") or wire.get("name") or ""))
 
 
-def _words(kind: str, wire: dict[str, Any] | None) -> dict[str, str]:
+def _two_reports(wire: dict[str, Any], titled: Titled | None) -> str:
+    named = [titled(report) for report in wire.get("reports", ())] if titled else []
+    verdict = VERDICTS.get(wire.get("verdict", ""), "")
+    if not all(named) or not named:
+        return f"two reports: {verdict}"
+    return visible(f"“{named[0]}” and “{named[-1]}”: {verdict}")
+
+
+def _words(kind: str, wire: dict[str, Any] | None, titled: Titled) -> dict[str, str]:
     """An item as labelled words; empty where there is none."""
     if wire is None:
         return {}
@@ -159,6 +218,9 @@ def _words(kind: str, wire: dict[str, Any] | None) -> dict[str, str]:
         return _document(wire)
     told = wire.get("wire", wire) or {}
     words = {label: told.get(name) for name, label in _LABELS.get(kind, {}).items()}
+    if kind == "judgement" and told:
+        words["Reports"] = [f"“{titled(report) or report}”" for report in told.get("reports", ())]
+        words["Verdict"] = VERDICTS.get(told.get("verdict", ""), told.get("verdict"))
     return {label: _said(value) for label, value in words.items() if value not in (None, False, "")}
 
 
@@ -166,9 +228,11 @@ _LABELS = {
     "source": {"title": "Title", "publisher": "Publisher", "url": "Address", "published": "Published"},
     "description": {
         "title": "Title", "publisher": "Publisher", "url": "Address", "published": "Published",
-        "undated": "Day said to be unknown", "by": "By",
+        "undated": "Day said to be unknown", "by": "By", "why": "Why",
     },
-    "place": {"name": "Name", "verdict": "Verdict", "place": "Place", "document": "In document", "by": "By"},
+    "place": {
+        "name": "Name", "verdict": "Verdict", "place": "Place", "document": "In document", "by": "By", "why": "Why",
+    },
     "judgement": {"verdict": "Verdict", "by": "By", "reports": "Reports"},
 }  # fmt: skip
 
