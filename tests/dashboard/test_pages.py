@@ -161,6 +161,24 @@ def test_an_event_can_be_rejected_and_taken_back(monkeypatch: pytest.MonkeyPatch
     assert open_store(seeded).event(event.id)[0].review.status == "draft"
 
 
+def test_a_second_click_at_the_same_place_never_meets_the_opposite_verdict(
+    monkeypatch: pytest.MonkeyPatch, contested: tuple[Path, str]
+) -> None:
+    path, event_id = contested
+    test = app(monkeypatch, path, event=event_id)
+
+    def offered() -> list[tuple[str, bool]]:
+        return [(one.label, one.disabled) for one in test.button if (one.key or "").startswith("review_")]
+
+    assert offered() == [("Accept", False), ("Reject", False), ("Take back", True)]
+    press(test, "Accept")
+    assert offered() == [("Accept", True), ("Reject", False), ("Take back", False)]
+    press(test, "Reject")
+    assert offered() == [("Accept", False), ("Reject", True), ("Take back", False)]
+    press(test, "Take back")
+    assert offered() == [("Accept", False), ("Reject", False), ("Take back", True)]
+
+
 def documents_page() -> None:
     from timeline_app.dashboard.screens import documents
 
