@@ -315,6 +315,64 @@ def test_places_without_documents_say_what_will_stand_there(monkeypatch: pytest.
 # -- judging --------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def by_hand(tmp_path: Path) -> tuple[Path, str]:
+    """A store with an event read from an article, and two made by hand a day later; the id of the first."""
+    path, gazetteer = tmp_path / "case.sqlite", load_gazetteer()
+    article, listed = tmp_path / "0.txt", tmp_path / "list.csv"
+    article.write_text("Jets bombed the desert road near Sukhnah on 28 August 2017.", encoding="utf-8")
+    listed.write_text(
+        "id,title,date,source,quote\n1,A raid stops the convoy,2017-08-29,A paper,A raid\n"
+        "2,Talks begin in Beirut,2017-08-30,A paper,Talks\n",
+        encoding="utf-8",
+    )
+    add_gathered(open_store(path), gather([article, listed], gazetteer), gazetteer)
+    return path, next(event.id for event in open_store(path).events() if event.origin == "parsed")
+
+
+def in_address(test: AppTest) -> str:
+    return "".join(test.query_params["event"])
+
+
+def put_together(test: AppTest, title: str) -> None:
+    offered = next(one for one in test.selectbox if one.label.startswith("Another event"))
+    offered.select_index(next(at for at, label in enumerate(offered.options) if title in label)).run()
+    press(test, "One happening")
+
+
+def test_the_selection_follows_an_event_into_the_one_it_is_put_together_with(
+    monkeypatch: pytest.MonkeyPatch, by_hand: tuple[Path, str]
+) -> None:
+    path, event_id = by_hand
+    before = open_store(path).timeline()
+    test = app(monkeypatch, path, event=event_id)
+    put_together(test, "A raid stops the convoy")
+    assert not test.exception
+    (joined,) = (event for event in open_store(path).events() if len(event.reports) == 2)
+    assert joined.id != event_id
+    assert in_address(test) == joined.id
+    assert "Kept: one happening." in words(test)
+    assert "taken for one happening by a person's word" in words(test)
+    offered = next(one for one in test.selectbox if one.label.startswith("Another event"))
+    assert (offered.value, [label for label in offered.options if "raid" in label]) == (None, [])
+    press(test, "Undo")
+    assert "Taken back." in words(test)
+    assert in_address(test) == event_id
+    now = open_store(path).timeline()
+    assert (now.events, now.judgements) == (before.events, before.judgements)
+
+
+def test_an_old_link_leads_to_the_event_that_took_the_other_in(
+    monkeypatch: pytest.MonkeyPatch, by_hand: tuple[Path, str]
+) -> None:
+    path, event_id = by_hand
+    put_together(app(monkeypatch, path, event=event_id), "A raid stops the convoy")
+    test = app(monkeypatch, path, event=event_id)
+    assert "mean nothing here" not in words(test)
+    (joined,) = (event for event in open_store(path).events() if len(event.reports) == 2)
+    assert in_address(test) == joined.id
+
+
 def test_a_report_taken_out_of_an_event_becomes_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path, gazetteer = tmp_path / "case.sqlite", load_gazetteer()
     for number, text in enumerate(

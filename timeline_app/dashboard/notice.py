@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -26,12 +27,14 @@ class _Notice:
         step: the change that did it, 0 where nothing can be undone.
         page: where it was done.
         newest: the last step of this person when it was told.
+        back: undoes it where that is more than one step.
     """
 
     line: str
     step: int
     page: str | None
     newest: int
+    back: Callable[[], None] | None = None
 
     @property
     def is_old(self) -> bool:
@@ -39,14 +42,15 @@ class _Notice:
         return self.page != st.session_state.get(PAGE) or self.newest != _newest_step()
 
 
-def tell(line: str, step: int = 0) -> None:
+def tell(line: str, step: int = 0, back: Callable[[], None] | None = None) -> None:
     """Tell it on the next run of the page, after it was done.
 
     Args:
         line: what was done.
         step: the change that did it, to be undone by a button; 0: nothing to undo.
+        back: undoes it in place of the step, and tells what became of that.
     """
-    st.session_state[_NOTICE] = _Notice(line, step, st.session_state.get(PAGE), _newest_step())
+    st.session_state[_NOTICE] = _Notice(line, step, st.session_state.get(PAGE), _newest_step(), back)
 
 
 def _newest_step() -> int:
@@ -63,7 +67,9 @@ def show_notice() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="notice_box"):
         st.text(visible(notice.line))
-        if notice.step:
+        if notice.back is not None:
+            st.button("Undo", key="undo_told", on_click=notice.back)
+        elif notice.step:
             st.button("Undo", key=f"undo_{notice.step}", on_click=undo_step, args=(notice.step,))
         st.button("Close", key="close_notice", type="tertiary", on_click=lambda: st.session_state.pop(_NOTICE, None))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 
-from timeline_app.errors import StoreError
+from timeline_app.errors import EditConflict, StoreError
 from timeline_app.merge import merge
 from timeline_app.model import Event, Verdict
 from timeline_app.store import Change, Changes, Store
@@ -37,8 +38,17 @@ def judge_reports(
     return _merged_anew(store, {*one, *others}, by)
 
 
-def withdraw_verdicts(store: Store, one: Collection[str], others: Collection[str], by: str) -> Changes:
-    """Take back the newest verdict on each pair of the two sides, as `judge_reports` gave it; merge them anew.
+def withdraw_verdicts(store: Store, one: Collection[str], others: Collection[str], by: str, step: int = 0) -> Changes:
+    """Take back the newest verdict on each pair of the two sides, as `judge_reports` gave it.
+
+    Their events are put back as they were before; where somebody changed them since, they are merged anew.
+
+    Args:
+        store: where they are kept.
+        one: ids of reports of one side.
+        others: ids of the other side.
+        by: who takes it back.
+        step: of what `judge_reports` gave back, 0 where that is not known.
 
     Raises:
         EditConflict: somebody judged one of the pairs since.
@@ -52,6 +62,9 @@ def withdraw_verdicts(store: Store, one: Collection[str], others: Collection[str
             store.undo(change.id, by)
     if wanted:
         raise StoreError("no verdict on these reports is in the history")
+    if step:
+        with suppress(EditConflict):  # changed since: what came later stays
+            store.undo(step, by)
     return _merged_anew(store, {*one, *others}, by)
 
 

@@ -58,7 +58,7 @@ def notice_unknown(whole: Snapshot) -> None:
         return
     unknown = unknown_parameters(st.query_params.to_dict(), _repeated(whole), options(whole), _labels(whole))
     wanted = st.query_params.get(SELECTED)
-    if wanted and not whole.holds(wanted):
+    if wanted and load.event_id_now(whole, wanted) is None:
         unknown.append(f"{SELECTED}={wanted}")
     address.ignore(PAGE, unknown)
 

@@ -20,6 +20,8 @@ from timeline_app.views.tasks.pairs import Key, Pair, beside, pair_of, words_of_
 
 _AT, _STEPS, _NOTE = "pair_at", "pair_steps", "pair_told"
 _Sides = tuple[tuple[str, ...], tuple[str, ...]]
+_Step = tuple[Key, _Sides, Verdict, int]
+"""What a verdict was given on, which, and the step of the history in which it changed the events."""
 
 _SAID: dict[Verdict, str] = {"same": "one happening", "different": "two happenings", "unsure": "not sure"}
 
@@ -120,11 +122,11 @@ def _none_left(whole: load.Kept) -> None:
 
 def _judge(key: Key, sides: _Sides, verdict: Verdict, following: Key | None) -> None:
     try:
-        judge_reports(load.store(), *sides, verdict, load.user_name())
+        done = judge_reports(load.store(), *sides, verdict, load.user_name())
     except (TimelineError, ValueError) as fault:
         st.session_state[_NOTE] = f"⚠ Not kept: {fault}"
         return
-    _steps().append((key, sides, verdict))
+    _steps().append((key, sides, verdict, done.step))
     st.session_state[_AT] = following
     st.session_state[_NOTE] = f"Kept: {_SAID[verdict]}. It holds when the documents are read again."
 
@@ -132,9 +134,9 @@ def _judge(key: Key, sides: _Sides, verdict: Verdict, following: Key | None) -> 
 def _undo_last() -> None:
     if not _steps():
         return
-    key, sides, verdict = _steps().pop()
+    key, sides, verdict, step = _steps().pop()
     try:
-        withdraw_verdicts(load.store(), *sides, load.user_name())
+        withdraw_verdicts(load.store(), *sides, load.user_name(), step)
     except TimelineError as fault:
         st.session_state[_NOTE] = f"⚠ Not taken back: {fault}"
         return
@@ -146,9 +148,9 @@ def _go_to(key: Key | None) -> None:
     st.session_state[_AT] = key
 
 
-def _steps() -> list[tuple[Key, _Sides, Verdict]]:
+def _steps() -> list[_Step]:
     """Verdicts given here, the last one last."""
-    done: list[tuple[Key, _Sides, Verdict]] = st.session_state.setdefault(_STEPS, [])
+    done: list[_Step] = st.session_state.setdefault(_STEPS, [])
     return done
 
 

@@ -82,8 +82,7 @@ def show() -> None:
     accept_many(everything, whole)
     held = at_hand(queue, scope)
     follow(scope, None if held is None else held.event.id)
-    if held is not None:
-        note_verdicts(held.event.id)
+    note_verdicts()
     line = told()
     if line:
         st.text(visible(line))
