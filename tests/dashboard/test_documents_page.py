@@ -80,6 +80,22 @@ def test_the_library_tells_of_every_source(monkeypatch: pytest.MonkeyPatch, stor
     assert (archive["Title"], archive["State"], archive["By"]) == ("An archive", "described only", "Bea")
 
 
+def test_what_a_list_tells_is_entered_by_hand_and_names_its_file(
+    monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
+) -> None:
+    listed = tmp_path / "my list.csv"
+    listed.write_text("id,title,date,source\n1,A raid,2017-08-29,A paper\n", encoding="utf-8")
+    gazetteer = load_gazetteer()
+    add_gathered(store, gather([listed], gazetteer), gazetteer, "Nadia")
+    row = Page(monkeypatch).tables["library"][-1]
+    told = {name: row[name] for name in ("Title", "State", "Events", "By hand", "Reviewed", "Accepted", "File")}
+    assert told == {
+        "Title": "A paper", "State": "entered by hand", "Events": 1, "By hand": 1, "Reviewed": 0, "Accepted": 0,
+        "File": "my list.csv",
+    }  # fmt: skip
+    assert store.history_page().steps[0].why == "from the list my list.csv"
+
+
 def test_sources_are_found_and_sorted(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     page = Page(monkeypatch)
     page.field("Find a source").set_value("palmyra").run()

@@ -1,6 +1,7 @@
 """The rooms in a row: documents in, one timeline out, kept in a store or not."""
 
 from timeline_app.pipeline.adding import (
+    FROM_LIST,
     Added,
     Gathered,
     add_documents,
@@ -28,6 +29,7 @@ from timeline_app.pipeline.rereading import Rereading, read_anew, take_over
 from timeline_app.pipeline.uploads import Upload, read_pasted, read_uploads, to_keep, uploads_line
 
 __all__ = [
+    "FROM_LIST",
     "Added",
     "EnteredDate",
     "FormWords",

@@ -20,6 +20,9 @@ from timeline_app.pipeline.parsing import Progress, parse_each
 if TYPE_CHECKING:  # parsing a file must not pay for the database
     from timeline_app.store import Changes, Store
 
+FROM_LIST = "from the list "
+"""How the reason begins for which the history says that events of hand-made lists were added; the files follow."""
+
 _TRIES = 5
 """How often adding begins anew because somebody else changed the store meanwhile."""
 
@@ -165,7 +168,14 @@ def _add_to(
     progress: Progress | None,
     workers: int,
 ) -> Changes:
-    return keep_ready(store, made_ready(store, version, found, gazetteer, progress, workers), by)
+    ready = made_ready(store, version, found, gazetteer, progress, workers)
+    return keep_ready(store, ready, by, _list_named(found))
+
+
+def _list_named(found: Gathered) -> str:
+    """The reason when lists alone come; beside documents it would be told of what those say, too."""
+    names = ", ".join(name for name, _ in found.lists)
+    return f"{FROM_LIST}{names}" if names and not found.documents else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
             "Known from": row.evidence,
             "State": row.state,
             "Events": row.events,
+            "By hand": row.by_hand,
             "Reviewed": row.reviewed,
             "Accepted": row.accepted,
             "Problems": row.problems,
@@ -130,7 +131,10 @@ _WIDTHS = {
     "State": st.column_config.TextColumn(
         width=108, help="; ".join(f"{state.capitalize()}: {words}" for state, words in STATES.items())
     ),
-    **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Reviewed", "Accepted", "Problems")},
+    **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Problems")},
+    "By hand": st.column_config.NumberColumn(width=72, help="Events entered by hand or in a list: nobody reviews them"),
+    **{name: st.column_config.NumberColumn(width=72, help="Of the events that were read from documents")
+       for name in ("Reviewed", "Accepted")},
 }  # fmt: skip
 """In pixels, for rows of three lines: what one looks for first is whole, the file's name stands last and may need a
 push to the side."""
