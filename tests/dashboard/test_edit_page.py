@@ -326,6 +326,30 @@ def test_every_field_of_an_event_can_be_changed_and_undone(path: Path) -> None:
     assert open_store(path).event("e1")[0].title == "A convoy left"
 
 
+def test_the_form_names_its_event_and_what_is_not_saved_yet(path: Path) -> None:
+    test = opened(event="e1")
+    assert "28 August 2017: A convoy left" in words(test)
+    assert "Not saved yet" not in words(test)
+    field(test, "Title").set_value("The convoy left")
+    field(test, "Link").set_value("https://example.org/").run()
+    assert words(test).count("Not saved yet: Title, Link.") == 2, "above the form and beside Save"
+    press(test, "Start over")
+    assert "Not saved yet" not in words(test)
+    field(test, "Date").set_value("soon").run()
+    assert "Not saved yet: see what is marked ⚠ below." in words(test)
+
+
+def test_what_saving_did_stands_above_all_else_with_its_undo(path: Path) -> None:
+    test = opened(event="e1")
+    field(test, "Title").set_value("The convoy left")
+    press(test, "Save")
+    assert test.text[0].value == "Saved."
+    assert test.button[0].label == "Undo"
+    test.button[0].click().run()
+    assert test.text[0].value == "Taken back."
+    assert field(test, "Title").value == "A convoy left"
+
+
 def test_a_new_event_is_made_and_the_address_follows(path: Path) -> None:
     test = opened()
     test.session_state["edit_mode"] = "One event in full"
