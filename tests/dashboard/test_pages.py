@@ -305,6 +305,19 @@ def test_the_ticked_candidate_is_kept_with_the_reason(monkeypatch: pytest.Monkey
     assert word.why == "seen on the video"
 
 
+def test_a_ticked_name_is_brought_into_view_once_and_its_passages_have_plain_brackets(
+    monkeypatch: pytest.MonkeyPatch, two_documents: Path
+) -> None:
+    test = on_places(monkeypatch, two_documents)
+    assert test.session_state["into_view_name"] == ("sukhnah", 1)
+    assert "[Sukhnah]" in words(test)
+    test.run()
+    assert test.session_state["into_view_name"] == ("sukhnah", 1)
+    monkeypatch.setattr(st, "dataframe", lambda rows, **told: _ticked(told.get("key", ""), 1))
+    test.run()
+    assert test.session_state["into_view_name"][1] == 2
+
+
 def test_places_without_documents_say_what_will_stand_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TIMELINE_APP_STORE", str(tmp_path / "empty.sqlite"))
     test = AppTest.from_function(places_page, default_timeout=60).run()

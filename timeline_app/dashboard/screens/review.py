@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from timeline_app.dashboard import address, load
+from timeline_app.dashboard.components.into_view import into_view
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.correcting.correct import correct_event
 from timeline_app.dashboard.correcting.judge import judge_event
@@ -52,6 +53,7 @@ _STYLE = """<style>
 @media (min-width: 641px) {
   [data-testid="stLayoutWrapper"]:has(> .st-key-review_actions) { position: sticky; top: 3.75rem; z-index: 5;
     padding: 0.4rem 0; backdrop-filter: blur(18px); }
+  .stApp [class*="st-key-into_view_"] { scroll-margin-top: 7.5rem; }
 }
 </style>"""
 
@@ -214,12 +216,19 @@ def _event(held: AtHand, queue: Queue, whole: load.Kept) -> None:
             key="review_reader",
             from_top=True,
         )
+        _panel(JUDGING)
         judge_event(event, whole, JUDGING)
+        _panel(CORRECTING)
         correct_event(event, CORRECTING)
     with verdict:
         _review_line(event.review)
         st.text_input("Note (kept with your verdict)", key=f"{_NOTE}_{event.id}", max_chars=500)
         event_places(event)
+
+
+def _panel(name: str) -> None:
+    """Where a panel begins: its button, or its key, may be pressed where it is out of sight."""
+    into_view(name, "open" if st.session_state.get(name) else "")
 
 
 def _doubts(event_id: str, queue: Queue) -> None:
