@@ -267,6 +267,7 @@ def test_explore_leads_to_all_fields(path: Path) -> None:
     [
         ("2017-08-16/2017-08-23", "16 to 23 August 2017: went on throughout"),
         ("late August 2017", "roughly between 22 and 31 August 2017: on some day of these (kept as [2017-08-22..2017-08-31])"),
+        ("09/12/2017", "⚠ '09/12/2017' may be 9 December 2017 or 12 September 2017: write 2017-12-09 or 2017-09-12"),
         ("2017-13", "⚠ '2017-13': there is no month 13 (likely mistake: day and month are exchanged)"),
     ],
 )  # fmt: skip
