@@ -14,6 +14,8 @@ _MOST = 24
 """Words of a search that are looked at."""
 _SHORTEST = 5
 """Letters of a spelling that is looked for in texts: shorter ones are parts of other words."""
+_LEAST = 3
+"""Letters of a name that one searches for."""
 _CURATED = 1
 """Rank of the curated layer; those behind it know villages by the name of many a common word."""
 
@@ -40,7 +42,9 @@ def places_spelled(text: str, gazetteer: Gazetteer) -> tuple[Spelled, ...]:
 
 
 def _named(name: str, gazetteer: Gazetteer) -> list[Place]:
-    """The places of a name, then those of its other spellings, the likeliest first."""
+    """The places of a name, then those of its other spellings, the likeliest first; none of "to" or "at"."""
+    if len(name) < _LEAST:
+        return []
     places = [*gazetteer.named(plain_key(name))[0], *gazetteer.respelled(fold(name))]
     return list({place.id: place for place in places}.values())
 
