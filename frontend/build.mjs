@@ -36,6 +36,7 @@ const results = await Promise.all([
   build({ ...common, entryPoints: ["src/timeline/index.js"], outfile: join(vendor, "timeline.js"), format: "esm" }),
   build({ ...common, entryPoints: ["src/selection.js"], outfile: join(vendor, "selection.js"), format: "esm" }),
   build({ ...common, entryPoints: ["src/popover.js"], outfile: join(vendor, "popover.js"), format: "esm" }),
+  build({ ...common, entryPoints: ["src/into_view.js"], outfile: join(vendor, "into_view.js"), format: "esm" }),
   build({ ...common, entryPoints: ["src/asking.js"], outfile: join(vendor, "asking.js"), format: "esm" }),
   build({ ...common, entryPoints: ["src/timeline/timeline.css"], outfile: join(vendor, "timeline.css") }),
   build({ ...common, entryPoints: ["src/reader/index.js"], outfile: join(vendor, "reader.js"), format: "esm" }),
@@ -48,7 +49,7 @@ const results = await Promise.all([
   build({ ...common, entryPoints: ["src/reader/reader.css"], outfile: join(vendor, "reader.css") }),
 ]);
 writeFileSync(join(vendor, "LICENSES.txt"), licences(results));
-["map.js", "timeline.js", "selection.js", "popover.js", "asking.js", "timeline.css", "reader.js", "reader.css", "facets.js", "facets.css", "share.js", "share.css", "tray.js", "tray.css"].forEach(check);
+["map.js", "timeline.js", "selection.js", "popover.js", "into_view.js", "asking.js", "timeline.css", "reader.js", "reader.css", "facets.js", "facets.css", "share.js", "share.css", "tray.js", "tray.css"].forEach(check);
 
 /** Style sheets inside map.js are texts: the frame's head is rewritten by st_folium, so the script adds them itself. */
 function cssAsText() {

@@ -133,6 +133,21 @@ def test_a_range_is_typed_as_on_the_page(
         run(capsys, "export", "--store", store, "--from", "05/06/2017")
 
 
+def test_a_place_is_found_by_another_spelling(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store.sqlite"
+    run(capsys, "import", article, "--published", "2017-09-02", "--store", store)
+    (name,) = dict.fromkeys(
+        where["name"] for event in json.loads(run(capsys, "export", "--store", store)[1])["events"]
+        for where in event["where"] if where["name"] == "Sukhnah"
+    )  # fmt: skip
+    assert name == "Sukhnah"
+    out = run(capsys, "export", "--store", store, "--text", "السخنة")[1]
+    assert json.loads(out)["events"]
+    assert json.loads(out)["filter"]["text"] == "السخنة"
+
+
 def test_what_is_imported_is_exported_filtered_and_imported_again_without_change(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -279,6 +279,7 @@ def test_a_place_is_filtered_for_by_keys_alone(explore: Page) -> None:
     page.get_by_role("button", name="Filters").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.closest('[data-testid=stPopoverBody]')")
+    page.get_by_role("searchbox", name="Find an actor in the list").wait_for()
     field = page.get_by_role("searchbox", name="Find a place in the list")
     field.focus()
     page.keyboard.type("Beirut")

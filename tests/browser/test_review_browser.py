@@ -39,6 +39,10 @@ def test_a_key_accepts_and_the_next_comes_but_not_while_one_types(seeded: Dashbo
     expect(shown).to_have_attribute("data-shown", first, timeout=SLOW)
     expect(page.get_by_text(re.compile(r"^0 of \d+ reviewed;"))).to_be_visible(timeout=SLOW)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
+    page.set_viewport_size({"width": 1440, "height": 500})
+    offered = page.get_by_text(re.compile(r"^(Another event that tells the same|No other event lies near)"))
+    page.keyboard.press("m")
+    expect(offered).to_be_in_viewport(timeout=SLOW)  # it is drawn below the fold
 
 
 def test_hostile_texts_are_reviewed_as_text(hostile: Dashboard, open_page: Open) -> None:

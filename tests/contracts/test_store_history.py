@@ -199,6 +199,15 @@ def test_a_description_comes_with_what_is_added_in_one_step(store: Store) -> Non
     assert (store.document(A.id), store.events()[0].title) == (A, "A convoy left")
 
 
+def test_the_reason_an_event_was_first_added_for_stays(store: Store) -> None:
+    store.add(events=[make_event(RA)], why="from a list")
+    store.add(events=[make_event(RA, title="New"), make_event(RB)], why="from another")
+    event, version = store.event(RA.id)
+    store.edit(event.with_(title="Newer"), version, "Ada", "it was so")
+    store.add(events=[make_event(RA2)])
+    assert store.event_reasons() == {RA.id: "from a list", RB.id: "from another"}
+
+
 def test_arrivals_tell_when_and_by_whom(store: Store) -> None:
     store.add([(A, A_BYTES)], by="Ada")
     store.add([(A, A_BYTES), (B, B_BYTES)], sources=[Source("d1", "Foreign")], by="Bea")

@@ -148,3 +148,10 @@ def test_what_is_too_long_for_a_date_is_none() -> None:
 def test_a_link_may_name_a_month_or_a_year(text: str, first: str | None, last: str | None) -> None:
     days = [day_of(text, ends=ends) for ends in (False, True)]
     assert [day and day.isoformat() for day in days] == [first, last]
+
+
+def test_a_day_that_may_be_two_is_refused_with_both() -> None:
+    page = typed(opened(), "from", "09/12/2017")
+    told = "'09/12/2017' may be 9 December 2017 or 12 September 2017: write 2017-12-09 or 2017-09-12. The filter is as it was."
+    assert told in [text.value for text in page.text]
+    assert asked(page, "from") == []

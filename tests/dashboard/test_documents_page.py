@@ -11,8 +11,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from timeline_app.dashboard import load
 from timeline_app.geo import load_gazetteer
-from timeline_app.model import Source
+from timeline_app.model import Description, Source
 from timeline_app.pipeline import add_gathered, gather
 from timeline_app.store import Store, open_store
 
@@ -79,6 +80,22 @@ def test_the_library_tells_of_every_source(monkeypatch: pytest.MonkeyPatch, stor
     assert (archive["Title"], archive["State"], archive["By"]) == ("An archive", "described only", "Bea")
 
 
+def test_what_a_list_tells_is_entered_by_hand_and_names_its_file(
+    monkeypatch: pytest.MonkeyPatch, store: Store, tmp_path: Path
+) -> None:
+    listed = tmp_path / "my list.csv"
+    listed.write_text("id,title,date,source\n1,A raid,2017-08-29,A paper\n", encoding="utf-8")
+    gazetteer = load_gazetteer()
+    add_gathered(store, gather([listed], gazetteer), gazetteer, "Nadia")
+    row = Page(monkeypatch).tables["library"][-1]
+    told = {name: row[name] for name in ("Title", "State", "Events", "By hand", "Reviewed", "Accepted", "File")}
+    assert told == {
+        "Title": "A paper", "State": "entered by hand", "Events": 1, "By hand": 1, "Reviewed": 0, "Accepted": 0,
+        "File": "my list.csv",
+    }  # fmt: skip
+    assert store.history_page().steps[0].why == "from the list my list.csv"
+
+
 def test_sources_are_found_and_sorted(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     page = Page(monkeypatch)
     page.field("Find a source").set_value("palmyra").run()
@@ -108,6 +125,66 @@ def test_a_given_day_shows_first_what_it_changes_and_is_undone_in_one_go(
     page.press("Undo")
     assert store.events()[0].when is None
     assert store.descriptions() == ()
+
+
+def test_what_saving_a_day_leads_to_stands_beside_the_form_and_waits(
+    monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    page = Page(monkeypatch, 0)
+    page.field("Title").set_value("Sukhnah falls")
+    page.field("Published on").set_value(date(2017, 8, 31))
+    page.press("Save")
+    assert "To be saved with it: title Sukhnah falls, published 2017-08-31." in page.words
+    told = [text.value for text in page.test.text]
+    below_the_table = next(number for number, line in enumerate(told) if line.startswith("1 ticked"))
+    assert told[below_the_table + 1].startswith("Read again: 1 document")
+    assert page.test.session_state["into_view_difference"][1] == 1, "the browser is told to go there"
+    page.test.session_state["arrived"] = True
+    page.test.run()
+    assert page.test.session_state["into_view_difference"][1] == 2, "again when one comes back to the page"
+    page.press("Take over")
+    assert store.sources()[0].title == "Sukhnah falls"
+
+
+def test_a_day_beside_not_known_is_refused(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    page = Page(monkeypatch, 0)
+    page.field("The day of publication is not known").set_value(True)
+    page.field("Published on").set_value(date(2017, 8, 31))
+    page.press("Save")
+    assert "Not saved: 2017-08-31 is given, and the day is ticked as not known: take one of the two away" in page.words
+    assert page.field("Published on").value == date(2017, 8, 31)
+    page.field("The day of publication is not known").set_value(False)
+    page.press("Save")
+    assert "1 date changed" in page.words
+
+
+def test_a_day_that_was_read_may_be_called_unknown(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    store.describe(Description(store.documents()[0].id, published=date(2017, 8, 31), by="Bea"))
+    page = Page(monkeypatch, 0)
+    page.field("The day of publication is not known").set_value(True)
+    page.press("Save")
+    assert "Not saved" not in page.words
+
+
+def test_what_was_done_is_told_until_something_else_is_done(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    page = Page(monkeypatch, 2)
+    page.field("Title").set_value("The archive of Homs")
+    page.press("Save")
+    store.review(store.events()[0].id, "accepted", "somebody else")
+    page.test.run()
+    assert "Saved." in page.words
+    store.review(store.events()[0].id, "rejected", load.user_name())
+    page.test.run()
+    assert "Saved." not in page.words
+
+
+def test_what_was_done_is_told_on_its_page_only(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    page = Page(monkeypatch, 2)
+    page.press("Save")
+    assert "Nothing was changed." in page.words
+    page.test.session_state["page_drawn"] = "history"
+    page.test.run()
+    assert "Nothing was changed." not in page.words
 
 
 def test_a_difference_may_be_left_as_it_is(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
@@ -155,8 +232,6 @@ def test_an_address_that_is_no_link_is_refused(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_two_who_describe_one_source_lose_nothing(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
-    from timeline_app.model import Description
-
     page = Page(monkeypatch, 2)
     store.describe(Description("d1", title="Theirs", by="Bea"))
     page.field("Title").set_value("Mine")

@@ -267,6 +267,7 @@ def test_explore_leads_to_all_fields(path: Path) -> None:
     [
         ("2017-08-16/2017-08-23", "16 to 23 August 2017: went on throughout"),
         ("late August 2017", "roughly between 22 and 31 August 2017: on some day of these (kept as [2017-08-22..2017-08-31])"),
+        ("09/12/2017", "⚠ '09/12/2017' may be 9 December 2017 or 12 September 2017: write 2017-12-09 or 2017-09-12"),
         ("2017-13", "⚠ '2017-13': there is no month 13 (likely mistake: day and month are exchanged)"),
     ],
 )  # fmt: skip
@@ -324,6 +325,30 @@ def test_every_field_of_an_event_can_be_changed_and_undone(path: Path) -> None:
     assert open_store(path).history("e1")[0].why == "read it again"
     press(test, "Undo")
     assert open_store(path).event("e1")[0].title == "A convoy left"
+
+
+def test_the_form_names_its_event_and_what_is_not_saved_yet(path: Path) -> None:
+    test = opened(event="e1")
+    assert "28 August 2017: A convoy left" in words(test)
+    assert "Not saved yet" not in words(test)
+    field(test, "Title").set_value("The convoy left")
+    field(test, "Link").set_value("https://example.org/").run()
+    assert words(test).count("Not saved yet: Title, Link.") == 2, "above the form and beside Save"
+    press(test, "Start over")
+    assert "Not saved yet" not in words(test)
+    field(test, "Date").set_value("soon").run()
+    assert "Not saved yet: see what is marked ⚠ below." in words(test)
+
+
+def test_what_saving_did_stands_above_all_else_with_its_undo(path: Path) -> None:
+    test = opened(event="e1")
+    field(test, "Title").set_value("The convoy left")
+    press(test, "Save")
+    assert test.text[0].value == "Saved."
+    assert test.button[0].label == "Undo"
+    test.button[0].click().run()
+    assert test.text[0].value == "Taken back."
+    assert field(test, "Title").value == "A convoy left"
 
 
 def test_a_new_event_is_made_and_the_address_follows(path: Path) -> None:

@@ -103,6 +103,14 @@ def test_a_step_opens_with_before_and_after(monkeypatch: pytest.MonkeyPatch, sto
     assert "Title" not in page.words
 
 
+def test_an_opened_step_is_brought_into_view(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    page = Page(monkeypatch)
+    assert page.test.session_state["into_view_history_step"] == ("", 0)
+    page.ticked = 1
+    page.test.run()
+    assert page.test.session_state["into_view_history_step"][1] == 1
+
+
 def test_what_cannot_be_undone_says_what_came_later_and_leads_there(
     monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:

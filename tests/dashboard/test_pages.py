@@ -71,6 +71,14 @@ def test_an_empty_store_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch, t
     assert not test.exception
 
 
+@pytest.mark.parametrize("text", ["Deir ez-Zor", "Dayr az Zawr", "دير الزور"])
+def test_a_place_is_found_by_any_of_its_spellings(monkeypatch: pytest.MonkeyPatch, seeded: Path, text: str) -> None:
+    events = [event for event in open_store(seeded).events() if event.when and event.is_placed]
+    there = sum(any(where.place_id == "sy-deir-ezzor-city" for where in event.where) for event in events)
+    shown = int(words(app(monkeypatch, seeded, q=text)).partition(" of ")[0].rpartition("\n")[2])
+    assert shown >= there > 0
+
+
 def test_a_selected_event_can_be_corrected_and_the_history_says_who(
     monkeypatch: pytest.MonkeyPatch, seeded: Path
 ) -> None:
@@ -159,6 +167,24 @@ def test_an_event_can_be_rejected_and_taken_back(monkeypatch: pytest.MonkeyPatch
     assert open_store(seeded).event(event.id)[0].review.status == "rejected"
     next(button for button in test.button if button.label == "Take back").click().run()
     assert open_store(seeded).event(event.id)[0].review.status == "draft"
+
+
+def test_a_second_click_at_the_same_place_never_meets_the_opposite_verdict(
+    monkeypatch: pytest.MonkeyPatch, contested: tuple[Path, str]
+) -> None:
+    path, event_id = contested
+    test = app(monkeypatch, path, event=event_id)
+
+    def offered() -> list[tuple[str, bool]]:
+        return [(one.label, one.disabled) for one in test.button if (one.key or "").startswith("review_")]
+
+    assert offered() == [("Accept", False), ("Reject", False), ("Take back", True)]
+    press(test, "Accept")
+    assert offered() == [("Accept", True), ("Reject", False), ("Take back", False)]
+    press(test, "Reject")
+    assert offered() == [("Accept", False), ("Reject", True), ("Take back", False)]
+    press(test, "Take back")
+    assert offered() == [("Accept", False), ("Reject", False), ("Take back", True)]
 
 
 def documents_page() -> None:
@@ -309,6 +335,19 @@ def test_the_ticked_candidate_is_kept_with_the_reason(monkeypatch: pytest.Monkey
     assert word.why == "seen on the video"
 
 
+def test_a_ticked_name_is_brought_into_view_once_and_its_passages_have_plain_brackets(
+    monkeypatch: pytest.MonkeyPatch, two_documents: Path
+) -> None:
+    test = on_places(monkeypatch, two_documents)
+    assert test.session_state["into_view_name"] == ("sukhnah", 1)
+    assert "[Sukhnah]" in words(test)
+    test.run()
+    assert test.session_state["into_view_name"] == ("sukhnah", 1)
+    monkeypatch.setattr(st, "dataframe", lambda rows, **told: _ticked(told.get("key", ""), 1))
+    test.run()
+    assert test.session_state["into_view_name"][1] == 2
+
+
 def test_places_without_documents_say_what_will_stand_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TIMELINE_APP_STORE", str(tmp_path / "empty.sqlite"))
     test = AppTest.from_function(places_page, default_timeout=60).run()
@@ -317,6 +356,64 @@ def test_places_without_documents_say_what_will_stand_there(monkeypatch: pytest.
 
 
 # -- judging --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def by_hand(tmp_path: Path) -> tuple[Path, str]:
+    """A store with an event read from an article, and two made by hand a day later; the id of the first."""
+    path, gazetteer = tmp_path / "case.sqlite", load_gazetteer()
+    article, listed = tmp_path / "0.txt", tmp_path / "list.csv"
+    article.write_text("Jets bombed the desert road near Sukhnah on 28 August 2017.", encoding="utf-8")
+    listed.write_text(
+        "id,title,date,source,quote\n1,A raid stops the convoy,2017-08-29,A paper,A raid\n"
+        "2,Talks begin in Beirut,2017-08-30,A paper,Talks\n",
+        encoding="utf-8",
+    )
+    add_gathered(open_store(path), gather([article, listed], gazetteer), gazetteer)
+    return path, next(event.id for event in open_store(path).events() if event.origin == "parsed")
+
+
+def in_address(test: AppTest) -> str:
+    return "".join(test.query_params["event"])
+
+
+def put_together(test: AppTest, title: str) -> None:
+    offered = next(one for one in test.selectbox if one.label.startswith("Another event"))
+    offered.select_index(next(at for at, label in enumerate(offered.options) if title in label)).run()
+    press(test, "One happening")
+
+
+def test_the_selection_follows_an_event_into_the_one_it_is_put_together_with(
+    monkeypatch: pytest.MonkeyPatch, by_hand: tuple[Path, str]
+) -> None:
+    path, event_id = by_hand
+    before = open_store(path).timeline()
+    test = app(monkeypatch, path, event=event_id)
+    put_together(test, "A raid stops the convoy")
+    assert not test.exception
+    (joined,) = (event for event in open_store(path).events() if len(event.reports) == 2)
+    assert joined.id != event_id
+    assert in_address(test) == joined.id
+    assert "Kept: one happening." in words(test)
+    assert "taken for one happening by a person's word" in words(test)
+    offered = next(one for one in test.selectbox if one.label.startswith("Another event"))
+    assert (offered.value, [label for label in offered.options if "raid" in label]) == (None, [])
+    press(test, "Undo")
+    assert "Taken back: one happening of" in words(test)
+    assert in_address(test) == event_id
+    now = open_store(path).timeline()
+    assert (now.events, now.judgements) == (before.events, before.judgements)
+
+
+def test_an_old_link_leads_to_the_event_that_took_the_other_in(
+    monkeypatch: pytest.MonkeyPatch, by_hand: tuple[Path, str]
+) -> None:
+    path, event_id = by_hand
+    put_together(app(monkeypatch, path, event=event_id), "A raid stops the convoy")
+    test = app(monkeypatch, path, event=event_id)
+    assert "mean nothing here" not in words(test)
+    (joined,) = (event for event in open_store(path).events() if len(event.reports) == 2)
+    assert in_address(test) == joined.id
 
 
 def test_a_report_taken_out_of_an_event_becomes_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

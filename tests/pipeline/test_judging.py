@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from timeline_app import Gazetteer, load_gazetteer
-from timeline_app.model import Event
-from timeline_app.pipeline import add_gathered, gather, judge_reports
+from timeline_app.errors import EditConflict
+from timeline_app.model import Event, Report
+from timeline_app.pipeline import add_gathered, gather, judge_reports, take_back
 from timeline_app.store import MemoryStore
 
 TEXTS = (
@@ -82,3 +83,27 @@ def test_a_report_cannot_stand_on_both_sides(store: MemoryStore) -> None:
     first, *_ = ids(merged(store))
     with pytest.raises(ValueError, match="both sides"):
         judge_reports(store, [first], [first], "same", "ana")
+
+
+def test_hand_made_events_are_parted_again_when_the_verdict_is_taken_back() -> None:
+    store = MemoryStore()
+    for number in (1, 2):
+        report = Report(f"r{number}", f"list-{number}", 0, 0, f"words {number}")
+        store.add(events=[Event(f"e{number}", f"Event {number}", reports=(report,), origin="curated")])
+    before = store.timeline()
+    done = judge_reports(store, ["r1"], ["r2"], "same", "ana")
+    assert counts(store) == [2]
+    take_back(store, done.step, load_gazetteer(), "ana")
+    assert (store.timeline().events, store.timeline().judgements) == (before.events, before.judgements)
+
+
+def test_what_was_changed_since_stays_when_a_verdict_is_taken_back(store: MemoryStore) -> None:
+    pair = ids(merged(store))
+    (alone,) = [event for event in store.events() if len(event.reports) == 1]
+    done = judge_reports(store, pair, ids(alone), "same", "ana")
+    event, version = store.event(merged(store).id)
+    store.edit(event.with_(summary="seen since"), version, "ana")
+    with pytest.raises(EditConflict):
+        take_back(store, done.step, load_gazetteer(), "ana")
+    assert counts(store) == [3]
+    assert [event.summary for event in store.events() if event.summary] == ["seen since"]

@@ -265,6 +265,11 @@ MEANINGS = [
     ("2017-13", "", "'2017-13': there is no month 13 (likely mistake: day and month are exchanged)"),
     ("after 3 May 2018", "", "'after 3 May 2018' is not a date as a whole, only '3 May 2018' in it is"
      " (likely mistake: a span needs both ends)"),
+    ("09/12/2017", "", "'09/12/2017' may be 9 December 2017 or 12 September 2017: write 2017-12-09 or 2017-09-12"),
+    ("13/12/2017", "13 December 2017: on that day (kept as 2017-12-13)", ""),
+    ("12 Sept", "", "'12 Sept' needs another day to be understood (likely mistake: the year is missing)"),
+    ("soon", "", "'soon' is no date in EDTF (likely mistake: write year-month-day, e.g. 2017-08-30, 2017-08 or"
+     " 2017-08-28/2017-08-31). Words are read as well, such as 30 August 2017 or late August 2017"),
     ("Wednesday", "", "'Wednesday' needs another day to be understood (likely mistake: the year is missing)"),
 ]  # fmt: skip
 

@@ -61,12 +61,12 @@ def last_day(text: str) -> date:
 def _range(text: str) -> tuple[date, date]:
     from timeline_app.pipeline import explain_date
 
-    when = explain_date(text).when
+    read = explain_date(text)
+    when = read.when
+    if read.readings:
+        raise argparse.ArgumentTypeError(read.fault)
     if when is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no date: write 2017-08-28, 2017-08, 'Aug 2017', 2017 or 1990s")
-    if when.alternatives:
-        others = " or ".join(dict.fromkeys(one.edtf for one in (when, *when.alternatives)))
-        raise argparse.ArgumentTypeError(f"{text!r} may be {others}: write it as YYYY-MM-DD")
     return when.earliest, when.latest
 
 

@@ -108,8 +108,10 @@ def _export(arguments: argparse.Namespace) -> int:
     query = query_of(arguments)
     check_terminal(exporter, arguments.output)
     check_output(arguments.output, [path_of(arguments.store)])
+    from timeline_app.geo import load_gazetteer
     from timeline_app.views import events_frame, select
     from timeline_app.views.frames.known import publication_days, with_named_days
+    from timeline_app.views.frames.spelled import places_spelled
     from timeline_app.views.frames.tellers import article_by_any_name, articles_in, with_articles
 
     with Opened(path_of(arguments.store), must_exist=True) as store:
@@ -123,7 +125,11 @@ def _export(arguments: argparse.Namespace) -> int:
     kept = {document.id: document for document in documents}
     sources = {source.id: source for source in timeline.sources}
     frame = with_articles(frame, articles_in(frame, kept, sources))
-    query = replace(query, sources=tuple(article_by_any_name(name, documents) for name in query.sources))
+    query = replace(
+        query,
+        sources=tuple(article_by_any_name(name, documents) for name in query.sources),
+        spelled=places_spelled(query.text, load_gazetteer()) if query.text.strip() else (),
+    )
     selection = select(frame, query)
     view = Timeline(timeline.sources, selection.events, timeline.problems, timeline.judgements)
     write(exporter.write(view, query, selection.ledger), arguments.output)

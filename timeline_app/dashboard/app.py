@@ -7,6 +7,7 @@ import streamlit as st
 from timeline_app.dashboard.components.folium_map import self_test
 from timeline_app.dashboard.days import ARRIVED
 from timeline_app.dashboard.navigation import pages
+from timeline_app.dashboard.notice import PAGE
 from timeline_app.dashboard.serve import check_settings
 from timeline_app.dashboard.who import who_works
 from timeline_app.errors import TimelineError
@@ -36,8 +37,8 @@ except TimelineError as fault:
     st.stop()
 who_works()
 page = st.navigation(list(pages().values()), position="top")
-st.session_state[ARRIVED] = st.session_state.get("page_drawn") != page.url_path
-st.session_state["page_drawn"] = page.url_path
+st.session_state[ARRIVED] = st.session_state.get(PAGE) != page.url_path
+st.session_state[PAGE] = page.url_path
 try:
     page.run()
 except TimelineError as fault:

@@ -10,7 +10,7 @@ _CHOSEN = "chosen_event"
 
 
 def selected_event(whole: load.Snapshot) -> str | None:
-    """The selected event, if there is one of that id.
+    """The selected event, if there is one of that id, or one that the event of that id was put together with.
 
     The session remembers it and the address follows: an address sent along by a part of the page that has
     not heard of the latest choice yet must not undo it.
@@ -18,7 +18,9 @@ def selected_event(whole: load.Snapshot) -> str | None:
     if _CHOSEN not in st.session_state:
         st.session_state[_CHOSEN] = st.query_params.get(link.SELECTED)
     wanted = st.session_state[_CHOSEN]
-    known = wanted if whole.holds(wanted) else None
+    known = load.event_id_now(whole, wanted)
+    if known is not None:
+        st.session_state[_CHOSEN] = known
     if known is None:
         st.query_params.pop(link.SELECTED, None)
     elif st.query_params.get(link.SELECTED) != known:

@@ -57,7 +57,12 @@ def day_field(label: str, name: str, *, ends: bool, on_change: Callable[[], None
 def faults(names: Iterable[str]) -> list[str]:
     """A line for each of these fields in which no date stands."""
     texts = (st.session_state.get(name + _WRONG, "") for name in names)
-    return [f"“{visible(text)}” is no date: write {EXAMPLES}. The filter is as it was." for text in texts if text]
+    return [f"{_fault(text)}. The filter is as it was." for text in texts if text]
+
+
+def _fault(text: str) -> str:
+    read = explain_date(text)
+    return read.fault if read.readings else f"“{visible(text)}” is no date: write {EXAMPLES}"
 
 
 def turned(first: date | None, last: date | None) -> list[str]:

@@ -40,7 +40,7 @@ from timeline_app.model.place import (
     check_longitude,
 )
 from timeline_app.model.problem import Problem
-from timeline_app.model.query import Area, Certainty, Query
+from timeline_app.model.query import Area, Certainty, Query, Spelled
 from timeline_app.model.timeline import BY_RULE, Judgement, Source, Timeline, Verdict
 from timeline_app.model.when import Basis, Extent, Precision, When
 from timeline_app.model.wire import (
@@ -100,6 +100,7 @@ __all__ = [
     "ReviewStatus",
     "Role",
     "Source",
+    "Spelled",
     "Timeline",
     "TimexType",
     "Use",

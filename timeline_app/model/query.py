@@ -51,6 +51,21 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelled:
+    """A part of the words searched for that names a place.
+
+    Attributes:
+        part: the words.
+        places: ids of what bears the name, in this or another spelling.
+        spellings: how texts may write the likeliest of them, folded as searching folds.
+    """
+
+    part: str
+    places: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A filter; an empty one shows everything.
 
@@ -65,6 +80,7 @@ class Query:
         types, actors, places, sources: any of these; empty means all. Places are place ids or names,
             sources document ids or names of hand-made events' sources.
         text: every word must occur in title, summary, quotes, actors or place names.
+        spelled: parts of the text that name places: what happened there or tells of the place passes for the part.
         origins, reviews: any of these; empty means all (but rejected events only when asked for).
         undated: keep events without a date although a range is set.
         unplaced: keep events without a place although an area is set.
@@ -86,6 +102,7 @@ class Query:
     guesses: bool = True
     unplaced: bool = True
     area: Area | None = None
+    spelled: tuple[Spelled, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:

@@ -1,6 +1,7 @@
 """The rooms in a row: documents in, one timeline out, kept in a store or not."""
 
 from timeline_app.pipeline.adding import (
+    FROM_LIST,
     Added,
     Gathered,
     add_documents,
@@ -29,6 +30,7 @@ from timeline_app.pipeline.undoing import take_back
 from timeline_app.pipeline.uploads import Upload, read_pasted, read_uploads, to_keep, uploads_line
 
 __all__ = [
+    "FROM_LIST",
     "Added",
     "EnteredDate",
     "FormWords",

@@ -28,6 +28,9 @@ from timeline_app.pipeline.known import as_known, told_apart
 from timeline_app.pipeline.parsing import Progress, parse_each
 from timeline_app.store import NOTHING_SAID, Changes, Sayings, Store
 
+FROM_LIST = "from the list "
+"""How the reason begins for which the history says that events of hand-made lists were added; the files follow."""
+
 _TRIES = 5
 """How often adding begins anew because somebody else changed the store meanwhile."""
 
@@ -165,11 +168,17 @@ def _add(
         version = store.data_version()
         try:
             ready = made_ready(store, version, found, gazetteer, progress, workers, saying)
-            return keep_ready(store, ready, by, why)
+            return keep_ready(store, ready, by, why or _list_named(found))
         except StoreChanged:
             if attempt == _TRIES - 1:
                 raise
     raise AssertionError("unreachable")
+
+
+def _list_named(found: Gathered) -> str:
+    """The reason when lists alone come; beside documents it would be told of what those say, too."""
+    names = ", ".join(name for name, _ in found.lists)
+    return f"{FROM_LIST}{names}" if names and not found.documents else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.imports.cells import read_date
@@ -24,20 +26,25 @@ WORDS = (
 )
 """Words that are read as well and become EDTF."""
 
+# "12 Sept": words, where "199X" and "2017-8X" are figures with letters for some
+_WORD = re.compile(r"[^\W\d_]{3}")
+
 
 @dataclass(frozen=True, slots=True)
 class EnteredDate:
     """What typed words mean as a date.
 
     Attributes:
-        when: the date, None when nothing was typed or the words are no date.
+        when: the date, None when nothing was typed or the words are no date, or may be several.
         meaning: one line for the person who typed.
         fault: what is wrong, with the likely mistake; "" when nothing is.
+        readings: what it may be, where day and month cannot be told apart.
     """
 
     when: When | None
     meaning: str
     fault: str = ""
+    readings: tuple[When, ...] = ()
 
 
 def explain_date(text: str) -> EnteredDate:
@@ -51,16 +58,17 @@ def explain_date(text: str) -> EnteredDate:
     try:
         when, _ = read_date(text)
     except ValueError as fault:
-        why = _only_partly(text) or str(fault)
+        why = _only_partly(text) or _with_words(str(fault))
         return EnteredDate(None, "", visible(why))
+    if when.alternatives:
+        readings = tuple(dict.fromkeys((when.with_(alternatives=()), *when.alternatives)))
+        return EnteredDate(None, "", visible(_several(text, readings)), readings)
     become = "" if when.edtf == text.strip() else f" (kept as {when.edtf})"
     return EnteredDate(when, f"{_label(when)}: {meaning_of(when)}{become}")
 
 
 def meaning_of(when: When) -> str:
     """What a date claims and what it leaves open."""
-    if when.alternatives:
-        return "the order of day and month is not certain; all readings are kept"
     if when.extent == "throughout" and not when.is_single_day:
         return "went on throughout"
     if when.is_single_day:
@@ -70,15 +78,29 @@ def meaning_of(when: When) -> str:
     return "on some day of these"
 
 
+def _several(text: str, readings: Sequence[When]) -> str:
+    """What a date may be whose day nobody can tell from its month: who types it knows which."""
+    meant = " or ".join(when_label(one) for one in readings)
+    return f"{text.strip()!r} may be {meant}: write {' or '.join(one.edtf for one in readings)}"
+
+
 def _label(when: When) -> str:
     label = when_label(when).replace("about between", "roughly between")
     return label.replace(" – ", " to ").replace("–", " to ") if when.extent == "throughout" else label
 
 
+def _with_words(fault: str) -> str:
+    """What is wrong with a date in EDTF; where it is none at all, that words would do."""
+    if "no date in EDTF" not in fault:
+        return fault
+    return f"{fault}. Words are read as well, such as {WORDS[0]} or {WORDS[1]}"
+
+
 def _only_partly(text: str) -> str:
     """What is missing where words hold a date but are more, or less, than one."""
     shown = text.strip()
-    mentions = [] if len(shown) > 80 or shown[:1].isdigit() else find_dates(shown, None)
+    in_figures = shown[:1].isdigit() and not _WORD.search(shown)
+    mentions = [] if len(shown) > 80 or in_figures else find_dates(shown, None)
     dated = [mention for mention in mentions if mention.when is not None]
     if dated:
         part = dated[0].text

@@ -260,6 +260,10 @@ class Store(Protocol):
         """When each document or source first came (RFC 3339, UTC) and who brought it, by id; removed ones too."""
         ...
 
+    def event_reasons(self) -> dict[str, str]:
+        """The reason given when each event was first added, by id; events added without one are left out."""
+        ...
+
     def original(self, document_id: str) -> bytes:
         """The bytes a document was read from. Raises StoreError when there are none."""
         ...

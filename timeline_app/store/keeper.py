@@ -195,6 +195,11 @@ class Keeper(ABC):
         with self._reading() as rows:
             return rows.arrivals()
 
+    def event_reasons(self) -> dict[str, str]:
+        """See `contract.Store`."""
+        with self._reading() as rows:
+            return rows.event_reasons()
+
     def original(self, document_id: str) -> bytes:
         """See `contract.Store`."""
         with self._reading() as rows:

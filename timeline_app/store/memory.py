@@ -164,6 +164,13 @@ class _MemoryRows(Rows):
                 found.setdefault(entry.item, (entry.at, entry.by))
         return found
 
+    def event_reasons(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for entry in self._entries:
+            if entry.kind == "event" and entry.what == "added" and entry.why:
+                found.setdefault(entry.item, entry.why)
+        return found
+
     def search(self, phrases: list[str]) -> set[str]:
         return {r.id for r in self.live_records() if holds(words_of_event(r.event), phrases)}
 

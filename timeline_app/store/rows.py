@@ -171,6 +171,10 @@ class Rows(ABC):
         """When each document or source first came, and who brought it, by id."""
 
     @abstractmethod
+    def event_reasons(self) -> dict[str, str]:
+        """The reason given when each event was first added, by id, where there is one."""
+
+    @abstractmethod
     def search(self, phrases: list[str]) -> set[str]:
         """Ids of live events whose words hold every phrase, each beginning at a word."""
 

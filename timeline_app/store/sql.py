@@ -293,6 +293,14 @@ class _SqlRows(Rows):
         )
         return {row.item: (row.at, row.by) for row in self._connection.execute(query)}
 
+    def event_reasons(self) -> dict[str, str]:
+        query = (
+            select(_CHANGES.c.item, _CHANGES.c.why)
+            .where(_CHANGES.c.kind == "event", _CHANGES.c.what == "added", _CHANGES.c.why != "")
+            .order_by(_CHANGES.c.id.desc())  # the first one counts, put in last
+        )
+        return {row.item: row.why for row in self._connection.execute(query)}
+
     # -- search and versions ------------------------------------------------------------------
 
     def search(self, phrases: list[str]) -> set[str]:

@@ -9,6 +9,11 @@ function element(tag, name, ...children) {
   return node;
 }
 
+/** "an actor", "a place". */
+function oneOf(name) {
+  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
+}
+
 class Group {
   /** @param {{name: string, tell: (values: string[]) => void}} about */
   constructor({ name, tell }) {
@@ -16,8 +21,8 @@ class Group {
     this.values = element("div", "values");
     this.note = element("div", "note");
     this.filter = element("input", "filter");
-    Object.assign(this.filter, { type: "search", placeholder: `find a ${name}` });
-    this.filter.setAttribute("aria-label", `Find a ${name} in the list`);
+    Object.assign(this.filter, { type: "search", placeholder: `find ${oneOf(name)}` });
+    this.filter.setAttribute("aria-label", `Find ${oneOf(name)} in the list`);
     this.filter.addEventListener("input", () => this.paint());
     this.element = element("fieldset", "", element("legend", "", name), this.filter, this.values, this.note);
     this.rows = new Map();

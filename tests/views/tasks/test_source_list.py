@@ -34,6 +34,13 @@ ROWS = library(
 )
 
 
+def test_events_entered_by_hand_are_no_reviewed_ones_and_name_their_list() -> None:
+    by_hand = [event(number, "A paper", "accepted").with_(origin="curated") for number in (1, 2)]
+    (paper,) = library({}, {}, by_hand, lists={"e1": "events.csv"})
+    assert (paper.state, paper.events, paper.by_hand, paper.reviewed, paper.accepted) == ("entered by hand", 2, 2, 0, 0)
+    assert (paper.file, paper.has_text) == ("events.csv", False)
+
+
 def test_each_source_has_its_state_and_counts() -> None:
     told = [(row.file or row.title, row.state, row.events, row.reviewed, row.accepted, row.problems) for row in ROWS]
     assert told == [

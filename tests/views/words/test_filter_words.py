@@ -46,5 +46,5 @@ def test_no_part_of_a_filter_is_left_unsaid() -> None:
     for field in fields(Query):
         default = getattr(Query(), field.name)
         value = samples.get(field.name, not default if isinstance(default, bool) else ("one",))
-        if field.name != "certainty":
+        if field.name not in ("certainty", "spelled"):  # told with the range and with the words
             assert filter_words(Query(**{field.name: value})), field.name  # type: ignore[arg-type]

@@ -105,19 +105,19 @@ LEDGER = Ledger(61, rejected=0, filtered=32, undated=4, unplaced=2, shown=23)
         (
             Query(first=D(2017, 8, 14), last=D(2017, 9, 14)),
             None,
-            "23 of 61 events, 14 Aug to 14 Sep 2017, 4 undated, 2 without place",
+            "23 of 61 events, 14 Aug to 14 Sep 2017, 4 undated, 2 more without place",
         ),
         (
             Query(),
             (D(2016, 8, 14), D(2017, 9, 14)),
-            "23 of 61 events, 14 Aug 2016 to 14 Sep 2017, 4 undated, 2 without place",
+            "23 of 61 events, 14 Aug 2016 to 14 Sep 2017, 4 undated, 2 more without place",
         ),
-        (Query(first=D(2017, 8, 14)), None, "23 of 61 events, from 14 Aug 2017, 4 undated, 2 without place"),
-        (Query(last=D(2017, 8, 14)), None, "23 of 61 events, up to 14 Aug 2017, 4 undated, 2 without place"),
+        (Query(first=D(2017, 8, 14)), None, "23 of 61 events, from 14 Aug 2017, 4 undated, 2 more without place"),
+        (Query(last=D(2017, 8, 14)), None, "23 of 61 events, up to 14 Aug 2017, 4 undated, 2 more without place"),
         (
             Query(first=D(2017, 8, 14), last=D(2017, 8, 14)),
             None,
-            "23 of 61 events, 14 Aug 2017, 4 undated, 2 without place",
+            "23 of 61 events, 14 Aug 2017, 4 undated, 2 more without place",
         ),
     ],
 )

@@ -19,6 +19,7 @@ NEEDED = (
     "timeline.css",
     "selection.js",
     "popover.js",
+    "into_view.js",
     "asking.js",
     "facets.js",
     "facets.css",

@@ -15,13 +15,18 @@ _REVIEW_NOTE, _REVIEW_CONFLICT = "review_note", "review_conflict"
 
 
 def review_event(event: Event) -> None:
-    """Two buttons and a way back; who comes second is told what the first said."""
+    """Two buttons and a way back; who comes second is told what the first said.
+
+    Each button keeps its place, before words of changing length: a second click must not meet the opposite.
+    """
     seen, version = load.store().event(event.id)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"Review: {review_state(seen)}")
         for status, label in _REVIEWS:
-            if status != seen.review.status:
-                st.button(label, key=f"review_{status}_{event.id}", on_click=_review, args=(seen, version, status))
+            st.button(
+                label, key=f"review_{status}_{event.id}", disabled=status == seen.review.status,
+                on_click=_review, args=(seen, version, status),
+            )  # fmt: skip
+        st.text(f"Review: {review_state(seen)}")
     if st.session_state.get(_REVIEW_NOTE):
         st.text(st.session_state.pop(_REVIEW_NOTE))
     _review_conflict(event.id)

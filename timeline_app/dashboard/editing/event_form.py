@@ -12,6 +12,7 @@ from timeline_app.dashboard import load
 from timeline_app.dashboard.chosen import open_in_explore
 from timeline_app.dashboard.editing.form_places import FormPlaces, edit_places
 from timeline_app.dashboard.editing.row_editor import row_editor
+from timeline_app.dashboard.notice import tell
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.model import EVENT_TYPES, ActorRole, Event, Review
 from timeline_app.pipeline import FormWords, event_in_words, explain_date, words_of
@@ -22,7 +23,7 @@ from timeline_app.views import visible, when_label, where_label
 from timeline_app.views.claims.claim_words import number_words
 from timeline_app.views.words.labels import ACTOR_ROLES, MODALITIES
 
-_DRAFTS, _NOTE, _UNDO = "form_drafts", "form_note", "form_undo"
+_DRAFTS = "form_drafts"
 _NEW = "new"
 _numbers = count(1)
 
@@ -51,9 +52,12 @@ class _Draft:
 def event_form(event_id: str | None) -> str | None:
     """The form of one event, or of a new one for None; the id of the event that was saved, on that run."""
     draft = _draft(event_id)
-    _told()
+    heading = st.container(key="edit_heading")
     words = _fields(draft)
     made, faults = event_in_words(draft.event, words)
+    unsaved = _unsaved(draft, made, bool(faults))
+    with heading:
+        _heading(draft, unsaved)
     if draft.places.changing is not None:  # saved now, the choice would be lost
         faults = [
             *faults,
@@ -63,7 +67,7 @@ def event_form(event_id: str | None) -> str | None:
         st.text(f"⚠ {fault}")
     why = st.text_input("Why (kept in the history)", key=f"{draft.key}_why", max_chars=300, persist_state="session")
     saved = None
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Save", type="primary", key=f"{draft.key}_save", disabled=bool(faults)):
             saved = _save(draft, made, why)
         if st.button("Start over", key=f"{draft.key}_over", help="Forget what was typed and read the event again"):
@@ -71,8 +75,26 @@ def event_form(event_id: str | None) -> str | None:
             st.rerun()
         if draft.version and st.button("Open in Explore", key=f"{draft.key}_explore"):
             open_in_explore(draft.event.id)
+        if unsaved:
+            st.text(unsaved)
     _conflict(draft, why)
     return saved
+
+
+def _heading(draft: _Draft, unsaved: str) -> None:
+    """Which event it is, as it is kept, and what is not saved of it yet."""
+    if draft.version:
+        st.text(f"{when_label(draft.event.when)}: {visible(draft.event.title)}")
+    if unsaved:
+        st.text(unsaved)
+
+
+def _unsaved(draft: _Draft, made: Event, has_faults: bool) -> str:
+    """What stands in the form and is not kept, "" when nothing is."""
+    labels = [FIELDS[name] for name in changed_fields(draft.event, made)]
+    if not labels:
+        return "Not saved yet: see what is marked ⚠ below." if has_faults else ""
+    return f"Not saved yet: {', '.join(labels)}."
 
 
 def _draft(event_id: str | None) -> _Draft:
@@ -237,11 +259,11 @@ def _save(draft: _Draft, made: Event, why: str) -> str | None:
 def _keep(draft: _Draft, made: Event, version: int, why: str, note: str) -> str:
     store = load.store()
     if draft.version and not changed_fields(draft.event, made) and version == draft.version:
-        st.session_state[_NOTE] = "Nothing was changed."
+        tell("Nothing was changed.")
         return made.id
     store.edit(made, version, load.user_name(), why.strip())
-    st.session_state[_NOTE] = note
-    st.session_state[_UNDO] = store.history(made.id)[0].id
+    step = store.history(made.id)[0].id
+    tell(note, back=lambda: _undo(step, made.id))
     _forget(draft.event.id if draft.version else None)
     return made.id
 
@@ -257,24 +279,15 @@ def _insist(draft: _Draft, made: Event, version: int, why: str, note: str) -> st
         return None
 
 
-def _told() -> None:
-    """What the last save did, with the way back."""
-    note, step = st.session_state.pop(_NOTE, ""), st.session_state.get(_UNDO)
-    if note:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(note)
-            if step is not None:
-                st.button("Undo", key="form_undo_button", on_click=_undo, args=(step,))
-
-
-def _undo(step: int) -> None:
+def _undo(step: int, event_id: str) -> None:
+    """Take a save back; its form is filled anew."""
     try:
         load.store().undo(step, load.user_name())
-        st.session_state[_NOTE] = "Taken back."
     except TimelineError as fault:
-        st.session_state[_NOTE] = f"⚠ Not taken back: {fault}"
-    st.session_state[_UNDO] = None
-    st.session_state.pop(_DRAFTS, None)
+        tell(f"⚠ Not taken back: {fault}")
+        return
+    _forget(event_id)
+    tell("Taken back.")
 
 
 def _conflict(draft: _Draft, why: str) -> None:

@@ -34,6 +34,7 @@ from timeline_app.dashboard.link import (
 from timeline_app.dashboard.load import Snapshot
 from timeline_app.model import EVENT_TYPES, Area, Query
 from timeline_app.views import facet_group, visible
+from timeline_app.views.frames.spelled import places_spelled
 
 _DAYS = (FIRST, LAST, KNOWN)
 PAGE = "explore"
@@ -58,7 +59,7 @@ def notice_unknown(whole: Snapshot) -> None:
         return
     unknown = unknown_parameters(st.query_params.to_dict(), _repeated(whole), options(whole), _labels(whole))
     wanted = st.query_params.get(SELECTED)
-    if wanted and not whole.holds(wanted):
+    if wanted and load.event_id_now(whole, wanted) is None:
         unknown.append(f"{SELECTED}={wanted}")
     address.ignore(PAGE, unknown)
 
@@ -144,6 +145,7 @@ def _query(first: date | None, last: date | None, words: str, asked: _Asked) -> 
         certainty=asked.certainty,
         known_by=asked.known_by,
         text=words,
+        spelled=places_spelled(words, load.gazetteer_heeding()) if words.strip() else (),
         undated=asked.undated,
         unplaced=asked.unplaced,
         guesses=asked.guesses,

@@ -20,11 +20,12 @@ from timeline_app.dashboard.load.paired import proposals, proposals_at_once
 from timeline_app.dashboard.load.placed import toponyms
 from timeline_app.dashboard.load.queued import queue
 from timeline_app.dashboard.load.reported import report_title
-from timeline_app.dashboard.load.whole import Kept, kept, named_sources, snapshot
+from timeline_app.dashboard.load.whole import Kept, event_id_now, kept, named_sources, snapshot
 from timeline_app.dashboard.snapshot import Snapshot
 
 __all__ = [
-    "KEPT_VIEWS", "Comparison", "Kept", "Snapshot", "View", "add_example", "comparison", "facet_counts", "gazetteer",
-    "gazetteer_heeding", "hand_made", "is_example", "kept", "named_sources", "proposals", "proposals_at_once", "queue",
-    "report_title", "shelved_sources", "snapshot", "store", "store_path", "toponyms", "user_name", "view",
+    "KEPT_VIEWS", "Comparison", "Kept", "Snapshot", "View", "add_example", "comparison", "event_id_now", "facet_counts",
+    "gazetteer", "gazetteer_heeding", "hand_made", "is_example", "kept", "named_sources", "proposals",
+    "proposals_at_once", "queue", "report_title", "shelved_sources", "snapshot", "store", "store_path", "toponyms",
+    "user_name", "view",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ import streamlit as st
 
 from timeline_app.dashboard.load.opened import store, store_at, store_path
 from timeline_app.dashboard.snapshot import Snapshot, read_snapshot
+from timeline_app.errors import StoreError
 from timeline_app.model import Source
 
 Kept = Snapshot
@@ -45,6 +46,20 @@ def snapshot() -> Snapshot:
 def kept() -> Kept:
     """The same, for a page that needs no table of it."""
     return snapshot()
+
+
+def event_id_now(whole: Kept, wanted: str | None) -> str | None:
+    """The id by which the event that a link or a person means is known now, None when there is none.
+
+    An event that was put together with another one is known by the other's id.
+    """
+    if wanted is None or whole.holds(wanted):
+        return wanted
+    try:
+        found = store().event(wanted)[0].id
+    except StoreError:
+        return None
+    return found if whole.holds(found) else None
 
 
 def named_sources(whole: Kept) -> dict[str, Source]:

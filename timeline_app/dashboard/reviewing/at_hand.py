@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from timeline_app.dashboard import load
-from timeline_app.dashboard.correcting.judge import JUDGED
+from timeline_app.dashboard.correcting.judge import newly_judged
 from timeline_app.errors import EditConflict, StoreError, TimelineError
 from timeline_app.model import Event, ReviewStatus
-from timeline_app.pipeline import take_back
 from timeline_app.store import Change
-from timeline_app.views import visible
 from timeline_app.views.tasks.reviewing import FIRST, Queue, Scope, Spot, told_meanwhile
 
 _AT, _GO, _STEPS, _NOTE, _SCOPE = "review_at", "review_go", "review_steps", "review_told", "review_scope"
@@ -190,16 +188,12 @@ def remember(step: Step) -> None:
     del steps()[:-MOST_STEPS]
 
 
-def note_verdicts(event_id: str) -> None:
-    """Take note of a verdict on reports that was given on the page."""
-    judged = st.session_state.pop(JUDGED, None)
+def note_verdicts() -> None:
+    """Take note of a verdict on reports that was given on the page, and tell it."""
+    judged = newly_judged()
     if judged is not None:
-        step, told = judged
-
-        def back() -> object:
-            return take_back(load.store(), step, load.gazetteer(), load.user_name())
-
-        remember(Step(event_id, visible(told), back))
+        remember(Step(judged.event, judged.told, judged.take_back))
+        tell(judged.line)
 
 
 def undo_last() -> None:

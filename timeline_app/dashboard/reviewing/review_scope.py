@@ -41,8 +41,8 @@ def take_link(everything: Queue, whole: load.Kept) -> str | None:
             scope = replace(scope, kinds=(*scope.kinds, cast(Kind, value)))
         elif name == SCORE and (scores := scores_of(value)) is not None:
             scope = replace(scope, least=scores[0], most=scores[1])
-        elif name == link.SELECTED and value in everything.by_id:
-            event = value
+        elif name == link.SELECTED and (meant := load.event_id_now(whole, value)) in everything.by_id:
+            event = meant
         elif name == SHOW and value in (EVENTS, PAIRS):
             st.session_state[MODE] = value
         elif value:

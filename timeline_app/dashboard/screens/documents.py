@@ -7,7 +7,6 @@ import streamlit as st
 from timeline_app.dashboard.look import page_style
 from timeline_app.dashboard.notice import show_notice
 from timeline_app.dashboard.sources.describe import read_as_asked
-from timeline_app.dashboard.sources.reread import show_difference
 from timeline_app.dashboard.sources.shelf import library
 from timeline_app.dashboard.sources.upload import add_form, waiting
 
@@ -15,11 +14,10 @@ from timeline_app.dashboard.sources.upload import add_form, waiting
 def show() -> None:
     """The page."""
     page_style()
+    read_as_asked()  # first, for what it tells
     show_notice()
     st.subheader("Add documents")
     add_form()
     waiting()
     st.subheader("Kept documents")
-    read_as_asked()
-    show_difference()
     library()

@@ -10,6 +10,7 @@ from timeline_app.dashboard.editing.event_form import event_form
 from timeline_app.dashboard.editing.event_grid import PARTS, event_grid
 from timeline_app.dashboard.editing.place_picker import MAP_HEIGHT
 from timeline_app.dashboard.look import page_style
+from timeline_app.dashboard.notice import show_notice
 from timeline_app.errors import StoreError
 from timeline_app.model import Event
 from timeline_app.views import visible, when_label
@@ -26,6 +27,7 @@ def show() -> None:
     """The page."""
     page_style({"pick_map": MAP_HEIGHT + 8})
     _heed_the_link()
+    show_notice()
     st.caption("Every change is kept in the history with who made it, and can be undone.")
     st.session_state.setdefault(_MODE, _LIST)
     mode = st.segmented_control(

@@ -11,6 +11,7 @@ import streamlit as st
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.address import Part
 from timeline_app.dashboard.chosen import open_in_explore
+from timeline_app.dashboard.components.into_view import into_view
 from timeline_app.dashboard.look import page_style, table_height
 from timeline_app.dashboard.notice import blocked_by, show_notice, undo_step
 from timeline_app.errors import StoreError
@@ -246,6 +247,7 @@ _STEP_COLUMNS = {
 
 def _step(step_id: int | None, page: HistoryPage) -> None:
     """One step: its changes, what each was before and after, and the way back."""
+    into_view("history_step", str(step_id or ""))
     if step_id is None:
         st.text("Tick a row to see what was before and after, and to take it back.")
         return

@@ -10,9 +10,11 @@ import streamlit as st
 
 from timeline_app.dashboard import address, load
 from timeline_app.dashboard.components.folium_map import MapClick, event_map
+from timeline_app.dashboard.components.into_view import into_view
 from timeline_app.dashboard.editing.naming import candidates_for
 from timeline_app.dashboard.editing.place_words import KINDS, keep_word
 from timeline_app.dashboard.look import WRAPPED, current_theme, page_style, table_height
+from timeline_app.dashboard.notice import show_notice, tell
 from timeline_app.errors import TimelineError
 from timeline_app.geo import gazetteer_rows, plain_key
 from timeline_app.model import Candidate, Place, PlaceCorrection, PlaceVerdict
@@ -24,7 +26,7 @@ from timeline_app.views.versions.past import short_moment
 from timeline_app.views.words.country_words import reason_words
 
 _MAP_HEIGHT = 300
-_NOTE, _ASKED, _TICKED = "places_note", "places_asked", "places_ticked"
+_ASKED, _TICKED = "places_asked", "places_ticked"
 _PICKED = "places_picked"
 NAME = "name"
 """Parameter of the address: the name that is ticked."""
@@ -59,15 +61,15 @@ def show() -> None:
 
             st.switch_page(pages()["documents"])
         return
+    show_notice()
     _counts(names)
     _heed_the_link(names)
-    if st.session_state.get(_NOTE):
-        st.text(st.session_state.pop(_NOTE))
     left, right = st.columns([46, 54], gap="medium")
     with left:
         chosen = _list(names)
     address.follow((), {NAME: [chosen.name] if chosen else []})
     with right:
+        into_view("name", chosen.key if chosen else "")
         if chosen is None:
             st.text("Tick a name to see where it stands, what it may mean, and to say what it is.")
         else:
@@ -146,12 +148,12 @@ def _name(name: Toponym) -> None:
 
 
 def _passage_line(passage: Passage, title: str) -> str:
-    """The words around a name, cut at spaces, and below them where they stand."""
+    """The words around a name, cut at spaces, and below them where they stand; in brackets that every font has."""
     before, after = (
         passage.before.partition(" ")[2] or passage.before,
         passage.after.rpartition(" ")[0] or passage.after,
     )
-    return f"…{before}【{passage.name}】{after}…\n— {title}" if title else f"…{before}【{passage.name}】{after}…"
+    return f"…{before}[{passage.name}]{after}…\n— {title}" if title else f"…{before}[{passage.name}]{after}…"
 
 
 def _map_clicked(click: MapClick) -> None:
@@ -230,7 +232,8 @@ def _new_place(word: _Word) -> None:
 
 def _say(word: _Word, verdict: PlaceVerdict, place: Place | None) -> None:
     """Keep the word and heed it."""
-    kept, st.session_state[_NOTE] = keep_word(word.name, verdict, place, word.document, word.why)
+    kept, line = keep_word(word.name, verdict, place, word.document, word.why)
+    tell(line)
     if kept:
         st.session_state.pop(_TICKED, None)
 
@@ -275,6 +278,6 @@ def _withdraw(word: PlaceCorrection) -> None:
     try:
         withdraw_word(load.store(), word, load.gazetteer(), load.user_name())
     except TimelineError as fault:
-        st.session_state[_NOTE] = f"⚠ {fault}"
+        tell(f"⚠ {fault}")
         return
-    st.session_state[_NOTE] = f"Taken back: what was said of {visible(word.name)}."
+    tell(f"Taken back: what was said of {word.name}.")

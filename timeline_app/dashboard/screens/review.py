@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from timeline_app.dashboard import address, load
+from timeline_app.dashboard.components.into_view import into_view
 from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.correcting.correct import correct_event
 from timeline_app.dashboard.correcting.corrected import corrected_by, evidence_of
@@ -52,6 +53,7 @@ _STYLE = """<style>
 @media (min-width: 641px) {
   [data-testid="stLayoutWrapper"]:has(> .st-key-review_actions) { position: sticky; top: 3.75rem; z-index: 5;
     padding: 0.4rem 0; backdrop-filter: blur(18px); }
+  .stApp [class*="st-key-into_view_"] { scroll-margin-top: 7.5rem; }
 }
 </style>"""
 
@@ -82,8 +84,7 @@ def show() -> None:
     accept_many(everything, whole)
     held = at_hand(queue, scope)
     follow(scope, None if held is None else held.event.id)
-    if held is not None:
-        note_verdicts(held.event.id)
+    note_verdicts()
     line = told()
     if line:
         st.text(visible(line))
@@ -211,12 +212,19 @@ def _event(held: AtHand, queue: Queue, whole: load.Kept) -> None:
     words, verdict = st.columns([58, 42], gap="medium")
     with words:
         reader(event=evidence_of(event, whole), key="review_reader", from_top=True)
+        _panel(JUDGING)
         judge_event(event, whole, JUDGING)
+        _panel(CORRECTING)
         correct_event(event, CORRECTING)
     with verdict:
         _review_line(event)
         st.text_input("Note (kept with your verdict)", key=f"{_NOTE}_{event.id}", max_chars=500)
         event_places(event)
+
+
+def _panel(name: str) -> None:
+    """Where a panel begins: its button, or its key, may be pressed where it is out of sight."""
+    into_view(name, "open" if st.session_state.get(name) else "")
 
 
 def _doubts(event_id: str, queue: Queue) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from timeline_app.dashboard import load
 from timeline_app.dashboard.notice import tell
-from timeline_app.dashboard.sources.reread import read_again
+from timeline_app.dashboard.sources.reread import read_again, said_words
 from timeline_app.errors import TimelineError
 from timeline_app.model import Description, Source
 from timeline_app.views import visible
@@ -41,7 +41,7 @@ def describe_form(source_id: str, whole: load.Snapshot) -> None:
         st.text_input("Why (kept in the history)", key=f"why_{key}", max_chars=300)
         st.text(f"As it was read: {_line(read)}")
         with st.container(horizontal=True):
-            st.form_submit_button("Save", type="primary", on_click=_save, args=(basis, read, key))
+            st.form_submit_button("Save", type="primary", on_click=_save, args=(basis, read, now.published, key))
             if said is not None:
                 st.form_submit_button("Back to what was read", on_click=_withdraw, args=(basis, key))
     if said is not None:
@@ -62,9 +62,9 @@ def _line(source: Source) -> str:
     return visible(", ".join(part for part in told if part))
 
 
-def _save(basis: Description, read: Source, key: str) -> None:
+def _save(basis: Description, read: Source, shown: str | None, key: str) -> None:
     try:
-        mine = _as_typed(read, key)
+        mine = _as_typed(read, shown, key)
     except ValueError as fault:
         tell(f"⚠ Not saved: {fault}")
         return
@@ -101,15 +101,22 @@ def read_as_asked() -> None:
         read_again([mine.source], [mine], mine.why)
 
 
-def _as_typed(read: Source, key: str) -> Description:
+def _as_typed(read: Source, shown: str | None, key: str) -> Description:
     """What stands in the form, where it is other than what was read.
 
+    Args:
+        read: the source as it was read.
+        shown: the day of publication that stood in the form at first.
+        key: what the fields are named after.
+
     Raises:
-        ValueError: a field cannot be taken.
+        ValueError: a field cannot be taken, or two contradict each other.
     """
     typed = {name: st.session_state[f"{name}_{key}"].strip() for name in _TEXTS}
     said = {name: None if text == visible(getattr(read, name)).strip() else text for name, text in typed.items()}
     day, undated = st.session_state[f"published_{key}"], st.session_state[f"undated_{key}"]
+    if undated and day is not None and day.isoformat() != shown:
+        raise ValueError(f"{day} is given, and the day is ticked as not known: take one of the two away")
     given = None if undated or day is None or day.isoformat() == read.published else day
     return Description(
         read.id, said["title"], said["publisher"], said["url"], given, undated and read.published is not None,
@@ -118,7 +125,4 @@ def _as_typed(read: Source, key: str) -> Description:
 
 
 def _words(said: Description) -> str:
-    day = "unknown" if said.undated else said.published
-    pairs = (("title", said.title), ("publisher", said.publisher), ("address", said.url), ("published", day))
-    told = ", ".join(f"{name} {str(value) or 'none'}" for name, value in pairs if value is not None)
-    return visible(f"{said.by or 'somebody'} said {told or 'what was read is right'}")
+    return f"{visible(said.by or 'somebody')} said {said_words(said)}"

@@ -15,7 +15,7 @@ from timeline_app.dashboard.components.reader import reader
 from timeline_app.dashboard.look import WRAPPED, table_height
 from timeline_app.dashboard.notice import tell
 from timeline_app.dashboard.sources.describe import describe_form
-from timeline_app.dashboard.sources.reread import read_again
+from timeline_app.dashboard.sources.reread import read_again, show_difference
 from timeline_app.dashboard.sources.upload import event_table, problem_lines, publication_line
 from timeline_app.errors import TimelineError
 from timeline_app.pipeline import read_mentions
@@ -52,11 +52,13 @@ def library() -> None:
     shown = _found(rows)
     if not shown:
         st.text("No source is like that. Take words out of the search, or choose any state.")
+        show_difference()
         address.follow(_PARTS)
         return
     ticked = _table(shown)
     address.follow(_PARTS, {SOURCE: [row.id for row in ticked[:MOST_LINKED]]})
     _actions(rows, ticked)
+    show_difference()
     if len(ticked) == 1:
         _one(ticked[0], whole)
 
@@ -97,6 +99,7 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
             "Known from": row.evidence,
             "State": row.state,
             "Events": row.events,
+            "By hand": row.by_hand,
             "Reviewed": row.reviewed,
             "Accepted": row.accepted,
             "Problems": row.problems,
@@ -128,7 +131,10 @@ _WIDTHS = {
     "State": st.column_config.TextColumn(
         width=108, help="; ".join(f"{state.capitalize()}: {words}" for state, words in STATES.items())
     ),
-    **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Reviewed", "Accepted", "Problems")},
+    **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Problems")},
+    "By hand": st.column_config.NumberColumn(width=72, help="Events entered by hand or in a list: nobody reviews them"),
+    **{name: st.column_config.NumberColumn(width=72, help="Of the events that were read from documents")
+       for name in ("Reviewed", "Accepted")},
 }  # fmt: skip
 """In pixels, for rows of three lines: what one looks for first is whole, the file's name stands last and may need a
 push to the side."""
@@ -182,7 +188,7 @@ def _one(row: LibraryRow, whole: load.Snapshot) -> None:
             st.text(_also_named(row))
         problem_lines(document.problems)
     names = ["Text", "Events", "Describe"] if document is not None else ["Events", "Describe"]
-    *text, events, describe = st.tabs(names)
+    *text, events, describe = st.tabs(names, key=f"source_{row.id}")  # named, it stays as one left it
     told = [event for event in whole.timeline.events if not row.ids.isdisjoint(event.sources)]
     if document is not None:
         with text[0]:

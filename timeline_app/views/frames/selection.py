@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -139,7 +139,7 @@ def _beside_range(frame: pd.DataFrame, query: Query) -> _Mask:
         mask &= _column(frame, f.KNOWN) <= day_number(query.known_by)
     if not query.guesses:
         mask &= ~_flag(frame, f.GUESSED)
-    return mask & _mentions(frame, query.text) if query.text.strip() else mask
+    return mask & _mentions(frame, query) if query.text.strip() else mask
 
 
 def _folded(names: Iterable[str]) -> tuple[str, ...]:
@@ -163,16 +163,39 @@ def search_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold_text(text).split()))
 
 
-def _mentions(frame: pd.DataFrame, text: str) -> _Mask:
+def _mentions(frame: pd.DataFrame, query: Query) -> _Mask:
+    """Events that hold every word; for words that name a place, those as well that happened there or tell of it."""
+    rest = " ".join(query.text.split())
+    mask: _Mask = np.ones(len(frame), dtype=bool)
+    for name in query.spelled:
+        rest = rest.replace(name.part, " ", 1)
+        there = _holds_any(frame, f.PLACES, _folded(name.places))
+        mask &= _holds(frame, name.part) | there | _writes_any(frame, name.spellings)
+    return mask & _holds(frame, rest)
+
+
+def _holds(frame: pd.DataFrame, text: str) -> _Mask:
+    """Events in whose texts every word occurs."""
+    words = search_words(text)
+    if not words:
+        return np.ones(len(frame), dtype=bool)
     events = frame[f.EVENT].array
     if isinstance(events, EventArray):
         found: _Mask = frame[f.ID].isin(events.source.search(text)).to_numpy(dtype=bool)
         return found
-    words = search_words(text)
-    if not words:
-        return np.ones(len(frame), dtype=bool)
     holding = (all(word in haystack for word in words) for haystack in frame[f.SEARCH])
     return np.fromiter(holding, dtype=bool, count=len(frame))
+
+
+def _writes_any(frame: pd.DataFrame, names: Sequence[str]) -> _Mask:
+    """Events in whose texts one of the folded names stands."""
+    events = frame[f.EVENT].array
+    if isinstance(events, EventArray):
+        ids = {event for name in names for event in events.source.search(name)}
+        found: _Mask = frame[f.ID].isin(ids).to_numpy(dtype=bool)
+        return found
+    writing = (any(name in haystack for name in names) for haystack in frame[f.SEARCH])
+    return np.fromiter(writing, dtype=bool, count=len(frame))
 
 
 def _possible(frame: pd.DataFrame, query: Query) -> _Mask:

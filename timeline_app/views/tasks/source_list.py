@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -13,13 +13,14 @@ from timeline_app.views.frames.source_names import Articles
 from timeline_app.views.words.labels import DAY_FOUND
 from timeline_app.views.words.text import fold_text, visible
 
-State = Literal["read", "read with problems", "no events", "described only"]
+State = Literal["read", "read with problems", "no events", "entered by hand", "described only"]
 
 STATES: dict[State, str] = {
     "read": "events were read from its text",
     "read with problems": "events were read, and something could not be",
     "no events": "its text is here, but no event was found in it",
-    "described only": "known from an imported file or a hand-made list; its text is not here",
+    "entered by hand": "events entered by hand or in a list name it; its text is not here",
+    "described only": "known from an imported file; its text is not here",
 }
 """What each state means, for the page."""
 
@@ -32,10 +33,12 @@ class LibraryRow:
 
     Attributes:
         id: the document's or source's.
-        title, publisher, file: as described; "" where there is none.
+        title, publisher: as described; "" where there is none.
+        file: the one it was read from, or the lists that name it; "" where that is not known.
         published: ISO day, or `UNKNOWN_DAY`.
         evidence: how that day is known.
-        events, reviewed, accepted: events that it tells of; those a person looked at; those accepted.
+        events, by_hand: events that it tells of; those of them that were entered by hand or in a list.
+        reviewed, accepted: of the others, those a person looked at; those accepted.
         problems: what could not be read.
         added_at, added_by: when it came (RFC 3339, UTC) and who brought it, "" where the history does not tell.
         state: see `STATES`.
@@ -51,6 +54,7 @@ class LibraryRow:
     published: str
     evidence: str
     events: int
+    by_hand: int
     reviewed: int
     accepted: int
     problems: int
@@ -69,15 +73,17 @@ class LibraryRow:
     @property
     def has_text(self) -> bool:
         """Whether its text is kept, so that it can be read again."""
-        return self.state != "described only"
+        return self.state not in ("entered by hand", "described only")
 
 
 @dataclass(slots=True)
 class _Counts:
     events: int = 0
     read: int = 0
+    by_hand: int = 0
     reviewed: int = 0
     accepted: int = 0
+    lists: dict[str, None] = field(default_factory=dict)
 
 
 def library(
@@ -87,13 +93,15 @@ def library(
     descriptions: Iterable[Description] = (),
     arrivals: Mapping[str, tuple[str, str]] | None = None,
     articles: Articles | None = None,
+    lists: Mapping[str, str] | None = None,
 ) -> list[LibraryRow]:
     """Every source, those with a text first, each in the order they came; sources only named by events last.
 
-    What only names an article (`articles`) stands in the article's row, its events counted there, each once.
+    What only names an article (`articles`) stands in the article's row, its events counted there, each once. `lists`
+    are the files that hand-made events came from, by id.
     """
     one_of = articles or {}
-    counts = _counts(events, one_of)
+    counts = _counts(events, one_of, lists or {})
     names = _names(one_of)
     said = {one.source: one for one in descriptions}
     days = publication_days(documents.values(), ())
@@ -117,15 +125,20 @@ def _names(articles: Articles) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _counts(events: Iterable[Event], articles: Articles) -> dict[str, _Counts]:
+def _counts(events: Iterable[Event], articles: Articles, lists: Mapping[str, str]) -> dict[str, _Counts]:
     found: dict[str, _Counts] = {}
     for event in events:
         for source in {articles.get(name, name) for name in event.sources}:
             counts = found.setdefault(source, _Counts())
             counts.events += 1
             counts.read += source in event.sources
-            counts.reviewed += event.review.status != "draft"
-            counts.accepted += event.review.status == "accepted"
+            if event.origin == "curated":  # accepted from the start: nobody looked at it
+                counts.by_hand += 1
+                if event.id in lists:
+                    counts.lists[lists[event.id]] = None
+            else:
+                counts.reviewed += event.review.status != "draft"
+                counts.accepted += event.review.status == "accepted"
     return found
 
 
@@ -136,8 +149,8 @@ def _of_document(
     return LibraryRow(
         document.id, visible(document.title), visible(document.publisher), visible(document.name),
         document.published.isoformat() if document.published else UNKNOWN_DAY, evidence_words(document, said),
-        counts.events, counts.reviewed, counts.accepted, len(document.problems), came[0], visible(came[1]), state,
-        said is not None, names, counts.read,
+        counts.events, counts.by_hand, counts.reviewed, counts.accepted, len(document.problems),
+        came[0], visible(came[1]), state, said is not None, names, counts.read,
     )  # fmt: skip
 
 
@@ -161,9 +174,11 @@ def _of_source(
     day = source.published
     if day is None and named is not None and not (said is not None and said.undated):
         day, evidence = named.isoformat(), "article of that name"
+    state: State = "entered by hand" if counts.by_hand else "described only"
     return LibraryRow(
-        source.id, visible(source.title), visible(source.publisher), "", day or UNKNOWN_DAY, evidence,
-        counts.events, counts.reviewed, counts.accepted, 0, came[0], visible(came[1]), "described only",
+        source.id, visible(source.title), visible(source.publisher), visible(", ".join(counts.lists)),
+        day or UNKNOWN_DAY, evidence,
+        counts.events, counts.by_hand, counts.reviewed, counts.accepted, 0, came[0], visible(came[1]), state,
         said is not None,
     )  # fmt: skip
 
@@ -206,6 +221,6 @@ def in_order(rows: Sequence[LibraryRow], order: str) -> list[LibraryRow]:
 
 def _key(row: LibraryRow, column: str) -> tuple[bool, str | int]:
     if column == "unreviewed":
-        return False, row.events - row.reviewed
+        return False, row.events - row.by_hand - row.reviewed
     value: str | int = getattr(row, column)
     return value in ("", UNKNOWN_DAY) and column != "added_at", fold_text(value) if isinstance(value, str) else value

@@ -29,7 +29,8 @@ _WORDS = {
     "origins": {value: words.lower() for value, words in ORIGINS.items()},
     "reviews": {value: words.lower() for value, words in REVIEWS.items()},
 }
-_SAID_WITH_THE_RANGE = ("first", "last", "certainty")
+_SAID_ELSEWHERE = ("first", "last", "certainty", "spelled")
+"""With the range, and with the words searched for."""
 
 
 def filter_words(query: Query, labels: Mapping[str, str] | None = None) -> str:
@@ -46,7 +47,7 @@ def filter_words(query: Query, labels: Mapping[str, str] | None = None) -> str:
     parts = [_range(query)]
     for field in fields(query):
         value = getattr(query, field.name)
-        if field.name not in _SAID_WITH_THE_RANGE and value != getattr(empty, field.name):
+        if field.name not in _SAID_ELSEWHERE and value != getattr(empty, field.name):
             parts.append(_part(field.name, value, labels or {}))
     return "; ".join(part for part in parts if part)
 

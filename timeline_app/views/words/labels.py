@@ -244,7 +244,9 @@ def place_name(place: Where) -> str:
 
 
 def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = None) -> str:
-    """The header: "23 of 61 events, 14 Aug to 14 Sep 2017, 4 undated, 2 without place".
+    """The header: "23 of 61 events, 14 Aug to 14 Sep 2017, 4 undated, 2 more without place".
+
+    Each event is counted once: of the undated ones, too, some may have no place.
 
     Args:
         ledger: the counts of the view.
@@ -254,7 +256,8 @@ def summary_line(ledger: Ledger, query: Query, span: tuple[date, date] | None = 
     noun = "event" if ledger.total == 1 else "events"
     parts = [f"{ledger.shown:,} of {ledger.total:,} {noun}", range_words(query, span)]
     parts += [f"{ledger.undated:,} undated"] if ledger.undated else []
-    parts += [f"{ledger.unplaced:,} without place"] if ledger.unplaced else []
+    more = " more" if ledger.undated else ""
+    parts += [f"{ledger.unplaced:,}{more} without place"] if ledger.unplaced else []
     parts += [f"{ledger.rejected:,} rejected"] if ledger.rejected else []
     return ", ".join(part for part in parts if part)
 
