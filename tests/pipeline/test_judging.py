@@ -9,6 +9,7 @@ import pytest
 
 from timeline_app import Gazetteer, load_gazetteer
 from timeline_app.errors import EditConflict
+from timeline_app.merge import merging
 from timeline_app.model import Event, Report
 from timeline_app.pipeline import add_gathered, gather, judge_reports, take_back
 from timeline_app.store import MemoryStore
@@ -107,3 +108,24 @@ def test_what_was_changed_since_stays_when_a_verdict_is_taken_back(store: Memory
         take_back(store, done.step, load_gazetteer(), "ana")
     assert counts(store) == [3]
     assert [event.summary for event in store.events() if event.summary] == ["seen since"]
+
+
+def test_a_verdict_leaves_together_what_a_rule_joined_in_a_larger_timeline(
+    store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is rare among thousands of events is not rare among the two that are judged."""
+    pair = ids(merged(store))
+    (alone,) = [event for event in store.events() if len(event.reports) == 1]
+    monkeypatch.setattr(merging, "MERGE_AT", 2.0)  # no rule would join them again
+    for verdict in ("different", "unsure"):
+        judge_reports(store, pair, ids(alone), verdict, "ana")  # type: ignore[arg-type]
+        assert counts(store) == [1, 2]
+    assert [one for one in store.judgements() if one.is_by_rule], "why they stand together is still known"
+
+
+def test_no_rule_joins_what_is_judged(store: MemoryStore) -> None:
+    first, other = ids(merged(store))
+    judge_reports(store, [first], [other], "different", "ana")
+    (alone,) = [event for event in store.events() if set(ids(event)).isdisjoint({first, other})]
+    judge_reports(store, [first], ids(alone), "unsure", "ana")
+    assert counts(store) == [1, 1, 1]

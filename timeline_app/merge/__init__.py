@@ -13,7 +13,7 @@ from timeline_app.merge.claims import (
     last_word,
 )
 from timeline_app.merge.conflicts import are_compatible, find_conflicts
-from timeline_app.merge.merging import Merged, merge
+from timeline_app.merge.merging import Merged, merge, regrouped
 from timeline_app.merge.parts import apart, united
 from timeline_app.merge.proposals import MOST_PROPOSED, Proposal, propose, undecided
 
@@ -36,6 +36,7 @@ __all__ = [
     "last_word",
     "merge",
     "propose",
+    "regrouped",
     "undecided",
     "united",
 ]

@@ -6,7 +6,7 @@ verdict on two reports ("same", "different") always goes before the reckoned one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,6 +56,25 @@ def merge(events: Iterable[Event], judgements: Sequence[Judgement] = (), reviewe
                 made.append(Judgement(pair, "same", f"{BY_RULE} ({total:.2f})", ""))
     merged = [united([ordered[i] for i in members]) for members in groups.members()]
     return Merged(tuple(sorted(merged, key=_order)), (*said, *made))
+
+
+def regrouped(events: Iterable[Event], together: Iterable[Collection[str]], judgements: Sequence[Judgement]) -> Merged:
+    """The events that some reports make as persons now have it: nothing is joined or parted by rule.
+
+    Args:
+        events: merged before or not.
+        together: ids of reports that stand together, whatever joined them.
+        judgements: those of persons hold; of those reckoned, the ones on reports that still stand together are kept.
+    """
+    said = [judgement for judgement in judgements if not judgement.is_by_rule]
+    ordered = sorted({one.id: one for event in events for one in apart(event)}.values(), key=_order)
+    held = [Judgement(pair, "same", BY_RULE, "") for ids in together for pair in pairwise(sorted(ids))]
+    groups = Groups(ordered, [*held, *said], ())
+    groups.join_said_same()
+    made = [united([ordered[i] for i in members]) for members in groups.members()]
+    home = {report.id: number for number, event in enumerate(made) for report in event.reports}
+    reckoned = [one for one in judgements if one.is_by_rule and len({home.get(report) for report in one.reports}) == 1]
+    return Merged(tuple(sorted(made, key=_order)), (*said, *reckoned))
 
 
 def _implied(reviewed: Iterable[Event], said: Sequence[Judgement]) -> Iterator[Judgement]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import get_args
 
 from timeline_app.errors import StoreChanged
-from timeline_app.merge import merge
+from timeline_app.merge import merge, regrouped
 from timeline_app.model import Event, Judgement, Verdict
 from timeline_app.store import Changes, Sayings, Store
 
@@ -19,8 +19,9 @@ def judge_reports(
 ) -> Changes:
     """Say of each report of one side and each of the other whether they tell one happening.
 
-    The verdict outlives reading the documents again and can be withdrawn by another one; the events that hold the
-    reports are merged anew from their reports, nothing of them is lost. Both are one step of the history.
+    The verdict outlives reading the documents again and can be withdrawn by another one. The events that hold the
+    reports are joined or parted as it says, and nothing else about them changes: what a rule joined stays together,
+    and no rule joins anything here, where it would see these few events only. Both are one step of the history.
 
     Args:
         store: where they are kept.
@@ -59,11 +60,22 @@ def _merged_at(
 ) -> Changes:
     involved = [event for event in store.extracted() if reports & _ids(event)]
     now = [event for event in store.events() if reports & _ids(event)]
-    merged = merge(involved, _with(store.judgements(), verdicts), now)
+    known = _with(store.judgements(), verdicts)
+    if verdicts:
+        merged = regrouped(involved, [part for event in now for part in _parted(_ids(event), verdicts)], known)
+    else:
+        merged = merge(involved, known, now)
     said = Sayings(verdicts=tuple(verdicts))
     return store.add(
         events=merged.events, judgements=merged.judgements, by=by, base_version=version, said=said, why=why
     )
+
+
+def _parted(ids: set[str], verdicts: Sequence[Judgement]) -> list[set[str]]:
+    """The reports of an event as some verdicts part them: those of the first side for themselves."""
+    apart = [one.reports for one in verdicts if one.verdict != "same" and set(one.reports) <= ids]
+    first = {one for one, _ in apart}
+    return [first, ids - first] if apart else [ids]
 
 
 def _with(known: Iterable[Judgement], fresh: Iterable[Judgement]) -> list[Judgement]:
