@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.events.parsed import events_of
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.pipeline import parse_document
@@ -157,3 +158,14 @@ def test_a_sentence_without_an_event_sets_the_scene_for_those_after_it() -> None
     text = "About 40,000 people live in Madaya. Government troops sealed it off in July.\n"
     (event,) = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
     assert [where.name for where in event.where] == ["Madaya"]
+
+
+def test_a_river_that_only_runs_by_a_town_is_no_second_scene() -> None:
+    (by_a_town,) = events_of(
+        "Jets struck near the town of Khasham, on the bank of the Euphrates river, on Monday.", date(2017, 9, 15)
+    )
+    assert [(where.role, where.name) for where in by_a_town.where] == [("near", "Khasham")]
+    (afloat,) = events_of("Boats sank on the Euphrates on Monday.", date(2017, 9, 15))
+    assert [where.name for where in afloat.where] == ["Euphrates"]
+    (across,) = events_of("Troops crossed the Euphrates and entered Khasham on Monday.", date(2017, 9, 15))
+    assert "Khasham" in [where.name for where in across.where]

@@ -200,7 +200,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
         if key not in found or ORDER[role] < ORDER[found[key].role]:
             found[key] = where
     named = list(found.values())
-    kept = [where for n, where in enumerate(named) if not (_is_redundant(where, named) or _holds(where, named[:n]))]
+    told = (where for where in named if not (_is_redundant(where, named) or _runs_by(where, named)))
+    kept = [where for where in told if not _holds(where, named[: named.index(where)])]
     return tuple(sorted(kept, key=lambda where: (ORDER[where.role], not where.is_placed)))
 
 
@@ -363,6 +364,22 @@ def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
         and other.is_placed
         and (not part or is_near(where, other))
         for other in all_places
+    )
+
+
+def _runs_by(where: Where, all_places: Iterable[Where]) -> bool:
+    """Whether a river only tells on which bank of it a town lies: "near Khasham, on the bank of the Euphrates".
+
+    Its middle, hundreds of kilometres away, would be drawn as a second scene.
+    """
+    return (
+        where.kind == "river"
+        and where.role in ("at", "near")
+        and any(
+            other.is_placed and other.role in ("at", "near") and (other.radius_km or _STAYS_KM) < _STAYS_KM
+            for other in all_places
+            if other is not where and is_near(where, other)
+        )
     )
 
 
