@@ -188,3 +188,14 @@ def test_a_sentence_far_too_long_is_told_clause_by_clause() -> None:
         ("The army started an attack on the town of Palmyra", "2016-08-22", ["Palmyra"]),
         ("On the 15th of August others captured the whole city of Homs, as a further column", "2016-08-15", ["Homs"]),
     ]
+
+
+def test_a_sentence_that_opens_with_days_after_tells_both_the_later_one_first() -> None:
+    text = "Three days after jets bombed a convoy near Khasham, the toll rose to 41, officials said on Friday."
+    first, later = events_of(text, date(2017, 9, 15))
+    assert [event.when and event.when.edtf for event in (first, later)] == ["2017-09-12", "2017-09-15"]
+    assert first.reports[0].quote == "jets bombed a convoy near Khasham"
+    assert [where.name for where in first.where] == ["Khasham"]
+    (only,) = events_of("Two days after his death, thousands marched in Homs on Monday.", date(2017, 9, 15))
+    assert only.when is not None
+    assert only.when.edtf == "2017-09-11"

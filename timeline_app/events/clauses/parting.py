@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from timeline_app.events.clauses.asides import relative_of
 from timeline_app.events.clauses.clause import Clause, blanked
+from timeline_app.events.clauses.opening import opening_of
 from timeline_app.events.numbers import COUNTED_DAYS, days_counted
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence
@@ -68,7 +69,8 @@ def clauses_of(
         dates: the expressions of time in it.
         places: the toponyms in it.
     """
-    led = _led_to(sentence, reading, dates, places) or _run_on(sentence, dates, places)
+    led = opening_of(sentence, dates, places)
+    led = led or _led_to(sentence, reading, dates, places) or _run_on(sentence, dates, places)
     if led:
         return led
     if relative := relative_of(sentence, dates, places):
