@@ -1,6 +1,6 @@
 """How well pairs of reports of one happening are found: joined by rule, and offered to a person.
 
-    python benchmarks/same_happening.py score 19 20 21     what is found in these folders of benchmarks/articles
+    python benchmarks/same_happening.py score 19 20 21 22  what is found in these folders of benchmarks/articles
     python benchmarks/same_happening.py fit 08 09 10       the weights for timeline_app/merge/chance.toml
 
 Each folder's `merges.json` lists pairs of sentences that tell one happening ("same") and pairs that a hasty program

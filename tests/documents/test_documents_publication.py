@@ -30,6 +30,8 @@ STAMPS = [
     ("September 13, 2017 / 4:12 PM / Updated 2 hours ago", date(2017, 9, 13), "how long ago it was changed is no name"),
     ("Posted on 09/15/2017 by Staff | Tags: Aleppo, air strikes", date(2017, 9, 15), "what it is filed under"),
     ("Made public in Geneva on 6 September 2017", date(2017, 9, 6), "what a body made public"),
+    ("12 March 2011 – Section of the Tabqa dam collapses", None, "an event of a chronology"),
+    ("One year ago, 4 April 2017", None, "an anniversary"),
     ("25/12/2018 08:00", date(2018, 12, 25), "only one order is possible"),
     ("12/25/2018 08:00", date(2018, 12, 25), "only the other order is possible"),
 ]
@@ -156,5 +158,8 @@ def test_the_name_of_an_outlet_over_a_date_or_a_trail_is_no_title() -> None:
         document = read_text(f"{name}\n{between}\nRussia and allies trade blame over bombing\n\n{STORY}")
         assert document.title == "Russia and allies trade blame over bombing"
         assert document.publisher == name
+    for line in ("ISIS BOMBS BAGHDAD", "Blast hits Radio station", "Red Star Killed"):
+        page = read_text(f"{line}\nPublished: 15 September 2017\nTwelve killed as market is hit\n\n{STORY}")
+        assert page.title == line
     plain = read_text(f"Aleppo falls\n13 December 2016\nThousands leave in the snow\n\n{STORY}")
     assert plain.title == "Aleppo falls"

@@ -319,6 +319,13 @@ def test_hours_under_the_heading_of_their_day_are_of_that_day() -> None:
     assert [event.when and event.when.edtf for event in found] == ["2023-09-20", "2023-09-19", "2023-09-19"]
 
 
+def test_hours_under_a_heading_without_a_year_are_of_the_year_above() -> None:
+    text = "19 September 2013\n\n22:18 GMT\nJets bombed a village.\n\n20 September\n\n08:10 GMT\nRebels shelled a market.\n"
+    document = read_text(f"What was seen in the valley.\n\n{text}")
+    found = parse_document(document, load_gazetteer())
+    assert [event.when and event.when.edtf for event in found][-2:] == ["2013-09-19", "2013-09-20"]
+
+
 def test_an_hour_behind_a_day_is_no_entry() -> None:
     assert events("Sep. 07, 2017 | 12:10 AM\nSep. 08, 2017 | 1 PM\n") == []
 

@@ -215,3 +215,6 @@ def test_a_weekday_in_a_text_of_unknown_day_is_not_the_day_told_before() -> None
     text = "Jets hit the convoy on 12 September 2017. The buses had left the town on Sunday. Nine people died."
     found = parse_document(read_text(text), load_gazetteer())
     assert [event.when and event.when.edtf for event in found] == ["2017-09-12", None, "2017-09-12"]
+    text = "Jets bombed the town on 2 May 2014. The bombs hit the Friday market. A mill burned down on the Friday."
+    found = parse_document(read_text(text), load_gazetteer())
+    assert [event.when and event.when.edtf for event in found] == ["2014-05-02"] * 3

@@ -124,6 +124,16 @@ def test_numbers_in_words_ranges_and_people_without_a_noun(
         ("Some 40 militants died, including 3 commanders.", [("militants killed", 36, 44), ("commanders", 3, 3)]),
         ("A mortar round killed a woman and her two children.", [("children", 2, 2)]),
         ("They brought home the bodies of 9 soldiers killed in 2014.", [("soldiers", 9, 9)]),
+        ("Ten fighters killed five soldiers at a checkpoint.", [("fighters", 10, 10), ("soldiers killed", 5, 5)]),
+        ("Two gunmen, one of them masked, killed four people.", [("gunmen", 2, 2), ("people killed", 4, 4)]),
+        ("It killed three policemen and 11 people were arrested.", [("policemen killed", 3, 3), ("people", 11, 11)]),
+        ("It killed five soldiers and three tanks.", [("soldiers killed", 5, 5), ("tanks", 3, 3)]),
+        ("Two soldiers and five civilians were killed by a bomb.", [("soldiers killed", 2, 2), ("civilians killed", 5, 5)]),
+        ("More than 100 people were killed or wounded.", [("people", 101, None)]),
+        ("The attack killed and injured more than 200 civilians.", [("civilians", 201, None)]),
+        ("They executed 12 air strikes on Monday.", [("air strikes", 12, 12)]),
+        ("Several wounded soldiers were taken away.", [("wounded soldiers", 3, 10)]),
+        ("He was killed along with two guards and four others were wounded.", [("guards", 2, 2), ("wounded", 4, 4)]),
     ],
 )  # fmt: skip
 def test_a_count_of_people_says_what_befell_them(
@@ -204,6 +214,25 @@ def test_every_capital_s_state_is_in_the_table_of_actors() -> None:
     assert set(STATES) <= CAPITALS
     table = resources.files("timeline_app.events.who").joinpath("actors.csv").read_text("utf-8")
     assert set(STATES.values()) <= {row["name"] for row in csv.DictReader(table.splitlines())}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The US embassy in Baghdad came under rocket fire on Monday.", "Rebels attacked fighters backed by Moscow on Monday.",
+     "Gunmen killed a leader opposed to Damascus on Monday.", "Flights between Damascus and Amman resumed on Monday."],
+)  # fmt: skip
+def test_a_capital_that_does_nothing_is_no_actor(sentence: str) -> None:
+    found = parse_document(read_text(sentence, published=date(2017, 9, 15)), load_gazetteer())
+    assert not {actor.name for event in found for actor in event.actors} & set(STATES.values())
+
+
+def test_who_publishes_what_he_says_says_it() -> None:
+    sentence = (
+        "The Syrian Observatory for Human Rights, in a report it published on Monday, said jets had bombed Idlib."
+    )
+    reading = read_sentence(sentence)
+    assert reading is not None
+    assert [one.role for one in actors_in(sentence, reading, find_actors(sentence))] == ["speaker"]
 
 
 def test_who_is_told_of_is_not_who_says_so() -> None:

@@ -119,6 +119,8 @@ from timeline_app.events.reading import read_sentence
         ("The league says its jets killed nine rebels.", "attack", "claimed", "what a side tells of its own deeds is its word"),
         ("The guards said on Monday that they had taken the mill.", "territory", "claimed", "so too behind a day"),
         ("The league said its men were killed by rebels.", "attack", "asserted", "but not what befell it"),
+        ("The agency said its guard died in a blast.", "attack", "asserted", "nor what it suffered"),
+        ("The army said it lost the town of Tara.", "territory", "asserted", "nor what it lost"),
         ("The monitor said jets bombed the market.", "strike", "asserted", "nor what others did"),
         ("He led the offensive against the rebels in 1988.", "offensive", "asserted", "who led an attack"),
         ("The ministry set the machine in motion on Tuesday.", "other", "asserted", "set in motion"),

@@ -98,6 +98,23 @@ def test_the_killed_are_counted_together_whoever_they_were() -> None:
     assert claims[0].value == "five soldiers and three civilians"
 
 
+def test_who_counts_one_group_of_the_dead_leaves_room_for_others() -> None:
+    civilians = report("a", quantities=(Quantity("civilians killed", 34, 34, "34 civilians"),))
+    soldiers = report("b", quantities=(Quantity("soldiers killed", 12, 12, "12 soldiers"),))
+    anybody = report("c", quantities=(Quantity("people killed", 17, 17, "17 people"),))
+    fewer = report("d", quantities=(Quantity("civilians killed", 20, 20, "20 civilians"),))
+    field = "quantity: civilians killed"
+    assert can_all_be_true(claims_of(field, [civilians, soldiers]))
+    assert not can_all_be_true(claims_of(field, [civilians, anybody]))
+    assert not can_all_be_true(claims_of(field, [civilians, fewer]))
+
+
+def test_a_country_s_circle_holds_no_town_of_another() -> None:
+    country = report("a", where=(Where("at", "Syria", "Syria", "s", 35.0, 38.5, 425.0, kind="country"),))
+    town = report("b", where=(Where("at", "Beirut", "Beirut", "b", 33.9, 35.5, 10.0, kind="city"),))
+    assert not can_all_be_true(claims_of("where", [country, town]))
+
+
 def test_the_dead_of_whom_some_are_told_are_no_count_of_all() -> None:
     assert head_of("of the dead") != head_of("people killed") == head_of("dead")
 

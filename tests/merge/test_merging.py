@@ -373,3 +373,10 @@ def test_of_a_disputed_day_the_one_most_sources_agree_on_tells_the_event() -> No
     one = united([stated, *reckoned])
     assert one.when == reckoned[0].when
     assert one.title == STRIKE
+
+
+def test_that_people_were_killed_is_no_count_of_one_thing() -> None:
+    """Two guards and seven visitors are the nine people of another source, which no factor parts."""
+    one = event("a", STRIKE, 30, count=(2, "guards killed"))
+    assert len(merge([one, event("b", STRIKE_TOO, 30, count=(9, "people killed"))]).events) == 1
+    assert len(merge([one, event("b", STRIKE_TOO, 30, count=(9, "guards killed"))]).events) == 2

@@ -61,8 +61,9 @@ def _story(text: str, zones: Sequence[Zone]) -> str:
 
 
 _OUTLET = re.compile(
-    r"\b(?:News|Post|Times|Monitor|Daily|Weekly|Herald|Journal|Tribune|Observer|Agency|Press|Media|Network|Today|Online|Watch"
-    r"|Gazette|Star|Telegraph|Chronicle|Mail|Wire|Radio|TV|Channel|Courier|Mirror|Voice)\b"
+    r"(?:News|Post|Times|Monitor|Daily|Weekly|Herald|Journal|Tribune|Observer|Agency|Press|Media|Network|Today|Online|Watch"
+    r"|Gazette|Star|Telegraph|Chronicle|Mail|Wire|Radio|TV|Channel|Courier|Mirror|Voice)",
+    re.IGNORECASE,
 )
 _OUTLET_WORDS = 4
 
@@ -77,7 +78,9 @@ def _headline(text: str, zones: Sequence[Zone]) -> Zone | None:
     above = [(number, zone) for number, zone in heads if number < body]
     if len(above) > 1 and above[1][0] > above[0][0] + 1:
         name = bare(text[above[0][1].start : above[0][1].end])
-        if len(name.split()) <= _OUTLET_WORDS and (name.isupper() or _OUTLET.search(name)):
+        words = name.split()
+        titled = all(word[:1].isupper() for word in words)
+        if 1 < len(words) <= _OUTLET_WORDS and titled and _OUTLET.fullmatch(words[-1]):
             return above[1][1]
     return heads[0][1] if heads else None
 

@@ -128,8 +128,11 @@ def labelled_stamps(line: str) -> StampLine | None:
 
 
 # "Posted on 09/15/2017 by Staff | Tags: Aleppo, strikes"
-_FILED = re.compile(r"\s[|·•–—-]\s{0,2}(?:tags?|tagged|filed under|categor(?:y|ies)|topics?|section)\b\s?:?\s.*$", re.I)
-_AGO = re.compile(r"(?<!\w)(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago\b", re.I)
+_FILED = re.compile(r"\s[|·•]\s{0,2}(?:(?:tags?|categor(?:y|ies)|topics?|section)\s?:|tagged|filed under)\s.*$", re.I)
+_AGO = re.compile(
+    r"\b(?:updated|modified|published|posted)\s(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago\b",
+    re.I,
+)
 
 
 def _without(line: str, stamps: list[Stamp]) -> str:

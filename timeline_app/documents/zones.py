@@ -248,10 +248,11 @@ def _subheadings(pieces: list[_Piece]) -> list[_Piece]:
     each other are a list.
     """
     marked = list(pieces)
+    chapters = [i for i in range(len(pieces) - 1) if _opens_a_chapter(pieces, i)]
     for i in range(1, len(pieces) - 1):
         if _is_prose(pieces[i + 1]) and _is_subheading(pieces[i]):
             above = i - 1 - _heads_a_chapter(pieces[i - 1])
-            numbered = _CHAPTER_MARK.match(pieces[i].paragraph.text) is not None
+            numbered = i in chapters and len(chapters) > 1
             if numbered or (above >= 0 and _is_prose(pieces[above])):
                 heads = range(i if numbered else above + 1, i + 1)
                 for at in heads:
@@ -273,6 +274,13 @@ def _is_subheading(piece: _Piece) -> bool:
         return True
     short = 2 <= len(words.split()) <= _SUBHEADING_WORDS and words[:1].isupper()
     return piece.kind == "body" and short and not _ENDS_SOMEHOW.search(words) and not _DIGIT.search(words)
+
+
+def _opens_a_chapter(pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether a short line with a Roman number or a letter stands over running text: "II. Findings"."""
+    words = pieces[at].paragraph.text
+    short = len(words.split()) <= _SUBHEADING_WORDS // 2 and _is_subheading(pieces[at])
+    return short and _CHAPTER_MARK.match(words) is not None and _is_prose(pieces[at + 1])
 
 
 def _heads_a_chapter(piece: _Piece) -> bool:

@@ -1,10 +1,11 @@
-"""Governments named by their capitals: "Moscow says its jets killed", "an ally of Damascus"."""
+"""Governments that act under the names of their capitals: "Moscow says its jets killed"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from timeline_app.events.placing.governments import is_government
+from timeline_app.events.placing.governments import acts_as_government
 from timeline_app.events.who.actors import Named
 from timeline_app.model import PlaceMention
 
@@ -18,8 +19,14 @@ STATES = {
 """Capitals, as the gazetteer has them, with the actor of `actors.csv` that papers mean by them."""
 
 
+# "flights between Damascus and Amman resumed"
+_BETWEEN = re.compile(r"\bbetween\s[^,;:]{1,40}\sand\s$")
+
+
 def governments_in(sentence: str, start: int, places: Sequence[PlaceMention]) -> list[Named]:
-    """The governments that a sentence names by their capitals.
+    """The governments that do or say something in a sentence under the names of their capitals.
+
+    Where a capital is named for whom somebody backs or what stands in it, nobody acts.
 
     Args:
         sentence: the words.
@@ -31,6 +38,6 @@ def governments_in(sentence: str, start: int, places: Sequence[PlaceMention]) ->
         state = STATES.get(mention.place.name) if mention.place is not None else None
         at = mention.start - start
         behind = at + len(mention.text)
-        if state is not None and (mention.use == "metonym" or is_government(sentence, at, behind)):
+        if state is not None and acts_as_government(sentence, at, behind) and not _BETWEEN.search(sentence[:at]):
             found.append(Named(at, behind, state, "government"))
     return found

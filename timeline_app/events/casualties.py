@@ -10,34 +10,52 @@ from typing import Literal
 
 Fate = Literal["killed", "wounded"]
 
-_KILL = (
-    r"(?:kill(?:s|ed|ing)|murder(?:s|ed|ing)|massacr(?:es|ed|ing)|execut(?:es|ed|ing)|behead(?:s|ed|ing)|slew|slaying)"
-)
+_KILL = r"(?:kill(?:s|ed|ing)|murder(?:s|ed|ing)|massacr(?:es|ed|ing)|behead(?:s|ed|ing)|slew|slaying)"
 _WOUND = r"(?:wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurt(?:s|ing)?|maim(?:s|ed|ing))"
-_DONE_TO = re.compile(rf"\b(?:(?P<killed>{_KILL})|(?P<wounded>{_WOUND}))\s$", re.IGNORECASE)
+_OR = r"(?:or|and)\s(?:wound|injur|hurt|kill)"
+_DONE_TO = re.compile(
+    rf"(?<!killed\sor\s)(?<!killed\sand\s)\b(?:(?P<killed>{_KILL})|(?P<wounded>{_WOUND}))\s$", re.IGNORECASE
+)
 _ALL_OF_THEM = r"(?:,[^,;.]{2,60},)?\s"
+# "two soldiers and five civilians were killed", "seven rebels, two guards and a boy died"
+_LISTED = r"(?:(?:,\s|,?\sand\s)(?:at\sleast\s)?(?:\d[\d,]*|[a-z]{1,8}(?:-[a-z]{3,5})?)(?:\s[\w’'-]{2,20}){1,3}?){0,3}"
 _BE = (
     r"(?:(?:were|was|are|is|have\sbeen|had\sbeen|has\sbeen|being|got)\s(?:also\s|then\s|[a-z]{3,12}ly\s)?"
-    r"|(?:left|lay)\s)?"
+    r"|(?:left|lay)\s)"
 )
+_STANDS_ALONE = (
+    r"(?=\W{0,3}$|[,.;:]|\s(?:in|by|on|near|at|when|after|as|during|since|and|while|over|across|outside|inside|overnight"
+    r"|yesterday|today|last|this|early|late|from|under|before|with)\b)"
+)
+_KILLED = r"(?:killed|murdered|massacred|executed|beheaded|slain|shot\sdead|blown\sup)"
+_WOUNDED = r"(?:wounded|injured|hurt|maimed)"
 _BEFELL = re.compile(
-    rf"{_ALL_OF_THEM}{_BE}"
-    r"(?:(?P<killed>killed|dead\b|murdered|massacred|executed|beheaded|slain|shot\sdead|d(?:ied|ie|ies|ying)\b"
-    r"|perish(?:ed|es)?|los(?:t|e|ing)\s(?:their|his|her)\sli(?:ves|fe)|blown\sup)"
-    r"|(?P<wounded>wounded|injured|hurt\b|maimed|suffered\s(?:burns|injuries|wounds)))",
+    rf"{_LISTED}{_ALL_OF_THEM}(?:"
+    rf"(?P<killed>(?:{_BE}{_KILLED}|{_KILLED}{_STANDS_ALONE})(?!\s{_OR})|(?:{_BE})?dead\b|d(?:ied|ie|ies|ying)\b|perish(?:ed|es)?\b"
+    r"|los(?:t|e|ing)\s(?:their|his|her)\sli(?:ves|fe)\b)"
+    rf"|(?P<wounded>(?:{_BE}{_WOUNDED}\b|{_WOUNDED}{_STANDS_ALONE})(?!\s{_OR})|suffered\s(?:burns|injuries|wounds)))",
     re.IGNORECASE,
 )
+_THINGS = frozenset(
+    """strikes airstrikes raids operations attacks missions weapons rifles vehicles tanks trucks cars buses houses homes
+    buildings hospitals schools shops mosques churches rockets missiles shells bombs mines jets planes warplanes drones
+    helicopters aircraft ceasefires truces positions posts villages towns cities bases depots bombers attackers animals
+    dogs sheep cattle""".split()
+)
+"""What is counted and cannot be killed, or does the killing: "twelve suicide bombers killed 40"."""
 _OUT_OF = re.compile(
     r"(?:\b(?:among|including|of)\s(?:them|whom|these|those|the\s(?:dead|killed|victims|wounded|injured)\s(?:were|was|are))?\s?"
-    r"|\b(?:includ(?:ing|es|ed)|compris(?:ing|ed)|of|for|her|his|their|its|another\sof)\s(?:at\sleast\s|about\s|some\s)?)$",
+    r"|\b(?:(?:along|together)\swith|includ(?:ing|es|ed)|compris(?:ing|ed)|of|for|her|his|their|its|another\sof)\s(?:at\sleast\s|about\s|some\s)?)$",
     re.IGNORECASE,
 )
-_AND = re.compile(r"^,?\s(?:and|as\swell\sas)\s$")
+_AND = re.compile(r"^(?:,\s|,?\s(?:and|as\swell\sas)\s)$")
+_ENDS = re.compile(_STANDS_ALONE, re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
 _LIVES = re.compile(r"\b(?:claim(?:s|ed|ing)|cost(?:s|ing)?|took|takes|taking)\s(?:the\slives\sof\s)?$", re.IGNORECASE)
 _REACH = 40
 """Characters before a count in which its verb stands."""
 
-_AHEAD = 110
+_AHEAD = 150
 """Characters behind it in which it does."""
 
 
@@ -51,14 +69,14 @@ def fate_of(sentence: str, start: int, end: int, before: tuple[int, Fate] | None
         before: the end of the count before it and what befell those: "five soldiers and three civilians".
     """
     lead = sentence[max(0, start - _REACH) : start]
-    if _OUT_OF.search(lead):
+    if _OUT_OF.search(lead) or _WORD.findall(sentence[start:end])[-1:][0].lower() in _THINGS:
         return None
     done = _DONE_TO.search(lead)
     if done is not None:
         return "killed" if done["killed"] else "wounded"
-    if before is not None and _AND.match(sentence[before[0] : start]) and _fate_behind(sentence, end) is None:
-        return before[1]
-    return _fate_behind(sentence, end)
+    behind = _fate_behind(sentence, end)
+    listed = before is not None and _AND.match(sentence[before[0] : start]) and _ENDS.match(sentence, end)
+    return before[1] if before is not None and listed and behind is None else behind
 
 
 def _fate_behind(sentence: str, end: int) -> Fate | None:

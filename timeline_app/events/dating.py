@@ -439,7 +439,8 @@ _OF_NOUN = re.compile(
 
 # "the fiercest"; not "the southwest", "arrest"
 _NO_SUPERLATIVE = (
-    r"(?!\w*(?:west|east|rest|test|quest|guest|gest|forest|harvest|interest|invest|honest|modest|priest|tempest)\b)"
+    r"(?!(?:(?:north|south|mid)?-?(?:west|east)|arrest|unrest|protest|contest|request|conquest|suggest|forest|harvest"
+    r"|interest|invest|honest|modest|priest|tempest|digest|manifest|chest|guest|quest|bequest)\b)"
 )
 _SUPERLATIVE = rf"\b{_NO_SUPERLATIVE}" + r"(?:[a-z]{3,}est|first|worst|most\s[a-z]{3,20}|second|third|only|last)\b"
 # "the first time since 15 November", "the biggest exchange since the start of the war in 2011"

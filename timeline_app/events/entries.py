@@ -114,7 +114,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
         elif told and _REST_OF_HEADING.fullmatch(text, after, last):
             heading, heading_year, by_clock = told, _year_told(bare, told), False
             above = _span_of(told) or above
-            day = _day_of(told) or day
+            day = _day_of(told, day) if told[0].timex_type == "DATE" else day
         elif (
             heading
             and not (by_clock or told)
@@ -157,11 +157,11 @@ def _span_of(heading: tuple[DateMention, ...]) -> When | None:
     return when if when is not None and when.basis == "stated" and when.precision in ("month", "year") else None
 
 
-def _day_of(heading: tuple[DateMention, ...]) -> When | None:
-    """The day that a heading states, on which the hours of the headings under it lie: "19 September 2023"."""
-    when = heading[0].when
-    is_day = len(heading) == 1 and when is not None and when.basis == "stated" and when.precision == "day"
-    return when if is_day and heading[0].timex_type == "DATE" else None
+def _day_of(heading: tuple[DateMention, ...], before: When | None) -> When | None:
+    """The day of a heading, on which the hours of those under it lie; one without a year is of the year before it."""
+    mention = heading[0] if before is None else in_year(before, heading[0])
+    when = mention.when
+    return when if len(heading) == 1 and when is not None and when.precision == "day" else None
 
 
 def _on_day(day: When | None, mention: DateMention) -> DateMention:

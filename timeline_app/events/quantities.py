@@ -54,13 +54,14 @@ _NO_PARTICLE = (
     r"(?<!handed )(?<!hand )(?<!hands )(?<!handing )(?<!turned )(?<!turn )(?<!took )(?<!taken )(?<!taking )"
     r"(?<!control )(?<!victory )"
 )
+_WORD = r"[^\W\d_][\w'’-]{0,30}"
 # "about 300-500 family members", "between 20 and 30 fighters", "twelve armed men", "dozens of buses"
 _COUNT = re.compile(
     rf"(?<![\w.,:/$€£-]){_NO_PARTICLE}(?:{_HEDGE})?(?:(?P<between>between|from)\s)?"
     rf"(?:(?P<low>{_ANY_NUMBER})"
     rf"(?:(?(between)\s(?:and|to)\s|(?:\s?[-–—]\s?|\sto\s)(?:about\s)?)(?P<high>{_ANY_NUMBER}))?"
     rf"|(?P<vague>{_VAGUE}))(?![\d%:/.])(?:\s(?P<scale>thousand|million|billion)\b)?"
-    rf"(?P<what>(?:\s(?:of\s)?(?!(?:and|or)\b)[^\W\d_][\w'’-]{{0,30}}){{1,4}})",
+    rf"(?P<what>\s(?:of\s)?{_WORD}(?:\s(?:of\s)?(?!(?:and|or|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing))\b){_WORD}){{0,3}})",
     re.IGNORECASE,
 )
 _HARMED = (
@@ -71,13 +72,13 @@ _BE = r"(?:were|was|are|have been|had been|has been)"
 # "Dozens were killed", "at least five others have been wounded": counts of people without a noun
 _SUFFERED = re.compile(
     rf"(?<![\w.,:/$€£-])(?:{_HEDGE})?(?:(?P<low>{_ANY_NUMBER})|(?P<vague>dozens|scores|hundreds|thousands|several))"
-    rf"(?:\s(?:others|more))?(?(vague)(?:\s{_BE})?|\s{_BE})\s(?:[a-z]{{3,12}}ly\s)?"
-    rf"(?P<what>{_HARMED})\b",
+    rf"(?:\s(?:others|more))?(?:\s(?P<be>{_BE})\s(?:[a-z]{{3,12}}ly\s)?|(?(vague)\s|(?!)))(?P<what>{_HARMED})\b"
+    r"(?(be)|(?=\W{0,3}$|[,.;:]|\s(?:in|by|on|when|after|near|at|as|during|and|while)\b))",
     re.IGNORECASE,
 )
 # "killing 30", "wounds at least 12 others in": of people without a noun
 _DONE_TO = re.compile(
-    rf"\b(?:(?P<killed>kill(?:s|ed|ing))|(?:wound|injur)(?:e?s|ed|ing))\s(?:{_HEDGE})?"
+    rf"(?<!killed\sor\s)(?<!killed\sand\s)\b(?:(?P<killed>kill(?:s|ed|ing))|(?:wound|injur)(?:e?s|ed|ing))\s(?:{_HEDGE})?"
     rf"(?:(?P<low>{_ANY_NUMBER})(?:(?:\s?[-–—]\s?|\sto\s)(?P<high>{_ANY_NUMBER}))?|(?P<vague>dozens|scores|hundreds|thousands|several))"
     r"(?=(?:\s(?:others|more))?(?:\s(?:in|on|near|at|and|after|during|when|overnight|by|across|outside|inside|from|while|as|including|late|early)\b|[,;]\s(?!\d)|\.?$|\.\s))",
     re.IGNORECASE,

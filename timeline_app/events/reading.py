@@ -520,13 +520,38 @@ _OF_ITS_OWN = re.compile(
 def _is_own_deed(sentence: str, verb: Verb) -> bool:
     """Whether who speaks tells of what his own side did to others: no more than its word."""
     kind = verb.hit.signal.type
-    if verb.passive or not (kind in VIOLENT or kind == "territory"):
+    if verb.passive or verb.hit.signal.base in _BEFALLS or not (kind in VIOLENT or kind == "territory"):
         return False
     told = _OF_ITS_OWN.search(sentence, 0, verb.hit.start)
-    return told is not None and not _NEW_CLAUSE.search(sentence, told.end(), verb.hit.start)
+    return told is not None and _STRAIGHT_ON.fullmatch(sentence, told.end(), verb.hit.start) is not None
 
 
-_NEW_CLAUSE = re.compile(r"[,;:“”\"]|\b(?:when|as|while|after|before|which|who|that)\b")
+# "its [jets] killed", "it [had] taken"; no further name or clause
+_STRAIGHT_ON = re.compile(
+    r"(?:\s(?!when\b|as\b|while\b|after\b|before\b|which\b|who\b|that\b|believe|think|and\b)[a-z][a-z-]*){0,5}\s"
+)
+_BEFALLS = frozenset(
+    [
+        "die",
+        "fall",
+        "lose",
+        "crash",
+        "burn",
+        "burn down",
+        "explode",
+        "detonate",
+        "blow up",
+        "go off",
+        "collapse",
+        "cede",
+        "surrender",
+        "sink",
+        "suffer",
+        "clash",
+        "perish",
+    ]
+)
+"""Verbs of what happens to a side: that it says so is no claim of its own deed."""
 
 
 def _modality(sentence: str, verb: Verb) -> Modality:

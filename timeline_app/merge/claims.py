@@ -60,6 +60,8 @@ def claims_of(field: str, reports: Sequence[Report]) -> tuple[Claim, ...]:
     """
     head = head_of(field.removeprefix(QUANTITY)) if field.startswith(QUANTITY) else None
     found = tuple(claim for report in reports for claim in _claims(field, head, report))
+    if head in _FATES:
+        return _of_groups(found)
     return tuple(replace(claim, names=_room(claim, found)) for claim in found) if field == "where" else found
 
 
@@ -108,27 +110,73 @@ def _holds(area: object, place: object) -> bool:
     """Whether an area's radius holds a place that is smaller: a province, and a town in it."""
     if not isinstance(area, Where) or not isinstance(place, Where) or not _width(place) < _width(area) < inf:
         return False
+    if area.kind == "country" or len({_division(area), _division(place), ""}) > 2:
+        return False  # a circle is no border
     if area.lat is None or area.lon is None or place.lat is None or place.lon is None:
         return False
     return distance_km(area.lat, area.lon, place.lat, place.lon) <= _width(area)
 
 
+def _division(where: Where) -> str:
+    """The first-level division a place lies in, "" where that is not known."""
+    held = next((one.place for one in where.candidates if one.place.id == where.place_id), None)
+    return (held.admin1 or "") if held is not None else ""
+
+
 def _counts(head: str, report: Report) -> list[Quantity]:
-    """What a report counts of one thing; "five soldiers and three civilians" killed are eight dead."""
+    """What a report counts of one thing; "two soldiers, a guard and three civilians" killed are told together."""
     counts = [count for count in report.quantities if head_of(count.what) == head]
-    if head not in _FATES or len(counts) != 2 or not all(count.text for count in counts):
+    if head not in _FATES or len(counts) < 2 or not all(count.text for count in counts):
         return counts
-    one, other = counts
-    joined = next((words for words in _JOINTS if f"{one.text}{words}{other.text}" in report.quote), None)
-    if joined is None:
+    words = _listed_words(report.quote, counts)
+    if words is None:
         return counts
-    low = None if one.low is None or other.low is None else one.low + other.low
-    high = None if one.high is None or other.high is None else one.high + other.high
-    return [Quantity(head, low, high, f"{one.text}{joined}{other.text}")]
+    lows, highs = [count.low for count in counts], [count.high for count in counts]
+    low = None if None in lows else sum(one for one in lows if one is not None)
+    high = None if None in highs else sum(one for one in highs if one is not None)
+    return [Quantity(head, low, high, words)]
+
+
+def _listed_words(quote: str, counts: Sequence[Quantity]) -> str | None:
+    """The words from the first of some counts to the last, where nothing but commas and "and" parts them."""
+    start = end = quote.find(counts[0].text)
+    for number, count in enumerate(counts):
+        at = quote.find(count.text, end)
+        if start < 0 or at < 0 or (number and quote[end:at] not in _JOINTS):
+            return None
+        end = at + len(count.text)
+    return quote[start:end]
 
 
 _FATES = frozenset({"dead", "wounded"})
-_JOINTS = (" and ", ", and ", " as well as ", ", as well as ")
+_JOINTS = (", ", " and ", ", and ", " as well as ", ", as well as ")
+
+
+def _of_groups(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Counts of the killed or wounded among whom: who counts the civilians leaves room for others who died too.
+
+    Where all count the same people, each says how many they are.
+    """
+    whom = {_whom(claim.said) for claim in claims}
+    if len(whom) < 2:
+        return claims
+    return tuple(
+        replace(claim, bounds=(claim.bounds[0], inf))
+        if claim.bounds is not None and _whom(claim.said) not in _ANYBODY
+        else claim
+        for claim in claims
+    )
+
+
+_ANYBODY = frozenset({"", "people", "person", "persons", "others", "dead", "victims", "lives", "wounded", "killed"})
+
+
+def _whom(said: object) -> str:
+    """The noun of those who were killed or wounded; "" where none is told."""
+    if not isinstance(said, Quantity):
+        return ""
+    words = said.what.lower().split()
+    return " ".join(words[:-1])[-40:].rpartition(" ")[2] if words and head_of(words[-1]) in _FATES else ""
 
 
 def _written(count: Quantity) -> str:

@@ -361,8 +361,13 @@ def _factor(one: Quantity, other: Quantity) -> float:
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:
-    words = set(one.what.lower().split()) & set(other.what.lower().split())
-    return bool(words) or head_of(one.what) == head_of(other.what) != ""
+    mine, theirs = (count.what.lower().split() for count in (one, other))
+    if len(mine) > 1 and len(theirs) > 1:  # whom it befell; that they were killed is no thing in common
+        mine, theirs = ([word for word in words if word not in ("killed", "wounded")] for words in (mine, theirs))
+    return (
+        bool(set(mine) & set(theirs))
+        or head_of(mine[-1] if mine else "") == head_of(theirs[-1] if theirs else "") != ""
+    )
 
 
 def _km_apart(one: Event, other: Event) -> float | None:

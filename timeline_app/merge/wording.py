@@ -11,7 +11,7 @@ from timeline_app.model import Event
 
 _STOP_WORDS = frozenset(
     "the a an and or of to in on at by for from with that this which who was were is are be been has have had it its as"
-    " their his her they he she not but after before into over under said also will would out off up down away back"
+    " their his her they he she not but after before into over under said also will would out up"
     " even just still again then went gone come came".split()
 )
 _ENDING = re.compile(r"(?:'s|’s|ing|ed|es|s)$")

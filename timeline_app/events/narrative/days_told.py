@@ -64,7 +64,7 @@ def when_of(
         return ever_since(sentence, reading, mention, document.published) or so_far(
             mention.when, reading, document.published
         )
-    if document.published is None and any(_is_unread(one) for one in days):
+    if document.published is None and any(_is_unread(sentence, one, thread) for one in days):
         return None  # "had left on Sunday": of which week is not told, and of the day told before it is not
     counted = None if thread.day is None else days_after_that(sentence.text, thread.day)
     if counted is not None and _is_told(reading):
@@ -130,12 +130,23 @@ def tells_what_had_been(sentence: Sentence, reading: Reading, when: When | None,
     return reading.verb.tense == "perfect" and _HAD.search(sentence.text, max(0, at - 30), at) is not None
 
 
-def _is_unread(mention: DateMention) -> bool:
-    """Whether an expression tells a day that only a day of publication would tell."""
-    return mention.when is None and mention.timex_type == "DATE" and _WEEKDAY.search(mention.text) is not None
+def _is_unread(sentence: Sentence, mention: DateMention, thread: Thread) -> bool:
+    """Whether an expression tells a day that only a day of publication would tell: "on Sunday", of another weekday.
+
+    "That Friday", "the Friday market" and "Bloody Sunday" tell none, or one that was told before.
+    """
+    named = _WEEKDAY.fullmatch(mention.text)
+    if mention.when is not None or named is None or mention.timex_type != "DATE":
+        return False
+    at = mention.start - sentence.start
+    told = named["on"] is not None or _ON.search(sentence.text, max(0, at - 6), at) is not None
+    return told and (thread.day is None or f"{thread.day.earliest:%A}" != named["day"].capitalize())
 
 
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?P<on>(?:on|last|late\son|early\son)\s)?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", re.IGNORECASE
+)
+_ON = re.compile(r"\b[Oo]n\s$")
 
 
 def _is_told(reading: Reading) -> bool:

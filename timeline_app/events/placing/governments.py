@@ -111,6 +111,18 @@ def is_government(text: str, start: int, end: int) -> bool:
     seat = _SEAT_IN.search(before)
     if seat is not None:
         return _AT_IT.search(text[max(0, start - 110) : start - len(before) + seat.start()]) is None
+    return acts_as_government(text, start, end)
+
+
+def acts_as_government(text: str, start: int, end: int) -> bool:
+    """Whether the name of one of `CAPITALS` is the subject of what only its government does: "Moscow denied it".
+
+    Args:
+        text: the sentence.
+        start: where the name begins.
+        end: where it ends.
+    """
+    before = text[max(0, start - 40) : start]
     predicate = _PREDICATE.match(text, end)
     opens = _CLAUSE_OPENS.search(before) is not None
     if opens and any(acts.match(text, end) for acts in (_HAS_DONE, _WEIGHS, _WAS_TOLD, _WILL_DO)):

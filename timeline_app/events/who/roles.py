@@ -118,17 +118,16 @@ _NEXT = re.compile(r"\s(?:the\s)?")
 _WORD = re.compile(r"[a-z]+")
 
 
-_SPEAKING = frozenset({"it", "he", "she", "they", "we"})
-"""Who speaks instead of those named before: "Eleven were civilians, it said"."""
+# "Eleven were civilians, it said": who speaks instead of those named before; not "in a report it published"
+_SPEAKING = re.compile(r"[,;”\"]\s(?:it|he|she|they|we)\s?$", re.IGNORECASE)
 
 
 def _goes_on(between: str) -> bool:
     """Whether another clause is told between an actor and a speech verb: "said on Monday, as the army entered"."""
-    return any(
-        word in SUBORDINATORS
-        or word in BE
-        or word in HAVE
-        or word in _SPEAKING
-        or any(one.form == "past" for one in signals_of(word))
-        for word in _WORD.findall(between)
+    return (
+        any(
+            word in SUBORDINATORS or word in BE or word in HAVE or any(one.form == "past" for one in signals_of(word))
+            for word in _WORD.findall(between)
+        )
+        or _SPEAKING.search(between) is not None
     )
