@@ -1,7 +1,7 @@
 """How well pairs of reports of one happening are found: joined by rule, and offered to a person.
 
     python benchmarks/same_happening.py score 19 20 21 22  what is found in these folders of benchmarks/articles
-    python benchmarks/same_happening.py fit 08 09 10       the weights for timeline_app/merge/chance.toml
+    python benchmarks/same_happening.py fit 08 09 10       the weights for timeline_app/merge/likeness/chance.toml
 
 Each folder's `merges.json` lists pairs of sentences that tell one happening ("same") and pairs that a hasty program
 takes for one ("different"). A pair counts where an event was read from both sentences. What is offered and stands in
@@ -24,11 +24,11 @@ from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.geo import Gazetteer
 from timeline_app.merge import merge
-from timeline_app.merge.chance import aspects
-from timeline_app.merge.days import GAP_DAYS, days_apart
-from timeline_app.merge.marks import Rarity
-from timeline_app.merge.pairs import likely_pairs
-from timeline_app.merge.proposals import propose
+from timeline_app.merge.joining.proposals import propose
+from timeline_app.merge.likeness.chance import aspects
+from timeline_app.merge.likeness.marks import Rarity
+from timeline_app.merge.likeness.pairs import likely_pairs
+from timeline_app.merge.telling.days import GAP_DAYS, days_apart
 from timeline_app.model import Event
 from timeline_app.pipeline import parse_document
 

@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.merge.events import event
-from timeline_app.merge import apart, merge, merging, pairs, united
-from timeline_app.merge.marks import Rarity, marks
-from timeline_app.merge.places import place_ids
+from timeline_app.merge import apart, merge, united
+from timeline_app.merge.joining import merging
+from timeline_app.merge.likeness import pairs
+from timeline_app.merge.likeness.marks import Rarity, marks
+from timeline_app.merge.telling.places import place_ids
 from timeline_app.model import Actor, Event, Judgement, Quantity, Review, When, Where
 
 STRIKE = "Coalition jets bombed the road ahead of the convoy near the crossing"
@@ -85,7 +87,7 @@ def test_words_that_mean_the_same_are_the_same() -> None:
 
 
 def test_no_word_stands_in_two_groups_of_synonyms() -> None:
-    table = tomllib.loads(resources.files("timeline_app.merge").joinpath("synonyms.toml").read_text("utf-8"))
+    table = tomllib.loads(resources.files("timeline_app.merge.telling").joinpath("synonyms.toml").read_text("utf-8"))
     words = [word for group in table["groups"] for word in group.split()]
     assert sorted(words) == sorted(set(words))
     assert all(len(group.split()) > 1 and group == group.lower() for group in table["groups"])

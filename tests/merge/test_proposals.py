@@ -11,9 +11,10 @@ from itertools import permutations
 import pytest
 
 from tests.merge.events import event
-from timeline_app.merge import Proposal, merge, proposals, propose, undecided, united
-from timeline_app.merge.chance import aspects, chance
-from timeline_app.merge.marks import Rarity
+from timeline_app.merge import Proposal, merge, propose, undecided, united
+from timeline_app.merge.joining import proposals
+from timeline_app.merge.likeness.chance import aspects, chance
+from timeline_app.merge.likeness.marks import Rarity
 from timeline_app.model import Event, Judgement, Review, When, added_report_id
 
 LEFT = event("a", "Buses with gunmen left the mountain strip on Monday, soldiers said", 28, "movement", ())
@@ -112,7 +113,7 @@ def test_what_lies_far_apart_in_time_is_not_offered() -> None:
 
 
 def test_every_aspect_has_a_weight_and_no_weight_is_left_over() -> None:
-    table = tomllib.loads(resources.files("timeline_app.merge").joinpath("chance.toml").read_text("utf-8"))
+    table = tomllib.loads(resources.files("timeline_app.merge.likeness").joinpath("chance.toml").read_text("utf-8"))
     assert set(table["weights"]) == set(aspects(LEFT, GONE, Rarity.of([LEFT, GONE])))
 
 

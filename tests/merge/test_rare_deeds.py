@@ -8,8 +8,8 @@ import pytest
 
 from tests.merge.events import event
 from tests.merge.test_one_happening import TOWN, together, told
-from timeline_app.merge.deeds import deeds
-from timeline_app.merge.marks import Rarity, marks
+from timeline_app.merge.likeness.marks import Rarity, marks
+from timeline_app.merge.telling.deeds import deeds
 from timeline_app.model import Event, When
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.merge.events import event
 from timeline_app.merge import merge
-from timeline_app.merge.stories import stories
+from timeline_app.merge.likeness.stories import stories
 from timeline_app.model import Event, Judgement
 
 DEAL = "Fighters and their families left the hills for the east under a deal with the militia"

@@ -9,7 +9,7 @@ import pytest
 
 from timeline_app import Gazetteer, load_gazetteer
 from timeline_app.errors import EditConflict
-from timeline_app.merge import merging
+from timeline_app.merge.joining import merging
 from timeline_app.model import Event, Report
 from timeline_app.pipeline import add_gathered, gather, judge_reports, take_back
 from timeline_app.store import MemoryStore

@@ -1,7 +1,7 @@
 """Events of many documents into merged events with their disagreement."""
 
-from timeline_app.merge.checks import check_event
-from timeline_app.merge.claims import (
+from timeline_app.merge.disputes.checks import check_event
+from timeline_app.merge.disputes.claims import (
     QUANTITY,
     Claim,
     agreeing,
@@ -12,10 +12,10 @@ from timeline_app.merge.claims import (
     head_of,
     last_word,
 )
-from timeline_app.merge.conflicts import are_compatible, find_conflicts
-from timeline_app.merge.merging import Merged, merge, regrouped
-from timeline_app.merge.parts import apart, united
-from timeline_app.merge.proposals import MOST_PROPOSED, Proposal, propose, undecided
+from timeline_app.merge.disputes.conflicts import are_compatible, find_conflicts
+from timeline_app.merge.joining.merging import Merged, merge, regrouped
+from timeline_app.merge.joining.parts import apart, united
+from timeline_app.merge.joining.proposals import MOST_PROPOSED, Proposal, propose, undecided
 
 __all__ = [
     "MOST_PROPOSED",

@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.merge.events import event
 from timeline_app.merge import Proposal, united
-from timeline_app.merge.chance import Chance
+from timeline_app.merge.likeness.chance import Chance
 from timeline_app.model import Review, Source, When
 from timeline_app.views.tasks.pairs import beside, disagreements_if_one, likely_with, pair_of, words_of_side
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline_app.merge.days import LONGEST_DAYS
-from timeline_app.merge.deeds import deeds
-from timeline_app.merge.places import place_ids, settlements
-from timeline_app.merge.wording import meanings, stems
+from timeline_app.merge.telling.days import LONGEST_DAYS
+from timeline_app.merge.telling.deeds import deeds
+from timeline_app.merge.telling.places import place_ids, settlements
+from timeline_app.merge.telling.wording import meanings, stems
 from timeline_app.model import Event
 
 COMMON = 60

@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline_app.events import is_title
-from timeline_app.merge.captures import is_one_capture
-from timeline_app.merge.days import days_apart, give_their_day, on_one_day
-from timeline_app.merge.deeds import share_place, shared_deeds, words_of_deeds
-from timeline_app.merge.named_deeds import LASTING, begins, named_deeds
-from timeline_app.merge.places import may_be_one_place, place_ids, reached
-from timeline_app.merge.targets import VIOLENCE, shared_targets
-from timeline_app.merge.victims import shared_people, shared_victims
-from timeline_app.merge.wording import meanings, meanings_of, plain_stems, proper_names, stems
+from timeline_app.merge.telling.captures import is_one_capture
+from timeline_app.merge.telling.days import days_apart, give_their_day, on_one_day
+from timeline_app.merge.telling.deeds import share_place, shared_deeds, words_of_deeds
+from timeline_app.merge.telling.named_deeds import LASTING, begins, named_deeds
+from timeline_app.merge.telling.places import may_be_one_place, place_ids, reached
+from timeline_app.merge.telling.targets import VIOLENCE, shared_targets
+from timeline_app.merge.telling.victims import shared_people, shared_victims
+from timeline_app.merge.telling.wording import meanings, meanings_of, plain_stems, proper_names, stems
 from timeline_app.model import ActorRole, Event, Quantity
 
 COMMON_SHARE = 0.12

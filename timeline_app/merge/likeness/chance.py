@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from timeline_app.merge.days import days_apart, on_one_day
-from timeline_app.merge.deeds import share_place
-from timeline_app.merge.marks import Rarity, named_words
-from timeline_app.merge.places import place_ids
-from timeline_app.merge.scoring import kinds_meet
-from timeline_app.merge.wording import meanings, stems, words_of
+from timeline_app.merge.likeness.marks import Rarity, named_words
+from timeline_app.merge.likeness.scoring import kinds_meet
+from timeline_app.merge.telling.days import days_apart, on_one_day
+from timeline_app.merge.telling.deeds import share_place
+from timeline_app.merge.telling.places import place_ids
+from timeline_app.merge.telling.wording import meanings, stems, words_of
 from timeline_app.model import Event
 
 SMALL_NUMBER = 2
@@ -100,7 +100,7 @@ def aspects(one: Event, other: Event, rarity: Rarity) -> dict[str, float]:
 
 @cache
 def _weights() -> dict[str, float]:
-    table = tomllib.loads(resources.files("timeline_app.merge").joinpath("chance.toml").read_text("utf-8"))
+    table = tomllib.loads(resources.files("timeline_app.merge.likeness").joinpath("chance.toml").read_text("utf-8"))
     return {"bias": table["bias"], **table["weights"]}
 
 

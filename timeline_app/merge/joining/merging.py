@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline_app.merge.groups import Groups
-from timeline_app.merge.marks import Rarity
-from timeline_app.merge.pairs import likely_pairs
-from timeline_app.merge.parts import apart, united
-from timeline_app.merge.scoring import MERGE_AT, Likeness, compare
-from timeline_app.merge.stories import deeds_of, stories, told_again
+from timeline_app.merge.joining.groups import Groups
+from timeline_app.merge.joining.parts import apart, united
+from timeline_app.merge.likeness.marks import Rarity
+from timeline_app.merge.likeness.pairs import likely_pairs
+from timeline_app.merge.likeness.scoring import MERGE_AT, Likeness, compare
+from timeline_app.merge.likeness.stories import deeds_of, stories, told_again
 from timeline_app.model import BY_RULE, Event, Judgement
 
 _Pair = tuple[int, int]

@@ -6,9 +6,9 @@ import re
 from typing import Literal
 
 from timeline_app.events import with_wholes
-from timeline_app.merge.days import on_one_day
-from timeline_app.merge.places import settlements
-from timeline_app.merge.wording import plain_stems, proper_names
+from timeline_app.merge.telling.days import on_one_day
+from timeline_app.merge.telling.places import settlements
+from timeline_app.merge.telling.wording import plain_stems, proper_names
 from timeline_app.model import Event
 
 # "captured the town of X", "took full control of it", "X fell"

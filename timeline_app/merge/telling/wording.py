@@ -92,7 +92,7 @@ _AIR = re.compile(r"\bair[\s-](?:strike|raid)(?=s?\b)")
 @cache
 def _synonyms() -> dict[str, str]:
     """The stem that stands for each word of `synonyms.toml`: that of the first of its line."""
-    table = tomllib.loads(resources.files("timeline_app.merge").joinpath("synonyms.toml").read_text("utf-8"))
+    table = tomllib.loads(resources.files("timeline_app.merge.telling").joinpath("synonyms.toml").read_text("utf-8"))
     return {word: _ENDING.sub("", group.split()[0]) for group in table["groups"] for word in group.split()}
 
 

@@ -12,15 +12,15 @@ from difflib import SequenceMatcher
 
 from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
-from timeline_app.merge.claims import head_of
-from timeline_app.merge.days import GAP_DAYS, days_apart, give_their_day, on_one_day
-from timeline_app.merge.deeds import tell_one_deed
-from timeline_app.merge.marks import Rarity, marks, named_words
-from timeline_app.merge.named_deeds import LASTING, named_deeds
-from timeline_app.merge.places import place_ids, quarters, reached, settlements
-from timeline_app.merge.targets import VIOLENCE, shared_targets, things_hit
-from timeline_app.merge.victims import shared_victims
-from timeline_app.merge.wording import meanings, ordered_stems, proper_names, stems
+from timeline_app.merge.disputes.claims import head_of
+from timeline_app.merge.likeness.marks import Rarity, marks, named_words
+from timeline_app.merge.telling.days import GAP_DAYS, days_apart, give_their_day, on_one_day
+from timeline_app.merge.telling.deeds import tell_one_deed
+from timeline_app.merge.telling.named_deeds import LASTING, named_deeds
+from timeline_app.merge.telling.places import place_ids, quarters, reached, settlements
+from timeline_app.merge.telling.targets import VIOLENCE, shared_targets, things_hit
+from timeline_app.merge.telling.victims import shared_victims
+from timeline_app.merge.telling.wording import meanings, ordered_stems, proper_names, stems
 from timeline_app.model import Event, Quantity, Where
 
 FAMILIES: tuple[frozenset[str], ...] = (

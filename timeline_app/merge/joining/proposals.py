@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline_app.merge.chance import Chance, aspects, chance, chance_of
-from timeline_app.merge.days import GAP_DAYS, days_apart
-from timeline_app.merge.marks import Rarity
-from timeline_app.merge.pairs import likely_pairs
-from timeline_app.merge.parts import apart
+from timeline_app.merge.joining.parts import apart
+from timeline_app.merge.likeness.chance import Chance, aspects, chance, chance_of
+from timeline_app.merge.likeness.marks import Rarity
+from timeline_app.merge.likeness.pairs import likely_pairs
+from timeline_app.merge.telling.days import GAP_DAYS, days_apart
 from timeline_app.model import Event, Judgement, is_added
 
 LEAST = 0.2

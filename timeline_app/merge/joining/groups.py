@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from timeline_app.merge.scoring import compare
+from timeline_app.merge.likeness.scoring import compare
 from timeline_app.model import Event, Judgement, Verdict
 
 

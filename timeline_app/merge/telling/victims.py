@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline_app.events import is_title
-from timeline_app.merge.wording import is_of_time, plain_stems
+from timeline_app.merge.telling.wording import is_of_time, plain_stems
 from timeline_app.model import Event
 
 DEEDS = frozenset(

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from timeline_app.merge.days import days_apart
-from timeline_app.merge.marks import FEW, named_words
-from timeline_app.merge.scoring import Likeness, compare
-from timeline_app.merge.targets import VIOLENCE
-from timeline_app.merge.wording import plain_stems, proper_names
+from timeline_app.merge.likeness.marks import FEW, named_words
+from timeline_app.merge.likeness.scoring import Likeness, compare
+from timeline_app.merge.telling.days import days_apart
+from timeline_app.merge.telling.targets import VIOLENCE
+from timeline_app.merge.telling.wording import plain_stems, proper_names
 from timeline_app.model import Event
 
 _DEED = 0.5

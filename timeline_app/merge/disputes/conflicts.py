@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_app.merge.claims import can_all_be_true, claims_of, fields_of
+from timeline_app.merge.disputes.claims import can_all_be_true, claims_of, fields_of
 from timeline_app.model import Conflict, ConflictValue, Report
 
 

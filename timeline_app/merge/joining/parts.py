@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from timeline_app.merge.claims import Point, claims_of, most_agreed
-from timeline_app.merge.conflicts import find_conflicts
+from timeline_app.merge.disputes.claims import Point, claims_of, most_agreed
+from timeline_app.merge.disputes.conflicts import find_conflicts
 from timeline_app.model import Event, EventType, Report, Where
 
 

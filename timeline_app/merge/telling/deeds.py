@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from timeline_app.geo import distance_km
-from timeline_app.merge.days import days_apart, give_their_day
-from timeline_app.merge.wording import meanings_of, plain_stems
+from timeline_app.merge.telling.days import days_apart, give_their_day
+from timeline_app.merge.telling.wording import meanings_of, plain_stems
 from timeline_app.model import Event, Where
 
 NEAR_KM = 30.0
@@ -71,7 +71,7 @@ _BESIDE = re.compile(
 
 @cache
 def _table() -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(resources.files("timeline_app.merge").joinpath("deeds.toml").read_text("utf-8"))
+    table = tomllib.loads(resources.files("timeline_app.merge.telling").joinpath("deeds.toml").read_text("utf-8"))
     return {name: re.compile(words.replace("\n", ""), re.IGNORECASE) for name, words in table["deeds"].items()}
 
 
