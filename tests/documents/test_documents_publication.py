@@ -163,3 +163,10 @@ def test_the_name_of_an_outlet_over_a_date_or_a_trail_is_no_title() -> None:
         assert page.title == line
     plain = read_text(f"Aleppo falls\n13 December 2016\nThousands leave in the snow\n\n{STORY}")
     assert plain.title == "Aleppo falls"
+
+
+def test_the_name_of_a_body_over_its_menu_is_no_title() -> None:
+    page = "The Syrian Observatory For Human Rights\nHome | Syria News | Videos | Contact\nOctober 23, 2017\n\nToll rises in the town"
+    document = read_text(f"{page}\n\n{STORY}")
+    assert document.title == "Toll rises in the town"
+    assert document.publisher == "The Syrian Observatory For Human Rights"

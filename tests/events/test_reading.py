@@ -124,6 +124,7 @@ from timeline_app.events.reading import read_sentence
         ("The monitor said jets bombed the market.", "strike", "asserted", "nor what others did"),
         ("He led the offensive against the rebels in 1988.", "offensive", "asserted", "who led an attack"),
         ("The ministry set the machine in motion on Tuesday.", "other", "asserted", "set in motion"),
+        ("Firefights were still flaring up close to the town.", "clash", "asserted", "flared up"),
         ("The league threw its weight behind the mayor.", "agreement", "asserted", "nothing was thrown"),
         ("The mayor gave a televised speech to the council.", "statement", "asserted", "a light verb and its noun"),
         ("Fighting was heavy around the mill on Monday.", "clash", "asserted", "how it was tells that it was"),

@@ -66,6 +66,13 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _OUTLET_WORDS = 4
+# "The Syrian Observatory For Human Rights", "Syrian Network for Human Rights"
+_BODY = re.compile(
+    r"\b(?:Observatory|Network|Institute|Foundation|Cent(?:re|er)|Forum|Agency|Committee|Bureau)\s(?:[Ff]or|[Oo]f|[Oo]n)\s"
+)
+_BODY_WORDS = 8
+_SMALL_WORD = 3
+"""Letters of words that a name may write small: "for", "of"."""
 
 
 def _headline(text: str, zones: Sequence[Zone]) -> Zone | None:
@@ -79,8 +86,10 @@ def _headline(text: str, zones: Sequence[Zone]) -> Zone | None:
     if len(above) > 1 and above[1][0] > above[0][0] + 1:
         name = bare(text[above[0][1].start : above[0][1].end])
         words = name.split()
-        titled = all(word[:1].isupper() for word in words)
-        if 1 < len(words) <= _OUTLET_WORDS and titled and _OUTLET.fullmatch(words[-1]):
+        titled = all(word[:1].isupper() for word in words if len(word) > _SMALL_WORD)
+        body_of = len(words) <= _BODY_WORDS and _BODY.search(name) is not None
+        outlet = len(words) <= _OUTLET_WORDS and _OUTLET.fullmatch(words[-1]) is not None
+        if len(words) > 1 and titled and (outlet or body_of):
             return above[1][1]
     return heads[0][1] if heads else None
 
