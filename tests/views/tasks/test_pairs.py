@@ -61,6 +61,13 @@ def test_one_document_that_tells_both_is_said() -> None:
     assert pair.lines[-1] == "One document tells both"
 
 
+def test_that_one_of_the_two_was_accepted_is_said() -> None:
+    accepted = GONE.with_(review=Review("accepted", "Bea"))
+    pair = pair_of(proposal(LEFT.id, GONE.id), {LEFT.id: LEFT, GONE.id: accepted})
+    assert pair is not None
+    assert pair.lines[-1] == "The second was accepted by Bea: joined, both count as accepted"
+
+
 def test_a_side_tells_its_sentence_its_day_and_place_and_its_source() -> None:
     sources = {"a": Source("a", "Gone", "The Daily", published="2017-08-30")}
     assert words_of_side(LEFT, LEFT.reports[0].id, sources) == [

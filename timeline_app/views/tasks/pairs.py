@@ -55,7 +55,19 @@ def _lines(proposal: Proposal, one: Event, other: Event) -> list[str]:
     lines += [f"As one event: {dispute}" for dispute in disagreements_if_one(one, other)]
     if set(one.sources) & set(other.sources):
         lines.append("One document tells both")
+    lines += [
+        f"The {which} was accepted{_by(event)}: joined, both count as accepted"
+        for which, event in _accepted(one, other)
+    ]
     return [visible(line) for line in lines]
+
+
+def _accepted(one: Event, other: Event) -> list[tuple[str, Event]]:
+    return [(which, event) for which, event in (("first", one), ("second", other)) if event.review.status == "accepted"]
+
+
+def _by(event: Event) -> str:
+    return f" by {event.review.by}" if event.review.by else ""
 
 
 def disagreements_if_one(one: Event, other: Event) -> list[str]:
