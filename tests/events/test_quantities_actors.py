@@ -131,6 +131,8 @@ def test_numbers_in_words_ranges_and_people_without_a_noun(
         ("Two soldiers and five civilians were killed by a bomb.", [("soldiers killed", 2, 2), ("civilians killed", 5, 5)]),
         ("More than 100 people were killed or wounded.", [("people", 101, None)]),
         ("The attack killed and injured more than 200 civilians.", [("civilians", 201, None)]),
+        ("Twelve suicide bombers killed 40 people.", [("suicide bombers", 12, 12), ("people killed", 40, 40)]),
+        ("Three attackers were killed on Monday.", [("attackers killed", 3, 3)]),
         ("They executed 12 air strikes on Monday.", [("air strikes", 12, 12)]),
         ("Several wounded soldiers were taken away.", [("wounded soldiers", 3, 10)]),
         ("He was killed along with two guards and four others were wounded.", [("guards", 2, 2), ("wounded", 4, 4)]),

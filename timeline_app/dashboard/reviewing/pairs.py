@@ -34,10 +34,10 @@ def show_pairs(whole: load.Kept) -> None:
     if note:
         st.text(visible(note))
     proposal = _at_hand(found)
-    pair = None if proposal is None else pair_of(proposal, _events_of(proposal, whole))
-    if pair is None:
+    if proposal is None:
         _none_left(whole)
         return
+    pair = pair_of(proposal, _events_of(proposal, whole))
     listed = [one.reports for one in found]
     st.session_state[_AT], st.session_state[_SHARE] = pair.key, pair.share
     _actions(pair, listed)

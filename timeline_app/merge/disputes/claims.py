@@ -175,8 +175,8 @@ def _whom(said: object) -> str:
     """The noun of those who were killed or wounded; "" where none is told."""
     if not isinstance(said, Quantity):
         return ""
-    words = said.what.lower().split()
-    return " ".join(words[:-1])[-40:].rpartition(" ")[2] if words and head_of(words[-1]) in _FATES else ""
+    *whom, fate = said.what.lower().split() or [""]
+    return whom[-1] if whom and head_of(fate) in _FATES else ""
 
 
 def _written(count: Quantity) -> str:

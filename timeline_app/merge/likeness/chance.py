@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 
 from timeline_app.merge.likeness.marks import Rarity, named_words
-from timeline_app.merge.likeness.scoring import kinds_meet
+from timeline_app.merge.likeness.scoring import actors_shared, kinds_meet
 from timeline_app.merge.telling.days import days_apart, on_one_day
 from timeline_app.merge.telling.deeds import share_place
 from timeline_app.merge.telling.places import place_ids
@@ -90,7 +90,7 @@ def aspects(one: Event, other: Event, rarity: Rarity) -> dict[str, float]:
         "no place in one": not (place_ids(one) and place_ids(other)),
         "words": rarity.weight(shared) / max(FEWEST_WORDS, least),
         "rare words": min(MOST_RARE, rarity.weight(shared - named_words(one) - named_words(other))) / MOST_RARE,
-        "actors": _actors_shared(one, other),
+        "actors": actors_shared(one, other),
         "numbers": min(MOST_NUMBERS, len(_numbers(one) & _numbers(other))),
         "one planned": (one.modality == "planned") != (other.modality == "planned"),
         "one denied": (one.modality == "denied") != (other.modality == "denied"),
@@ -102,11 +102,6 @@ def aspects(one: Event, other: Event, rarity: Rarity) -> dict[str, float]:
 def _weights() -> dict[str, float]:
     table = tomllib.loads(resources.files("timeline_app.merge.likeness").joinpath("chance.toml").read_text("utf-8"))
     return {"bias": table["bias"], **table["weights"]}
-
-
-def _actors_shared(one: Event, other: Event) -> float:
-    mine, theirs = _actors(one), _actors(other)
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
 
 
 def _actors(event: Event) -> set[str]:

@@ -273,7 +273,7 @@ def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
     mine, theirs = proper_names(one), proper_names(other)
     if mine and theirs and not mine & theirs and not _is_copy(one, other):
         return Likeness(0.0, ("every name in one is another than in the other",))
-    actors = _actors(one, other)
+    actors = actors_shared(one, other)
     total = 0.2 * (one.type == other.type) + 0.9 * words + 0.25 * actors + 0.15 * _numbers(one, other)
     total += 0.1 * (apart is not None) + 0.05 * (days_apart(one, other) == 0)
     reasons = (f"wording {words:.0%} alike", f"actors {actors:.0%} shared", _kinds(one, other))
@@ -364,10 +364,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
     mine, theirs = (count.what.lower().split() for count in (one, other))
     if len(mine) > 1 and len(theirs) > 1:  # whom it befell; that they were killed is no thing in common
         mine, theirs = ([word for word in words if word not in ("killed", "wounded")] for words in (mine, theirs))
-    return (
-        bool(set(mine) & set(theirs))
-        or head_of(mine[-1] if mine else "") == head_of(theirs[-1] if theirs else "") != ""
-    )
+    return bool(set(mine) & set(theirs)) or head_of(" ".join(mine)) == head_of(" ".join(theirs)) != ""
 
 
 def _km_apart(one: Event, other: Event) -> float | None:
@@ -407,7 +404,7 @@ def _is_copy(one: Event, other: Event) -> bool:
     return len(mine & theirs) >= ALMOST_ONE_TEXT * len(mine | theirs)
 
 
-def _actors(one: Event, other: Event) -> float:
+def actors_shared(one: Event, other: Event) -> float:
     """Actors in common as a share of all: that both name one side of a war says little."""
     mine, theirs = ({actor.name for actor in event.actors} for event in (one, other))
     return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0

@@ -35,16 +35,17 @@ class Pair:
     lines: tuple[str, ...]
 
 
-def pair_of(proposal: Proposal, events: Mapping[str, Event]) -> Pair | None:
-    """A proposal with the events that hold its reports now; None where they are one by now, rejected or gone.
+def pair_of(proposal: Proposal, events: Mapping[str, Event]) -> Pair:
+    """A proposal that still stands (`merge.undecided`) with the events that hold its reports now.
 
     Args:
         proposal: made now or some changes ago.
         events: by the ids of their reports.
+
+    Raises:
+        KeyError: a report stands in none of them.
     """
-    one, other = (events.get(report) for report in proposal.reports)
-    if one is None or other is None or one.id == other.id or "rejected" in (one.review.status, other.review.status):
-        return None
+    one, other = (events[report] for report in proposal.reports)
     return Pair(proposal.reports, one, other, proposal.chance.share, tuple(_lines(proposal, one, other)))
 
 
