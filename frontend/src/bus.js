@@ -7,9 +7,10 @@
  * Beside the selection it carries what playback shows (`show`), the places that rival the selected event's (`rivals`)
  * and what each part can do for others (`parts`: a picture of itself, its view).
  *
- * @typedef {{selected: string|null, report: ((id: string|null) => void)|null, awaited: {id: string|null, until: number}|null, views: Record<string, object>,
- *   rivals: object[], shown: Set<string>|null, parts: Record<string, object>,
+ * @typedef {{selected: string|null, report: ((id: string|null) => void)|null, awaited: {id: string|null, until: number}|null,
+ *   unheard: {id: string|null, until: number}|null, views: Record<string, object>, rivals: object[], shown: Set<string>|null, parts: Record<string, object>,
  *   listeners: Map<string, (id: string|null) => void>, on: (who: string, hear: (id: string|null) => void) => void,
+ *   connect: (report: (id: string|null) => void) => () => void,
  *   select: (id: string|null, who: string, later?: boolean) => void, confirm: (id: string|null, rivals?: object[]) => void,
  *   show: (ids: Set<string>|null) => void}} Bus
  */
@@ -18,6 +19,8 @@
 const PATIENCE = 4000;
 /** Arrow keys select at once in the browser; Python hears when they rest, in ms. */
 const REST = 350;
+/** How long a click is kept for Python while nothing can carry it there: its component comes last, over a slow machine. */
+const KEPT = 60_000;
 
 /** @param {Window} page whose clock outlives the frames in it. @returns {Bus} */
 function makeBus(page) {
@@ -25,6 +28,7 @@ function makeBus(page) {
     selected: null,
     report: null,
     awaited: null,
+    unheard: null,
     views: {},
     rivals: [],
     shown: null,
@@ -33,12 +37,29 @@ function makeBus(page) {
     on(who, hear) {
       this.listeners.set(who, hear);
     },
+    /** Python can be told from now on, also of a click from before. @returns {() => void} ends that. */
+    connect(report) {
+      this.report = report;
+      const { id, until } = this.unheard ?? {};
+      this.unheard = null;
+      if (until > performance.now()) this.await(id);
+      return () => {
+        if (this.report === report) this.report = null;
+      };
+    },
+    /** Tells Python, at once or as soon as something can. */
+    await(id) {
+      const now = performance.now();
+      this.awaited = { id, until: now + PATIENCE };
+      if (this.report) this.report(id);
+      else this.unheard = { id, until: now + KEPT };
+    },
     /** A click in one part: every other part shows it now, and Python is told, `later` of the last one only. */
     select(id, who, later = false) {
       this.awaited = { id, until: performance.now() + PATIENCE };
       page.clearTimeout(this.resting);
-      if (later) this.resting = page.setTimeout(() => this.report?.(id), REST);
-      else this.report?.(id); // first: Python works while the others paint
+      if (later) this.resting = page.setTimeout(() => this.await(id), REST);
+      else this.await(id); // first: Python works while the others paint
       this.tell(id, who);
     },
     /** What Python says; an answer to an older click is passed over. */

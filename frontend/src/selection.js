@@ -7,10 +7,7 @@ import { joinBus } from "./bus.js";
 export default function ({ data, setTriggerValue }) {
   const bus = joinBus(window);
   if (!bus) return undefined;
-  const report = (id) => setTriggerValue("selected", id);
-  bus.report = report;
+  const leave = bus.connect((id) => setTriggerValue("selected", id));
   bus.confirm(data?.selected ?? null, data?.rivals ?? []);
-  return () => {
-    if (bus.report === report) bus.report = null;
-  };
+  return leave;
 }

@@ -1,9 +1,10 @@
 """A page with both components and made-up events, hostile titles among them; for tests and for looking at.
 
-streamlit run tests/dashboard/component_demo.py, then ?n=10000&theme=dark
+streamlit run tests/dashboard/component_demo.py, then ?n=10000&theme=dark&slow=6
 """
 
 import random
+import time
 from datetime import date
 
 import streamlit as st
@@ -192,4 +193,6 @@ with right:
         height=680,
         on_range=on_range,
     )
+    if not st.session_state.heard:
+        time.sleep(float(st.query_params.get("slow", "0")))  # what hears of a click comes last
     selection(st.session_state.selected, on_selected=on_selected)

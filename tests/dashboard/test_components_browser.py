@@ -314,3 +314,14 @@ def test_code_that_comes_at_the_second_asking_needs_nobody(page, server):
     expect(page.locator(".row").first).to_be_visible(timeout=30_000)
     expect(page.get_by_role("alert").filter(has_text="could not be fetched")).to_have_count(0)
     assert len(set(asked)) == len(asked) == 2
+
+
+def test_a_click_before_python_can_be_told_is_told_when_it_can(page, server):
+    page.goto(server + "?slow=6")  # seconds; longer than an answer is waited for
+    row = page.locator(".row").nth(2)
+    row.click()
+    heard, chosen = page.get_by_text("heard:").first, page.locator(".row[aria-selected=true]")
+    expect(chosen).to_have_count(1)
+    expect(heard).to_contain_text("selected: None")
+    expect(heard).to_contain_text(f"selected: {row.get_attribute('data-event')}")
+    expect(chosen).to_have_attribute("data-event", row.get_attribute("data-event"))
