@@ -13,12 +13,12 @@ from timeline_app.model import Event, When
 from timeline_app.store import Store, open_store
 
 
-def typed() -> None:
+def typed(words: str = "2017-08-30") -> None:
     import streamlit as st
 
     from timeline_app.dashboard.explore import trays
 
-    st.button("Type", on_click=trays._date_typed, args=("e1", "2017-08-30"))
+    st.button("Type", on_click=trays._date_typed, args=("e1", words))
     st.button("Undo", on_click=trays._take_back)
     st.text(st.session_state.get("tray_said", ""))
 
@@ -52,6 +52,24 @@ def test_undo_takes_back_the_date_typed_and_leaves_what_came_before(store: Store
     test = AppTest.from_function(typed).run()
     assert "is dated 30 August 2017 now" in press(test, "Type")
     assert press(test, "Undo") == "Undone."
+    assert store.event("e1")[0].when is None
+
+
+@pytest.mark.parametrize("words", ["30 August 2017", "2017-08-30", "30.08.2017"])
+def test_a_date_may_be_typed_as_anywhere_else(store: Store, words: str) -> None:
+    test = AppTest.from_function(typed, kwargs={"words": words}).run()
+    assert "is dated 30 August 2017 now" in press(test, "Type")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [("3/4/2017", "may be 3 April 2017 or 4 March 2017"), ("2017-13", "2017-13"), (" ", "no date was typed")],
+)
+def test_what_is_no_date_or_may_be_several_changes_nothing(store: Store, words: str, why: str) -> None:
+    test = AppTest.from_function(typed, kwargs={"words": words}).run()
+    said = press(test, "Type")
+    assert said.startswith("Not saved")
+    assert why in said
     assert store.event("e1")[0].when is None
 
 

@@ -10,7 +10,7 @@ from timeline_app.pipeline.adding import (
     gather_bytes,
     heed_corrections,
 )
-from timeline_app.pipeline.entered_dates import EnteredDate, explain_date
+from timeline_app.pipeline.entered_dates import EnteredDate, entered_date, explain_date
 from timeline_app.pipeline.form_words import FormWords, event_in_words, words_of
 from timeline_app.pipeline.judging import judge_reports
 from timeline_app.pipeline.list_edits import ListRow, ListSaved, Unsettled, insisted, judged, save_rows, with_edits
@@ -44,6 +44,7 @@ __all__ = [
     "Upload",
     "add_documents",
     "add_gathered",
+    "entered_date",
     "event_in_words",
     "explain_date",
     "gather",

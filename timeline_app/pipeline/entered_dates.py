@@ -67,6 +67,18 @@ def explain_date(text: str) -> EnteredDate:
     return EnteredDate(when, f"{_label(when)}: {meaning_of(when)}{become}")
 
 
+def entered_date(text: str) -> When | None:
+    """The date that was typed; None for nothing.
+
+    Raises:
+        ValueError: the words are no date or may be several, with the likely mistake.
+    """
+    read = explain_date(text)
+    if read.fault:
+        raise ValueError(read.fault)
+    return read.when if text.strip() else None
+
+
 def meaning_of(when: When) -> str:
     """What a date claims and what it leaves open."""
     if when.extent == "throughout" and not when.is_single_day:

@@ -8,17 +8,9 @@ import pytest
 
 from timeline_app.geo import load_gazetteer
 from timeline_app.model import Event, Place, Where
-from timeline_app.views.tasks.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
+from timeline_app.views.tasks.tray_changes import dated_by_hand, placed_as_typed, placed_by_hand
 
 EVENT = Event("e1", "A convoy stops", where=(Where("to", "the crossing", status="unresolved"),))
-
-
-def test_a_typed_date_is_edtf() -> None:
-    when = dated_as_typed(EVENT, "2017-08").when
-    assert when is not None
-    assert (when.earliest, when.latest) == (date(2017, 8, 1), date(2017, 8, 31))
-    with pytest.raises(ValueError, match="2017-13"):
-        dated_as_typed(EVENT, "2017-13")
 
 
 def test_dropped_on_one_day_it_is_that_day_and_on_several_one_of_them() -> None:

@@ -19,7 +19,7 @@ from timeline_app.dashboard.correcting.both import (
 from timeline_app.dashboard.folded import folded, is_looked_at
 from timeline_app.errors import TimelineError
 from timeline_app.model import EVENT_TYPES, Candidate, Event, When, Where
-from timeline_app.pipeline import explain_date
+from timeline_app.pipeline import entered_date
 from timeline_app.views import visible, where_label
 from timeline_app.views.tasks.place_choice import bearing
 from timeline_app.views.versions.past import NOBODY, done, short_moment, why_words
@@ -188,10 +188,7 @@ def _when(current: Event, day: str) -> When | None:
         return None
     if current.when is not None and day == current.when.edtf:
         return current.when
-    read = explain_date(day)
-    if read.fault:
-        raise ValueError(read.fault)
-    return read.when
+    return entered_date(day)
 
 
 def _scene(current: Event) -> Where | None:

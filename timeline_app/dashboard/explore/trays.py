@@ -14,10 +14,11 @@ from timeline_app.dashboard.folded import folded
 from timeline_app.dashboard.look import count_labels
 from timeline_app.errors import EditConflict, TimelineError
 from timeline_app.geo import places_near
-from timeline_app.model import Event
+from timeline_app.model import Event, When
+from timeline_app.pipeline import entered_date
 from timeline_app.views import Selection, visible, when_label, where_label
 from timeline_app.views.frames.arrays import Whole
-from timeline_app.views.tasks.tray_changes import dated_as_typed, dated_by_hand, placed_as_typed, placed_by_hand
+from timeline_app.views.tasks.tray_changes import dated_by_hand, placed_as_typed, placed_by_hand
 
 _SAID, _UNDO = "tray_said", "tray_undo"
 _UNDATED, _UNPLACED = "tray_undated", "tray_unplaced"
@@ -39,8 +40,8 @@ def trays(selection: Selection) -> None:
                 tray_rows(selection, selection.undated_rows),
                 held=len(selection.undated_rows),
                 editable="Date",
-                forms="a date (2017-08-30, 2017-08, 2017-08-28~ for about, 2017-08-16/2017-08-23 for a span)",
-                hint="e.g. 2017-08",
+                forms="a date (30 Aug 2017, 2017-08, about 28 August 2017, 16-23 August 2017)",
+                hint="e.g. Aug 2017",
                 key="tray_dates",
                 on_typed=_date_typed,
                 on_dropped=_dropped,
@@ -107,7 +108,14 @@ def _take_back() -> None:
 
 
 def _date_typed(event_id: str, words: str) -> None:
-    _keep(event_id, _is_undated, lambda event: dated_as_typed(event, words), "typed in a tray")
+    _keep(event_id, _is_undated, lambda event: event.with_(when=_date(words)), "typed in a tray")
+
+
+def _date(words: str) -> When:
+    when = entered_date(words)
+    if when is None:
+        raise ValueError("no date was typed")
+    return when
 
 
 def _place_typed(event_id: str, words: str) -> None:

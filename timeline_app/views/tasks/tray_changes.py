@@ -10,15 +10,6 @@ from timeline_app.temporal import parse_edtf
 from timeline_app.views.tasks.place_choice import point_where
 
 
-def dated_as_typed(event: Event, words: str) -> Event:
-    """The event at a date in EDTF.
-
-    Raises:
-        ValueError: these words are no EDTF.
-    """
-    return event.with_(when=parse_edtf(words))
-
-
 def dated_by_hand(event: Event, first: date, last: date) -> Event:
     """The event on one of the days the hand could not tell apart on the axis, both included."""
     return event.with_(when=parse_edtf(f"{first}" if first == last else f"[{first}..{last}]"))
