@@ -176,7 +176,7 @@ def test_a_continued_line_belongs_to_its_entry() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "BEIRUT, 30 August 2017 - Troops left the town on Wednesday.\n\nThey returned on Friday.",
+        "BEIRUT, 1 September 2017 - Troops left the town on Wednesday.\n\nThey returned on Friday.",
         "30 August 2017 - Troops left the town on Wednesday.\n\nThey returned on Friday.",
         "September 2, 2017\n\nTroops left the town on Wednesday. They returned on Friday.",
     ],

@@ -178,8 +178,12 @@ def test_days_told_beside_or_before(text: str, edtf: str, remark: str) -> None:
         ("Jets struck the valley on Thursday.\n\nThe mayor said that it was calm.", "2017-09-02~", "what is said is said later"),
         ("Jets struck the valley on Thursday.\n\nGuards have entered it.", "2017-09-02~", "what has happened by now"),
         ("Guards took the hill, and others struck at the mill, the mayor said Friday.", "2017-09-01", "the day it was told"),
-        ("TARA, Aug. 31, 2017 — Guards took the hill.\n\nTARA, Aug. 31, 2017 — Guards took the mill.", "2017-09-02~",
-         "a dateline within dates nothing"),
+        ("TARA, Aug. 31, 2017 — Guards took the hill.\n\nTARA, Aug. 31, 2017 — Guards took the mill.", "2017-08-31~",
+         "a dateline is the day the words were written"),
+        ("TARA, Aug. 31 (Agency) — Guards took the hill.\n\nToday they took the mill.", "2017-08-31", "its today as well"),
+        ("TARA, Aug. 31, 2016 — Guards took the hill.", "2017-09-02~", "not one of another year"),
+        ("Photo caption: The mill on Oct. 1, 2015.\n\nGuards took the hill on Sept. 7, the mayor said.", "2016-09-07",
+         "a picture's day gives no year"),
     ],
 )  # fmt: skip
 def test_the_day_that_stands_in_for_one_not_told(text: str, edtf: str, remark: str) -> None:

@@ -272,15 +272,18 @@ _STORY_DAYS = 31
 """Days before publication of a first day from which on lies what a story goes on to tell as past."""
 
 
-def guessed(published: date, lead: When | None = None, opening: When | None = None) -> When:
+def guessed(
+    published: date, lead: When | None = None, opening: When | None = None, name: str = "the publication date"
+) -> When:
     """The day that stands in as a marked guess: the one a story begins with, shortly before its publication, else that.
 
     A story whose first event is some days old tells of the days since then.
 
     Args:
-        published: the day of publication.
+        published: the day the words were written: of publication or of the dateline.
         lead: the first date the story tells, for what it goes on to tell as past; None where there is none.
         opening: the date of the first event it tells, likewise.
+        name: what `published` is called in the reason.
     """
     if lead is not None and lead.is_single_day and 0 < (published - lead.latest).days <= _LEAD_DAYS:
         return When.on_day(
@@ -308,7 +311,7 @@ def guessed(published: date, lead: When | None = None, opening: When | None = No
         approximate=True,
         basis="publication",
         anchor="publication",
-        reason=f"no date in the words; the publication date, {published.day} {published:%B %Y}, stands in as a guess",
+        reason=f"no date in the words; {name}, {published.day} {published:%B %Y}, stands in as a guess",
     )
 
 

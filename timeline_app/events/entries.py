@@ -60,7 +60,7 @@ class Entry:
 
 def entries_of(document: Document, dates: Sequence[DateMention]) -> list[Entry]:
     """The dated entries of a document, in its order; none where too few are dated for a chronology."""
-    entries = _in_order(list(_entries(document.text, _lines(document), dates)), document.published)
+    entries = _in_order(list(_entries(document.text, _lines(document), dates)), document.written)
     loose = len({entry.dates[0].start for entry in entries if not entry.by_colon})
     return [entry for entry in entries if entry.by_colon or loose >= LEAST_LINES]
 

@@ -30,9 +30,11 @@ from timeline_app.events.verbs.states import stands
 from timeline_app.events.verbs.unlisted import unlisted_hits
 from timeline_app.model import Modality
 
-# "According to our correspondent": who says so is the paper's, what he tells is not
+# "According to our correspondent", "a spokesman told us": who says so or hears it is the paper's, what is told is not
 _OUR_MAN = re.compile(
-    r"\b(?:our|my)\s(?:own\s)?(?:[a-z]{3,12}\s)?(?:correspondents?|reporters?|sources?|contacts?|network|team|colleagues?|staff)\b",
+    r"\b(?:told|informed|assured|notified|(?:said|conceded|admitted|confirmed|confessed|disclosed|explained|wrote|replied|revealed"
+    r"|acknowledged|described)\s(?:it\s|this\s)?to)\s(?:us|me)\b"
+    r"|\b(?:our|my)\s(?:own\s)?(?:[a-z]{3,12}\s)?(?:correspondents?|reporters?|sources?|contacts?|network|team|colleagues?|staff)\b",
     re.IGNORECASE,
 )
 

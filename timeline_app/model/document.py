@@ -51,6 +51,10 @@ class Publication:
     alternatives: tuple[date, ...] = ()
 
 
+_DISPATCH_DAYS = 31
+"""Days before publication that a dateline may lie: further off it is of another year, or no dateline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source.
@@ -96,3 +100,16 @@ class Document:
     def published(self) -> date | None:
         """The publication day chosen, or None: an undated document stays undated."""
         return self.publications[0].day if self.publications else None
+
+    @property
+    def written(self) -> date | None:
+        """The day the words were written, which their "today" means: of the one dateline, else of publication.
+
+        A dispatch of 29 August stands in papers of 30 August and on sites of September.
+        """
+        published = self.published
+        days = {publication.day for publication in self.publications if publication.source == "dateline"}
+        if published is None or len(days) != 1:
+            return published
+        (day,) = days
+        return day if 0 <= (published - day).days <= _DISPATCH_DAYS else published

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline_app.model import Precision
+from timeline_app.temporal import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Anchors:
     """The dates in force at one point of a text.
 
     Attributes:
-        published: publication day, if known.
+        published: the day "today" means: of publication, or of the dateline, if known.
+        day_name: what that day is called where something is reckoned from it.
         narrative: whether the text tells a story of other years (a history), so that a bare month or
             day belongs to the year told last and not to the year of publication.
         first, last: first and last day of the date told last.
@@ -24,6 +26,7 @@ class Anchors:
     """
 
     published: date | None = None
+    day_name: str = say.PUBLICATION
     narrative: bool = False
     first: date | None = None
     last: date | None = None

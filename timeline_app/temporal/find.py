@@ -16,6 +16,7 @@ from timeline_app.temporal.numeric import proven_orders, read_numeric
 from timeline_app.temporal.other_languages import find_foreign
 from timeline_app.temporal.ranges import join_ranges, since
 from timeline_app.temporal.rules import MACROS, RULES
+from timeline_app.temporal.say import PUBLICATION
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.style import has_surname_may, is_narrative
 from timeline_app.temporal.tokens import NUMBER_CLASSES, Tokens, tokenize
@@ -55,7 +56,7 @@ class _Table:
         return known
 
 
-def find_dates(text: str, published: date | None, language: str = "") -> list[DateMention]:
+def find_dates(text: str, published: date | None, language: str = "", day_name: str = PUBLICATION) -> list[DateMention]:
     """The time expressions of a text, in order, not overlapping.
 
     Args:
@@ -64,6 +65,7 @@ def find_dates(text: str, published: date | None, language: str = "") -> list[Da
             reckoned from publication have no `when`. No date is ever invented.
         language: BCP 47 tag of the document ("fr", "en-GB"), by which 12/02/19 is read where nothing better
             decides; "" when it is not known.
+        day_name: what `published` is called where something is reckoned from it, such as "the dateline".
 
     Of a range ("between 28 and 31 August") each end is a mention with its own `timex_value`, and the
     `when` of both is the whole range.
@@ -71,7 +73,7 @@ def find_dates(text: str, published: date | None, language: str = "") -> list[Da
     plain = clean(text)
     grammar = _table().grammar
     tokens = tokenize(plain.text, grammar.letters, grammar.letter_of, OTHER)
-    scene = Scene(tokens, Anchors(published, is_narrative(tokens, published)))
+    scene = Scene(tokens, Anchors(published, day_name, is_narrative(tokens, published)))
     scene.language = language
     scene.surname_may = has_surname_may(tokens)
     scene.proven = proven_orders(

@@ -79,7 +79,7 @@ class Unit(NamedTuple):
 def publication(scene: Scene) -> Anchor | None:
     """Publication as an anchor."""
     day = scene.published
-    return Anchor(day, day, say.publication(day)) if day else None
+    return Anchor(day, day, scene.publication) if day else None
 
 
 def told(scene: Scene) -> Anchor | None:

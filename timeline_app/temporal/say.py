@@ -31,9 +31,12 @@ def span(first: date, last: date) -> str:
     return f"{day(first)} to {day(last)}"
 
 
-def publication(published: date) -> str:
-    """The anchor's name."""
-    return f"publication on {day(published)}"
+PUBLICATION = "publication"
+
+
+def publication(published: date, name: str = PUBLICATION) -> str:
+    """The anchor's name: "publication on 2 September 2017", or "the dateline on" the day the text was written."""
+    return f"{name} on {day(published)}"
 
 
 _TOLD = "the date told before"

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import accumulate, islice
 
 from timeline_app.model import Precision, TimexType, When
+from timeline_app.temporal import say
 from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.numeric import Order
-from timeline_app.temporal.say import is_told
 from timeline_app.temporal.tokens import Tokens
 from timeline_app.temporal.words import CLASSES, FUTURE_WORDS, NO_PAST_FORMS, PAST_WORDS, PLAIN_PRESENT
 
@@ -156,6 +156,12 @@ class Scene:
         """The publication day."""
         return self.anchors.published
 
+    @property
+    def publication(self) -> str:
+        """The name of that day as an anchor; "" when it is not known."""
+        day = self.anchors.published
+        return "" if day is None else say.publication(day, self.anchors.day_name)
+
     def tell(self, reading: Reading) -> None:
         """Remember a date told, for what follows."""
         aside = self._looks_back(reading) or self._compares(reading) or self._tells_what_had_been(reading)
@@ -165,7 +171,7 @@ class Scene:
                 reading.when.latest,
                 reading.when.precision,
                 self.sentences[reading.i],
-                reading.stated or (self.anchors.year_stated and is_told(reading.when.anchor)),
+                reading.stated or (self.anchors.year_stated and say.is_told(reading.when.anchor)),
             )
         elif reading.timex_value.startswith("BC"):
             self.anchors = replace(self.anchors, first=None, last=None, sentence=-1, bc=True)

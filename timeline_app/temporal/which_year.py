@@ -39,7 +39,7 @@ def _year_meant(scene: Scene, k: int) -> int | None:
 def year_anchor(scene: Scene, found: Found) -> str:
     """What a year told without its number is reckoned from."""
     if scene.published and not scene.anchors.narrative and scene.tokens.word(found.j - 2) in _BESIDE_THIS:
-        return say.publication(scene.published)
+        return scene.publication
     return "the year told before"
 
 
@@ -79,7 +79,7 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
         return None, ""
     if anchors.first is not None and _goes_on_from(anchors, meant):
         return anchors.first.year, say.told(anchors.first, anchors.last or anchors.first)
-    return year, say.publication(anchors.published)
+    return year, scene.publication
 
 
 _GOES_ON_DAYS = 92

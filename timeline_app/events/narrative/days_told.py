@@ -49,8 +49,8 @@ def when_of(
         names_no_place: whether it goes on where the story is.
     """
     days = [one for one in dates if not is_clock_alone(one)]  # "on Monday at dawn" is of Monday
-    mention = own_date(sentence, reading, days, document.published) or own_date(
-        sentence, reading, dates, document.published
+    mention = own_date(sentence, reading, days, document.written) or own_date(
+        sentence, reading, dates, document.written
     )
     opens = mention is not None and not thread.entry_told and mention.start - sentence.start < OPENING
     if mention is not None and thread.entry is not None and is_of_its_entry(mention, thread.entry, opens=opens):
@@ -61,10 +61,10 @@ def when_of(
     if at_an_hour and thread.day is not None:
         return inherited(thread.day, thread.day.text)
     if mention is not None and mention.when is not None and not at_an_hour:
-        return ever_since(sentence, reading, mention, document.published) or so_far(
-            mention.when, reading, document.published
+        return ever_since(sentence, reading, mention, document.written) or so_far(
+            mention.when, reading, document.written
         )
-    if document.published is None and any(_is_unread(sentence, one, thread) for one in days):
+    if document.written is None and any(_is_unread(sentence, one, thread) for one in days):
         return None  # "had left on Sunday": of which week is not told, and of the day told before it is not
     counted = None if thread.day is None else days_after_that(sentence.text, thread.day)
     if counted is not None and _is_told(reading):
@@ -79,12 +79,13 @@ def when_of(
     under = _day_above(thread, reading)
     if under is not None:
         return inherited(under, under.text)
-    if document.published is None:
+    if document.written is None:
         return None
     told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
     lead = thread.lead if told_as_past else None
     same_story = told_as_past and reading.verb.tense == "past" and names_no_place
-    return guessed(document.published, lead, thread.opening if same_story else None)
+    name = "the publication date" if document.written == document.published else "the dateline's day"
+    return guessed(document.written, lead, thread.opening if same_story else None, name)
 
 
 def _day_above(thread: Thread, reading: Reading) -> When | None:
@@ -99,11 +100,11 @@ def _day_above(thread: Thread, reading: Reading) -> When | None:
 def _day_spoken(document: Document, sentence: Sentence, mention: DateMention, thread: Thread) -> When | None:
     """The day just before publication that a story is of, for a "today" in somebody's mouth; None where it is none."""
     day = thread.deed or thread.day
-    if day is None or document.published is None or not _TODAY.search(mention.text):
+    if day is None or document.written is None or not _TODAY.search(mention.text):
         return None
     at = mention.start - sentence.start
     spoken = any(start <= at < end for start, end in quoted_spans(sentence.text))
-    return day if spoken and 0 < (document.published - day.latest).days <= _JUST_BEFORE else None
+    return day if spoken and 0 < (document.written - day.latest).days <= _JUST_BEFORE else None
 
 
 _TODAY = re.compile(r"\b(?:today|tonight|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)

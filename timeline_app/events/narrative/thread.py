@@ -147,9 +147,9 @@ _OF_NOW_DAYS = 31
 
 def is_of_now(when: When | None, document: Document) -> bool:
     """Whether something may be of the story's own days, which its town saw."""
-    if when is None or document.published is None:
-        return document.published is None
-    return 0 <= (document.published - when.latest).days <= _OF_NOW_DAYS
+    if when is None or document.written is None:
+        return document.written is None
+    return 0 <= (document.written - when.latest).days <= _OF_NOW_DAYS
 
 
 _LOOKS_BACK_DAYS = 60
@@ -161,16 +161,16 @@ def looks_back(thread: Thread, when: When | None, document: Document) -> bool:
 
     Its sentences without a date go on from the last one told, also in a further paragraph.
     """
-    if document.published is None or thread.looks_back is False or when is None:
+    if document.written is None or thread.looks_back is False or when is None:
         return False
     if when.basis not in ("stated", "relative"):
         return bool(thread.looks_back)
-    return (document.published - when.latest).days > _LOOKS_BACK_DAYS
+    return (document.written - when.latest).days > _LOOKS_BACK_DAYS
 
 
 def chronicled(when: When, reading: Reading, document: Document) -> When | None:
     """The day of a chronicle in the narrative present, for what it tells next: "On 3 May, rebels storm the town"."""
-    past = document.published is not None and when.latest < document.published
+    past = document.written is not None and when.latest < document.written
     return when if past and when.precision in ("day", "month") and narrates_now(reading) else None
 
 

@@ -13,9 +13,14 @@ _SPEECH = (
 _LEAVE = r"(?:orders?|go-ahead|green\slight|approval|permission|consent|blessing)\b"
 
 _CHARGE = (
-    r"\s(?:the|this|that|these|those|it|its|his|her|their|them)\b[^,;:.]{0,60}?\s(?:an?|“|\")\s?(?:[a-z-]{2,15}\s){0,2}?(?:insult|crimes?|massacre"
+    r"(?:\s(?:the|this|that|these|those|its|their|his)\s(?:[\w’'-]{2,20}\s){0,3}?(?:attacks?|strikes?|raids?|bombings?|bombardment"
+    r"|assault|killings?|massacre|shelling|invasion|incursion|arrests?|detention|decision|move|deal|agreement|evacuation|deportation"
+    r"|siege|blockade|operation)\b[^,;:.]{0,60}?\s(?:un[a-z]+|il[a-z]+|serious|blatant|flagrant|cowardly|criminal|barbaric|brutal|heinous"
+    r"|horrific|shameful|disgraceful|reckless|deliberate|disproportionate|provocative|dangerous|wrong|cruel|immoral|reprehensible|deplorable"
+    r"|outrageous|monstrous|appalling)\b"
+    r"|\s(?:the|this|that|these|those|it|its|his|her|their|them)\b[^,;:.]{0,60}?\s(?:an?|“|\")\s?(?:[a-z-]{2,15}\s){0,2}?(?:insult|crimes?|massacre"
     r"|betrayal|violation|provocation|disgrace|outrage|mistake|scandal|breach|shame|disaster|aggression|genocide|terrorism"
-    r"|blunder|slap|farce|lie|act\sof)\b"
+    r"|blunder|slap|farce|lie|act\sof)\b)"
 )
 """What somebody is charged with by being called so."""
 

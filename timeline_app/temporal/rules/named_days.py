@@ -9,7 +9,7 @@ import calendar
 from datetime import date, timedelta
 from functools import cache
 
-from timeline_app.temporal import almanac, say
+from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import whole
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.which_year import year_of
@@ -72,7 +72,7 @@ def read_named_day(scene: Scene, found: Found) -> list[Reading] | None:
 def _answer(scene: Scene, found: Found, day: date | None, named: bool) -> list[Reading] | None:
     if day is None:
         return None
-    anchor = "" if named or scene.published is None else say.publication(scene.published)
+    anchor = "" if named else scene.publication
     return [whole(scene, found, (day, day), day.isoformat(), "day", anchor=anchor, stated=named)]
 
 

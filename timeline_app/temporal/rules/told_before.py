@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline_app.temporal import almanac, say
+from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import Anchor, Unit, present, publication, told, undated, whole
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.which_year import year_for, year_of
@@ -124,7 +124,7 @@ def read_weekday_of_month(scene: Scene, found: Found) -> list[Reading] | None:
         day = None if base is None else _weekday_in(base.year, base.month, weekday, which)
         ahead = day is not None and day > scene.published and not scene.looks_forward(found)
         day = _weekday_in(before.year, before.month, weekday, which) if ahead and before is not None else day
-        anchor = say.publication(scene.published)
+        anchor = scene.publication
     if day is None:
         return []
     return [whole(scene, found, (day, day), day.isoformat(), "day", anchor=anchor, stated=False)]

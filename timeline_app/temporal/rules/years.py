@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal import almanac, say
+from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import edged, whole
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
 from timeline_app.temporal.which_year import short_year
@@ -151,7 +151,7 @@ def read_year_end(scene: Scene, found: Found) -> list[Reading] | None:
     year = told or (scene.anchors.year_in_force if scene.anchors.narrative else None)
     anchor = ""
     if year is None and scene.published:
-        year, anchor = scene.published.year, say.publication(scene.published)
+        year, anchor = scene.published.year, scene.publication
     if year is None:
         return [whole(scene, found, None, "XXXX", "year", missing="no year is told", stated=False)]
     span, approximate = edged(almanac.year_span(year), "END")
