@@ -212,6 +212,15 @@ def test_a_capital_that_speaks_is_the_actor_it_stands_for() -> None:
     assert not hit.actors
 
 
+def test_two_capitals_that_act_together_are_two_states() -> None:
+    text = "A truce that Moscow and Washington negotiated took effect on Monday.\n\nOn Sunday Paris and Berlin accused Damascus."
+    events = parse_document(read_text(text, published=date(2017, 9, 15)), load_gazetteer())
+    assert [where.name for event in events for where in event.where] == []
+    assert [{actor.name for actor in event.actors} for event in events] == [
+        {"Russia", "US government"}, {"France", "Germany"},
+    ]  # fmt: skip
+
+
 def test_every_capital_s_state_is_in_the_table_of_actors() -> None:
     assert set(STATES) <= CAPITALS
     table = resources.files("timeline_app.events.who").joinpath("actors.csv").read_text("utf-8")

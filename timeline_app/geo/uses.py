@@ -129,7 +129,12 @@ def _before(tokens: list[Token], hit: Hit) -> Token | None:
 def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     if hit.demonym or hit.key.startswith("short "):
         return False
-    if _is_first_name_alone(tokens, hit) or _is_fathers_name(tokens, hit) or _is_called_so(tokens, hit):
+    if (
+        _is_son_of(tokens, hit)
+        or _is_first_name_alone(tokens, hit)
+        or _is_fathers_name(tokens, hit)
+        or _is_called_so(tokens, hit)
+    ):
         return True
     if _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken):
         return True
@@ -140,6 +145,30 @@ def _is_first_name_alone(tokens: list[Token], hit: Hit) -> bool:
     """A given name that only small places bear: "Diana, who ..."."""
     alone = hit.last - hit.first == 1 and tokens[hit.first].plain in GIVEN_NAMES
     return alone and not hit.firm and not _is_located(tokens, hit)
+
+
+def _is_son_of(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "Omar ibn al-Khattab": a given name before whose son or daughter somebody is."""
+    if _is_fathers_name_behind(tokens, hit):
+        return True
+    if hit.last + 1 >= len(tokens):
+        return False
+    son, father = tokens[hit.last], tokens[hit.last + 1]
+    joined = son.gap in _IN_NAMES and father.gap in _IN_NAMES
+    return joined and son.plain in _SONS and (father.capital or father.plain in ("al", "abi", "abu", "el"))
+
+
+_SONS = ("ibn", "bin", "bint")
+_IN_NAMES = (" ", "-", "‑")
+
+
+def _is_fathers_name_behind(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "ibn al-Khattab" and "bin Laden": whose son or daughter somebody is."""
+    first = hit.first
+    if first and tokens[first].plain not in ("al", "el") and tokens[first - 1].plain in ("al", "el"):
+        first -= 1
+    joined = first > 1 and tokens[first].gap in _IN_NAMES and tokens[first - 1].gap in _IN_NAMES
+    return joined and tokens[first - 1].plain in _SONS and tokens[first - 2].capital
 
 
 def _is_fathers_name(tokens: list[Token], hit: Hit) -> bool:

@@ -48,7 +48,7 @@ _AT_IT = re.compile(
 )
 # What may stand before the subject of a clause: nothing, a comma, a word that joins.
 _CLAUSE_OPENS = re.compile(
-    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
+    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|(?:day|[Yy]esterday)\s|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
 )
 # "Moscow had been told of the raid": nobody tells a town; not "Damascus had been shelled"
 _WAS_TOLD = re.compile(
@@ -79,6 +79,7 @@ _HAS_DONE = re.compile(
     r"\s(?:has|have|had)\s(?!been|seen|suffered|witnessed|become|remained|experienced|fallen|come|grown|changed|lost|endured"
     r"|enjoyed|felt|known|emptied|turned)(?:put|held|told|cut|led|paid|struck|[a-z]{2,12}(?:ed|ent|ilt|ought|wn|ken|ven|ade|un|et))\b"
 )
+_AND_CAPITAL = re.compile(r"\sand\s(?P<other>[A-Z]\w{2,12}(?:\s[A-Z]\w{2,8})?)\b")
 _DECIDES = frozenset({"statement", "accusation", "refusal", "agreement", "talks", "threat"})
 _DOES = frozenset(
     "halt halted order ordered want wants wanted back backs backed support supports supported consider considers"
@@ -123,6 +124,9 @@ def acts_as_government(text: str, start: int, end: int) -> bool:
         end: where it ends.
     """
     before = text[max(0, start - 40) : start]
+    beside = _AND_CAPITAL.match(text, end)
+    if beside is not None and beside["other"] in CAPITALS:
+        end = beside.end()  # "a truce that Moscow and Washington negotiated"
     predicate = _PREDICATE.match(text, end)
     opens = _CLAUSE_OPENS.search(before) is not None
     if opens and any(acts.match(text, end) for acts in (_HAS_DONE, _WEIGHS, _WAS_TOLD, _WILL_DO)):
