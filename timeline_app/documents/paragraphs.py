@@ -78,7 +78,10 @@ def _is_wrapped(block: list[Paragraph]) -> bool:
     inner = block[:-1]
     if not inner or any(len(line.text) not in _WRAP for line in inner) or len(block[-1].text) >= _WRAP.stop:
         return False
-    if any(stamp_of(line.text) is not None for line in block):
-        return False  # a headline with its date under it
+    if any(" | " in line.text or stamp_of(line.text) is not None for line in block):
+        return False  # a headline with its date under it, or with a bar of the page over it
+    last = block[-1].text
+    if len(block) == 2 and last[:1].isupper() and not _SENTENCE_END.search(last):
+        return False  # a headline and the line under it
     stops = sum(bool(_SENTENCE_END.search(line.text)) for line in inner)
     return stops < len(inner) / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,12 @@ _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w,]|\.\d)")
 _FILE_STAMP = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
 
+_WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
+_WEEKDAY = re.compile(r"\b(?:" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
+_BESIDE = 14
+"""Characters beside a stamp in which its weekday may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     stamp: Stamp
@@ -68,6 +75,8 @@ def find_publications(
     dated = [(item, _resolve(item, order)) for item in found]
     publications = [*told, *_chosen_stamps(dated)]
     publications += _file_day(file_name)
+    if not publications:
+        publications += _headline_day(text, zones)
     publications += _yearless_datelines(text, zones, publications)
     publications.sort(key=lambda publication: RANK.index(publication.source))
     return tuple(_once(publications))
@@ -102,7 +111,7 @@ def _dateline(text: str, zone: Zone) -> Iterator[_Found]:
 
 def _resolve(item: _Found, orders: _Orders) -> Publication:
     start, end = item.offset + item.stamp.start, item.offset + item.stamp.end
-    day, reason = orders.read(item.stamp)
+    day, reason = orders.read(item.stamp, item.offset)
     others = tuple(dict.fromkeys(other for _, other in item.stamp.readings if other != day))
     return Publication(day, item.source, item.stamp.text, start, end, reason or _plain_reason(item), others)
 
@@ -145,6 +154,23 @@ def _file_day(name: str) -> list[Publication]:
     return []
 
 
+_NAMED_BEFORE = 2
+"""Words before the day in the headline of a report on it: a log begins its lines with days."""
+
+
+def _headline_day(text: str, zones: Sequence[Zone]) -> list[Publication]:
+    """The day in the headline of a report on it: "Situation Report - March 16, 2018: Army Advances"."""
+    headline = next((zone for zone in zones if zone.kind == "headline"), None)
+    found = find_stamps(text, headline.start, headline.end) if headline else []
+    if headline is None or len(found) != 1 or found[0].is_ambiguous:
+        return []
+    (stamp,) = found
+    if len(text[headline.start : stamp.start].split()) < _NAMED_BEFORE:
+        return []
+    day = stamp.readings[0][1]
+    return [Publication(day, "stamp", stamp.text, stamp.start, stamp.end, "the headline gives the day of the report")]
+
+
 def _yearless_datelines(text: str, zones: Sequence[Zone], known: Sequence[Publication]) -> list[Publication]:
     """A dateline without a year ("BEIRUT, Aug. 30 —") is a day only where better evidence gives the year.
 
@@ -183,12 +209,13 @@ class _Orders:
         self._text = text
         self._zones = zones
 
-    def read(self, stamp: Stamp) -> tuple[date, str]:
+    def read(self, stamp: Stamp, offset: int) -> tuple[date, str]:
         """The day a stamp most likely means, and why ("" when there is only one reading)."""
         readings = dict(stamp.readings)
         if not stamp.is_ambiguous:
             return stamp.readings[0][1], self._impossible(stamp)
         for order, reason in (
+            self._of_weekday(stamp, offset),
             self._of_separator(stamp),
             self._of_page(),
             self._of_story(stamp),
@@ -210,6 +237,14 @@ class _Orders:
         if len(stamp.readings) == 1 and stamp.readings[0][0] != "ymd":
             return f"read {ORDER_NAMES[stamp.readings[0][0]]}: no other order of the figures gives a day"
         return ""
+
+    def _of_weekday(self, stamp: Stamp, offset: int) -> tuple[Order | None, str]:
+        """By the weekday beside it: "Friday, 06.07.2013" is of June."""
+        start, end = offset + stamp.start, offset + stamp.end
+        beside = self._text[max(0, start - _BESIDE) : start] + "|" + self._text[end : end + _BESIDE]
+        found = {_WEEKDAYS[match[0].casefold()] for match in _WEEKDAY.finditer(beside)}
+        fitting = [order for order, day in stamp.readings if day.weekday() in found]
+        return (fitting[0], "the weekday beside it is that day's") if len(fitting) == 1 else (None, "")
 
     def _of_separator(self, stamp: Stamp) -> tuple[Order | None, str]:
         if "." in stamp.text and len(stamp.text.rsplit(".", 1)[-1]) in (2, 4):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline_app.documents.formulas import bare
+from timeline_app.documents.menus import entries, is_section, menu_words
 from timeline_app.documents.stamps import Stamp, find_stamps
 
 StampRole = Literal["published", "updated", "plain"]
@@ -23,7 +24,7 @@ _PUBLISHED = (
     r"|опубликовано|yayınlanma|tarih|publicerad|تاريخ النشر|نشر|نُشر|نشرت"
 )
 _UPDATED = (
-    r"last updated|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd"
+    r"last updated?|latest update|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd"
     r"|gewijzigd|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено"
     r"|güncelleme|güncellenme|uppdaterad|آخر تحديث|تحديث"
 )
@@ -57,7 +58,7 @@ _SMALL = frozenset(
     (
         "by at on in of the and from for & with von vom am um par le la les de du des el "
         "los las por y del di da door van op der die das und min read mins minutes comments comment views "
-        "edt est pm admin staff editor"
+        "edt est pm admin staff editor a an our writer correspondent font size s"
     ).split()
 )
 # "Harbour blog, by T. Reed | 4 September 2017", "Reporting period 5-11 November | Issued 12 November 2018"
@@ -98,7 +99,7 @@ def stamp_of(line: str) -> StampLine | None:
         return None
     rest = _without(line, stamps)
     others = _WORD.findall(rest)
-    lower = [word for word in others if word[0].islower() and word.casefold().rstrip(".") not in _SMALL]
+    lower = [word for word in others if word.islower() and word.rstrip(".") not in _SMALL | menu_words()]
     described = (
         len(lower) <= _MOST_DESCRIBING
         and _DESCRIBING.issuperset(lower)
@@ -128,7 +129,15 @@ def labelled_stamps(line: str) -> StampLine | None:
 
 
 # "Posted on 09/15/2017 by Staff | Tags: Aleppo, strikes"
-_FILED = re.compile(r"\s[|·•]\s{0,2}(?:(?:tags?|categor(?:y|ies)|topics?|section)\s?:|tagged|filed under)\s.*$", re.I)
+_FILED = re.compile(
+    r"(?:\sin\s[A-Z][\w &]{2,30}\.)?(?:\s[|·•]|(?<=\.))\s{0,2}"
+    r"(?:(?:tags?|categor(?:y|ies)|topics?|section)\s?:|tagged|filed under)\s.*$"
+    r"|(?<=[apAP][mM])\s\([^()]{5,300}\)$",  # "June 5, 2013 at 9:45 pm (war, human rights)"
+    re.I,
+)
+# "Editor: yan", "by willyloman"
+_HAND = re.compile(r"\b(?:(?:editor|source|author|reporter)\s?:\s?|by\s)[\w.-]{2,24}", re.I)
+_ALL_TIMES = re.compile(r"\ball times(?:\sare)?\s[A-Z]{2,4}\b", re.I)
 _AGO = re.compile(
     r"\b(?:updated|modified|published|posted)\s(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago\b",
     re.I,
@@ -138,7 +147,7 @@ _AGO = re.compile(
 def _without(line: str, stamps: list[Stamp]) -> str:
     for stamp in reversed(stamps):
         line = line[: stamp.start] + " " + line[stamp.end :]
-    for pattern in (_FILED, _AGO, _CLOCK, _WEEKDAY, _LABEL):
+    for pattern in (_FILED, _AGO, _CLOCK, _WEEKDAY, _HAND, _ALL_TIMES, _LABEL):
         line = pattern.sub(" ", line)
     return bare(line)
 
@@ -151,9 +160,26 @@ def _role(line: str, stamp: Stamp) -> StampRole:
     return role
 
 
+# "by Jane Doe": who wrote it is no outlet, "by Naharnet Newsdesk" and "By Reuters Staff" are of one
+_BY = re.compile(r"(?:posted\s|written\s)?(?:by|von|par|por|door|di)\b\s?:?\s*", re.I)
+_OF_A_DESK = re.compile(r"\b(?:news\w*|desk|staff|agenc(?:y|ies)|press|reuters|afp|media|wire|team)\b", re.I)
+_NAMES_ITSELF = re.compile(r"(?:source|publisher|via)\s?:\s*|\s+on$", re.I)
+_NOBODY = frozenset({"admin", "administrator", "editor", "staff", "guest", "anonymous", "newsroom"})
+
+
 def _name(line: str, stamp: Stamp) -> str:
     """A name before the first stamp: "Global Research, September 04, 2017"."""
-    before = _LABEL.sub(" ", bare(line[: stamp.start]))
-    before = re.sub(r"^(?:by|von|par|por|door|di)\s+", "", before.strip(" ,|–—-·:"), flags=re.I)
-    named = before and len(before.split()) <= 5 and before[0].isupper() and not any(map(str.isdigit, before))
-    return before if named else ""
+    named = ""
+    for part in entries(_LABEL.sub(" ", _ALL_TIMES.sub(" ", bare(line[: stamp.start])))):
+        words = _WEEKDAY.sub(" ", part).strip(" ,|–—-·:")
+        by = _BY.match(words)
+        if by and not _OF_A_DESK.search(words):
+            continue
+        words = _NAMES_ITSELF.sub("", words[by.end() :] if by else words).strip(" ,|–—-·:")
+        few = words and len(words.split()) <= _NAME_WORDS and words[0].isupper()
+        if few and not any(map(str.isdigit, words)) and not is_section(words) and words.casefold() not in _NOBODY:
+            named = words
+    return named
+
+
+_NAME_WORDS = 5

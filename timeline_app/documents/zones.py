@@ -9,28 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from timeline_app.documents.beginnings import lowered
 from timeline_app.documents.datelines import find_dateline
 from timeline_app.documents.formulas import bare, match_formula
+from timeline_app.documents.head import find_head
 from timeline_app.documents.language import language_of
 from timeline_app.documents.paragraphs import Paragraph, paragraphs
-from timeline_app.documents.stamp_lines import labelled_stamps, stamp_of
+from timeline_app.documents.pieces import SENTENCE_END, Piece, is_prose
 from timeline_app.documents.voice import comment_score
 from timeline_app.model import Zone, ZoneKind
 
-_PROSE_WORDS = 10
-"""Words from which a paragraph that ends a sentence is running text, not a label or a headline."""
-_LONG = 250
-"""Characters from which a paragraph is running text however it ends."""
 _LABEL_WORDS = 6
 """Words of a label above a list of other articles, at most."""
 _LINK_WORDS = 25
 """Words of one headline in such a list, at most."""
-_HEAD = 40
-"""Paragraphs that the head of a page (title, byline, stamps, crumbs) may have."""
 _LEAST_TAIL = 2.6
 """Sum of scores from which paragraphs at the end are no longer the story."""
 _LEAST_CONTRAST = 1.5
@@ -51,7 +45,6 @@ _CRUMBS = re.compile(r"[^.!?>»›|/]{1,40}(?:\s{1,3}[>»›|/→]\s{1,3}[^.!?>�
 _TWEET = re.compile(r"[—–-]{1,2}\s{0,3}[^\n]{1,80}\(\s{0,2}@\w{1,20}\s{0,2}\)[^\n]{0,80}")
 _TWEET_LINK = re.compile(r"(?:https?://t\.co/|pic\.twitter\.com/)\w{1,20}")
 _NAME_LINE = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3}")
-_SENTENCE_END = re.compile(r"[.!?…。؟][\"”’»)\]]{0,2}$")
 _RULE = re.compile(r"[\W_]{1,200}")
 _PRODUCT = re.compile(
     r"\b(?:print edition|e-?book|paperback|hardcover|new book|book|newsletter|magazine|subscription"
@@ -73,22 +66,14 @@ _PROMOTING = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A paragraph, what it is taken for, and what it adds to the end of the story."""
-
-    paragraph: Paragraph
-    kind: ZoneKind
-    reason: str = ""
-    end_score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
     """What can be told of a text's paragraphs before the publisher is known."""
 
     text: str
-    pieces: list[_Piece]
+    pieces: list[Piece]
     voices: list[float]
+    outlet: str = ""
+    title: str = ""
 
 
 def find_zones(text: str, marks: Sequence[Zone] = (), publisher: str = "") -> tuple[Zone, ...]:
@@ -108,9 +93,10 @@ def look_at(text: str, marks: Sequence[Zone] = ()) -> Look:
     pieces = _apply_marks(pieces, marks)
     pieces = _embeds(pieces)
     pieces = _lists_of_links(pieces)
-    pieces = _subheadings(_head(pieces))
+    head = find_head(pieces)
+    pieces = _subheadings(head.pieces)
     language = language_of(text)
-    return Look(text, pieces, [_voice(piece, language) for piece in pieces])
+    return Look(text, pieces, [_voice(piece, language) for piece in pieces], head.outlet, head.title)
 
 
 def zones_of(look: Look, publisher: str) -> tuple[Zone, ...]:
@@ -118,15 +104,15 @@ def zones_of(look: Look, publisher: str) -> tuple[Zone, ...]:
     return _split_openings(look.text, _end(look.pieces, look.voices, publisher))
 
 
-def _first_look(paragraph: Paragraph) -> _Piece:
+def _first_look(paragraph: Paragraph) -> Piece:
     """What a paragraph is by its own shape and wording."""
     words = paragraph.text
     if _RULE.fullmatch(words):
-        return _Piece(paragraph, "furniture", "no letters in it")
+        return Piece(paragraph, "furniture", "no letters in it")
     formula = match_formula(words)
     if formula:
         reason = f"a formula of web pages, as {formula.example!r}"
-        return _Piece(paragraph, formula.kind, reason, _ENDING if formula.ends else 0.0)
+        return Piece(paragraph, formula.kind, reason, _ENDING if formula.ends else 0.0)
     for pattern, reason in (
         (_URL_ONLY, "only a link"),
         (_LINK_ONLY, "only links"),
@@ -135,12 +121,12 @@ def _first_look(paragraph: Paragraph) -> _Piece:
         (_TICKER, "headlines of other articles in one line"),
     ):
         if pattern.fullmatch(words):
-            return _Piece(paragraph, "furniture", reason)
+            return Piece(paragraph, "furniture", reason)
     if _PICTURE.fullmatch(words):
-        return _Piece(paragraph, "caption", "a line that ends with its day, as captions of pictures do")
+        return Piece(paragraph, "caption", "a line that ends with its day, as captions of pictures do")
     if _is_data(words):
-        return _Piece(paragraph, "furniture", "data or code of the page")
-    return _Piece(paragraph, "body")
+        return Piece(paragraph, "furniture", "data or code of the page")
+    return Piece(paragraph, "body")
 
 
 # "A guard waits beside the buses, April 24, 2017. (Agency)": what is seen in a picture, its day at the end
@@ -172,7 +158,7 @@ def _is_data(words: str) -> bool:
     return _DATA.search(words) is not None and len(_OF_DATA.findall(words)) > _DATA_SHARE * len(words)
 
 
-def _apply_marks(pieces: list[_Piece], marks: Sequence[Zone]) -> list[_Piece]:
+def _apply_marks(pieces: list[Piece], marks: Sequence[Zone]) -> list[Piece]:
     marked, i = [], 0
     for piece in pieces:
         while i < len(marks) and marks[i].end <= piece.paragraph.start:
@@ -185,7 +171,7 @@ def _apply_marks(pieces: list[_Piece], marks: Sequence[Zone]) -> list[_Piece]:
     return marked
 
 
-def _embeds(pieces: list[_Piece]) -> list[_Piece]:
+def _embeds(pieces: list[Piece]) -> list[Piece]:
     """Posts set into a page: the signature line, and the words of the post above it."""
     marked = list(pieces)
     for i, piece in enumerate(pieces):
@@ -201,12 +187,12 @@ def _embeds(pieces: list[_Piece]) -> list[_Piece]:
     return marked
 
 
-def _lists_of_links(pieces: list[_Piece]) -> list[_Piece]:
+def _lists_of_links(pieces: list[Piece]) -> list[Piece]:
     """Headlines of other articles: lines that end no sentence, under a label of the page ("Related articles").
 
     Only below the story's first running text: the story's own headline stands under the page's menu.
     """
-    first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+    first = next((i for i, piece in enumerate(pieces) if is_prose(piece)), len(pieces))
     listed, under_label = list(pieces), False
     for i, piece in enumerate(pieces[first:], start=first):
         words = piece.paragraph.text
@@ -225,23 +211,10 @@ def _is_label(words: str) -> bool:
 
 
 def _is_link_text(words: str) -> bool:
-    return len(words.split()) <= _LINK_WORDS and not _SENTENCE_END.search(words)
+    return len(words.split()) <= _LINK_WORDS and not SENTENCE_END.search(words)
 
 
-def _head(pieces: list[_Piece]) -> list[_Piece]:
-    """Headline and stamp lines before the first running text."""
-    first = _first_of_story(pieces)
-    marked, headlines = list(pieces), 0
-    for i, piece in enumerate(pieces[: min(first, _HEAD)]):
-        if piece.kind in ("body", "furniture", "caption", "boilerplate", "byline") and stamp_of(piece.paragraph.text):
-            marked[i] = replace(piece, kind="stamp", reason="a line that gives a date", end_score=0.0)
-        elif piece.kind == "body" and headlines < 2 and _is_headline(piece.paragraph.text):
-            headlines += 1
-            marked[i] = replace(piece, kind="headline", reason="a line above the running text")
-    return marked
-
-
-def _subheadings(pieces: list[_Piece]) -> list[_Piece]:
+def _subheadings(pieces: list[Piece]) -> list[Piece]:
     """Lines between two paragraphs of the story that end no sentence: they repeat what is told below.
 
     A line with a day may be the dated heading of a chronology or a sentence that lost its stop, and lines that follow
@@ -250,10 +223,10 @@ def _subheadings(pieces: list[_Piece]) -> list[_Piece]:
     marked = list(pieces)
     chapters = [i for i in range(len(pieces) - 1) if _opens_a_chapter(pieces, i)]
     for i in range(1, len(pieces) - 1):
-        if _is_prose(pieces[i + 1]) and _is_subheading(pieces[i]):
+        if is_prose(pieces[i + 1]) and _is_subheading(pieces[i]):
             above = i - 1 - _heads_a_chapter(pieces[i - 1])
             numbered = i in chapters and len(chapters) > 1
-            if numbered or (above >= 0 and _is_prose(pieces[above])):
+            if numbered or (above >= 0 and is_prose(pieces[above])):
                 heads = range(i if numbered else above + 1, i + 1)
                 for at in heads:
                     marked[at] = replace(pieces[at], kind="headline", reason="a line between two paragraphs")
@@ -268,7 +241,7 @@ _CHAPTER_MARK = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s{1,3}[A-Z]")
 _BETWEEN_DASHES = re.compile(r"(?P<dash>[-–—*=]{1,3})\s{1,2}[^.;:]{3,60}\s{1,2}(?P=dash)")
 
 
-def _is_subheading(piece: _Piece) -> bool:
+def _is_subheading(piece: Piece) -> bool:
     words = piece.paragraph.text
     if piece.kind == "body" and _is_title_case(words):
         return True
@@ -276,14 +249,14 @@ def _is_subheading(piece: _Piece) -> bool:
     return piece.kind == "body" and short and not _ENDS_SOMEHOW.search(words) and not _DIGIT.search(words)
 
 
-def _opens_a_chapter(pieces: Sequence[_Piece], at: int) -> bool:
+def _opens_a_chapter(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a short line with a Roman number or a letter stands over running text: "II. Findings"."""
     words = pieces[at].paragraph.text
     short = len(words.split()) <= _SUBHEADING_WORDS // 2 and _is_subheading(pieces[at])
-    return short and _CHAPTER_MARK.match(words) is not None and _is_prose(pieces[at + 1])
+    return short and _CHAPTER_MARK.match(words) is not None and is_prose(pieces[at + 1])
 
 
-def _heads_a_chapter(piece: _Piece) -> bool:
+def _heads_a_chapter(piece: Piece) -> bool:
     """Whether a line is a few words over a subheading: "When it happened"; longer ones are a list."""
     return _is_subheading(piece) and len(piece.paragraph.text.split()) <= _CHAPTER_WORDS
 
@@ -294,7 +267,7 @@ _CHAPTER_WORDS = 3
 def _is_title_case(words: str) -> bool:
     """Whether a line that ends no sentence writes nearly all its words large, as headlines of other articles do."""
     long = [word for word in words.split() if len(word) > _SMALL_WORD]
-    if not _LEAST_TITLE <= len(long) <= _LINK_WORDS or _SENTENCE_END.search(words):
+    if not _LEAST_TITLE <= len(long) <= _LINK_WORDS or SENTENCE_END.search(words):
         return False
     return sum(word[:1].isupper() for word in long) >= _TITLE_SHARE * len(long)
 
@@ -308,42 +281,7 @@ _ENDS_SOMEHOW = re.compile(r"[.!?…:;,؟\"”’»)\]-]$")
 _DIGIT = re.compile(r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today)\b")
 
 
-def _first_of_story(pieces: Sequence[_Piece]) -> int:
-    """The first running text; in a short note the first sentence, else what follows a line that says "published"."""
-    for tells in (_is_prose, _is_sentence):
-        first = next((i for i, piece in enumerate(pieces) if tells(piece)), None)
-        if first is not None:
-            return first
-    stamps = (i for i, piece in enumerate(pieces[:_HEAD]) if labelled_stamps(piece.paragraph.text))
-    return next(stamps, -1) + 1
-
-
-def _is_sentence(piece: _Piece) -> bool:
-    words = piece.paragraph.text
-    return piece.kind == "body" and len(words.split()) >= 3 and bool(_SENTENCE_END.search(words))
-
-
-def _is_prose(piece: _Piece) -> bool:
-    words = piece.paragraph.text
-    return piece.kind == "body" and (len(words) > _LONG or _reads_on(words))
-
-
-@lru_cache(maxsize=1_024)
-def _reads_on(words: str) -> bool:
-    """Whether words are enough and end as running text does; asked six times of every paragraph."""
-    return len(words.split()) >= _PROSE_WORDS and bool(_SENTENCE_END.search(words))
-
-
-def _is_headline(words: str) -> bool:
-    if _BULLET.match(words):
-        return False  # the first point of a summary
-    return 2 <= len(words.split()) <= 30 and not words.rstrip().endswith((".", ":", ","))
-
-
-_BULLET = re.compile(r"\s{0,3}(?:[-–—•*·▪●]|\d{1,2}[.)])\s")
-
-
-def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Piece]:
+def _end(pieces: list[Piece], voices: list[float], publisher: str) -> list[Piece]:
     """Cut where paragraphs stop reporting: first what the publisher adds, then what readers say.
 
     Each end is a change point: the suffix whose scores add up to most. Running text of the story counts
@@ -374,12 +312,12 @@ def _end(pieces: list[_Piece], voices: list[float], publisher: str) -> list[_Pie
 _SIGN_OFF = re.compile(r"\((?:additional\s)?(?:reporting|writing|compiled)\sby\s[^()]{3,300}\)\W{0,2}", re.IGNORECASE)
 
 
-def _signed_off(pieces: Sequence[_Piece]) -> int:
+def _signed_off(pieces: Sequence[Piece]) -> int:
     """Where an agency's line of who reported and edited closes the text, but for headlines and links below it.
 
     The number of pieces where there is no such line; of two stories on one page the first one's closes nothing.
     """
-    above = list(accumulate(map(_is_prose, pieces), initial=0))
+    above = list(accumulate(map(is_prose, pieces), initial=0))
     lines = (
         at
         for at, piece in enumerate(pieces)
@@ -388,17 +326,17 @@ def _signed_off(pieces: Sequence[_Piece]) -> int:
     return next(lines, len(pieces))
 
 
-def _change_point(pieces: Sequence[_Piece], scores: Sequence[float]) -> int:
+def _change_point(pieces: Sequence[Piece], scores: Sequence[float]) -> int:
     """Index of the first piece after the story; the number of pieces when the story goes on to the end."""
     sums = list(accumulate(reversed(scores)))[::-1]
-    first = next((i for i, piece in enumerate(pieces) if _is_prose(piece)), len(pieces))
+    first = next((i for i, piece in enumerate(pieces) if is_prose(piece)), len(pieces))
     best = max(range(first + 1, len(pieces)), key=lambda i: (sums[i], -i), default=None)
     if best is None or sums[best] < _LEAST_TAIL:
         return len(pieces)
     return best
 
 
-def _first_of_talk(pieces: Sequence[_Piece], voices: Sequence[float], start: int) -> int:
+def _first_of_talk(pieces: Sequence[Piece], voices: Sequence[float], start: int) -> int:
     """Where readers' talk begins, when its first paragraphs show no sign of it by themselves.
 
     They are taken along when they name no source and are set apart as talk is: by a wider gap than the
@@ -418,7 +356,7 @@ _TALKS = 2.0
 """Voice from which one paragraph is a reader's by itself."""
 
 
-def _numbered_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
+def _numbered_talk(pieces: Sequence[Piece], voices: Sequence[float]) -> int:
     """Where a list numbered from 1 ends the page and readers talk in it: some blogs number their comments.
 
     One of them is enough; others may tell what they heard as a report does.
@@ -445,9 +383,9 @@ _LEAST_STORY = 3
 """Paragraphs of a story above the first stamp of readers' talk; what is told live begins with one."""
 
 
-def _dated_talk(pieces: Sequence[_Piece], voices: Sequence[float]) -> int:
+def _dated_talk(pieces: Sequence[Piece], voices: Sequence[float]) -> int:
     """Where lines that are nothing but day and hour part what readers wrote below a story."""
-    above = list(accumulate(map(_is_prose, pieces), initial=0))  # the story's own stamp stands above it
+    above = list(accumulate(map(is_prose, pieces), initial=0))  # the story's own stamp stands above it
     stamps = [
         at
         for at, piece in enumerate(pieces)
@@ -474,35 +412,35 @@ _HANDLE_SAYS = re.compile(
 )
 
 
-def _headed_talk(pieces: Sequence[_Piece]) -> int:
+def _headed_talk(pieces: Sequence[Piece]) -> int:
     """Where "Comments (2)" stands below a story and a reader's name right under it, alone or before his words."""
-    above = list(accumulate(map(_is_prose, pieces), initial=0))
+    above = list(accumulate(map(is_prose, pieces), initial=0))
     for at, (head, below) in enumerate(pairwise(pieces)):
         words = below.paragraph.text
-        named = _HANDLE.fullmatch(words) is not None and not _is_prose(below)
+        named = _HANDLE.fullmatch(words) is not None and not is_prose(below)
         named = named or _HANDLE_SAYS.match(words) is not None
         if above[at] >= _LEAST_STORY and _HEADS_TALK.fullmatch(head.paragraph.text) and named:
             return at
     return len(pieces)
 
 
-def _number(piece: _Piece) -> int:
+def _number(piece: Piece) -> int:
     found = _NUMBERED.match(piece.paragraph.text.lstrip())
     return int(found[1]) if found else 0
 
 
-def _is_name(piece: _Piece) -> bool:
+def _is_name(piece: Piece) -> bool:
     words = piece.paragraph.text
     return piece.kind == "body" and len(words.split()) in range(2, 5) and bool(_NAME_LINE.fullmatch(words))
 
 
-def _usual_gap(pieces: Sequence[_Piece]) -> int:
+def _usual_gap(pieces: Sequence[Piece]) -> int:
     """Line breaks between the first paragraphs of running text: the middle value."""
-    gaps = sorted(piece.paragraph.gap for piece in [piece for piece in pieces if _is_prose(piece)][1:8])
+    gaps = sorted(piece.paragraph.gap for piece in [piece for piece in pieces if is_prose(piece)][1:8])
     return gaps[len(gaps) // 2] if gaps else 99
 
 
-def _is_talk(pieces: Sequence[_Piece], voices: Sequence[float], end: int) -> bool:
+def _is_talk(pieces: Sequence[Piece], voices: Sequence[float], end: int) -> bool:
     """Whether running text after a point sounds so much more like talk than that before that others speak.
 
     A story that speaks as readers do itself (a column, a diary, an interview) gives no contrast: there only
@@ -518,13 +456,13 @@ def _is_talk(pieces: Sequence[_Piece], voices: Sequence[float], end: int) -> boo
     return not after or sum(after) / len(after) - story >= _LEAST_CONTRAST
 
 
-def _ended(piece: _Piece, kind: ZoneKind, score: float) -> _Piece:
+def _ended(piece: Piece, kind: ZoneKind, score: float) -> Piece:
     if piece.kind != "body":
         return piece
     return replace(piece, kind=kind, reason=f"after the end of the story (score {score:+.1f})")
 
 
-def _voice(piece: _Piece, language: str) -> float:
+def _voice(piece: Piece, language: str) -> float:
     words = piece.paragraph.text
     if piece.kind != "body":
         return 0.0
@@ -533,16 +471,16 @@ def _voice(piece: _Piece, language: str) -> float:
     return comment_score(words, language)
 
 
-def _rhythm(pieces: Sequence[_Piece]) -> list[float]:
+def _rhythm(pieces: Sequence[Piece]) -> list[float]:
     """What gaps wider than the story's own add, where they come again and again."""
-    prose = [i for i, piece in enumerate(pieces) if _is_prose(piece)]
+    prose = [i for i, piece in enumerate(pieces) if is_prose(piece)]
     usual = _usual_gap(pieces)
     wider = [bool(prose) and i > prose[0] and piece.paragraph.gap > usual for i, piece in enumerate(pieces)]
     bonus = _RHYTHM if sum(wider) >= 3 else 0.0
     return [bonus * wide for wide in wider]
 
 
-def _sale(piece: _Piece, voice: float, publisher: str) -> float:
+def _sale(piece: Piece, voice: float, publisher: str) -> float:
     """What a piece adds to the publisher's end of a page."""
     if piece.kind == "body":
         return min(voice, -0.6) + _promotion(piece.paragraph.text, publisher)
@@ -561,7 +499,7 @@ def _promotion(words: str, publisher: str) -> float:
     return 1.5 * (itself and promotes) + 0.7 * products * (itself or (promotes and products > 1))
 
 
-def _split_openings(text: str, pieces: Sequence[_Piece]) -> tuple[Zone, ...]:
+def _split_openings(text: str, pieces: Sequence[Piece]) -> tuple[Zone, ...]:
     """Zones of the pieces; a dateline or stamp that opens a paragraph is a zone of its own."""
     zones: list[Zone] = []
     seen_body = False

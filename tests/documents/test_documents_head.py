@@ -1,0 +1,144 @@
+"""Pages as somebody copies them whole: headline, outlet and day among menus, tickers and pleas. All made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_app.documents import read_text
+from timeline_app.documents.menus import is_menu
+
+STORY = """Guards of the harbour town freed nine sailors on Tuesday after talks with the crew of a stranded ferry, the mayor said.
+
+The sailors had been held in a warehouse for two weeks while both sides argued over an unpaid bill.
+
+A doctor who looked at them said that all nine were tired but in good health when they left the warehouse.
+"""
+TITLE = "Guards set nine sailors free after two weeks in a warehouse"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "shows"),
+    [
+        (f"HARBOUR 24\nLive  News  Programmes\nCoast\n{TITLE}", "HARBOUR 24", "a name, a menu and a section"),
+        (f"Coastwatch\nHome  About  Situation Reports  Contact\n{TITLE}", "Coastwatch", "a name over its menu"),
+        (f"THE GULF POST | Gulf News  Business  Opinion\nFOLLOW US\n{TITLE}", "THE GULF POST", "both in one line"),
+        (f"Gulf Times - what the others leave out\n{TITLE}", "Gulf Times", "what an outlet says of itself"),
+        (f"Shipping Office for the Northern Ports\nPress releases\n{TITLE}", "Shipping Office for the Northern Ports",
+         "a body"),
+        (f"0 $\n2,350 $\nSupport Coastwatch\n{TITLE}\nLoading the video player...", "", "a bar of donations"),
+        (f"Subscribe from $4.99 a month | 19 striking pictures\n{TITLE}\nBy our Northern correspondent", "", "a plea"),
+        (f"Don't miss\nHow the lighthouse was rebuilt\nRead more\nFilm show: a drama divides critics\nRead more\n{TITLE}", "",
+         "headlines of other articles"),
+        (f"Off the wire\nUrgent: sailors freed from warehouse\nFeature: bamboo brings money\nYou are here: Home\n{TITLE}", "",
+         "a ticker over a trail"),
+        (f"{TITLE}\nNine tired sailors left the warehouse in good health", "", "a line that tells more stands below"),
+        (f"{TITLE} | Gulf Post\n\nDaniel McLaughlin", "Gulf Post", "a site's name behind it"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_the_line_that_tells_of_the_story(head: str, outlet: str, shows: str) -> None:
+    document = read_text(f"{head}\n\n{STORY}")
+    assert document.title == TITLE, shows
+    assert document.publisher == outlet, shows
+    kinds = {document.text[zone.start : zone.end]: zone.kind for zone in document.zones}
+    above = head.partition(TITLE)[0].splitlines()
+    assert [line for line in above if line and kinds.get(line) in ("body", "headline")] == [], shows
+    assert all(kinds[part] == "body" for part in STORY.strip().split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("0 Comment(s)  Print  E-mail  Gulf News, December 2, 2015", "2015-12-02"),
+        ("Gulf News, September 18, 2016 Adjust font size: + -", "2016-09-18"),
+        ("politics | Mar 10, 2014 | By M. Doe", "2014-03-10"),
+        ("Posted on October 15, 2017 by reefwatcher", "2017-10-15"),
+        ("teleGULF English | Published 17 February 2023", "2023-02-17"),
+        ("Posted on 25th October 2017 in Security. Tags: Coast, ferries, sailors, warehouse, talks", "2017-10-25"),
+        ("June 5, 2013 at 9:45 pm (coast, ferries, human rights, Jim D, sailors, talks)", "2013-06-05"),
+        ("Source: Gulf News| 2018-06-20 00:14:50|Editor: yan", "2018-06-20"),
+        ("Latest update : 2017-08-28", "2017-08-28"),
+        ("All times GMT, 8 January 2020", "2020-01-08"),
+        ("29 Nov 2016 | By a Coast.com staff writer", "2016-11-29"),
+        ("By Coast Desk | Friday, 06.07.2013", "2013-06-07"),
+        ("Saturday, 06.07.2013", "2013-07-06"),
+    ],
+)
+def test_the_day_is_found_in_the_stamps_of_many_sites(stamp: str, day: str) -> None:
+    document = read_text(f"{TITLE}\n{stamp}\n\n{STORY}")
+    assert [str(found.day) for found in document.publications] == [day]
+    assert document.title == TITLE
+
+
+@pytest.mark.parametrize("stamp", ["20 August 2017", "Published: 20 August 2017 06:31 AM", "Sunday 20/08/2017"])
+def test_the_day_may_stand_under_the_first_lines(stamp: str) -> None:
+    deck = "The bargain ends a quarrel that had kept the small harbour town awake for two weeks."
+    document = read_text(f"{TITLE}\n{deck}\n{stamp}\n\n{STORY}")
+    assert [str(found.day) for found in document.publications] == ["2017-08-20"]
+
+
+def test_days_that_head_the_parts_of_a_chronicle_are_no_stamps() -> None:
+    entries = "\n\n".join(
+        f"{day} August 2017\n\nGuards and sailors talked for {day} hours in the warehouse that day." for day in (20, 21)
+    )
+    document = read_text(f"{TITLE}\n\n{STORY}\n\n{entries}")
+    assert document.publications == ()
+
+
+def test_the_headline_of_a_report_gives_its_day() -> None:
+    document = read_text(f"Coast Report - March 16, 2018: Guards Free Nine Sailors\n\n{STORY}")
+    (found,) = document.publications
+    assert (str(found.day), document.text[found.start : found.end]) == ("2018-03-16", "March 16, 2018")
+    dated = read_text(f"Sailors of the North in brief - 2 February 2022\n\nFerries\n\n{STORY}")
+    assert dated.title == "Sailors of the North in brief - 2 February 2022"
+    assert [str(found.day) for found in dated.publications] == ["2022-02-02"]
+
+
+def test_a_headline_may_ask() -> None:
+    for title in ("Sailors Free: Who Locked Them Up in the Warehouse, and for What Bill?",
+                  "Nine sailors are free again: what do we know of those who held them?"):  # fmt: skip
+        document = read_text(f"Gulf Post\nHome  News  Sport  Contact\n{title}\nBy Jane Doe\n\n{STORY}")
+        assert document.title == title
+
+
+@pytest.mark.parametrize(
+    ("lead", "shows"),
+    [
+        (
+            "The US will support Turkey with jets, the minister said, and nine sailors were freed from the warehouse.",
+            "the US",
+        ),
+        (
+            "“Support our sailors,” the mayor told your reporter after guards had freed nine of them from the warehouse.",
+            "quoted",
+        ),
+        (
+            "Germany donated nine boats to the guards, who freed the sailors from the warehouse on Tuesday evening.",
+            "a gift",
+        ),
+    ],
+)
+def test_what_a_story_begins_with_is_no_plea(lead: str, shows: str) -> None:
+    document = read_text(f"{TITLE}\n\n{lead}\n\n{STORY}")
+    assert [zone.kind for zone in document.zones if document.text[zone.start : zone.end] == lead] == ["body"], shows
+
+
+def test_who_wrote_it_is_no_outlet() -> None:
+    assert read_text(f"{TITLE}\nby Jane Doe 14 September 2017\n\n{STORY}").publisher == ""
+    assert read_text(f"{TITLE}\nby Gulf Newsdesk 14 September 2017\n\n{STORY}").publisher == "Gulf Newsdesk"
+    assert read_text(f"{TITLE}\nFriday, 15 September 2017\n\n{STORY}").publisher == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("Home  About  Contact", True),
+        ("World | Middle East", True),
+        ("Middle East", True),
+        ("UAE  World  Business  Opinion  Sport  Arts & Culture", True),
+        ("LIVE  Sailors walk out of a warehouse on the coast", False),
+        ("Sailors freed", False),
+        ("Report: news of the world's last lighthouse", False),
+    ],
+)
+def test_menus(line: str, menu: bool) -> None:
+    assert is_menu(line) is menu
