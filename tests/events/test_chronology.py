@@ -185,6 +185,50 @@ def test_a_dateline_or_a_stamp_makes_no_chronology(text: str) -> None:
     assert [edtf for edtf, _, _ in told(text)] == ["2017-08-30", "2017-09-01"]
 
 
+DIARY = """Diary of a camp
+
+1 April 2015
+Gunmen stormed Yarmouk camp, coming in through the southern quarter of Hajar al-Aswad. By 2PM they held half of it.
+
+2 April 2015
+Guards hit back and took a hospital. Jets dropped barrel bombs on the camp.
+
+3 April 2015
+Two people were killed by shells.
+"""
+
+
+def test_entries_without_a_place_are_where_all_the_others_are() -> None:
+    found = events(DIARY)
+    assert [str(event.when and event.when.edtf) for event in found] == ["2015-04-01"] * 2 + ["2015-04-02"] * 2 + [
+        "2015-04-03"
+    ]
+    assert [event.where[0].name for event in found] == ["Yarmouk camp"] * 5
+    assert {(where.name, where.role) for where in found[0].where} == {("Yarmouk camp", "at"), ("Hajar al-Aswad", "via")}
+    assert [event.type for event in found[2:]] == ["clash", "strike", "attack"]
+    elsewhere = events(DIARY + "\n4 April 2015\nShells hit Homs.\n\n5 April 2015\nNine people were killed by shells.\n")
+    assert elsewhere[-1].where == ()  # of two places nobody can tell
+
+
+def test_a_heading_that_names_one_place_places_what_stands_under_it() -> None:
+    text = """The week in brief
+
+Soldiers and their allies ended a long campaign in the desert on Sunday, a statement of the army said.
+
+How Sukhnah was taken
+
+- On 11 August guards took the town back.
+- On 18 August a general was killed there by a shell.
+
+What comes next
+
+- On 19 August nine men were killed by a shell in Aleppo.
+"""
+    where = {event.when.edtf: [place.name for place in event.where] for event in events(text) if event.when}
+    assert where["2017-08-11"] == where["2017-08-18"] == ["Sukhnah"]
+    assert where["2017-08-19"] == ["Aleppo"]
+
+
 def test_an_entry_without_a_known_year_stays_undated() -> None:
     document = read_text("October 1st: shelling of Homs\nOctober 2nd: shelling of Hama\n")
     found = parse_document(document, load_gazetteer())

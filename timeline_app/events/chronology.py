@@ -6,19 +6,24 @@ has a verb.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.events.dating import continues, own_date
 from timeline_app.events.entries import Entry, dates_told, entries_of
 from timeline_app.events.placing.named import places_of
+from timeline_app.events.placing.pointing import meant_places
 from timeline_app.events.placing.scenes import (
+    Told,
     headline_places,
     inherited_places,
     kind_on_the_ground,
     on_the_spot,
     scene_of,
+    sections_of,
     told_of,
 )
 from timeline_app.events.quantities import find_quantities
@@ -39,9 +44,14 @@ def extract_chronology(document: Document, dates: Sequence[DateMention], places:
     """One event for each dated entry of a document that holds some."""
     named = headline_places(document, places)
     headline = named[:1] if len({place.place_id for place in named}) == 1 else ()
-    return [
-        event for entry in entries_of(document, dates) for event in _events(document, entry, dates, places, headline)
-    ]
+    sections = sections_of(document, places)
+    told: dict[int, Told] = defaultdict(Told)
+    events: list[Event] = []
+    for entry in entries_of(document, dates):
+        above = bisect_left([section.start for section in sections], entry.start)
+        heading = sections[above - 1].where if above else ()
+        events += _events(document, entry, dates, places, heading or headline, told[above])
+    return events
 
 
 def _events(
@@ -50,11 +60,16 @@ def _events(
     dates: Sequence[DateMention],
     places: Sequence[PlaceMention],
     headline: tuple[Where, ...],
+    told: Told,
 ) -> Iterator[Event]:
-    """The events of one entry; what is told on without a place happened where the entry told of last."""
+    """The events of one entry; what is told on without a place happened where the entry told of last.
+
+    What no words of the entry place is where the entries before point: "the camp", or the one place of all of them.
+    """
     scene: tuple[Where, ...] = ()
     for part in _parts(document.text, entry, dates):
-        event = _event(document, part, dates, places, scene, headline)
+        event = _event(document, part, dates, places, scene, headline, told)
+        told.add(event.where)
         scene = scene_of(event.where) or scene
         yield event
 
@@ -97,7 +112,7 @@ def _day_of(
 ) -> tuple[DateMention, ...]:
     """The day that a further sentence of an entry begins with or tells for its verb; it belongs to the entry's time."""
     inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    if not inside:
+    if all(_CLOCK.fullmatch(mention.text) for mention in inside):
         return ()
     told = dates_told(text, (sentence.start, sentence.end), dates, starts)
     reading = None if told else read_sentence(sentence.text)
@@ -106,6 +121,10 @@ def _day_of(
     found = tuple(_in_year_of(entry, mention) for mention in found)
     of_another_day = own is not None and _looks_back(found[0], entry)
     return found if found and (of_another_day or _lies_within(found[0], entry)) else ()
+
+
+# "2PM", "17:30", "6.45 a.m.": an hour of the entry's own day
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s(?:GMT|UTC|local\stime))?", re.IGNORECASE)
 
 
 def _looks_back(own: DateMention, entry: Entry) -> bool:
@@ -144,6 +163,7 @@ def _event(
     places: Sequence[PlaceMention],
     scene: tuple[Where, ...],
     headline: tuple[Where, ...],
+    before: Told,
 ) -> Event:
     text = document.text
     whole = Sentence(entry.words, entry.end, text[entry.words : entry.end], 0)
@@ -155,7 +175,10 @@ def _event(
     goes_on = told is not None and continues(told)
     here = inherited_places(scene) if goes_on else on_the_spot(kind, scene)
     ground = kind_on_the_ground(kind, whole.text)
-    where = places_of(whole, inside) or here or told_of(ground, headline, "named by the headline of the chronology")
+    where = places_of(whole, inside)
+    pointed = () if where else meant_places(whole.text, (), scene or before.last() or headline, before)
+    where = where or pointed or here or before.only(ground, headline)
+    where = where or told_of(ground, headline, "named by the heading above")
     actors = _actors(whole, told, sentence)
     starts = [mention.start for mention in dates]
     told_dates = dates[bisect_left(starts, entry.words) : bisect_left(starts, entry.end)]

@@ -36,7 +36,7 @@ _LONGEST_WORDS = 75
 
 _SKIPPED = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|city|cities|towns?|villages?|provinces?|governorates?|districts?|regions?|areas?|outskirts?|countryside"
-    r"|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
+    r"|quarters?|neighbou?rhoods?|suburbs?|edges?|entrances?|gates?|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
     r"|southeastern|southwestern|north-?east|north-?west|south-?east|south-?west|central|held|neighbouring|neighboring|city's|Islamic|State|nearby"
     # "Syria's", "Iraqi", "Lebanese", "Turkish", "rebel-held": whose the place is
     r"|(?-i:[A-Z][a-z]+(?:['’]s|i|an|ese|ish))|[\w-]+-(?:held|controlled|occupied|ruled|run))\s+)+$",

@@ -132,6 +132,11 @@ class Told:
         """The place that the first of some names not known was told beside: "al-Hamidiyeh" of Homs stays there."""
         return next((self._unknown[place.text] for place in unknown if place.text in self._unknown), None)
 
+    def last(self) -> tuple[Where, ...]:
+        """The last scene of any kind."""
+        found = max(self._last.values(), key=lambda one: one[0], default=None)
+        return () if found is None else (found[1],)
+
     def last_of(self, kinds: Collection[str]) -> Where | None:
         """The last scene of one of some kinds."""
         found = [self._last[kind] for kind in kinds if kind in self._last]
@@ -249,11 +254,11 @@ def _is_within(inner: Where, outer: Where) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A line that is nothing but a place's name, as monitors head what happened there; or another heading.
+    """A heading: a place's name, as monitors head what happened there, or words that name one place, or none.
 
     Attributes:
         start: offset of the line.
-        where: the place; () for a heading that names none.
+        where: the place; () for a heading that names none or several.
     """
 
     start: int
@@ -273,7 +278,20 @@ def sections_of(document: Document, places: Sequence[PlaceMention]) -> list[Sect
             found.append(Section(line.start(), placed_in([mention])))
         elif line["words"].isupper():
             found.append(Section(line.start(), ()))
+    if not any(section.where for section in found):
+        found = _subheadings(document, places)
     return found if any(section.where for section in found) else []
+
+
+def _subheadings(document: Document, places: Sequence[PlaceMention]) -> list[Section]:
+    """The headings between paragraphs, with the one place that each names: "How Homs was taken"."""
+    told = next((zone.start for zone in document.zones if zone.kind == "body"), len(document.text))
+    found = []
+    for zone in document.zones:
+        if zone.kind == "headline" and zone.start > told:
+            named = placed_in(mention for mention in places if zone.start <= mention.start < zone.end)
+            found.append(Section(zone.start, named if len(named) == 1 else ()))
+    return found
 
 
 def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:

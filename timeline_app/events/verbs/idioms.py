@@ -88,6 +88,14 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
 
 _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "throw": ((re.compile(r"\s(?:its|their|his|her)\s(?:[a-z]{2,10}\s)?(?:weight|support)\b"), "agreement"),),
+    "drop": (
+        (
+            re.compile(
+                r"\s(?:[\w-]+\s){0,4}?(?:bombs?|munitions?|missiles?|shells?|explosives?|rockets?|napalm|phosphorus|barrels?)\b"
+            ),
+            "strike",
+        ),
+    ),
     "drive": ((re.compile(r"\s[^,;:.]{2,60}?\s(?:out of|from)\s"), "territory"),),
     "push": ((re.compile(r"\s[^,;:.]{2,60}?\sout of\s"), "territory"),),
     "gather": ((re.compile(r"\s(?:strength|momentum|pace|speed|information|evidence|intelligence)\b"), "other"),),
