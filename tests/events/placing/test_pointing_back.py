@@ -119,6 +119,22 @@ def test_a_town_called_by_its_area_and_what_follows_within_minutes(text: str, pl
 
 
 @pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Troops had captured the town, which lies by the Iraqi border in Deir Ezzor province, on Thursday.",
+            ["Abu Kamal"],
+        ),
+        ("Troops won back the points on the mountain on Thursday.", ["Abu Kamal"]),
+        ("Troops captured a town which lies near Homs on Thursday.", ["Homs"]),
+    ],
+)
+def test_where_the_town_told_of_lies_is_no_other_scene(sentence: str, names: list[str]) -> None:
+    event = events_of(f"Fighters entered Abu Kamal on Tuesday.\n\n{sentence}\n", date(2017, 11, 10))[-1]
+    assert [where.name for where in event.where] == names
+
+
+@pytest.mark.parametrize(
     ("sentence", "names", "remark"),
     [
         ("Hezbollah also ambushed and killed two men of Hamas, a monitor said.", ["Palmyra"], "the same two"),

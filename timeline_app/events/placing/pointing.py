@@ -19,7 +19,7 @@ _HAPPENINGS = (
 # "in the town", "reached the besieged enclave": the place told before
 _PLACE_WORD = (
     r"(?:city|town|village|province|enclave|camp|district|neighbou?rhood|quarter|suburb|area|airport|airbase|base|hamlet"
-    r"|island|region|hills|heights|barrens|outskirts|dam|oil\s?field|gas\s?field|refinery|border\scrossing"
+    r"|island|region|mountains?|hilltop|hills?|ridge|heights|barrens|outskirts|dam|oil\s?field|gas\s?field|refinery|border\scrossing"
     r"|[Oo]ld [Cc]ity)"
 )
 _THE_PLACE = re.compile(
@@ -64,11 +64,18 @@ _CALLED_TOWN = re.compile(
 )
 
 
+# "the town, which lies by the border in Deir Ezzor province, ": where the town told before is
+_WHERE_IT_LIES = re.compile(
+    r"\b[Tt]he\s(?:[a-z-]{3,15}\s)?(?:town|city|village|camp|enclave),\swhich\s(?:lies|sits|stands|borders|overlooks|is(?=\s(?:in|on|by|near"
+    r"|close|about|some|\d|only|just|located|situated)\b))\b[^;:]{3,120}?(?:,|$)"
+)
+
+
 def called_by_its_area(
     sentence: Sentence, places: Sequence[PlaceMention], scene: tuple[Where, ...]
 ) -> Sequence[PlaceMention]:
     """The mentions that only say in which area the town told before lies, as "the northern Hama town" does."""
-    if not scene or (" town" not in sentence.text and " village" not in sentence.text):
+    if not scene or not any(noun in sentence.text for noun in (" town", " city", " village", " camp", " enclave")):
         return ()
     return [place for place in places if place.place is not None and _calls_back(sentence, place, scene[0])]
 
@@ -76,6 +83,7 @@ def called_by_its_area(
 def _calls_back(sentence: Sentence, mention: PlaceMention, told: Where) -> bool:
     at = mention.start - sentence.start
     called = _CALLED_TOWN.match(sentence.text, at + len(mention.text)) and _TOWN_OF.search(sentence.text[:at])
+    called = called or any(lies.start() < at < lies.end() for lies in _WHERE_IT_LIES.finditer(sentence.text))
     area = mention.place
     if not called or area is None or told.lat is None or told.lon is None or told.place_id == area.id:
         return False

@@ -403,7 +403,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     people = people or (_is_verb_alone(plain, at - 1) and "past" in forms_of(hit))
     if people or _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
         return False
-    if _is_headline_passive(at, plain, sentence, hit) or _AFTER_INSERTION.search(sentence[: hit.start]):
+    if _is_headline_passive(at, plain, sentence, hit) or _is_behind_insertion(sentence, hit, following):
         return False
     if hit.signal.type in REPORTING and _SAYS_BEHIND.search(sentence, max(0, hit.start - 100), hit.start):
         return False  # "It has fallen, the general announced in a statement"
@@ -587,6 +587,24 @@ def _is_inserted(sentence: str, end: int) -> bool:
 
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
 # "The commander, who was captured in 2014, died": what follows is the main clause's verb
+
+# "Jane Doe, the town's mayor and head of its council, condemned": so it is behind who somebody is
+_NAME = r"(?:(?:(?:al|el|an|as|ad|ar|az)-|bin\s|ibn\s|de\s|van\s|von\s)?[A-Z][\w.’'-]{0,20}\s?){1,5}"
+_AFTER_APPOSITION = re.compile(
+    rf"^\W{{0,3}}(?:The|Its|His|Her|Their)\s[^,;]{{3,80}},\s{_NAME},\s$"
+    rf"|^\W{{0,3}}{_NAME},\s"
+    r"(?:the|an?|its|his|her|[A-Z][\w-]{1,20}['’]s|(?:deputy|vice|former|acting)\s\w+"
+    r"|head|leader|chief|spokes\w+|minister|director|commander|president|secretary)\s(?!(?:was|were|has|had)\b)[^,;]{3,140},\s$"
+)
+
+
+def _is_behind_insertion(sentence: str, hit: Hit, following: str) -> bool:
+    """Whether a past stands behind what is inserted on its subject, so that it is the main clause's verb."""
+    before = sentence[: hit.start]
+    if _AFTER_INSERTION.search(before):
+        return True
+    return following != "by" and _AFTER_APPOSITION.match(before) is not None and not _is_inserted(sentence, hit.end)
+
 
 _COUNT_ALONE = re.compile(r"\W{0,3}\d[\d,.]{0,8}(?:\s[^\W\d_]{2,15}){0,2}\s")
 _AFTER_COUNT = PASSIVE_FOLLOWERS | {"", "yesterday", "today", "overnight", "including", "last", "this"}

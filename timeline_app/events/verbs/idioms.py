@@ -24,6 +24,9 @@ _CHARGE = (
 )
 """What somebody is charged with by being called so."""
 
+_IN_WORDS = r"\s(?:the|this|that|its|their|his|her)\s(?:[\w’'-]{1,20}\s){1,7}?[“\"](?=[^”\"]{8})"
+"""What somebody is called in words of the speaker's own: "called the victory “the fall of a project”"."""
+
 NEED_OBJECT: dict[str, re.Pattern[str]] = {
     # "gave a televised speech", "gave his troops the order"; not "gave birth", "gave no details"
     "give": re.compile(
@@ -31,7 +34,10 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     ),
     # "called the residents of the town to leave it", "called the raid a crime"; not "called the town a gem"
     "call": re.compile(
-        r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b|" + _CHARGE
+        r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b|"
+        + _CHARGE
+        + "|"
+        + _IN_WORDS
     ),
     # "located the wreck"; not "a mill located near the border"
     "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
@@ -149,7 +155,7 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         ),
         (re.compile(r"\s(?:[\w-]+\s){0,4}(?:fighting|clashes|protests?)\b"), "other"),
     ),
-    "call": ((re.compile(_CHARGE), "accusation"), (re.compile(""), "talks")),
+    "call": ((re.compile(_CHARGE), "accusation"), (re.compile(_IN_WORDS), "statement"), (re.compile(""), "talks")),
     # "the buses drove out of the Old City"; not "drove out the rebels"
     "drive out": ((re.compile(r"\s(?:of|to|towards?|from|through|into)\b"), "movement"),),
     # "drove back west toward the town"; not "drove back the rebels"
