@@ -23,6 +23,7 @@ from timeline_app.events.placing.scenes import (
     finer,
     inherited_places,
     kind_on_the_ground,
+    tells_unnamed,
     told_of,
     where_along,
 )
@@ -62,7 +63,7 @@ def where_of_clause(
         where = inherited_places(thread.scene)
     if not where and is_of_now(when, document):
         where = told_of(kind, thread.home, "the town the story is of")
-    if reading.type in ON_THE_SPOT and is_of_now(when, document):
+    if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
 

@@ -209,7 +209,8 @@ _TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The one town that the headline names, or where it names no place the first sentence, and the story again.
 
-    None of a text without a headline: a sentence alone is no story of a town.
+    Of "a town in central Syria" the first that the story names there. None of a text without a headline: a sentence
+    alone is no story of a town.
     """
     headline = next((zone for zone in document.zones if zone.kind == "headline"), None)
     if headline is None or document.text[headline.start : headline.end].rstrip().endswith("."):
@@ -219,6 +220,8 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
         body = next((zone for zone in document.zones if zone.kind == "body" and zone.start > headline.start), None)
         first = [] if body is None else split_sentences(document.text, body.start, body.end)[:1]
         named = placed_in(one for one in places if any(part.start <= one.start < part.end for part in first))
+        if first and tells_unnamed(first[0].text) and (later := _named_later(first[0].end, named, places)):
+            return later
         times = Counter(one.place.id for one in places if one.place is not None)
         named = tuple(place for place in named if times[place.place_id] > 1)
     towns = {place.place_id: place for place in named}
@@ -226,6 +229,28 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
     if town is not None and town.kind in _TOWNS:
         return (town,)
     return tuple(place for place in dateline_places(document, places) if place.kind in _SMALL)
+
+
+# "found in a town in central Syria", "a prison in Syria's northeast": the story names it later
+_UNNAMED = re.compile(
+    r"\b(?:an?|one)\s(?:[\w-]{2,15}\s){0,3}?(?:town|village|city|camp|prison|jail|hospital|market|mosque|church|school|base|airport|suburb"
+    r"|district|neighbou?rhood|checkpoint|factory|hotel)\s(?:in|of|near)\b"
+)
+_LATER = 1_500
+"""Characters behind a first sentence within which a story names the town it is of."""
+
+
+def tells_unnamed(sentence: str) -> bool:
+    """Whether words tell of a town or a house in an area without its name."""
+    return _UNNAMED.search(sentence) is not None
+
+
+def _named_later(end: int, named: Sequence[Where], places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The first town behind a sentence, within the one wide area that it names; () where it names a finer place."""
+    if len(named) != 1 or (named[0].radius_km or 0.0) < VAST_KM:
+        return ()
+    towns = placed_in(one for one in places if end <= one.start < end + _LATER)
+    return tuple(town for town in towns if town.kind in _TOWNS and _is_within(town, named[0]))[:1]
 
 
 _SMALL = frozenset({"town", "village", "camp"})
