@@ -57,6 +57,7 @@ function makeBus(page) {
     /** A click in one part: every other part shows it now, and Python is told, `later` of the last one only. */
     select(id, who, later = false) {
       this.awaited = { id, until: performance.now() + PATIENCE };
+      this.unheard = null; // an older click
       page.clearTimeout(this.resting);
       if (later) this.resting = page.setTimeout(() => this.await(id), REST);
       else this.await(id); // first: Python works while the others paint
@@ -106,7 +107,7 @@ function makeBus(page) {
  */
 export function joinBus(page) {
   try {
-    page.timelineAppBus ??= makeBus(page);
+    if (!page.timelineAppBus?.connect) page.timelineAppBus = makeBus(page); // none yet, or one of an older version
     return page.timelineAppBus;
   } catch {
     return null; // another origin

@@ -210,6 +210,20 @@ def test_entries_without_a_place_are_where_all_the_others_are() -> None:
     assert elsewhere[-1].where == ()  # of two places nobody can tell
 
 
+def test_a_chronicle_does_not_point_to_where_somebody_spoke() -> None:
+    found = events(
+        "Dates of the war\n\n10 January 2014: Russia vetoes a resolution in New York.\n12 January 2014: Rebels shell the city from the hill.\n"
+        "15 January 2014: The army storms the village and kills ten.\n"
+    )
+    assert [[where.name for where in event.where] for event in found] == [["New York City"], [], []]
+
+
+def test_talks_named_by_a_heading_are_no_place_of_what_stands_under_it() -> None:
+    lead = "Rebels and soldiers fought over the river for the whole of August, a monitor of the war said in a report."
+    text = f"The war in brief\n\n{lead}\n\nThe Geneva talks\n\nOn Thursday a car bomb killed nine people at a checkpoint of the army, a monitor said.\n"
+    assert [where.name for event in events(text) for where in event.where] == []
+
+
 def test_a_heading_that_names_one_place_places_what_stands_under_it() -> None:
     text = """The week in brief
 

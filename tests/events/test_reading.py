@@ -29,6 +29,7 @@ from timeline_app.events.reading import read_sentence
         ("Jane Doe, the mayor, wounded in the raid, died on Friday.", "attack", "asserted", "another verb is the main one"),
         ("The army’s command called the victory “the end of the whole campaign”.", "statement", "asserted", "in words of its own"),
         ("Helicopters dropped four barrel bombs on the mill.", "strike", "asserted", "bombs"),
+        ("Judges dropped the rockets case.", "other", "asserted", "nor a case"),
         ("Judges dropped the charges against the miller.", "other", "asserted", "not charges"),
         ("According to residents, jets bombed the market.", "strike", "claimed", "attribution"),
         ("The minister said that troops had seized the airport.", "territory", "asserted", "reported speech"),

@@ -15,6 +15,7 @@ from timeline_app.documents.menus import entries, is_menu
 from timeline_app.documents.outlets import LEAST, begins_with_outlet, is_large, is_outlet, names_in
 from timeline_app.documents.pieces import Piece, is_prose, is_sentence
 from timeline_app.documents.stamp_lines import labelled_stamps, stamp_of
+from timeline_app.documents.stamps import find_stamps, find_yearless
 
 _HEAD = 40
 """Paragraphs that the head of a page (title, byline, stamps, crumbs) may have."""
@@ -34,26 +35,51 @@ _DECKS = 2
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _BULLET = re.compile(r"\s{0,3}(?:[-–—•*·▪●]|\d{1,2}[.)])\s")
 _TRAIL = re.compile(r"\W{0,3}(?:you are here|home\s{0,2}[>»›/|]|home page\s{0,2}[>»›/|])", re.I)
-_OF_PAGE = re.compile(r"\W{0,3}(?:site icon|skip to|accessibility|powered by|you are here)\b.{0,80}", re.I)
-_READ_MORE = re.compile(r"\W{0,3}(?:read|see|learn|show|view)\s(?:more|also)\W{0,5}", re.I)
-# "Support our work with a donation", "You need one to watch live TV": readers are asked for something
-_PLEA = re.compile(
-    r"^support (?-i:[A-Z])|\b(?:donat\w+|chip in|subscri\w+|newsletter|sign up|log in|cookies?|licen[cs]e"
-    r"|support (?:us|our|independent)|help (?:us|keep)|your (?:help|support|e-?mail|inbox|device|browser)"
-    r"|our (?:content|approach|readers|work))\b",
+_OF_PAGE = re.compile(
+    r"\W{0,3}(?:site icon|skip to|accessibility (?:links?|help|menu|statement)|powered by|you are here)\b"
+    r"[^.,;!?]{0,60}",
     re.I,
 )
-_TO_READERS = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us)\b")
+_READ_MORE = re.compile(r"\W{0,3}(?:read|see|learn|show|view)\s(?:more|also)\W{0,5}", re.I)
+# "Support our work with a donation", "Subscribe from $4.99 a month", "Support Coastwatch"
+_PLEA = re.compile(
+    r"\W{0,3}(?:please\s|kindly\s)?"
+    r"(?:(?:donate|subscribe|sign up|log in|chip in)\b|(?:support|help|join|back)\s(?:us|our|the site)\b"
+    r"|(?:support|help|join|follow)\s(?-i:[A-Z])[\w.]{2,20}$)",
+    re.I,
+)
+# "If you value our content, please chip in"
+_PLEA_WITHIN = re.compile(
+    r"\b(?:if|please|when)\b[^.]{0,120}\b(?:your?|our)\b.{0,200}"
+    r"\b(?:donat\w+|chip in|subscri\w+|sign up|support|help|means|content)\b",
+    re.I | re.DOTALL,
+)
+# "You need one to watch live TV on any device": what a licence is for
+_TO_USERS = re.compile(r"\b(?:tv licence|cookies|newsletter)\b|^you need \w+ to (?:watch|read|view|use|listen)\b", re.I)
+_TELLS = re.compile(
+    r"\b(?:said|says|told|reported|killed|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
+    r"|September|October|November|December)\b|\b(?:19|20)\d\d\b"
+)
 # "by: The Agency", "By a Special Correspondent", "Report from UN High Commissioner for Refugees"
 _BYLINE = re.compile(
     r"\W{0,2}(?:(?:posted |written |text )?by\s?:?|report from|from(?=\s(?:our|the)\s))\s"
-    r"(?:an?\s|our\s|the\s)?(?-i:[A-Z])[^.!?]{1,90}\.?",
+    r"(?P<who>(?:an?\s|our\s|the\s)?(?-i:[A-Z])[^!?;:]{1,90})",
     re.I,
 )
+_DAY_NAMES = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+(?:ember|ober|uary|ust)\b|March|April|May|June|July"
+)
+_BYLINE_WORDS = 10
 _SMALL_IN_SIGNATURES = frozenset(
-    "and of the for de al von van der in at & staff newsdesk correspondent reporter".split()
+    """and of the for de al von van der in at a an our & staff newsdesk correspondent correspondents reporter writer
+    special editor desk agencies""".split()
 )
 _SIGNATURE_WORDS = 4
+# "Soldiers in the town after its fall (Example Media, November 20, 2017)"
+_PICTURED = re.compile(
+    r"[^.!?]{10,200}\([A-Z][^()0-9]{2,60},? "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}\)"
+)
 _MONEY = re.compile(r"[\d.,\s]{0,30}[$€£%][\d.,\s$€£%]{0,60}")
 _PAGE_CODE = re.compile(r"[A-Z]{1,3}\d{2,5}|[\W\d_]{0,10}(?:shares?|views?|likes?)\W{0,3}", re.I)
 _STOP = frozenset(
@@ -117,10 +143,10 @@ def _mark_pleas(marked: list[Piece]) -> None:
 
 
 def _asks_readers(words: str) -> bool:
-    found = _PLEA.search(words) if len(words) < _LONGEST_PLEA else None
-    if found is None or any(mark in words for mark in '"“”«'):
+    """Whether a line asks readers to give, to subscribe or to accept; nothing that tells what happened does."""
+    if len(words) >= _LONGEST_PLEA or _TELLS.search(words) or any(mark in words for mark in '"“”«'):
         return False
-    return found.start() == 0 or _TO_READERS.search(words) is not None
+    return any(pattern.match(words) for pattern in (_PLEA, _TO_USERS)) or _PLEA_WITHIN.search(words) is not None
 
 
 _LONGEST_PLEA = 500
@@ -165,7 +191,7 @@ def _mark_stamps(marked: list[Piece], first: int) -> None:
         if piece.kind not in _STAMPED:
             continue
         words = piece.paragraph.text
-        if stamp_of(words) and (i < first or labelled_stamps(words) or _is_lone_day(marked, i)):
+        if stamp_of(words) and (i < first or labelled_stamps(words) or _is_lone_day(marked, i, first)):
             marked[i] = replace(piece, kind="stamp", reason="a line that gives a date", end_score=0.0)
 
 
@@ -173,15 +199,23 @@ _BELOW = 4
 """Paragraphs under the first running text in which the day of publication may stand."""
 
 
-def _is_lone_day(marked: Sequence[Piece], at: int) -> bool:
-    """Whether a line is a day and no heading of a chronicle: no other line of the text is one."""
-    others = (piece for i, piece in enumerate(marked) if i != at and piece.kind == "body")
-    return len(marked[at].paragraph.text.split()) <= _LONE_WORDS and not any(
-        len(other.paragraph.text.split()) <= _LONE_WORDS and stamp_of(other.paragraph.text) for other in others
-    )
+def _is_lone_day(marked: Sequence[Piece], at: int, first: int) -> bool:
+    """Whether a line is a day alone and heads no part of a chronicle: no other line is one, no stamp stands above."""
+    if any(piece.kind == "stamp" for piece in marked[:first]) or not _is_day(marked[at].paragraph.text):
+        return False
+    return not any(_is_day(piece.paragraph.text) for i, piece in enumerate(marked) if i != at)
+
+
+def _is_day(words: str) -> bool:
+    """Whether a line is nothing but a day, with or without its year, weekday and hour."""
+    if len(words.split()) > _LONE_WORDS or not any(letter.isdigit() for letter in words):
+        return False
+    days = [(stamp.start, stamp.end) for stamp in find_stamps(words)] or [day[:2] for day in find_yearless(words)]
+    return len(days) == 1 and _BESIDE_DAY.fullmatch(words[: days[0][0]] + words[days[0][1] :]) is not None
 
 
 _LONE_WORDS = 8
+_BESIDE_DAY = re.compile(r"(?:\W|\d|[ap]m\b|GMT|UTC|at\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)*", re.I)
 
 
 def _title(marked: Sequence[Piece], first: int) -> int | None:
@@ -195,10 +229,17 @@ def _title(marked: Sequence[Piece], first: int) -> int | None:
     scores = {i: _score(marked[i].paragraph.text, lead) + _beside_stamp(marked, i) for i in below or lines}
     best = max(scores.values(), default=0.0)
     if best >= _LEAST_SCORE:
-        return next(i for i, score in scores.items() if score >= max(best - _ABOUT_BEST, _LEAST_SCORE))
+        chosen = next(i for i, score in scores.items() if score >= max(best - _ABOUT_BEST, _LEAST_SCORE))
+        return 0 if chosen == 1 and lines[0] == 0 and _is_worded(marked[0].paragraph.text) else chosen
     named = [i for i in lines if is_outlet(bare(marked[i].paragraph.text))]
     others = [i for i in lines if i not in named]
     return others[0] if named and others and named[0] < others[0] - 1 else None
+
+
+def _is_worded(words: str) -> bool:
+    """Whether a line is words and no name: "Out of the ashes", over the line that tells of the story."""
+    small = sum(not is_large(word, frozenset()) for word in words.split())
+    return len(words.split()) > 2 and small > 1 and not begins_with_outlet(words)
 
 
 def _beside_stamp(marked: Sequence[Piece], at: int) -> float:
@@ -216,7 +257,7 @@ def _may_be_title(marked: Sequence[Piece], at: int) -> bool:
         return _is_dated_title(words)
     if piece.kind not in ("body", "headline") or len(words.split()) > _LONGEST_TITLE or _BULLET.match(words):
         return False
-    if is_menu(words) or _BYLINE.fullmatch(words) or words.rstrip().endswith((":", ",", ".")):
+    if is_menu(words) or _is_byline(words) or words.rstrip().endswith((":", ",", ".")):
         return False
     return not (at + 1 < len(marked) and _READ_MORE.fullmatch(marked[at + 1].paragraph.text))
 
@@ -226,10 +267,12 @@ def _is_dated_title(words: str) -> bool:
     found = stamp_of(words)
     if found is None or any(role != "plain" for role, _ in found.stamps) or len(entries(words)) > 1:
         return False
-    return len(words[: found.stamps[0][1].start].split()) > _DATED_TITLE_WORDS
+    before = words[: found.stamps[0][1].start]
+    return len(before.split()) > _DATED_TITLE_WORDS and _OF_A_REPORT.search(before) is not None
 
 
 _DATED_TITLE_WORDS = 3
+_OF_A_REPORT = re.compile(r"[:–—-]\s|\b(?:brief|report|update|bulletin|digest|review|summary|news)\b", re.I)
 
 
 def _score(words: str, lead: frozenset[str]) -> float:
@@ -261,7 +304,8 @@ def _outlet(marked: Sequence[Piece], title: int) -> str:
         over_menu = i == 0 and title > 1 and is_menu(marked[1].paragraph.text)
         for part, name in enumerate(names_in(words)):
             beside_menu = part == 0 and len(entries(words)) > 1
-            likely = (i == 0) + over_menu + name.isupper() + 1.5 * is_outlet(name) + 0.5 * beside_menu - part
+            large = name.isupper() and (over_menu or beside_menu or is_outlet(name))
+            likely = (i == 0) + over_menu + large + 1.5 * is_outlet(name) + 0.5 * beside_menu - part
             if likely > best:
                 best, outlet = likely, name
     return outlet
@@ -274,8 +318,10 @@ def _mark_below(marked: list[Piece], title: int, first: int) -> None:
         piece, words = marked[i], marked[i].paragraph.text
         if piece.kind != "body":
             continue
-        if _BYLINE.fullmatch(words) or (i < first and _is_signature(words)):
+        if _is_byline(words) or (i < first and _is_signature(words)):
             marked[i] = replace(piece, kind="byline", reason="who wrote it, under the headline")
+        elif i < first and _PICTURED.fullmatch(words):
+            marked[i] = replace(piece, kind="caption", reason="what is seen in a picture, with its source and day")
         elif i >= first:
             continue
         elif is_menu(words) or len(words.split()) == 1:
@@ -285,10 +331,20 @@ def _mark_below(marked: list[Piece], title: int, first: int) -> None:
             marked[i] = replace(piece, kind="headline", reason="a line above the running text")
 
 
+def _is_byline(words: str) -> bool:
+    """Whether a line says by whom: names, or what they are; "By Sunday the town was lost" does not."""
+    found = _BYLINE.fullmatch(words)
+    if found is None or len(words.split()) > _BYLINE_WORDS or _DAY_NAMES.match(found["who"]):
+        return False
+    return is_large(found["who"].replace(",", " "), _SMALL_IN_SIGNATURES)
+
+
 def _is_signature(words: str) -> bool:
     """Whether a line is made of names: "Daniel McLaughlin", "Albert A. and Zeina K., The Associated Press"."""
     if not is_large(words.replace(",", " "), _SMALL_IN_SIGNATURES) or words.endswith(("?", "!", ":")):
         return False
+    if any(word.casefold().endswith(("ed", "ing")) for word in words.split()):
+        return False  # "Nine Rebels Killed"
     few = 1 < len(words.split()) <= (2 * _SIGNATURE_WORDS if "," in words else _SIGNATURE_WORDS)
     return few and not any(letter.isdigit() for letter in words)
 

@@ -30,7 +30,9 @@ _BODY = re.compile(
 )
 # "Source: The Daily Star"
 _NAMED_SO = re.compile(r"^(?:source|publisher|via)\s?:\s*", re.I)
-_NOBODY = frozenset({"newsroom", "admin", "editor"})
+_NOBODY = frozenset(
+    "newsroom admin editor for exclusive breaking opinion analysis comment editorial special press".split()
+)
 # "United Nations S/2016/1093"
 _CODE = re.compile(r"\S*[\d/]\S*")
 _SMALL = frozenset("and of the for de al von van der in at &".split())

@@ -43,8 +43,8 @@ def paragraphs(text: str, alone: Sequence[Zone] = ()) -> list[Paragraph]:
     of `alone` begins are never joined to others.
     """
     found: list[Paragraph] = []
-    for block in _blocks(list(_lines(text)), {zone.start for zone in alone}):
-        if _is_wrapped(block):
+    for number, block in enumerate(_blocks(list(_lines(text)), {zone.start for zone in alone})):
+        if _is_wrapped(block) and not (number < _HEAD_BLOCKS and _is_headline_over_line(block)):
             first, last = block[0], block[-1]
             found.append(Paragraph(first.start, last.end, text[first.start : last.end], first.gap))
         else:
@@ -80,8 +80,15 @@ def _is_wrapped(block: list[Paragraph]) -> bool:
         return False
     if any(" | " in line.text or stamp_of(line.text) is not None for line in block):
         return False  # a headline with its date under it, or with a bar of the page over it
-    last = block[-1].text
-    if len(block) == 2 and last[:1].isupper() and not _SENTENCE_END.search(last):
-        return False  # a headline and the line under it
     stops = sum(bool(_SENTENCE_END.search(line.text)) for line in inner)
     return stops < len(inner) / 2
+
+
+_HEAD_BLOCKS = 2
+"""Blocks at the beginning of a text in which a headline may stand right over another line."""
+
+
+def _is_headline_over_line(block: list[Paragraph]) -> bool:
+    """Whether two lines are a headline and one under it: the second begins large and ends no sentence."""
+    last = block[-1].text
+    return len(block) == 2 and last[:1].isupper() and not _SENTENCE_END.search(last)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from timeline_app.documents.datelines import dateline_days
+from timeline_app.documents.datelines import dateline_days, find_dateline
 from timeline_app.documents.formulas import match_formula
 from timeline_app.documents.language import language_of
 from timeline_app.documents.stamp_lines import StampRole, labelled_stamps, opening_stamp, stamp_of
@@ -154,8 +154,12 @@ def _file_day(name: str) -> list[Publication]:
     return []
 
 
-_NAMED_BEFORE = 2
-"""Words before the day in the headline of a report on it: a log begins its lines with days."""
+_REPORT = re.compile(
+    r"\b(?:report|update|brief|briefing|bulletin|digest|summary|review|round-?up|newsletter|note|statement|letter|daily|weekly)\b",
+    re.I,
+)
+"""What is named by the day it is of: a log begins its lines with days, a history tells of them."""
+_OF_EVENT = re.compile(r"\b(?:on|since|until|before|after|from)\s$", re.I)
 
 
 def _headline_day(text: str, zones: Sequence[Zone]) -> list[Publication]:
@@ -165,7 +169,8 @@ def _headline_day(text: str, zones: Sequence[Zone]) -> list[Publication]:
     if headline is None or len(found) != 1 or found[0].is_ambiguous:
         return []
     (stamp,) = found
-    if len(text[headline.start : stamp.start].split()) < _NAMED_BEFORE:
+    before = text[headline.start : stamp.start]
+    if not _REPORT.search(text[headline.start : headline.end]) or _OF_EVENT.search(before) or not before.strip():
         return []
     day = stamp.readings[0][1]
     return [Publication(day, "stamp", stamp.text, stamp.start, stamp.end, "the headline gives the day of the report")]
@@ -180,8 +185,8 @@ def _yearless_datelines(text: str, zones: Sequence[Zone], known: Sequence[Public
         return []
     anchor = known[0].day
     made = []
-    for zone in (zone for zone in zones if zone.kind == "dateline"):
-        for start, end, month, number in dateline_days(text, zone.start, zone.end)[1]:
+    for opening, close in _datelines(text, zones):
+        for start, end, month, number in dateline_days(text, opening, close)[1]:
             for year in (anchor.year, anchor.year - 1):
                 day = day_in_year(year, month, number)
                 if day and 0 <= (anchor - day).days <= 31:
@@ -189,6 +194,17 @@ def _yearless_datelines(text: str, zones: Sequence[Zone], known: Sequence[Public
                     made.append(Publication(day, "dateline", text[start:end], start, end, reason))
                     break
     return made
+
+
+_MOST_DATELINES = 60
+
+
+def _datelines(text: str, zones: Sequence[Zone]) -> Iterator[tuple[int, int]]:
+    """Where datelines stand: before the story, and before further dispatches on the same page."""
+    for zone in [zone for zone in zones if zone.kind in ("dateline", "body")][:_MOST_DATELINES]:
+        end = zone.end if zone.kind == "dateline" else find_dateline(text, zone.start, zone.end)
+        if end:
+            yield zone.start, end
 
 
 def _once(publications: Sequence[Publication]) -> Iterator[Publication]:

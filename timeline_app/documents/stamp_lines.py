@@ -71,6 +71,10 @@ _DESCRIBING = frozenset(
 )
 _MOST_DESCRIBING = 3
 """Words of no name beside a date in the last cell of a line: "blog", "reporting period"."""
+# "28 March 2015: Seizure of Idlib by rebels"
+_ENTRY = re.compile(r"\s{0,2}:\s{1,3}\w+\s\w+\s\w")
+# "teleSUR"; not "al-Bab"
+_BRAND = re.compile(r"[a-z]+[A-Z]")
 _SENTENCE = re.compile(r"[!?;]|[a-z]\.\s|[a-z]{2}\.$")
 
 # A label and a date, or a date alone, before a dateline or a dash: " date 2017-08-23 BEIRUT, LEBANON"
@@ -97,9 +101,15 @@ def stamp_of(line: str) -> StampLine | None:
     stamps = find_stamps(line)
     if not stamps:
         return None
+    if _ENTRY.match(line, stamps[0].end) and not line[: stamps[0].start].strip(" *•-–"):
+        return None
     rest = _without(line, stamps)
     others = _WORD.findall(rest)
-    lower = [word for word in others if word.islower() and word.rstrip(".") not in _SMALL | menu_words()]
+    lower = [
+        word
+        for word in others
+        if word[0].islower() and not _BRAND.match(word) and word.rstrip(".") not in _SMALL | menu_words()
+    ]
     described = (
         len(lower) <= _MOST_DESCRIBING
         and _DESCRIBING.issuperset(lower)
@@ -136,7 +146,7 @@ _FILED = re.compile(
     re.I,
 )
 # "Editor: yan", "by willyloman"
-_HAND = re.compile(r"\b(?:(?:editor|source|author|reporter)\s?:\s?|by\s)[\w.-]{2,24}", re.I)
+_HAND = re.compile(r"\b(?:(?:editor|source|author|reporter)\s?:\s?|by\s)[\w.-]{2,24}(?=\W{0,3}$|\s[|·•])", re.I)
 _ALL_TIMES = re.compile(r"\ball times(?:\sare)?\s[A-Z]{2,4}\b", re.I)
 _AGO = re.compile(
     r"\b(?:updated|modified|published|posted)\s(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago\b",

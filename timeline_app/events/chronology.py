@@ -17,6 +17,7 @@ from timeline_app.events.entries import Entry, dates_told, entries_of
 from timeline_app.events.placing.named import places_of
 from timeline_app.events.placing.pointing import meant_places
 from timeline_app.events.placing.scenes import (
+    TOLD_ELSEWHERE,
     Told,
     headline_places,
     inherited_places,
@@ -69,7 +70,8 @@ def _events(
     scene: tuple[Where, ...] = ()
     for part in _parts(document.text, entry, dates):
         event = _event(document, part, dates, places, scene, headline, told)
-        told.add(event.where)
+        if event.type not in TOLD_ELSEWHERE:
+            told.add(event.where)
         scene = scene_of(event.where) or scene
         yield event
 

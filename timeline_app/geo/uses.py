@@ -154,11 +154,14 @@ def _is_son_of(tokens: list[Token], hit: Hit) -> bool:
     if hit.last + 1 >= len(tokens):
         return False
     son, father = tokens[hit.last], tokens[hit.last + 1]
+    if tokens[hit.first].plain not in GIVEN_NAMES and hit.first and tokens[hit.first - 1].plain in _WHERE:
+        return False  # "In Riyadh bin Salman met"
     joined = son.gap in _IN_NAMES and father.gap in _IN_NAMES
     return joined and son.plain in _SONS and (father.capital or father.plain in ("al", "abi", "abu", "el"))
 
 
 _SONS = ("ibn", "bin", "bint")
+_WHERE = ("in", "at", "near", "from", "to", "around", "outside")
 _IN_NAMES = (" ", "-", "‑")
 
 

@@ -51,8 +51,8 @@ class Publication:
     alternatives: tuple[date, ...] = ()
 
 
-_DISPATCH_DAYS = 31
-"""Days before publication that a dateline may lie: further off it is of another year, or no dateline."""
+_DISPATCH_DAYS = 2
+"""Days before publication that a dispatch may be of; what an older dateline names is when something happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Document:
     def written(self) -> date | None:
         """The day the words were written, which their "today" means: of the one dateline, else of publication.
 
-        A dispatch of 29 August stands in papers of 30 August and on sites of September.
+        A dispatch of 29 August stands in papers of 30 August; a page with dispatches of several days tells no such day.
         """
         published = self.published
         days = {publication.day for publication in self.publications if publication.source == "dateline"}

@@ -82,7 +82,8 @@ def called_by_its_area(
 
 def _calls_back(sentence: Sentence, mention: PlaceMention, told: Where) -> bool:
     at = mention.start - sentence.start
-    called = _CALLED_TOWN.match(sentence.text, at + len(mention.text)) and _TOWN_OF.search(sentence.text[:at])
+    behind = _CALLED_TOWN.match(sentence.text, at + len(mention.text))
+    called = behind is not None and _TOWN_OF.search(sentence.text[:at]) is not None
     called = called or any(lies.start() < at < lies.end() for lies in _WHERE_IT_LIES.finditer(sentence.text))
     area = mention.place
     if not called or area is None or told.lat is None or told.lon is None or told.place_id == area.id:

@@ -171,7 +171,7 @@ def on_the_spot(kind: str, scene: tuple[Where, ...]) -> tuple[Where, ...]:
     return inherited_places(scene) if kind in ON_THE_SPOT else ()
 
 
-_TOLD_ELSEWHERE = frozenset({"statement", "talks", "agreement", "accusation", "refusal", "threat"})
+TOLD_ELSEWHERE = frozenset({"statement", "talks", "agreement", "accusation", "refusal", "threat"})
 """Types that are told from elsewhere than what they are about."""
 
 
@@ -197,7 +197,7 @@ def told_of(kind: str, places: Sequence[Where], why: str) -> tuple[Where, ...]:
         places: that place; none where there is none or several.
         why: what makes it that place, for its reasons.
     """
-    if kind in _TOLD_ELSEWHERE or not places:
+    if kind in TOLD_ELSEWHERE or not places:
         return ()
     place = places[0]
     return (place.with_(reasons=(*place.reasons, why), score=place.score / 2, role="near"),)
@@ -313,10 +313,19 @@ def _subheadings(document: Document, places: Sequence[PlaceMention]) -> list[Sec
     told = next((zone.start for zone in document.zones if zone.kind == "body"), len(document.text))
     found = []
     for zone in document.zones:
+        words = document.text[zone.start : zone.end]
         if zone.kind == "headline" and zone.start > told:
-            named = placed_in(mention for mention in places if zone.start <= mention.start < zone.end)
-            found.append(Section(zone.start, named if len(named) == 1 else ()))
+            named = [mention for mention in places if zone.start <= mention.start < zone.end]
+            behind = words[named[0].end - zone.start :] if len(named) == 1 else ""
+            found.append(Section(zone.start, placed_in(named) if len(named) == 1 and _OF_IT.match(behind) else ()))
+        elif zone.kind == "body" and zone.start > told and _SHORT_LINE.fullmatch(words):
+            found.append(Section(zone.start, ()))
     return found
+
+
+# "How Homs was taken", "Clashes near Homs"; not "The Geneva talks"
+_OF_IT = re.compile(r"\W*$|\s(?:was|were|is|has|had|falls?|fell|under|after|before|since|and|in|at)\b")
+_SHORT_LINE = re.compile(r"[A-Z][^.!?:;,\d\n]{2,60}")
 
 
 def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:

@@ -15,7 +15,8 @@ _LEAVE = r"(?:orders?|go-ahead|green\slight|approval|permission|consent|blessing
 _CHARGE = (
     r"(?:\s(?:the|this|that|these|those|its|their|his)\s(?:[\w’'-]{2,20}\s){0,3}?(?:attacks?|strikes?|raids?|bombings?|bombardment"
     r"|assault|killings?|massacre|shelling|invasion|incursion|arrests?|detention|decision|move|deal|agreement|evacuation|deportation"
-    r"|siege|blockade|operation)\b[^,;:.]{0,60}?\s(?:un[a-z]+|il[a-z]+|serious|blatant|flagrant|cowardly|criminal|barbaric|brutal|heinous"
+    r"|siege|blockade|operation)\b[^,;:.]{0,60}?\s(?:un(?:lawful|just|justified|acceptable|provoked|fair|warranted|precedented"
+    r"|forgivable)|il(?:legal|legitimate)|serious|blatant|flagrant|cowardly|criminal|barbaric|brutal|heinous"
     r"|horrific|shameful|disgraceful|reckless|deliberate|disproportionate|provocative|dangerous|wrong|cruel|immoral|reprehensible|deplorable"
     r"|outrageous|monstrous|appalling)\b"
     r"|\s(?:the|this|that|these|those|it|its|his|her|their|them)\b[^,;:.]{0,60}?\s(?:an?|“|\")\s?(?:[a-z-]{2,15}\s){0,2}?(?:insult|crimes?|massacre"
@@ -97,7 +98,9 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "drop": (
         (
             re.compile(
-                r"\s(?:[\w-]+\s){0,4}?(?:bombs?|munitions?|missiles?|shells?|explosives?|rockets?|napalm|phosphorus|barrels?)\b"
+                r"\s(?:(?:an?|the|its|their|more|several|many|some|dozens|scores|hundreds|of|at|least|about|over|one|two|three|four|five|six"
+                r"|seven|eight|nine|ten|\d+|barrel|cluster|incendiary|vacuum|heavy|large|explosive|guided|improvised)\s){0,6}"
+                r"(?:bombs?|munitions?|missiles?|shells?|explosives?|rockets?|napalm|phosphorus|barrels?)\b(?!\s(?:case|charges?|claims?|plan|issue))"
             ),
             "strike",
         ),
