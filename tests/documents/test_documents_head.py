@@ -173,6 +173,20 @@ def test_a_day_of_the_event_in_a_headline_is_no_day_of_publication() -> None:
     assert read_text(f"The quarrel in dates\n\n{entries}\n\n{STORY}").publications == ()
 
 
+def test_lines_below_a_story_are_headlines_of_others_and_lists_go_on() -> None:
+    below = "Minister refuses to resign in TV address\nJets strike boats near the lighthouse"
+    document = read_text(f"{TITLE}\n\n{STORY}\n\n{below}")
+    kinds = {document.text[zone.start : zone.end]: zone.kind for zone in document.zones}
+    assert [kinds[line] for line in below.splitlines()] == ["furniture", "furniture"]
+    told = ("- Guards take the mill", "3 May: guards take the mill", "Guards took the mill.",
+            "Guards took the mill above the harbour town from the crew of the ferry, the mayor of the town said on")  # fmt: skip
+    for line in told:
+        document = read_text(f"{TITLE}\n\n{STORY}\n\n{line}")
+        assert {zone.kind for zone in document.zones if document.text[zone.start : zone.end] == line} == {"body"}
+    note = read_text(f"{TITLE}\n\n{STORY.split(chr(10), maxsplit=1)[0]}\n\nGuards took the mill")
+    assert [zone.kind for zone in note.zones] == ["headline", "body", "body"]  # of a short note nothing is cut
+
+
 def test_who_wrote_it_is_no_outlet() -> None:
     assert read_text(f"{TITLE}\nby Jane Doe 14 September 2017\n\n{STORY}").publisher == ""
     assert read_text(f"{TITLE}\nby Gulf Newsdesk 14 September 2017\n\n{STORY}").publisher == "Gulf Newsdesk"

@@ -94,7 +94,7 @@ def look_at(text: str, marks: Sequence[Zone] = ()) -> Look:
     pieces = _embeds(pieces)
     pieces = _lists_of_links(pieces)
     head = find_head(pieces)
-    pieces = _subheadings(head.pieces)
+    pieces = _lines_below(_subheadings(head.pieces))
     language = language_of(text)
     return Look(text, pieces, [_voice(piece, language) for piece in pieces], head.outlet, head.title)
 
@@ -234,6 +234,25 @@ def _subheadings(pieces: list[Piece]) -> list[Piece]:
             marked[i] = replace(pieces[i], kind="headline", reason="a line between dashes")
     return marked
 
+
+def _lines_below(pieces: list[Piece]) -> list[Piece]:
+    """Lines under the last paragraph of a story that end no sentence and give no day: headlines of other articles."""
+    prose = [i for i, piece in enumerate(pieces) if is_prose(piece)]
+    if len(prose) < _LEAST_STORY:
+        return pieces
+    marked = list(pieces)
+    for i, piece in enumerate(pieces[prose[-1] + 1 :], start=prose[-1] + 1):
+        words = piece.paragraph.text
+        few = len(words.split()) <= _SUBHEADING_WORDS
+        if piece.kind == "body" and few and _is_link_text(words) and not _MAY_TELL.search(words):
+            marked[i] = replace(piece, kind="furniture", reason="a line under the story, as headlines of others stand")
+    return marked
+
+
+# "- Guards take the mill", "3 May: guards take the mill", "Gunmen: nine": a list goes on
+_MAY_TELL = re.compile(
+    rf"^\W{{0,3}}(?:[-–—•*·▪●]|\d{{1,2}}[.):])|\b{_MONTHS}\b|\b(?:19|20)\d\d\b|\d[:.]\d\d|:$|^[^:]{{1,24}}:\s.*\.$"
+)
 
 # "I. First reports", "B. The strike"
 _CHAPTER_MARK = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]\s{1,3}[A-Z]")

@@ -147,7 +147,8 @@ def read_sentence(sentence: str) -> Reading | None:
     if speech is not None and not speech.subordinate and told and all(verb.subordinate for verb in told):
         # "A truce was announced, after talks had collapsed", "announced the capture of the mill, which was lost in May"
         beside = all(_is_of_a_relative(sentence, speech, verb) for verb in told)
-        if speech.passive or (beside and _announces_event(sentence, speech)):
+        on_it = _announces_event(sentence, speech) or _tells_behind(sentence, told)
+        if speech.passive or (beside and on_it):
             told = []
     verb = _foremost(told) or speech
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)) or _leaves_open(sentence, verb):
@@ -242,6 +243,15 @@ def _is_of_a_relative(sentence: str, speech: Verb, verb: Verb) -> bool:
     "“We will stay,” said the mayor of the town, where shells killed four in May": the mayor spoke.
     """
     return verb.hit.start > speech.hit.end and bool(_RELATIVE.search(sentence, speech.hit.end, verb.hit.start))
+
+
+# "that the women, who had been seized in July, were all free"
+_GOES_ON = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would)\b")
+
+
+def _tells_behind(sentence: str, told: Sequence[Verb]) -> bool:
+    """Whether what is announced goes on behind the relative clauses that the verbs stand in."""
+    return _GOES_ON.search(sentence, max(verb.hit.end for verb in told)) is not None
 
 
 # "Abbas Ibrahim, the chief who negotiated for the state, confirmed"

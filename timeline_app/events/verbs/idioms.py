@@ -56,7 +56,7 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     ),
     # "gave up the town", "gave up Homs"; not "gave up cigarettes"
     "give up": re.compile(
-        r"\s(?:the|its|their|control|territory|ground|positions|weapons|arms|(?-i:[A-Z][\w’'-]+))\b(?!\s(?:hope|smoking))"
+        r"\s(?:the|its|their|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|control|territory|ground|positions|weapons|arms|(?-i:[A-Z][\w’'-]+))\b(?!\s(?:hope|smoking))"
     ),
     # "got to the border"; not "got to know him"
     "get to": re.compile(r"\s(?:the|its|their|an?|(?-i:[A-Z][\w’'-]+))\b"),
