@@ -187,6 +187,11 @@ def test_lines_below_a_story_are_headlines_of_others_and_lists_go_on() -> None:
     assert [zone.kind for zone in note.zones] == ["headline", "body", "body"]  # of a short note nothing is cut
 
 
+def test_a_stamp_under_the_story_that_says_published_goes_before_the_day_of_the_page() -> None:
+    page = f"Gulf Post\nFriday, March 06, 2015\nHome | City | Sports\n{TITLE}\n\n{STORY}\n\n{STORY}\n\nPublished: 12:00 am Saturday, May 10, 2014"
+    assert str(read_text(page).published) == "2014-05-10"
+
+
 def test_who_wrote_it_is_no_outlet() -> None:
     assert read_text(f"{TITLE}\nby Jane Doe 14 September 2017\n\n{STORY}").publisher == ""
     assert read_text(f"{TITLE}\nby Gulf Newsdesk 14 September 2017\n\n{STORY}").publisher == "Gulf Newsdesk"

@@ -18,6 +18,7 @@ from timeline_app.documents.head import find_head
 from timeline_app.documents.language import language_of
 from timeline_app.documents.paragraphs import Paragraph, paragraphs
 from timeline_app.documents.pieces import SENTENCE_END, Piece, is_prose
+from timeline_app.documents.stamp_lines import labelled_stamps
 from timeline_app.documents.voice import comment_score
 from timeline_app.model import Zone, ZoneKind
 
@@ -236,7 +237,7 @@ def _subheadings(pieces: list[Piece]) -> list[Piece]:
 
 
 def _lines_below(pieces: list[Piece]) -> list[Piece]:
-    """Lines under the last paragraph of a story that end no sentence and give no day: headlines of other articles."""
+    """Lines under a story's last paragraph: stamps; and headlines of others, that end no sentence and give no day."""
     prose = [i for i, piece in enumerate(pieces) if is_prose(piece)]
     if len(prose) < _LEAST_STORY:
         return pieces
@@ -244,7 +245,9 @@ def _lines_below(pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces[prose[-1] + 1 :], start=prose[-1] + 1):
         words = piece.paragraph.text
         few = len(words.split()) <= _SUBHEADING_WORDS
-        if piece.kind == "body" and few and _is_link_text(words) and not _MAY_TELL.search(words):
+        if piece.kind == "body" and few and labelled_stamps(words):
+            marked[i] = replace(piece, kind="stamp", reason="a line that says when it was published")
+        elif piece.kind == "body" and few and _is_link_text(words) and not _MAY_TELL.search(words):
             marked[i] = replace(piece, kind="furniture", reason="a line under the story, as headlines of others stand")
     return marked
 
