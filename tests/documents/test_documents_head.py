@@ -32,6 +32,7 @@ TITLE = "Guards set nine sailors free after two weeks in a warehouse"
         (f"Off the wire\nUrgent: sailors freed from warehouse\nFeature: bamboo brings money\nYou are here: Home\n{TITLE}", "",
          "a ticker over a trail"),
         (f"{TITLE}\nNine tired sailors left the warehouse in good health", "", "a line that tells more stands below"),
+        (f"{TITLE} | Coast News | Gulf Post\n", "Gulf Post", "a page's name as browsers show it"),
         (f"{TITLE} | Gulf Post\n\nDaniel McLaughlin", "Gulf Post", "a site's name behind it"),
     ],
 )  # fmt: skip
@@ -91,6 +92,11 @@ def test_the_headline_of_a_report_gives_its_day() -> None:
     dated = read_text(f"Sailors of the North in brief - 2 February 2022\n\nFerries\n\n{STORY}")
     assert dated.title == "Sailors of the North in brief - 2 February 2022"
     assert [str(found.day) for found in dated.publications] == ["2022-02-02"]
+
+
+def test_news_behind_the_name_of_a_country_is_no_site() -> None:
+    document = read_text(f"Coast - Guards free nine sailors\n\n{STORY}")
+    assert (document.title, document.publisher) == ("Coast - Guards free nine sailors", "")
 
 
 def test_a_headline_may_ask() -> None:

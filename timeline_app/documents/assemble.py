@@ -8,6 +8,7 @@ from datetime import date
 
 from timeline_app.documents.formulas import bare
 from timeline_app.documents.language import language_of
+from timeline_app.documents.outlets import is_large
 from timeline_app.documents.publication import find_publications
 from timeline_app.documents.reading import Reading
 from timeline_app.documents.sidecar import Sidecar
@@ -16,6 +17,7 @@ from timeline_app.documents.zones import look_at, zones_of
 from timeline_app.model import Document, Publication, Zone
 
 _TITLE_LENGTH = 200
+_SITE_WORDS = 4
 # "Convoy leaves Arsal – Global Research", "Convoy leaves Arsal | Example News": a site's name after the title
 _SITE = re.compile(r"\s{1,3}[–—|»-]\s{1,3}(?P<site>[^\W\d_a-z][^–—|»]{1,40})$")
 
@@ -69,13 +71,21 @@ def _title(reading: Reading, zones: Sequence[Zone], told: str) -> str:
     headline = _headline(zones)
     words = told or (bare(reading.text[headline.start : headline.end]) if headline else "")
     if words:
-        site = _SITE.search(words)
-        return (words[: site.start()] if site and len(site["site"].split()) <= 4 else words)[:_TITLE_LENGTH]
+        while site := _site(words):
+            words = words[: site.start()]
+        return words[:_TITLE_LENGTH]
     if reading.title:
         return reading.title[:_TITLE_LENGTH]
     first = next((zone for zone in zones if zone.kind == "body"), None)
     words = bare(reading.text[first.start : min(first.end, first.start + 1_000)]) if first else ""
     return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " …"
+
+
+def _site(words: str) -> re.Match[str] | None:
+    """The name of a site behind a title: few words, all written large; not the news in "Syria - Army enters a town"."""
+    site = _SITE.search(words)
+    named = site is not None and len(site["site"].split()) <= _SITE_WORDS and is_large(site["site"])
+    return site if named else None
 
 
 def _publisher(text: str, zones: Sequence[Zone], outlet: str) -> str:
@@ -87,5 +97,5 @@ def _publisher(text: str, zones: Sequence[Zone], outlet: str) -> str:
         if line and line.name:
             return line.name
     headline = _headline(zones)
-    site = _SITE.search(bare(text[headline.start : headline.end])) if headline else None
-    return site["site"].strip() if site and len(site["site"].split()) <= 4 else ""
+    site = _site(bare(text[headline.start : headline.end])) if headline else None
+    return site["site"].strip() if site else ""

@@ -56,7 +56,7 @@ def begins_with_outlet(words: str) -> bool:
     if is_outlet(name):
         return True
     short = len(name.split()) <= _SHORT_NAME and is_large(name, frozenset())
-    return bool(further) and (short or is_section(further[0]))
+    return bool(further) and (short or (is_section(further[0]) and len(name.split()) <= _MOST_WORDS))
 
 
 def names_in(words: str) -> Iterator[str]:

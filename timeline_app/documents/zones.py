@@ -42,6 +42,8 @@ _MENU = re.compile(r"[^\s|]{1,20}(?:\s{1,2}\|\s{1,2}[^\s|]{1,20}){1,12}")
 # "Airline earns 233 mln  • Gold futures rise  • Film festival opens": headlines of other articles
 _TICKER = re.compile(r"[^•\n]{3,160}(?:\s{1,3}•\s{1,3}[^•\n]{3,160}){3,40}")
 _CRUMBS = re.compile(r"[^.!?>»›|/]{1,40}(?:\s{1,3}[>»›|/→]\s{1,3}[^.!?>»›|/→]{1,60}){2,10}")
+# "Army enters the town after a siege | Syria News | Example": a page's name as browsers show it, no trail of pages
+_NAMES_ITS_SITE = re.compile(r"(?=[^|]* [a-z]{3,} )(?:[^\s|]+ ){3,20}[^\s|]+\s\|\s")
 # "— aris roussinos (@arisroussinos) September 1, 2017": how a tweet set into a page is signed
 _TWEET = re.compile(r"[—–-]{1,2}\s{0,3}[^\n]{1,80}\(\s{0,2}@\w{1,20}\s{0,2}\)[^\n]{0,80}")
 _TWEET_LINK = re.compile(r"(?:https?://t\.co/|pic\.twitter\.com/)\w{1,20}")
@@ -121,7 +123,7 @@ def _first_look(paragraph: Paragraph) -> Piece:
         (_MENU, "a menu of the page"),
         (_TICKER, "headlines of other articles in one line"),
     ):
-        if pattern.fullmatch(words):
+        if pattern.fullmatch(words) and not (pattern is _CRUMBS and _NAMES_ITS_SITE.match(words)):
             return Piece(paragraph, "furniture", reason)
     if _PICTURE.fullmatch(words):
         return Piece(paragraph, "caption", "a line that ends with its day, as captions of pictures do")
