@@ -55,7 +55,7 @@ _PLEA_WITHIN = re.compile(
     re.I | re.DOTALL,
 )
 # "You need one to watch live TV on any device": what a licence is for
-_TO_USERS = re.compile(r"\b(?:tv licence|cookies|newsletter)\b|^you need \w+ to (?:watch|read|view|use|listen)\b", re.I)
+_TO_USERS = re.compile(r"got an? [\w ]{2,20}licen[cs]e\?|you need \w+ to (?:watch|read|view|use|listen)\b", re.I)
 _TELLS = re.compile(
     r"\b(?:said|says|told|reported|killed|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
     r"|September|October|November|December)\b|\b(?:19|20)\d\d\b"
