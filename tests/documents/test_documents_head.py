@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.documents import read_text
+from timeline_app.documents import dated_text, read_bytes, read_text
 from timeline_app.documents.menus import is_menu
 
 STORY = """Guards of the harbour town freed nine sailors on Tuesday after talks with the crew of a stranded ferry, the mayor said.
@@ -32,7 +32,6 @@ TITLE = "Guards set nine sailors free after two weeks in a warehouse"
         (f"Off the wire\nUrgent: sailors freed from warehouse\nFeature: bamboo brings money\nYou are here: Home\n{TITLE}", "",
          "a ticker over a trail"),
         (f"{TITLE}\nNine tired sailors left the warehouse in good health", "", "a line that tells more stands below"),
-        (f"Got a TV Licence?\n\nYou need one to watch live TV on any device. It's the law.\n\n{TITLE}", "", "a licence"),
         (f"{TITLE} | Coast News | Gulf Post\n", "Gulf Post", "a page's name as browsers show it"),
         (f"{TITLE} | Gulf Post\n\nDaniel McLaughlin", "Gulf Post", "a site's name behind it"),
     ],
@@ -181,6 +180,14 @@ def test_a_day_of_the_event_in_a_headline_is_no_day_of_publication() -> None:
     assert read_text(f"The quarrel in dates\n\n{entries}\n\n{STORY}").publications == ()
 
 
+def test_only_what_dates_a_story_is_left_for_its_dates() -> None:
+    text = f"{TITLE}\n20 August 2017\nPhoto: the harbour on 1 October 2015\n\n{STORY}"
+    left = dated_text(read_text(text))
+    assert len(left) == len(text)
+    assert "2017" in left
+    assert "2015" not in left
+
+
 def test_lines_below_a_story_are_headlines_of_others_and_lists_go_on() -> None:
     below = "Minister refuses to resign in TV address\nJets strike boats near the lighthouse"
     document = read_text(f"{TITLE}\n\n{STORY}\n\n{below}")
@@ -198,6 +205,16 @@ def test_lines_below_a_story_are_headlines_of_others_and_lists_go_on() -> None:
 def test_a_stamp_under_the_story_that_says_published_goes_before_the_day_of_the_page() -> None:
     page = f"Gulf Post\nFriday, March 06, 2015\nHome | City | Sports\n{TITLE}\n\n{STORY}\n\n{STORY}\n\nPublished: 12:00 am Saturday, May 10, 2014"
     assert str(read_text(page).published) == "2014-05-10"
+
+
+def test_what_the_file_styles_as_its_title_is_its_title() -> None:
+    words = ["Gulf Post", "Nine sailors are free again after two weeks in the warehouse", *STORY.strip().split("\n\n")]
+    page = f"<article><h1>{words[0]}</h1>" + "".join(f"<p>{line}</p>" for line in words[1:]) + "</article>"
+    (document,) = read_bytes(page.encode(), "page.html")
+    assert document.title == "Gulf Post"
+    kinds = {document.text[zone.start : zone.end]: zone.kind for zone in document.zones}
+    assert kinds[words[0]] == "headline"
+    assert kinds[words[1]] in ("body", "headline")
 
 
 def test_who_wrote_it_is_no_outlet() -> None:

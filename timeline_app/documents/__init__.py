@@ -11,12 +11,13 @@ from timeline_app.documents.read import (
     sidecar_of,
 )
 from timeline_app.documents.sidecar import parse_sidecar
-from timeline_app.documents.spans import story_spans
+from timeline_app.documents.spans import dated_text, story_spans
 from timeline_app.documents.table import is_report_table, looks_like_reports
 
 __all__ = [
     "RANK",
     "READERS",
+    "dated_text",
     "file_bytes",
     "holds_documents",
     "is_report_table",

@@ -6,12 +6,13 @@ outlets' names and pleas for donations do not. What stands above it is the page'
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.documents.formulas import bare
-from timeline_app.documents.menus import entries, is_menu
+from timeline_app.documents.menus import WORD, entries, is_menu
 from timeline_app.documents.outlets import LEAST, begins_with_outlet, is_large, is_outlet, names_in
 from timeline_app.documents.pieces import Piece, is_prose, is_sentence
 from timeline_app.documents.stamp_lines import labelled_stamps, stamp_of
@@ -32,7 +33,6 @@ _LEAST_SCORE = 1.5
 """Score from which a line is a headline among other lines."""
 _DECKS = 2
 """Lines under the headline that tell more of it, at most."""
-_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _BULLET = re.compile(r"\s{0,3}(?:[-–—•*·▪●]|\d{1,2}[.)])\s")
 _TRAIL = re.compile(r"\W{0,3}(?:you are here|home\s{0,2}[>»›/|]|home page\s{0,2}[>»›/|])", re.I)
 _OF_PAGE = re.compile(
@@ -48,26 +48,20 @@ _PLEA = re.compile(
     r"|(?:support|help|join|follow)\s(?-i:[A-Z])[\w.]{2,20}$)",
     re.I,
 )
-# "If you value our content, please chip in"
+# "If you value our work, please chip in"
 _PLEA_WITHIN = re.compile(
-    r"\b(?:if|please|when)\b[^.]{0,120}\b(?:your?|our)\b.{0,200}"
-    r"\b(?:donat\w+|chip in|subscri\w+|sign up|support|help|means|content)\b",
+    r"\b(?:if|please)\b[^.]{0,120}\b(?:your?|our)\b.{0,200}\b(?:donat\w+|chip in|subscri\w+|sign up|support|help)\b",
     re.I | re.DOTALL,
 )
-# "You need one to watch live TV on any device": what a licence is for
-_TO_USERS = re.compile(r"got an? [\w ]{2,20}licen[cs]e\?|you need \w+ to (?:watch|read|view|use|listen)\b", re.I)
+_DAYS_AND_MONTHS = frozenset((*calendar.day_name, *calendar.month_name[1:]))
 _TELLS = re.compile(
-    r"\b(?:said|says|told|reported|killed|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
-    r"|September|October|November|December)\b|\b(?:19|20)\d\d\b"
+    r"\b(?:said|says|told|reported|killed|" + "|".join(sorted(_DAYS_AND_MONTHS - {"May"})) + r")\b|\b(?:19|20)\d\d\b"
 )
 # "by: The Agency", "By a Special Correspondent", "Report from UN High Commissioner for Refugees"
 _BYLINE = re.compile(
     r"\W{0,2}(?:(?:posted |written |text )?by\s?:?|report from|from(?=\s(?:our|the)\s))\s"
     r"(?P<who>(?:an?\s|our\s|the\s)?(?-i:[A-Z])[^!?;:]{1,90})",
     re.I,
-)
-_DAY_NAMES = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+(?:ember|ober|uary|ust)\b|March|April|May|June|July"
 )
 _BYLINE_WORDS = 10
 _SMALL_IN_SIGNATURES = frozenset(
@@ -111,15 +105,17 @@ def find_head(pieces: Sequence[Piece]) -> Head:
     _mark_pleas(marked)
     first = _first_of_story(marked)
     _mark_stamps(marked, first)
-    title = _title(marked, first)
+    styled = (i for i, piece in enumerate(marked[: min(first, _HEAD)]) if piece.kind == "headline")
+    title = next(styled, None)
+    title = _title(marked, first) if title is None else title
     if title is None:
         _mark_headlines(marked, range(min(first, _HEAD)))
         return Head(marked)
     outlet = _outlet(marked, title)
     for i in range(title):
-        if marked[i].kind in ("body", "headline") and not is_sentence(marked[i]):
+        if marked[i].kind == "body" and not is_sentence(marked[i]):
             marked[i] = replace(marked[i], kind="furniture", reason="a line above the headline", end_score=0.0)
-    if marked[title].kind != "stamp":  # "North-East Syria in brief - 2 February 2022" gives the day as well
+    if marked[title].kind == "body":  # "North-East Syria in brief - 2 February 2022" gives the day as well
         marked[title] = replace(marked[title], kind="headline", reason="the line above the story that tells of it")
     _mark_below(marked, title, first)
     return Head(marked, outlet, bare(marked[title].paragraph.text))
@@ -146,7 +142,7 @@ def _asks_readers(words: str) -> bool:
     """Whether a line asks readers to give, to subscribe or to accept; nothing that tells what happened does."""
     if len(words) >= _LONGEST_PLEA or _TELLS.search(words) or any(mark in words for mark in '"“”«'):
         return False
-    return any(pattern.match(words) for pattern in (_PLEA, _TO_USERS)) or _PLEA_WITHIN.search(words) is not None
+    return _PLEA.match(words) is not None or _PLEA_WITHIN.search(words) is not None
 
 
 _LONGEST_PLEA = 500
@@ -255,7 +251,7 @@ def _may_be_title(marked: Sequence[Piece], at: int) -> bool:
     piece, words = marked[at], marked[at].paragraph.text
     if piece.kind == "stamp":
         return _is_dated_title(words)
-    if piece.kind not in ("body", "headline") or len(words.split()) > _LONGEST_TITLE or _BULLET.match(words):
+    if piece.kind != "body" or len(words.split()) > _LONGEST_TITLE or _BULLET.match(words):
         return False
     if is_menu(words) or _is_byline(words) or words.rstrip().endswith((":", ",", ".")):
         return False
@@ -290,7 +286,7 @@ _NAMES_OUTLET = 3.0
 
 
 def _keys(words: str) -> frozenset[str]:
-    plain = (word.casefold().rstrip(".'’") for word in _WORD.findall(words))
+    plain = (word.casefold().rstrip(".'’") for word in WORD.findall(words))
     return frozenset(word[:_KEY] for word in plain if len(word) >= _LEAST_KEY and word not in _STOP)
 
 
@@ -334,7 +330,7 @@ def _mark_below(marked: list[Piece], title: int, first: int) -> None:
 def _is_byline(words: str) -> bool:
     """Whether a line says by whom: names, or what they are; "By Sunday the town was lost" does not."""
     found = _BYLINE.fullmatch(words)
-    if found is None or len(words.split()) > _BYLINE_WORDS or _DAY_NAMES.match(found["who"]):
+    if found is None or len(words.split()) > _BYLINE_WORDS or found["who"].split()[0] in _DAYS_AND_MONTHS:
         return False
     return is_large(found["who"].replace(",", " "), _SMALL_IN_SIGNATURES)
 

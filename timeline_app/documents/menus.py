@@ -8,7 +8,8 @@ from functools import cache
 from importlib import resources
 
 _ENTRY = re.compile(r"\s{2,}|\s{0,2}[|•·»>→/]{1,2}\s{0,2}|\t")
-_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
+WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
+"""A word of a line, such as "Op-Ed", "U.S." or "TV&Showbiz"."""
 _MOST_ENTRY_WORDS = 3
 """Words of an entry of a menu, at most."""
 _MOST_SECTION_WORDS = 4
@@ -62,4 +63,4 @@ def is_section(words: str) -> bool:
 
 
 def _plain(words: str) -> list[str]:
-    return [word.casefold().rstrip(".,:") for word in _WORD.findall(words) if word.casefold() not in _JOINS]
+    return [word.casefold().rstrip(".,:") for word in WORD.findall(words) if word.casefold() not in _JOINS]

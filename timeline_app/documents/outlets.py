@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from timeline_app.documents.formulas import bare
 from timeline_app.documents.menus import is_menu, is_section, menu_words, page_words
-from timeline_app.documents.stamp_lines import stamp_of
+from timeline_app.documents.stamp_lines import NOBODY, stamp_of
 
 LEAST = 1.4
 """Likelihood from which a name above a headline is the outlet's: neither first on the page nor in capitals is none."""
@@ -15,7 +15,7 @@ _MOST_WORDS = 6
 _SHORT_NAME = 2
 """Words of a name that stands before what an outlet says of itself: "Syria Truths - what they will not tell"."""
 
-NAME_ENDS = re.compile(r"\s{2,}|\s{0,2}[|•·»>→]{1,2}\s{0,2}|\t|\s[-–—]\s")
+_NAME_ENDS = re.compile(r"\s{2,}|\s{0,2}[|•·»>→]{1,2}\s{0,2}|\t|\s[-–—]\s")
 _KIND = re.compile(
     r"(?:News|Post|Times|Monitor|Daily|Weekly|Herald|Journal|Tribune|Observer|Agency|Press|Media|Network|Today|Online"
     r"|Watch|Gazette|Star|Telegraph|Chronicle|Mail|Wire|Radio|TV|Channel|Courier|Mirror|Voice|Blog|Review|Report|World"
@@ -30,9 +30,8 @@ _BODY = re.compile(
 )
 # "Source: The Daily Star"
 _NAMED_SO = re.compile(r"^(?:source|publisher|via)\s?:\s*", re.I)
-_NOBODY = frozenset(
-    "newsroom admin editor for exclusive breaking opinion analysis comment editorial special press".split()
-)
+_KICKERS = frozenset("for exclusive breaking opinion analysis comment editorial special press".split())
+"""What lines over a headline begin with that name nobody: "FOR IMMEDIATE RELEASE", "SPECIAL REPORT"."""
 # "United Nations S/2016/1093"
 _CODE = re.compile(r"\S*[\d/]\S*")
 _SMALL = frozenset("and of the for de al von van der in at &".split())
@@ -52,7 +51,7 @@ def is_outlet(name: str) -> bool:
 
 def begins_with_outlet(words: str) -> bool:
     """Whether a line is an outlet's name, or one with what it says of itself or with a section behind it."""
-    name, *further = NAME_ENDS.split(bare(words), maxsplit=1)
+    name, *further = _NAME_ENDS.split(bare(words), maxsplit=1)
     if is_outlet(name):
         return True
     short = len(name.split()) <= _SHORT_NAME and is_large(name, frozenset())
@@ -61,10 +60,10 @@ def begins_with_outlet(words: str) -> bool:
 
 def names_in(words: str) -> Iterator[str]:
     """The names that a line above a headline begins with, without the entries of a menu behind them."""
-    for part in NAME_ENDS.split(_NAMED_SO.sub("", bare(words)))[:2]:
+    for part in _NAME_ENDS.split(_NAMED_SO.sub("", bare(words)))[:2]:
         name = " ".join(_without_menu(part.split()))
         few = 0 < len(name.split()) <= _MOST_WORDS and is_large(name)
-        if few and not is_menu(name) and not stamp_of(part) and name.split()[0].casefold() not in _NOBODY:
+        if few and not is_menu(name) and not stamp_of(part) and name.split()[0].casefold() not in _KICKERS | NOBODY:
             yield name
 
 

@@ -174,7 +174,8 @@ def _role(line: str, stamp: Stamp) -> StampRole:
 _BY = re.compile(r"(?:posted\s|written\s)?(?:by|von|par|por|door|di)\b\s?:?\s*", re.I)
 _OF_A_DESK = re.compile(r"\b(?:news\w*|desk|staff|agenc(?:y|ies)|press|reuters|afp|media|wire|team)\b", re.I)
 _NAMES_ITSELF = re.compile(r"(?:source|publisher|via)\s?:\s*|\s+on$", re.I)
-_NOBODY = frozenset({"admin", "administrator", "editor", "staff", "guest", "anonymous", "newsroom"})
+NOBODY = frozenset({"admin", "administrator", "editor", "staff", "guest", "anonymous", "newsroom"})
+"""Who stands beside a day without being an outlet."""
 
 
 def _name(line: str, stamp: Stamp) -> str:
@@ -187,7 +188,7 @@ def _name(line: str, stamp: Stamp) -> str:
             continue
         words = _NAMES_ITSELF.sub("", words[by.end() :] if by else words).strip(" ,|–—-·:")
         few = words and len(words.split()) <= _NAME_WORDS and words[0].isupper()
-        if few and not any(map(str.isdigit, words)) and not is_section(words) and words.casefold() not in _NOBODY:
+        if few and not any(map(str.isdigit, words)) and not is_section(words) and words.casefold() not in NOBODY:
             named = words
     return named
 

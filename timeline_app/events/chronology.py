@@ -6,13 +6,12 @@ has a verb.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline_app.events.dating import continues, own_date
+from timeline_app.events.dating import continues, is_clock_alone, own_date
 from timeline_app.events.entries import Entry, dates_told, entries_of
 from timeline_app.events.placing.named import places_of
 from timeline_app.events.placing.pointing import meant_places
@@ -114,7 +113,7 @@ def _day_of(
 ) -> tuple[DateMention, ...]:
     """The day that a further sentence of an entry begins with or tells for its verb; it belongs to the entry's time."""
     inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    if all(_CLOCK.fullmatch(mention.text) for mention in inside):
+    if all(map(is_clock_alone, inside)):
         return ()
     told = dates_told(text, (sentence.start, sentence.end), dates, starts)
     reading = None if told else read_sentence(sentence.text)
@@ -123,10 +122,6 @@ def _day_of(
     found = tuple(_in_year_of(entry, mention) for mention in found)
     of_another_day = own is not None and _looks_back(found[0], entry)
     return found if found and (of_another_day or _lies_within(found[0], entry)) else ()
-
-
-# "2PM", "17:30", "6.45 a.m.": an hour of the entry's own day
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s(?:GMT|UTC|local\stime))?", re.IGNORECASE)
 
 
 def _looks_back(own: DateMention, entry: Entry) -> bool:

@@ -113,3 +113,8 @@ class Document:
             return published
         (day,) = days
         return day if 0 <= (published - day).days <= _DISPATCH_DAYS else published
+
+    @property
+    def is_dispatch(self) -> bool:
+        """Whether the words are of another day than publication: of their dateline's."""
+        return self.written != self.published

@@ -76,7 +76,7 @@ def entered_date(text: str) -> When | None:
     read = explain_date(text)
     if read.fault:
         raise ValueError(read.fault)
-    return read.when if text.strip() else None
+    return read.when
 
 
 def meaning_of(when: When) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from timeline_app.documents import dated_text
 from timeline_app.events import extract_events
 from timeline_app.geo import Gazetteer, corrected, find_places, load_gazetteer, places_said
 from timeline_app.model import DateMention, Document, Event, PlaceCorrection, PlaceMention
@@ -51,21 +52,8 @@ def mentions(
 ) -> tuple[list[DateMention], list[PlaceMention]]:
     """The time expressions and toponyms of a document's whole text, as a person's words on names have them."""
     places = corrected(find_places(document.text, gazetteer), corrections, document.id)
-    named = PUBLICATION if document.written == document.published else "the dateline"
-    return find_dates(_told(document), document.written, document.language, named), places
-
-
-_NOT_TOLD = frozenset({"caption", "furniture", "advert", "share", "embed", "comment", "boilerplate"})
-
-
-def _told(document: Document) -> str:
-    """The text with what is no story blanked: a day in a picture's caption is not the one a story goes on from."""
-    pieces, end = [], 0
-    for zone in document.zones:
-        if zone.kind in _NOT_TOLD:
-            pieces += [document.text[end : zone.start], " " * (zone.end - zone.start)]
-            end = zone.end
-    return "".join([*pieces, document.text[end:]])
+    named = "the dateline" if document.is_dispatch else PUBLICATION
+    return find_dates(dated_text(document), document.written, document.language, named), places
 
 
 def heeding(gazetteer: Gazetteer, said: Sequence[PlaceCorrection]) -> Gazetteer:

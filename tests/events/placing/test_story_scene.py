@@ -243,3 +243,24 @@ def test_a_village_a_story_was_written_from_is_where_it_happened() -> None:
     for town, names in (("BAGHUZ, Syria", ["Baghuz"]), ("BEIRUT, Lebanon", [])):
         event = events_of(f"Trucks leave the enclave\n\n{town} - {told}", date(2017, 9, 2))[-1]
         assert [where.name for where in event.where] == names
+
+
+@pytest.mark.parametrize(
+    ("lead", "names", "remark"),
+    [
+        ("Guards freed nine miners in a town in central Syria on Friday, a monitor said.", ["Palmyra", "central Syria"], "named later"),
+        ("Guards freed nine miners in central Syria on Friday, a monitor said.", ["central Syria"], "an area is meant"),
+        ("Guards freed nine miners in a town near Homs on Friday, a monitor said.", ["Homs"], "a finer place is told"),
+    ],
+)  # fmt: skip
+def test_a_town_without_a_name_is_the_one_the_story_names_next(lead: str, names: list[str], remark: str) -> None:
+    found = events(
+        "Nine miners are free", lead, "The nine had been held in Palmyra since May, said the mayor of the town."
+    )
+    first = next(event for event in found if "freed" in event.reports[0].quote)
+    assert [where.name for where in first.where] == names, remark
+
+
+def test_days_of_the_week_and_no_other_words_open_what_a_capital_does() -> None:
+    (event,) = events("For the holiday Moscow and Homs closed their schools on Friday, a paper said.")
+    assert "Moscow" in [where.name for where in event.where]

@@ -84,7 +84,7 @@ def when_of(
     told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
     lead = thread.lead if told_as_past else None
     same_story = told_as_past and reading.verb.tense == "past" and names_no_place
-    name = "the publication date" if document.written == document.published else "the dateline's day"
+    name = "the dateline's day" if document.is_dispatch else "the publication date"
     return guessed(document.written, lead, thread.opening if same_story else None, name)
 
 

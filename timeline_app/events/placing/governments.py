@@ -48,7 +48,7 @@ _AT_IT = re.compile(
 )
 # What may stand before the subject of a clause: nothing, a comma, a word that joins.
 _CLAUSE_OPENS = re.compile(
-    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|(?:day|[Yy]esterday)\s|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
+    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Yy]ester)day)\s|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
 )
 # "Moscow had been told of the raid": nobody tells a town; not "Damascus had been shelled"
 _WAS_TOLD = re.compile(

@@ -134,8 +134,8 @@ class Told:
 
     def last(self) -> tuple[Where, ...]:
         """The last scene of any kind."""
-        found = max(self._last.values(), key=lambda one: one[0], default=None)
-        return () if found is None else (found[1],)
+        found = self.last_of(self._last)
+        return () if found is None else (found,)
 
     def last_of(self, kinds: Collection[str]) -> Where | None:
         """The last scene of one of some kinds."""
@@ -219,9 +219,10 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
     if not named:
         body = next((zone for zone in document.zones if zone.kind == "body" and zone.start > headline.start), None)
         first = [] if body is None else split_sentences(document.text, body.start, body.end)[:1]
-        named = placed_in(one for one in places if any(part.start <= one.start < part.end for part in first))
-        if first and tells_unnamed(first[0].text) and (later := _named_later(first[0].end, named, places)):
+        inside = [one for one in places if any(part.start <= one.start < part.end for part in first)]
+        if first and tells_unnamed(first[0].text) and (later := _named_later(first[0].end, inside, places)):
             return later
+        named = placed_in(inside)
         times = Counter(one.place.id for one in places if one.place is not None)
         named = tuple(place for place in named if times[place.place_id] > 1)
     towns = {place.place_id: place for place in named}
@@ -245,12 +246,13 @@ def tells_unnamed(sentence: str) -> bool:
     return _UNNAMED.search(sentence) is not None
 
 
-def _named_later(end: int, named: Sequence[Where], places: Sequence[PlaceMention]) -> tuple[Where, ...]:
-    """The first town behind a sentence, within the one wide area that it names; () where it names a finer place."""
-    if len(named) != 1 or (named[0].radius_km or 0.0) < VAST_KM:
+def _named_later(end: int, inside: Sequence[PlaceMention], places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The first town behind a sentence, within the one wide area or country it names; () where it names a finer one."""
+    areas = [where_of(one, "at") for one in inside if one.use == "place"]
+    if len(areas) != 1 or (areas[0].radius_km or 0.0) < VAST_KM:
         return ()
     towns = placed_in(one for one in places if end <= one.start < end + _LATER)
-    return tuple(town for town in towns if town.kind in _TOWNS and _is_within(town, named[0]))[:1]
+    return tuple(town for town in towns if town.kind in _TOWNS and _is_within(town, areas[0]))[:1]
 
 
 _SMALL = frozenset({"town", "village", "camp"})
