@@ -111,8 +111,10 @@ def when_cells(when: When | None) -> dict[str, str]:
 
 def when_words(when: When | None) -> str:
     """The date in words, with what a guess is made from."""
-    guess = " (day of publication; when it happened is not told)" if when and when.basis == "publication" else ""
-    return when_label(when) + guess
+    guessed = when is not None and when.basis == "publication"
+    return when_label(when) + (
+        " (the day it was published or written; when it happened is not told)" if guessed else ""
+    )
 
 
 def report_cells(report: Report, event: Event, sources: Mapping[str, Source]) -> dict[str, str]:

@@ -100,7 +100,7 @@ def _about(timeline: Timeline, query: Query, ledger: Ledger, moment: str, events
         f"{len(timeline.problems)} files, rows or cells; the timeline file (JSON) lists them",
     )
     yield "date", "EDTF (ISO 8601-2); earliest and latest say the same as the first and the last possible day."
-    yield "basis", "How the date is known; 'publication' is only a guess from the day of publication."
+    yield "basis", "How the date is known; 'publication' is only a guess: the day it was published or written."
     yield "lat, lon, radius_km", "WGS 84 degrees, and how far from that point the truth may lie."
     yield (
         "An apostrophe at a cell's start",

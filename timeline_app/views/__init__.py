@@ -13,7 +13,8 @@ from timeline_app.views.words.text import fold_text, safe_url, visible
 
 if TYPE_CHECKING:
     from timeline_app.views.claims.claim_words import disputed_fields, disputed_words
-    from timeline_app.views.drawing.payload import density, map_payload, timeline_payload
+    from timeline_app.views.drawing.density import density
+    from timeline_app.views.drawing.payload import map_payload, timeline_payload
     from timeline_app.views.frames.days import day_number, day_of
     from timeline_app.views.frames.facet_counts import facets, facets_in_view
     from timeline_app.views.frames.facet_rows import facet_group
@@ -59,7 +60,7 @@ _HOMES = {
     "disputed_words": "claims.claim_words",
     "event_readings": "frames.readings",
     "events_frame": "frames.frame",
-    "density": "drawing.payload",
+    "density": "drawing.density",
     "map_payload": "drawing.payload",
     "timeline_payload": "drawing.payload",
     "Selection": "frames.selection",

@@ -1,4 +1,4 @@
-/** The density strip: how many events when, over all data, with the filtered range as a brush. */
+/** The density strip: how many events when, over all data, pale where they only may lie; the filtered range is a brush. */
 import { brushX } from "d3-brush";
 import { select } from "d3-selection";
 import { dayAt, dayScale, dayTicks, rangeLabel, toMs } from "./days.js";
@@ -87,11 +87,17 @@ export class Strip {
     const bar = width / density.counts.length;
     pen.fillStyle = look.text;
     density.counts.forEach((count, i) => {
-      if (!count) return;
-      const height = 3 + (count / most) * (BARS - 8);
       const middle = (i + 0.5) * bar;
-      pen.globalAlpha = middle >= from && middle <= to ? 0.55 : 0.18;
-      pen.fillRect(i * bar, BARS - height, Math.max(1, bar - (bar > 3 ? 1 : 0)), height);
+      const within = middle >= from && middle <= to;
+      const certain = density.certain?.[i] ?? count; // a page left open since before the bars had two tones
+      const draw = (events, alpha) => {
+        if (!events) return;
+        const height = 3 + (events / most) * (BARS - 8);
+        pen.globalAlpha = alpha;
+        pen.fillRect(i * bar, BARS - height, Math.max(1, bar - (bar > 3 ? 1 : 0)), height);
+      };
+      if (count > certain) draw(count, within ? 0.22 : 0.09);
+      draw(certain, within ? 0.55 : 0.18);
     });
     pen.globalAlpha = 0.25;
     pen.fillRect(0, BARS, width, 1);
@@ -103,11 +109,16 @@ export class Strip {
   /** How many events lie before and after the strip, which leaves lone outliers out. */
   paintBeyond(pen) {
     const { before = 0, after = 0 } = this.density;
-    pen.globalAlpha = 0.75;
+    pen.globalAlpha = 1;
     pen.textBaseline = "top";
-    if (before) pen.fillText(`\u2039 ${before} earlier`, 2, 2);
+    Object.assign(pen, { strokeStyle: this.look.paper, lineWidth: 4, lineJoin: "round" });
+    const write = (text, x) => { // bars may stand behind it
+      pen.strokeText(text, x, 2);
+      pen.fillText(text, x, 2);
+    };
+    if (before) write(`\u2039 ${before} earlier`, 2);
     const text = `${after} later \u203a`;
-    if (after) pen.fillText(text, this.width - pen.measureText(text).width - 2, 2);
+    if (after) write(text, this.width - pen.measureText(text).width - 2);
   }
 
   paintAxis(pen) {

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from timeline_app.merge import find_conflicts
-from timeline_app.model import EVENT_TYPES, Event, Quantity, Query, Report, Review, When, Where
-from timeline_app.views import density, events_frame, map_payload, select, timeline_payload
+from timeline_app.model import EVENT_TYPES, Event, Quantity, Query, Report, When, Where
+from timeline_app.views import events_frame, map_payload, select, timeline_payload
 
 D = date
 
@@ -110,42 +110,9 @@ def test_an_open_range_beyond_all_events_does_not_reach_back_to_them() -> None:
     assert (before["range"], before["range_words"]) == ([1, 1], "up to 2 Jan 1970")
 
 
-def test_density_counts_an_event_in_every_bin_it_touches() -> None:
-    first = D(2017, 1, 1)
-    events = [
-        Event("day", "t", when=When.on_day(first)),
-        Event("span", "t", when=When.within(first, first + timedelta(days=9))),
-        Event("no", "t", when=When.on_day(first), review=Review("rejected")),
-    ]
-    strip = density(events_frame(events))
-    assert (strip["width"], strip["counts"]) == (1, [2] + [1] * 9)
-    assert strip["last"] - strip["first"] == 9
-
-
-def test_one_outlier_does_not_squeeze_the_axis() -> None:
-    days = [D(2017, 8, 1) + timedelta(days=i % 40) for i in range(60)]
-    events = [Event(str(i), "t", when=When.on_day(day)) for i, day in enumerate([*days, D(9999, 12, 31), D(1, 1, 1)])]
-    strip = density(events_frame(events))
-    assert strip["width"] == 1
-    assert sum(strip["counts"]) == 60
-    assert (strip["before"], strip["after"]) == (1, 1)
-    assert strip["last_overall"] - strip["first_overall"] == (D(9999, 12, 31) - D(1, 1, 1)).days
-
-
 def test_density_covers_all_data_whatever_the_filter_shows() -> None:
     events = [Event(str(i), "t", when=When.on_day(D(2017, 1, 1 + i))) for i in range(20)]
     assert sum(payloads(events, Query(first=D(2017, 1, 19)))[1]["density"]["counts"]) == 20
-
-
-def test_density_bins_are_equally_wide_and_about_a_hundred() -> None:
-    events = [Event(str(i), "t", when=When.on_day(D(2014, 1, 1) + timedelta(days=i))) for i in range(2000)]
-    strip = density(events_frame(events))
-    assert 60 <= len(strip["counts"]) <= 120
-    assert strip["last"] - strip["first"] + 1 == strip["width"] * len(strip["counts"])
-
-
-def test_density_of_nothing_is_empty() -> None:
-    assert density(events_frame([Event("1", "t")]))["counts"] == []
 
 
 def test_ten_thousand_events_take_well_under_a_second() -> None:

@@ -24,7 +24,8 @@ publication date stands in, hatched and marked as a guess; a filter leaves such 
 a publication date keeps its relative dates open. A month is never shown as its first day. An uncertain date
 counts as *possibly inside* a range when it overlaps it, *certainly inside* when it cannot lie elsewhere. Where
 sources contradict each other on the date, each of their dates may be the one: the event is found by all of them,
-certainly by none, and the lanes join them with dots.
+certainly by none, and the lanes join them with dots. In the strip above the lanes a bar is solid up to the number of
+events that certainly lie in its days, and pale up to the number that may.
 
 ### Places
 Names are looked up in a gazetteer on this computer, whatever their spelling. Each place has a radius within

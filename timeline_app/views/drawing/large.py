@@ -58,7 +58,7 @@ def large_timeline_payload(selection: Selection, strip: Payload, query: Query, v
 
     Args:
         selection: the view.
-        strip: `payload.density` of everything.
+        strip: `density.density` of everything.
         query: its filter.
         version: a new one for new content.
     """

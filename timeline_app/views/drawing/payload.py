@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from timeline_app.model import Event, Query, Where
 from timeline_app.views.claims.claim_words import disputed_words
+from timeline_app.views.drawing.density import density
 from timeline_app.views.drawing.movement import legs_payload
 from timeline_app.views.frames import frame as f
 from timeline_app.views.frames.days import day_number
@@ -23,10 +23,6 @@ from timeline_app.views.words.text import visible
 Payload = dict[str, Any]
 
 EVERYTHING = Query()
-
-BINS = 120
-"""Bars of the density strip: about one in ten pixels on a wide screen."""
-
 
 SAME_PLACE_DEGREES = 0.1
 """A point set by hand and the gazetteer's for one town hardly differ by more (11 km northward)."""
@@ -193,64 +189,3 @@ def filter_range(query: Query, strip: Payload) -> list[int] | None:
     if last is None and first is not None:
         last = max(first, strip["last_overall"] if strip["counts"] else first)
     return None if first is None or last is None else [min(first, last), max(first, last)]
-
-
-def density(frame: pd.DataFrame) -> Payload:
-    """How many events may lie in each of about 120 equally wide stretches of time.
-
-    An event counts once in every bin its interval touches, as the filter would find it there: a month
-    is not counted on its first day only. Rejected events do not count.
-
-    Lone outliers must not squeeze everything else into one bar, so the strip runs from the day with 1%
-    of the first days before it to the day with 1% of the last days after it. An end stretches to the
-    overall end when that lies no further off than this middle stretch is long, or a year. What lies beyond is
-    counted in `before` and `after`.
-
-    Returns:
-        `first`, `last`: days since 1970-01-01, the strip's ends, both included; `width`: days in a bin;
-        `counts`; `first_overall`, `last_overall`: ends of all data; `before`, `after`: events wholly
-        outside the strip. Without any dated event both ends are 0 and counts is empty.
-    """
-    counted = frame[f.DATED].to_numpy() & (frame[f.REVIEW] != "rejected").to_numpy(dtype=bool)
-    if not counted.any():
-        return dict.fromkeys(("first", "last", "width", "first_overall", "last_overall", "before", "after"), 0) | {
-            "counts": []
-        }
-    firsts, lasts = frame[f.FIRST].to_numpy()[counted], frame[f.LAST].to_numpy()[counted]
-    first, last = _bounds(firsts, lasts)
-    width = max(1, -(-(last - first + 1) // BINS))
-    bins = -(-(last - first + 1) // width)
-    last = first + bins * width - 1
-    return {
-        "first": first,
-        "last": last,
-        "width": width,
-        "counts": _counts(firsts, lasts, first, width, bins),
-        "first_overall": int(firsts.min()),
-        "last_overall": int(lasts.max()),
-        "before": int((lasts < first).sum()),
-        "after": int((firsts > last).sum()),
-    }
-
-
-_Days = np.ndarray[Any, np.dtype[np.int64]]
-
-
-def _bounds(firsts: _Days, lasts: _Days) -> tuple[int, int]:
-    """Ends of the strip; "higher" and "lower" so that among few events one outlier already falls out."""
-    low = int(np.quantile(firsts, 0.01, method="higher"))
-    high = int(np.quantile(lasts, 0.99, method="lower"))
-    low, high = min(low, high), max(low, high)
-    length = max(366, high - low + 1)
-    lowest, highest = int(firsts.min()), int(lasts.max())
-    return (lowest if low - lowest <= length else low), (highest if highest - high <= length else high)
-
-
-def _counts(firsts: _Days, lasts: _Days, first: int, width: int, bins: int) -> list[int]:
-    """One step up where an event begins, one down after it ends, summed from left to right."""
-    inside = (lasts >= first) & (firsts < first + bins * width)
-    starts = np.clip((firsts[inside] - first) // width, 0, bins - 1)
-    ends = np.clip((lasts[inside] - first) // width, 0, bins - 1)
-    steps = np.bincount(starts, minlength=bins + 1) - np.bincount(ends + 1, minlength=bins + 1)
-    counts: list[int] = np.cumsum(steps)[:bins].tolist()
-    return counts

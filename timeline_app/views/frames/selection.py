@@ -204,7 +204,7 @@ def _possible(frame: pd.DataFrame, query: Query) -> _Mask:
         mask &= _column(frame, f.FIRST) <= day_number(query.last)
     if query.first is not None:
         mask &= _column(frame, f.LAST) >= day_number(query.first)
-    rows, firsts, lasts, _ = _readings(frame)
+    rows, firsts, lasts, _ = all_readings(frame)
     first, last = _ends(query)
     overlap = (firsts <= last) & (lasts >= first)
     mask[rows] = False
@@ -221,7 +221,7 @@ def _certain(frame: pd.DataFrame, query: Query) -> _Mask:
     if query.last is not None:
         last = day_number(query.last)
         mask &= np.where(lasted, _column(frame, f.FIRST) <= last, _column(frame, f.LAST) <= last)
-    rows, firsts, lasts, lasted = _readings(frame)
+    rows, firsts, lasts, lasted = all_readings(frame)
     first, last = _ends(query)
     inside = np.where(lasted, (firsts <= last) & (lasts >= first), (firsts >= first) & (lasts <= last))
     mask[rows] = True
@@ -229,8 +229,8 @@ def _certain(frame: pd.DataFrame, query: Query) -> _Mask:
     return mask
 
 
-def _readings(frame: pd.DataFrame) -> tuple[Whole, Whole, Whole, _Mask]:
-    """Row, first day, last day and "lasted" of every reading of the ambiguous dates."""
+def all_readings(frame: pd.DataFrame) -> tuple[Whole, Whole, Whole, _Mask]:
+    """Row, first day, last day and "lasted" of every reading of the dates that have several, by row."""
     held = packed(frame, f.READINGS)
     readings = np.array(held.vocabulary, dtype=np.int64).reshape(-1, 3)[held.codes]
     return held.rows, readings[:, 0], readings[:, 1], readings[:, 2].astype(bool)
@@ -252,7 +252,7 @@ def inside(frame: pd.DataFrame, query: Query) -> np.ndarray[Any, np.dtype[np.flo
         return None
     days = _ends(query)
     share = _share(_column(frame, f.FIRST), _column(frame, f.LAST), _flag(frame, f.LASTED), days)
-    rows, firsts, lasts, lasted = _readings(frame)
+    rows, firsts, lasts, lasted = all_readings(frame)
     share[rows] = 0.0
     np.add.at(share, rows, _share(firsts, lasts, lasted, days) / np.bincount(rows, minlength=len(frame))[rows])
     return np.where(_flag(frame, f.DATED), share, 1.0)
