@@ -180,13 +180,13 @@ def test_a_sentence_far_too_long_is_told_clause_by_clause() -> None:
     assert told(text) == [
         ("The league reached the eastern side of the valley", "2016-08-26~", []),
         (
-            "The league’s men managed to enter the town of Sukhnah, which is the largest of them all",
+            "The league’s men managed to enter the town of Sukhnah",
             "2016-08-26~",
             ["Sukhnah"],
         ),
         ("The guards had fled on Monday towards the hills behind it", "2016-08-22", []),
         ("The army started an attack on the town of Palmyra", "2016-08-22", ["Palmyra"]),
-        ("On the 15th of August others captured the whole city of Homs, as a further column", "2016-08-15", ["Homs"]),
+        ("On the 15th of August others captured the whole city of Homs", "2016-08-15", ["Homs"]),
     ]
 
 

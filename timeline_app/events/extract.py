@@ -50,6 +50,7 @@ from timeline_app.events.reading import read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.titles.making import make_title
 from timeline_app.events.titles.plain import plain_title
+from timeline_app.events.titles.speech import told_by_pronoun
 from timeline_app.events.titles.topics import topics_of, with_topic
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.events.who.actors import find_actors
@@ -207,7 +208,7 @@ def _event(
     subject = (
         thread.person_meant(sentence.text)
         or speaker_of(actors, named)
-        or (before if reading.type != "statement" else thread.person)
+        or (before if reading.type != "statement" or told_by_pronoun(sentence.text) else thread.person)
     )
     report = Report(
         id=report_id(document.sha256, clause.start, clause.end),

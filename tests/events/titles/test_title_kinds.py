@@ -41,7 +41,7 @@ from timeline_app.pipeline import parse_document
         ("The council later on Monday issued a statement, saying nine guards of the northern dam were injured in the blast.",
          "The council issued a statement, saying nine guards of the northern dam were injured", "another clause lies between"),
         ("No bus of the convoy was attacked directly - just some outlying lorries which were on their way to join the"
-         " convoy on the road.", "No bus of the convoy was attacked directly", "a tail behind a dash that tells nothing"),
+         " convoy on the road.", "No bus of the convoy was attacked directly - just some outlying lorries", "a tail behind a dash that fits"),
         ("The press office of the SDF announced that its engineers had captured nine positions.",
          "The SDF’s engineers had captured nine positions", "whose they are"),
         ("The brigade also attacked the bakery of the northern quarter and said that there would be no end to the attacks on"
@@ -108,7 +108,7 @@ def test_whom_is_named_behind_the_verb_it_is_the_object_of() -> None:
          " on Tuesday under an exchange that also opened the cells of men in other jails.",
          "Sixteen guards and drivers regained their freedom on Tuesday under an exchange"),
         ("Thirteen kidnapped people who were held in the mill at the edge of the eastern valley in the rural district"
-         " were freed by the army on Thursday.", "Thirteen kidnapped people were freed by the army on Thursday"),
+         " were freed by the army on Thursday.", "Thirteen kidnapped people who were held in the mill were freed by the army on Thursday"),
         ("The council cautioned in February that a failure of the dam would have catastrophic consequences for people"
          " downstream as far as the sea.",
          "The council cautioned that a failure of the dam would have catastrophic consequences"),

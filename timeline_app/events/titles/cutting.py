@@ -145,7 +145,7 @@ _TIME_SPAN = re.compile(
 )
 
 
-def _is_counted_time(text: str, border: int) -> bool:
+def is_counted_time(text: str, border: int) -> bool:
     """Whether a border would part a time from what it is counted from: "10 days after the raid"."""
     return text.startswith((" after ", " before "), border) and bool(
         _TIME_SPAN.search(text, max(0, border - 20), border)
@@ -156,7 +156,7 @@ def _parts_a_phrase(text: str, border: int) -> bool:
     """Whether a border lies within one phrase: joined names, a counted time, adjectives with a comma between."""
     if text[border] == ",":
         return _ADJECTIVE.search(text, max(0, border - 20), border) is not None
-    return _joins_names(text, border) or _is_counted_time(text, border)
+    return _joins_names(text, border) or is_counted_time(text, border)
 
 
 def _joins_names(text: str, border: int) -> bool:

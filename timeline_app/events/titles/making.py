@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline_app.events.reading import Reading
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
 from timeline_app.events.titles.plain import ASIDE, LINK, plain_title
+from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import (
     ENDED_QUOTE,
     OPENING_QUOTE,
     PRONOUNS,
+    QUOTED_AS,
     SAID_FIRST,
     SPEECH_TO,
+    named_last,
     quotation,
     said_last,
     speaker_named,
@@ -116,6 +119,9 @@ def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> st
         return _reworded(who, speech["words"], deed) or quotation(who, speech["words"])
     if not states:
         return None
+    quoting = QUOTED_AS.match(text) if " as saying" in text else None
+    if quoting is not None:
+        return quotation(named_last(quoting["who"]), quoting["words"].rstrip(" ,."))
     first = SAID_FIRST.match(text) if "“" in text or '"' in text else None
     if first is not None and first["who"].lower() not in PRONOUNS:
         who = subject if subject is not None and subject in first["who"] else first["who"]
@@ -143,16 +149,22 @@ def _names(title: str, place: str, words: str) -> bool:
 
 
 # "...,” he said": who spoke before
-_PRONOUN_TELLS = re.compile(r"[”\"]\s(?:he|she|it|they|[Tt]he\s[a-z]+)\s(?:also\s|then\s)?[a-z]+")
+_PRONOUN_TELLS = re.compile(r"[”\"]\s(?:he|she|it|they)\s(?:also\s|then\s)?[a-z]+")
 
 
 def _who_tells(sentence: str, subject: str | None) -> str | None:
     """The name for who speaks in a quotation: one that its sentence has, else who spoke last where a pronoun tells."""
-    if subject is not None:
-        last = subject.split()[-1]
-        if last in sentence or _PRONOUN_TELLS.search(sentence) or _plain(last) in _plain(sentence):
-            return subject
-    return speaker_named(sentence)
+    named = speaker_named(sentence)
+    if subject is None:
+        return named
+    last = _plain(subject.split()[-1])
+    if named is not None:
+        return subject if last in _plain(named) else named
+    outside = _QUOTED_WORDS.sub(" ", sentence)
+    return subject if _PRONOUN_TELLS.search(sentence) or last in _plain(outside) else None
+
+
+_QUOTED_WORDS = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
 def _plain(words: str) -> str:
@@ -214,6 +226,9 @@ def _clause(text: str, verb: str, subordinate: bool, subject: str | None = None)
     at = text.find(verb)
     if at < 0:
         return up_to_border(text, 0, MAX_TITLE)
+    whole = _fitted(text, verb) if len(text) > MAX_TITLE and not _BAD_START.match(text) else None
+    if whole is not None:
+        return whole
     weaker, before = "", ""
     for candidate in _candidates(text, verb, at, subordinate):
         verb_end = candidate.find(verb) + len(verb)
@@ -229,6 +244,12 @@ def _clause(text: str, verb: str, subordinate: bool, subject: str | None = None)
     return weaker or up_to_border(text, at + len(verb), MAX_TITLE, at_any_word=True)
 
 
+def _fitted(text: str, verb: str) -> str | None:
+    """The sentence within the limit with its verb; where that is a side clause's, the main clause will do."""
+    bare = _timeless(text)
+    return shortened(bare, MAX_TITLE, verb) or shortened(bare, MAX_TITLE)
+
+
 def _may_mean(told: str, who: str) -> bool:
     """Whether the pronoun that opens what is said may be who says it: a minister is no "it", a guard no "they"."""
     if told.startswith("they "):
@@ -240,8 +261,19 @@ def _may_mean(told: str, who: str) -> bool:
 
 def _and_that(text: str, verb: str) -> str:
     """What somebody says first, without what he says besides: "X was hit and that Y would be needed"."""
-    told, _, _ = text.partition(" and that ")
-    return told if verb in told else text
+    told, _, other = text.partition(" and that ")
+    if verb in told and other:
+        return told
+    besides = _AND_SAID.search(text)
+    if besides is None:
+        return text
+    return text[: besides.start()] if verb in text[: besides.start()] else text[besides.end() :]
+
+
+# "the town had fallen and said that dozens had been taken"
+_AND_SAID = re.compile(
+    r",?\s(?:and|but)\s(?:also\s|then\s)?(?:said|added|says|announced|stressed|noted|warned)\sthat\s"
+)
 
 
 def _attributed(text: str, verb: str) -> re.Match[str] | None:

@@ -42,7 +42,7 @@ _DATELINE = re.compile(
     # "Damascus, March 23, SANA - ", "Geneva-The United Nations"
     r"|^[A-Z][\w’' ]{2,20},\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s(?:[A-Z][A-Za-z/]{1,15}\s)?"
     r"[–—-]{1,2}\s"
-    r"|^[A-Z][a-z]{3,15}[–—-]{1,2}(?=(?:The|An?|Some|Several|At|On)\s)"
+    r"|^(?:[A-Z][a-z]{3,15}|[A-Z]{3,12}(?:\s[A-Z]{3,12})?)[–—-]{1,2}(?=(?:The|An?|Some|Several|At|On)\s)"
     # "ERBIL, Kurdistan Region (Agency) –", "ARSAL, Lebanon:"
     r"|^[A-Z][A-Z’' -]{2,25},\s[A-Z][\w. ]{2,25}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|:)\s(?=[\"“A-Z\d])"
 )
@@ -63,7 +63,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     if " –" in text or " —" in text or " - " in text or " // " in text:
         text = _after(_TOWN_LINE, text)
     text = ASIDE.sub("", text) if "(" in text or "[" in text else text
-    text = _MEANWHILE.sub(" ", text) if ", " in text else text
+    text = _MEANWHILE.sub(_reclosed, text) if ", " in text else text
     text = _SAID_WITHIN.sub(_joined, text) if ", " in text else text
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
     even = '"' in text and text.count('"') % 2 == 0
@@ -94,16 +94,25 @@ _MEANWHILE = re.compile(
     r",\s(?:however|meanwhile|moreover|in\sturn|for\s(?:its|his|their|her)\spart|on\sthe\sother\shand|nonetheless|nevertheless"
     r"|though|as\swell|of\scourse|in\saddition),\s(?!(?:and|but|or|who|which)\b)"
 )
+_OPEN_RELATIVE = re.compile(r",\s(?:who|which|whose|whom|where|an?|the)\s[^,]{2,120}$")
+
+
+def _reclosed(beside: re.Match[str]) -> str:
+    """What stands in the place of ", however, ": the comma that closed a clause before it, or none."""
+    return ", " if _OPEN_RELATIVE.search(beside.string, max(0, beside.start() - 130), beside.start()) else " "
+
+
 # "In Hama, it said, the bombs fell", "On board, organisers said, were children"
 _SAID_WITHIN = re.compile(
-    r",\s(?:(?:the|an?|his|her|its|their)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:said|says|added|reported),\s(?!(?:and|but|who|citing|adding"
-    r"|quoting|as|on|in|at|after|it|its|they|their|he|she|his|her)\b)(?=(?P<be>(?:was|were|is|are|had|has|have|will|would)\b)|\w)"
+    r",\s(?:(?:the|an?|his|her|its|their)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:said|says|added|reported|noted|explained|stressed|insisted|recalled|claimed|argued|pointed\sout|went\son|continued|concluded"
+    r"|stated|observed|warned|recounted),\s(?!(?:and|but|who|citing|adding"
+    r"|quoting|as|on|in|at|after|it|its|they|their|he|she|his|her)\b)(?=(?P<be>(?:was|were|is|are|had|has|have|will|would)\b)|(?P<then>when|while|where|because)\b|\w)"
 )
 
 
 def _joined(said: re.Match[str]) -> str:
     """What stands in the place of "it said" within a sentence: a comma, but not before the sentence's verb."""
-    return ", " if said["be"] is None else " "
+    return " " if said["be"] or said["then"] else ", "
 
 
 def _after(opening: re.Pattern[str], text: str) -> str:
