@@ -37,7 +37,7 @@ _NOUN_PHRASE_END = re.compile(
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
     r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later|always|repeatedly|already|recently|since|now)\s){0,3}\b(?:said|says|say|claims|claimed|reported|reports|report"
-    r"|announced|confirmed|stated|added|made\s(?:it\s)?(?:known|public)|revealed|acknowledged|admitted|believe|believes)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
+    r"|announced|confirmed|stated|added|made\s(?:it\s)?(?:known|public)|revealed|acknowledged|admitted|believe|believes|stressed|underlined|remarked|insisted|maintained|pointed\sout|emphasi[sz]ed|concluded|suggests?)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
     r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
     r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
     r"|^(?P<quoter>[^,;:]{3,80}?)\squoted\s[^,;:]{3,60}?\s(?:as\s)?saying\s(?:that\s)?(?=\w)"
@@ -101,7 +101,7 @@ def make_title(
         return with_quotes_closed(told_by(spoken["who"], spoken["told"]))
     title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate, subject)
     title = with_topic(with_quotes_closed(title[:1].upper() + title[1:]), topics)
-    title = title if len(title) <= MAX_TITLE else up_to_border(title, 0, MAX_TITLE)
+    title = title if len(title) <= MAX_TITLE else shortened(title, MAX_TITLE) or up_to_border(title, 0, MAX_TITLE)
     if place and not _names(title, place, place_words) and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title

@@ -22,7 +22,7 @@ _MOST_WITHIN = 6
 """Stretches within a sentence that are left out at most; each doubles the ways to try."""
 _MOST_TRIED = 60
 """Ways looked at, cheapest first; behind so many nothing short stands."""
-_LETTER, _NAME, _COUNT = 0.018, 0.5, 0.3
+_LETTER, _NAME, _COUNT = 0.018, 0.5, 0.6
 """What a letter, a word with a capital and a number cost beside the kind of what is left out."""
 
 
@@ -107,6 +107,11 @@ def _cost(text: str, start: int, end: int, kind: float) -> _Left:
     return _Left(start, end, kind + (end - start) * _LETTER + names * _NAME + counts * _COUNT)
 
 
+def _beside(text: str, start: int, end: int) -> _Left:
+    """The cost of an insertion: its names and numbers are none of the happening."""
+    return _Left(start, end, 1.0 + (end - start) * _LETTER)
+
+
 _A_NAME = re.compile(r"\b(?:al-|el-)?[A-Z][\w’'-]+")
 _A_COUNT = re.compile(r"\b\d[\d,.]*")
 
@@ -135,9 +140,9 @@ def _inserted(text: str) -> Iterator[_Left]:
             if any(a < end and start < b for a, b in quoted):
                 continue
             if pattern is _DASHED:
-                yield _cost(text, start, end - (text[end - 1] == " "), 1.0)
+                yield _beside(text, start, end - (text[end - 1] == " "))
             elif _is_inserted(text, found):
-                yield _cost(text, start, _to_the_verb(text, found) - 1, 1.0)
+                yield _beside(text, start, _to_the_verb(text, found) - 1)
 
 
 def _is_inserted(text: str, found: re.Match[str]) -> bool:
@@ -157,10 +162,14 @@ def _is_inserted(text: str, found: re.Match[str]) -> bool:
 def _to_the_verb(text: str, found: re.Match[str]) -> int:
     """Where an insertion ends: behind a further one, where the verb only comes after that."""
     end = found.end()
-    if is_finite(word_at(text, end)) or found["by"] not in _RELATIVE:
+    behind = word_at(text, end)
+    if is_finite(behind) or found["by"] not in _RELATIVE:
         return end
     further = text.find(", ", end, end + _FURTHER)
-    return further + 2 if further >= 0 and is_finite(word_at(text, further + 2)) else end
+    if further < 0:
+        return end
+    apposed = behind in _DETERMINERS and not any(map(is_finite, text[end:further].split()))
+    return further + 2 if apposed or is_finite(word_at(text, further + 2)) else end
 
 
 # "late on Monday evening", "on 3 May 2014", "yesterday": beside the event stands its date
@@ -171,8 +180,8 @@ _DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}
 _WHEN = re.compile(
     rf"(?P<comma>,)?\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?(?:the\s(?:morning|afternoon|evening|night)\sof\s)?"
     rf"(?:{_DAY}{_PART}(?:,?\s{_DATE})?|{_DATE})\b(?(comma),)"
-    rf"|\s(?:yesterday|today|tonight|overnight){_PART}\b"
-    r"|\s(?:(?:late|early|earlier|later)\s)?(?:this|last|that|the\ssame)\s(?:morning|afternoon|evening|night|week|month|year)\b"
+    rf"|\s(?:yesterday|today|tonight|overnight){_PART}\b(?!['’])"
+    r"|\s(?:(?:late|early|earlier|later)\s)?(?:this|last|that|the\ssame)\s(?:morning|afternoon|evening|night|week|month|year)\b(?!['’])"
     r"|\s(?:at|around|about)\s(?:dawn|dusk|noon|midday|midnight|daybreak|sunrise|nightfall)\b"
     r"|\s(?:so\sfar|in\sturn|in\sall|as\swell(?!\sas)|once\sagain|at\sthe\stime)\b"
 )
@@ -186,7 +195,7 @@ _NOT_WHEN = re.compile(
 )
 # "Only moments ago, ", "Hours earlier, ": what leads in and is no subject
 _LEADING = re.compile(
-    r"^(?:Only|Hours|Minutes|Days|Weeks|Months|Years|Moments|Shortly|Soon|Right|Immediately|Ahead|Prior|Contrary|Once|Although"
+    r"^(?:Only|Even|Hours|Minutes|Days|Weeks|Months|Years|Moments|Shortly|Soon|Right|Immediately|Ahead|Prior|Contrary|Once|Although"
     r"|Though|Because|If|Unless|Where|Instead|Thanks|Due|Owing|Given|Except|Beyond|Behind|Near|Around|Among|Between|Against"
     r"|Without|Not\sfar|Further|Farther|Since|After|As|When|While|Before|Under|In|On|At|By|For|From|To|With|During|Until"
     rf"|Through|Together|Along|Alongside|There)\s[^;:“”\"]{{2,130}}?,\s{_SUBJECT_NEXT}"
@@ -260,11 +269,11 @@ def _of_the_subject(text: str, main: int, at: int, inserted: Sequence[_Left]) ->
 _COMMA_TAILS = re.compile(
     r"(?:,|;|:|\s(?:[–—]|--?))\s(?P<by>which|whom|whose|who|where|when|while|whereas|as|after|before|because|since|until|although"
     r"|though|if|unless|so|but|yet|and|with|without|among|including|most|many|some|several|one|two|both|all|a|an|the|its|their"
-    r"|his|her|despite|in|on|at|by|for|from|to|under|over|near|according|said|says|adding|citing|not|even|just|only|then|once"
+    r"|his|her|despite|in|on|at|by|for|from|to|under|over|near|according|said|says|adding|citing|such|not|even|just|only|then|once"
     r"|having|being|[a-z]{3,14}ing|[a-z]{3,12}ed|held|led|known|\d[\d,]*)\b"
 )
 _COMMA_COSTS = {
-    **dict.fromkeys("according said says adding citing".split(), 0.2),
+    **dict.fromkeys("according said says adding citing such".split(), 0.2),
     **dict.fromkeys(
         """which whom whose who where a an the its their his her most many some several one two all including among
         both""".split(),
@@ -352,9 +361,9 @@ _DISTANCES = frozenset(
 _PARTICLES = frozenset("over around through along across behind inside outside within by".split())
 _BEFORE_ING = frozenset("without despite following during amid since after before while".split())
 _LEADS_TO = frozenset(
-    """urged asked told ordered allowed forced called pressed warned helped wanted began started tried managed
-    continued agreed refused vowed threatened decided promised pledged planned prepared permitted enabled let able
-    unable ready due set likely expected required urges asks orders allows forces calls wants plans agrees refuses
+    """urged asked appealed appeals told ordered allowed forced called pressed warned helped wanted began started tried
+    managed continued agreed refused vowed threatened decided promised pledged planned prepared permitted enabled let
+    able unable ready due set likely expected required urges asks orders allows forces calls wants plans agrees refuses
     has had have is are was were seems seemed appears appeared failed hoping trying seeking attempting planning
     preparing going used demanded intends intended hopes hoped invited sworn chose""".split()
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
+from timeline_app.events.titles.main_verb import is_finite
 from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.shortening import shortened
 
@@ -23,7 +24,7 @@ SAID_LAST = re.compile(
 
 # "Col. Dillon, coalition spokesman, informed CNN that Y": whose words they are, then Y
 SPEECH_TO = re.compile(
-    r"(?P<who>[^,;:“”\"]{3,60}?)(?:,\s[^;:“”\"]{2,120}?,)?\s(?:(?:has|had|have|also|later|repeatedly|again|then|since|now|earlier|previously)\s){0,3}"
+    r"(?P<who>[^,;:“”\"]{3,60}?)(?<!\sand)(?<!\sbut)(?:,\s[^;:“”\"]{2,120}?,)?\s(?:(?:has|had|have|also|later|repeatedly|again|then|since|now|earlier|previously)\s){0,3}"
     r"(?:said|added|stated|noted|announced|warned|claimed|confirmed|reported|explained|stressed|remarked|declared|insisted|maintained"
     r"|argued|underlined|emphasi[sz]ed|recalled|concluded|suggested|acknowledged|admitted|(?:told|informed|assured|warned|reminded)\s[^,;:“”\"]{2,50}?)(?:\s(?:on|late|early)\s[^,;:“”]{2,30}?)?\sthat\s(?P<told>.{20,})"
 )
@@ -31,17 +32,22 @@ SPEECH_TO = re.compile(
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "one", "who"})
 
 
+# "In a statement the ministry", "Local reports say the league"
+_BEFORE_WHO = re.compile(
+    r"^(?:In\s(?:an?|its|his|their)\s(?:[a-z]+\s)?(?:statement|report|interview|speech|message|note|post|tweet|video|letter),?\s"
+    r"|.{3,30}\s(?:say|said|claim|claimed)\s(?:that\s)?)"
+)
+
+
 def told_by(who: str, told: str) -> str:
     """What was said, behind the name of who said it, without the article before it."""
-    who = re.sub(r"^(?:the|a|an)\s", "", who)
+    who = re.sub(r"^(?:the|a|an)\s", "", _BEFORE_WHO.sub("", who))
     who = _OF_WHERE.sub(r"\g<name>", who.partition(",")[0]) if len(who) > _LONGEST_NAME else who
     room = MAX_TITLE - len(who) - 2
-    return with_quotes_closed(f"{who[:1].upper()}{who[1:]}: {fitted(told, room)}")
-
-
-def fitted(told: str, room: int) -> str:
-    """What was said within so many letters."""
-    return told if len(told) <= room else shortened(told, room) or up_to_border(told, 0, room)
+    said = told if len(told) <= room else shortened(told, room) or up_to_border(told, 0, room)
+    if not any(map(is_finite, said.split())) and (whole := shortened(told, MAX_TITLE)):
+        return f"{whole[:1].upper()}{whole[1:]}"  # rather than words that no longer say anything
+    return with_quotes_closed(f"{who[:1].upper()}{who[1:]}: {said}")
 
 
 def with_quotes_closed(title: str) -> str:
