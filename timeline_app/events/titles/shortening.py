@@ -107,7 +107,7 @@ def _cost(text: str, start: int, end: int, kind: float) -> _Left:
     return _Left(start, end, kind + (end - start) * _LETTER + names * _NAME + counts * _COUNT)
 
 
-def _beside(text: str, start: int, end: int) -> _Left:
+def _beside(start: int, end: int) -> _Left:
     """The cost of an insertion: its names and numbers are none of the happening."""
     return _Left(start, end, 1.0 + (end - start) * _LETTER)
 
@@ -140,9 +140,9 @@ def _inserted(text: str) -> Iterator[_Left]:
             if any(a < end and start < b for a, b in quoted):
                 continue
             if pattern is _DASHED:
-                yield _beside(text, start, end - (text[end - 1] == " "))
+                yield _beside(start, end - (text[end - 1] == " "))
             elif _is_inserted(text, found):
-                yield _beside(text, start, _to_the_verb(text, found) - 1)
+                yield _beside(start, _to_the_verb(text, found) - 1)
 
 
 def _is_inserted(text: str, found: re.Match[str]) -> bool:
