@@ -17,6 +17,7 @@ from timeline_app.events.dating import (
     so_long_before,
 )
 from timeline_app.events.entries import stretches_of
+from timeline_app.events.live import live_stretches
 from timeline_app.events.narrative.days_told import day_of_headline, tells_what_had_been, when_of
 from timeline_app.events.narrative.places_told import where_of_clause, where_they_fought
 from timeline_app.events.narrative.thread import (
@@ -100,7 +101,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         home=home_of(document, places),
         sections=deque(sections_of(document, places)),
         lead=day_of_headline(document, dates),
-        stretches=deque(stretches_of(document, dates)),
+        stretches=deque(stretches_of(document, dates) or live_stretches(document)),
         listed=listed_towns(document.text, headlined(document, places)),
     )
     events = []

@@ -58,6 +58,8 @@ def when_of(
     if mention is not None and (day := _day_spoken(document, sentence, mention, thread)) is not None:
         return inherited(day, day.text)
     at_an_hour = mention is not None and is_clock_alone(mention)
+    if at_an_hour and thread.entry is not None:
+        return inherited(thread.entry, thread.entry.text)
     if at_an_hour and thread.day is not None:
         return inherited(thread.day, thread.day.text)
     if mention is not None and mention.when is not None and not at_an_hour:

@@ -36,12 +36,12 @@ _NOUN_PHRASE_END = re.compile(
 )
 # "X claims that Y", "X reported that Y": Y is the event
 _ATTRIBUTION = re.compile(
-    r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|later|always|repeatedly|already|recently|since|now)\s){0,3}\b(?:said|says|say|claims|claimed|reported|reports|report"
-    r"|announced|confirmed|stated|added|made\s(?:it\s)?(?:known|public)|revealed|acknowledged|admitted|believe|believes|stressed|underlined|remarked|insisted|maintained|pointed\sout|emphasi[sz]ed|concluded|suggests?)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
+    r"^(?P<who>[^,;:]{3,120}?)\s(?:(?:has|have|had|also|further|later|always|repeatedly|already|recently|since|now)\s){0,3}\b(?:said|says|say|claims|claimed|reported|reports|report"
+    r"|announced|confirmed|stated|added|made\s(?:it\s)?(?:known|public)|revealed|acknowledged|admitted|believe|believes|learned|stressed|underlined|remarked|insisted|maintained|pointed\sout|emphasi[sz]ed|concluded|suggests?)(?:\s(?:on|in|to|late|early|at|this|last|earlier|later)\s[^,;]{2,30}?)?\sthat\s"
     r"|^(?P<sayer>[^,;:]{3,80}?)(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)\s(?:said|says|say)\s"
     r"(?!(?:to|as|so|much|no more|is|are|was|were|has|have|had|in|on|at (?!least|most)|by)\b)(?=[\w“])"
     r"|^(?P<quoter>[^,;:]{3,80}?)\squoted\s[^,;:]{3,60}?\s(?:as\s)?saying\s(?:that\s)?(?=\w)"
-    r"|^(?P<teller>[^,;:]{3,80}?)\s(?:told|informed|assured)\s[^,;:]{2,40}?\sthat\s"
+    r"|^(?P<teller>[^,;:]{3,80}?)\s(?:told|informed|assured|(?:confirmed|reported|announced|revealed)\sto)\s[^,;:]{2,60}?\sthat\s"
 )
 # "said Sunday they found": when it was said
 _DAY_FIRST = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?\s")
@@ -97,6 +97,11 @@ def make_title(
     text = last["told"] if last is not None and verb in last["told"] else text
     text = with_topic(text, topics)
     spoken = SPEECH_TO.match(text) if reading.type == "statement" and len(text) > MAX_TITLE else None
+    spoken = None if spoken is not None and spoken["who"].lower() in PRONOUNS else spoken
+    by_pronoun = spoken is not None and _THEY.match(spoken["told"]) and len(spoken["who"] + spoken["told"]) > MAX_TITLE
+    whole = shortened(text, MAX_TITLE) if by_pronoun else None
+    if whole is not None and " that " in whole:
+        return whole  # "The league declared that it would leave", not "League: it would leave"
     if spoken is not None:
         return with_quotes_closed(told_by(spoken["who"], spoken["told"]))
     title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate, subject)

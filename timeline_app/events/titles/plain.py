@@ -17,7 +17,7 @@ LEAD = re.compile(
     r"|According to [^,]{1,60}(?:,\s(?:which|who)\s[^,]{1,80})?"
     r"|(?:(?:Just\s)?(?:As|When|While|After|Before)|On|For|In|At|By|Since|During|Over|Under|Last|Earlier|Late|Early|Per"
     r"|Despite|Following|Apart from|With|Amid|Inside|Outside|Within|Across|Throughout|Showing|Noting|Referring|Speaking"
-    r"|Citing|Quoting|Responding|Reacting|Commenting|Addressing|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
+    r"|Citing|Quoting|Looking|Responding|Reacting|Commenting|Addressing|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
     r"|Calling|Using|Backed|Supported|Aided|Helped|Assisted|Led|Pressed|Asked|Flanked|Joined|Armed|According"
     r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
     r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"

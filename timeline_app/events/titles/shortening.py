@@ -22,7 +22,7 @@ _MOST_WITHIN = 6
 """Stretches within a sentence that are left out at most; each doubles the ways to try."""
 _MOST_TRIED = 60
 """Ways looked at, cheapest first; behind so many nothing short stands."""
-_LETTER, _NAME, _COUNT = 0.018, 0.5, 0.6
+_LETTER, _NAME, _COUNT = 0.035, 0.35, 0.5
 """What a letter, a word with a capital and a number cost beside the kind of what is left out."""
 
 
@@ -131,6 +131,10 @@ _TELLS = frozenset("said says added reported announced told according citing add
 _RELATIVE = frozenset("who whom whose which where".split())
 
 
+# "His father, Omar Rida[, who led it], was": a comma stays
+_OPEN_APPOSITION = re.compile(r",\s(?!(?:and|but|where|when|while|who|which)\b)[^,;:]{3,50}$")
+
+
 def _inserted(text: str) -> Iterator[_Left]:
     """What stands between commas or dashes, none of it within a quotation."""
     quoted = [found.span() for found in QUOTED.finditer(text)]
@@ -142,7 +146,8 @@ def _inserted(text: str) -> Iterator[_Left]:
             if pattern is _DASHED:
                 yield _beside(start, end - (text[end - 1] == " "))
             elif _is_inserted(text, found):
-                yield _beside(start, _to_the_verb(text, found) - 1)
+                closes = _OPEN_APPOSITION.search(text, 0, start) is not None
+                yield _beside(start + closes, _to_the_verb(text, found) - 1)
 
 
 def _is_inserted(text: str, found: re.Match[str]) -> bool:
@@ -176,7 +181,7 @@ def _to_the_verb(text: str, found: re.Match[str]) -> int:
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
-_DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?)"
+_DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s\d{{4}})?)"
 _WHEN = re.compile(
     rf"(?P<comma>,)?\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?(?:the\s(?:morning|afternoon|evening|night)\sof\s)?"
     rf"(?:{_DAY}{_PART}(?:,?\s{_DATE})?|{_DATE})\b(?(comma),)"
@@ -206,6 +211,11 @@ _LEADING = re.compile(
 _IN_QUOTES = re.compile(r"\s[\"“](?:in|with)\s[^\"“”]{3,40}[\"”](?=\s)")
 
 
+def without_day(text: str) -> str:
+    """The words without a day that they open with: "On 18 July the minister"."""
+    return _WHEN_FIRST.sub("", text)
+
+
 def _within(text: str, main: int, at: int, inserted: Sequence[_Left]) -> Iterator[_Left]:
     """What says more of the subject, when it was, what leads in; neither of the verbs, no part of a quotation."""
     quoted = [found.span() for found in QUOTED.finditer(text)]
@@ -226,7 +236,7 @@ def _within(text: str, main: int, at: int, inserted: Sequence[_Left]) -> Iterato
 # "A column of buses [filled with fighters] is", "Ten men [whom the group had taken] were"
 _MODIFIES = re.compile(
     r",?\s(?P<by>who|whom|which|that|with|from|in|on|at|near|for|under|along|outside|inside|between|carrying|including|[a-z]{4,12}ed"
-    r"|made|held|led|known|built|set)\s"
+    r"|made|held|led|known|built|set|loyal|close)\s"
 )
 _HELPS = re.compile(
     r"(?:\b(?!family)(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|still|then|later|now|finally"
@@ -234,6 +244,9 @@ _HELPS = re.compile(
 )
 _OTHER_SENTENCE = re.compile(r"[;:“”\"]|\b(?:said|says|saying|when|while|because|but|they|he|she|it|we)\s")
 _OPEN_TO_LISTS = frozenset("with from between carrying including who whom which that".split())
+_NO_SUBJECT_END = frozenset(
+    "and or the a an of several many some few two three four five six seven eight nine ten no all both".split()
+)
 _PRONOUNS = frozenset("it they he she we you i this that these those who".split())
 _NO_HEAD = frozenset(
     """According In On At By For With As After Before While When Under Despite Having It They He She There""".split()
@@ -254,6 +267,9 @@ def _of_the_subject(text: str, main: int, at: int, inserted: Sequence[_Left]) ->
         if head[0] in _NO_HEAD or found.start() <= at < verb:
             return
         relative = found["by"] in ("who", "whom", "which", "that")
+        participle = found["by"].endswith("ed")
+        if head[-1].lower() in _NO_SUBJECT_END or (participle and word_at(text, found.end()) not in PREPOSITIONS):
+            continue  # "Troops loyal and", "several armed men"
         if head[-1].lower() in _PRONOUNS or (found["by"] == "that" and signals_of(head[-1])) or is_finite(head[-1]):
             continue  # "he pointed out", "claim that"
         if ("," in dropped and text[found.start()] != ",") or _OTHER_SENTENCE.search(dropped):
@@ -277,11 +293,11 @@ _COMMA_COSTS = {
     **dict.fromkeys(
         """which whom whose who where a an the its their his her most many some several one two all including among
         both""".split(),
-        0.8,
+        0.5,
     ),
-    **dict.fromkeys("and but yet".split(), 1.8),
+    **dict.fromkeys("and but yet".split(), 1.2),
 }
-_BESIDE = 1.4
+_BESIDE = 1.0
 
 # " who had fled", " in an effort to win", " from the town": to the end, no comma before
 _TAILS = re.compile(
@@ -292,18 +308,18 @@ _TAILS = re.compile(
     r"|against|amid|despite|without|following|towards?|between|behind|beside|within|via|beyond)\s"
 )
 _TAIL_COSTS = {
-    **dict.fromkeys("who whom whose which where that".split(), 1.6),
+    **dict.fromkeys("who whom whose which where that".split(), 1.0),
     **dict.fromkeys(
         """when while whereas after before because since until although though as if unless""".split(),
-        1.5,
+        0.9,
     ),
-    **dict.fromkeys(["as though", "so that", "so as to", "in order to"], 1.5),
-    **dict.fromkeys("and but yet to into against".split(), 2.4),
-    "for": 2.2,
-    "by": 2.6,
-    "with": 2.0,
+    **dict.fromkeys(["as though", "so that", "so as to", "in order to"], 0.9),
+    **dict.fromkeys("and but yet to into against from".split(), 1.6),
+    "for": 1.5,
+    "by": 1.8,
+    "with": 1.3,
 }
-_A_PHRASE = 1.7
+_A_PHRASE = 1.1
 _RESUMED = 0.8
 """What it costs more to end where only something is inserted."""
 _OF_WHOM = 1.2
@@ -322,12 +338,23 @@ def _tails(text: str, verb_end: int) -> Iterator[_Left]:
             inserted = _INSERTED.match(text, start)
             resumed = _RESUMED if inserted is not None and _is_inserted(text, inserted) else 0.0
             yield _cost(text, start, len(text), _COMMA_COSTS.get(found["by"], _BESIDE) + resumed)
+    said = _SAID_AT_END.search(text, verb_end)
+    if said is not None:
+        yield _Left(said.start(), len(text), _WHOSE)
     for found in _TAILS.finditer(text, verb_end):
         start, by = found.start(), found["by"]
         if start >= LEAST and not any(a < start < b for a, b in quoted) and _may_end(text, start, by, found.end()):
             before = text[:start].rpartition(" ")[2].lower()
             which = _OF_WHOM if by in _RELATIVE | {"that"} and before in _ANYBODY else 0.0
             yield _cost(text, start, len(text), _TAIL_COSTS.get(by, _A_PHRASE) + which)
+
+
+# ", the agency reports", ", a medic in Homs said on Friday"
+_SAID_AT_END = re.compile(
+    r",\s[^,;:“”\"]{2,60}?\s(?:said|says|say|reports|reported|report|added|adds|went\son|announced|confirmed|claimed|claims|recalled|noted"
+    r"|told\s[^,;:]{2,30}|tweeted|wrote)(?:\s(?:on|in|late|early|at|this|last|yesterday|today|[A-Z])[^,;:“”\"]{0,30})?$"
+)
+_WHOSE = 0.2
 
 
 # ", the mill and the bridge": a list goes on
@@ -359,6 +386,7 @@ _DISTANCES = frozenset(
     """way km kilometers kilometres miles mile meters metres far close distance next down up out away back""".split()
 )
 _PARTICLES = frozenset("over around through along across behind inside outside within by".split())
+_ADVERBS = _PARTICLES | frozenset("on in off under near before after".split())
 _BEFORE_ING = frozenset("without despite following during amid since after before while".split())
 _LEADS_TO = frozenset(
     """urged asked appealed appeals told ordered allowed forced called pressed warned helped wanted began started tried
@@ -406,7 +434,7 @@ def _may_end(text: str, start: int, by: str, end: int) -> bool:
         return not is_finite(before) and not any(word in _LEADS_TO for word in text[:start].split())
     if by in _PARTICLES and (is_finite(before) or signals_of(before)):
         return False  # "were turned over", "made it turn around on its way"
-    if behind in PREPOSITIONS and by != "from":
+    if behind in PREPOSITIONS and by in _ADVERBS:
         return False  # "was going on in the mosque"
     if behind.endswith("ing") and by in PREPOSITIONS and by not in _BEFORE_ING:
         return False  # "succeeded in smashing", "kept them from leaving"

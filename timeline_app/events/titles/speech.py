@@ -7,7 +7,7 @@ import re
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
 from timeline_app.events.titles.main_verb import is_finite
 from timeline_app.events.titles.plain import plain_title
-from timeline_app.events.titles.shortening import shortened
+from timeline_app.events.titles.shortening import shortened, without_day
 
 # "“We are not happy,” al-Abadi stated": a sentence that opens with words of somebody's
 OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?[\"”]")
@@ -41,7 +41,7 @@ _BEFORE_WHO = re.compile(
 
 def told_by(who: str, told: str) -> str:
     """What was said, behind the name of who said it, without the article before it."""
-    who = re.sub(r"^(?:the|a|an)\s", "", _BEFORE_WHO.sub("", who))
+    who = re.sub(r"^(?:the|a|an)\s", "", _BEFORE_WHO.sub("", without_day(who)), flags=re.IGNORECASE)
     who = _OF_WHERE.sub(r"\g<name>", who.partition(",")[0]) if len(who) > _LONGEST_NAME else who
     room = MAX_TITLE - len(who) - 2
     said = told if len(told) <= room else shortened(told, room) or up_to_border(told, 0, room)
@@ -93,7 +93,7 @@ _SAYS = (
 # "...,” said Observatory director Rami Abdel Rahman": who stands behind the verb
 _NO_STOP = r"(?!(?:as|who|whose|which|in|on|after|when|while|during|at|to|from|by|that|and|adding)\b)"
 _SPEAKER_BEHIND = re.compile(
-    rf"[”\"]\s{_SAYS}\s(?P<who>(?:{_NO_STOP}[\w’'-]{{1,20}}\s){{0,6}}(?:[ae][a-z]{{1,2}}[-’' ])?[^\W\da-z_]"
+    rf"[”\"]\s{_SAYS}\s(?P<who>(?:{_NO_STOP}[\w’'-]{{1,20}}\.?\s){{0,6}}(?:[ae][a-z]{{1,2}}[-’' ])?[^\W\da-z_]"
     r"[\w’'-]{1,20})(?=[,.;:]|\s[a-z]|$)"
 )
 # "...,” the ministry said": who stands before it
@@ -138,6 +138,12 @@ _SPEAKER_OFFICE = re.compile(
     rf"[”\"]\s{_SAYS}\s(?P<who>(?:the|an?|one)\s(?:[\w’'-]{{1,20}}\s){{0,2}}?[a-z][\w’'-]{{2,20}})(?=[,.;]|\s(?:who|of|in|from|on|at)\b|$)"
 )
 
+# "the text said": whose it is, is told elsewhere
+_NOBODY = re.compile(
+    r"(?:the|an?|its|their)\s(?:text|statement|report|note|release|message|document|letter|communiqu[eé])",
+    re.IGNORECASE,
+)
+
 _PRONOUN_SAYS = re.compile(rf"[,”\"]\s(?:he|she)\s(?:also\s|then\s|later\s)?{_SAYS}\b")
 
 
@@ -152,7 +158,7 @@ def speaker_named(sentence: str) -> str | None:
         return None
     tried = (_ROLE_AND_NAME, _NAME_INSERTED, _SPEAKER_BEHIND, _SPEAKER_BEFORE, _SPEAKER_LAST, _SPEAKER_OFFICE)
     found = next((found for found in (pattern.search(sentence) for pattern in tried) if found), None)
-    if found is None or found["who"].lower() in PRONOUNS:
+    if found is None or found["who"].lower() in PRONOUNS or _NOBODY.fullmatch(found["who"]):
         return None
     who = re.sub(r"^(?:the|a|an)\s", "", found["who"])
     return f"{who[:1].upper()}{who[1:]}" if len(who) <= _LONGEST_NAME + 5 else None

@@ -18,7 +18,7 @@ _LOOSE = re.compile(
     r"|on\s(?:the\s)?(?:grounds?|conditions?|basis|eve|verge|brink)|as\swell|deep|high|those|what|everyone|somebody|ever|all|only|not|very|more|most|less|other|another|such|both|each"
     r"|every|no|this|these|even|also|just|too|yet|early|late|earlier|later|close|back|out|up|down|away|ahead|together"
     r"|able|unable|likely|willing|ready|due|set|bound|thanks|because|if|when|while|where|how|why|whose|said|saying|says"
-    r"|adding|known|called|mostly|mainly|partly|nearly|almost|about|around|over|some|many|several)$"
+    r"|last|least|next|adding|known|called|mostly|mainly|partly|nearly|almost|about|around|over|some|many|several)$"
     r"|\sand\s[^,]{0,30}\bago$|,\s[\w’'-]+$",
     re.IGNORECASE,
 )
@@ -28,6 +28,8 @@ _CLAUSE = re.compile(r"\s(?:when|while|because|where|who|which|whose|although|if
 # ", and the council": a second clause without its verb
 _AND_MORE = re.compile(r",\s(?:and|but|yet)\s(?P<more>[^,]*)$")
 
+_FEWEST = 4
+"""Words of the last clause of a cut title, at least."""
 _HELPERS = frozenset("was were been being be is are got get".split())
 _BEFORE_NOUN = frozenset("the a an of in its their his her this that and or for by from with under".split())
 _ENDING = frozenset(
@@ -76,9 +78,10 @@ def stands(kept: str, *, is_cut: bool) -> bool:
 
 
 def _is_open(kept: str) -> bool:
-    """Whether the last clause has lost its verb."""
+    """Whether the last clause has lost its verb, or hardly says more than that: "when relatives had come"."""
     last = next(iter(reversed(list(_CLAUSE.finditer(kept)))), None)
-    return last is not None and not any(map(is_finite, kept[last.end() :].split()))
+    words = [] if last is None else kept[last.end() :].split()
+    return last is not None and (len(words) < _FEWEST or not any(map(is_finite, words)))
 
 
 def _waits(words: Sequence[str]) -> bool:
