@@ -353,3 +353,22 @@ def test_a_name_under_the_head_of_comments_begins_readers_talk() -> None:
     body = " ".join(text[zone.start : zone.end] for zone in find_zones(text) if zone.kind == "body")
     assert "another hill" in body
     assert "came home" not in body
+
+
+def test_readers_whose_form_stands_below_them_need_less_to_be_heard() -> None:
+    """A form for comments under the page tells that what is set apart below the story may be readers'."""
+    story = "\n\n".join(
+        f"Jets bombed a convoy near the town of Tara on {day}, the army said in a statement."
+        for day in ("Monday", "Tuesday", "Friday")
+    )
+    talk = (
+        "\nDown at the old mill they have a saying about towns.\n\n\n"
+        "I wonder which way the buses were going? You people are good at hitting bus drivers :)\n\n\n"
+        "Omar Green\n\nNone of your business, Mr. Rida. Leave it to us once they are in Bana."
+    )
+    page = f"Jets bomb convoy near Tara\n\n{story}\n\n{talk}"
+    kinds = [zone.kind for zone in read_text(f"{page}\n\nView all comments\n", published=date(2017, 8, 30)).zones]
+    assert kinds.count("body") == 3
+    assert [
+        zone.kind for zone in read_text(f"Jets bomb convoy near Tara\n\n{story}\n\nView all comments\n").zones
+    ].count("body") == 3

@@ -29,6 +29,7 @@ _LINK_WORDS = 25
 _LEAST_TAIL = 2.6
 """Sum of scores from which paragraphs at the end are no longer the story."""
 _LEAST_CONTRAST = 1.5
+_LEAST_CONTRAST_HEADED = 1.0
 """Difference of mean voice from which what follows is somebody else's talk."""
 _ENDING = 2.0
 """What a formula that stands after stories adds to that sum."""
@@ -477,7 +478,9 @@ def _is_talk(pieces: Sequence[Piece], voices: Sequence[float], end: int) -> bool
     story = sum(before) / max(len(before), 1)
     if story > 0 and not any(piece.kind == "comment" for piece in pieces[end:]):
         return False
-    return not after or sum(after) / len(after) - story >= _LEAST_CONTRAST
+    headed = any(piece.kind == "comment" for piece in pieces[end:])  # "View all comments" under them
+    least = _LEAST_CONTRAST_HEADED if headed else _LEAST_CONTRAST
+    return not after or sum(after) / len(after) - story >= least
 
 
 def _ended(piece: Piece, kind: ZoneKind, score: float) -> Piece:
