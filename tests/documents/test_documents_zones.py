@@ -358,17 +358,22 @@ def test_a_name_under_the_head_of_comments_begins_readers_talk() -> None:
 def test_readers_whose_form_stands_below_them_need_less_to_be_heard() -> None:
     """A form for comments under the page tells that what is set apart below the story may be readers'."""
     story = "\n\n".join(
-        f"Jets bombed a convoy near the town of Tara on {day}, the army said in a statement."
-        for day in ("Monday", "Tuesday", "Friday")
+        f"The convoy of the league moved through the valley, and {count} wagons stood at the mill in the evening."
+        for count in ("nine", "ten", "twelve")
     )
-    talk = (
-        "\nDown at the old mill they have a saying about towns.\n\n\n"
-        "I wonder which way the buses were going? You people are good at hitting bus drivers :)\n\n\n"
-        "Omar Green\n\nNone of your business, Mr. Rida. Leave it to us once they are in Bana."
+    talk = "\n\n\n".join(
+        (
+            "Down at the old mill they have a saying, and a dead wagon does not talk.",
+            "The league wants the others to learn not to bargain. I doubt there was much harm done anyhow.",
+            "Hitting wagons is what they are good at :) Which way were they going, I wonder ?",
+            "What a surprise. They are so good at it just when the elders are about to win.",
+            "The same as when the elders had the upper hand in Bana, and the bridges were blown too.",
+            "The men of the mill were bombed then as well, and nobody counted the wagons at the bridge.",
+            "The wagons of the old mill stood at the bridge for nine days in the rain of that autumn.",
+        )
     )
-    page = f"Jets bomb convoy near Tara\n\n{story}\n\n{talk}"
-    kinds = [zone.kind for zone in read_text(f"{page}\n\nView all comments\n", published=date(2017, 8, 30)).zones]
-    assert kinds.count("body") == 3
-    assert [
-        zone.kind for zone in read_text(f"Jets bomb convoy near Tara\n\n{story}\n\nView all comments\n").zones
-    ].count("body") == 3
+    page = f"Convoy moves through valley\n\n{story}\n\n\n{talk}"
+    with_form = read_text(f"{page}\n\nView all comments\n", published=date(2017, 8, 30)).zones
+    without = read_text(f"{page}\n", published=date(2017, 8, 30)).zones
+    assert [zone.kind for zone in with_form].count("body") == 3
+    assert [zone.kind for zone in without].count("body") == 10
