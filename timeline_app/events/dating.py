@@ -247,8 +247,8 @@ def points_to_deed(sentence: str) -> bool:
 
 
 def days_after_that(sentence: str, told: When) -> When | None:
-    """The day that lies some days after the one told, where a sentence begins with so many "after his death"."""
-    found = _AFTER_THAT.match(sentence)
+    """The day that lies some days after the one told: "Three days after his death", "... two days after the attack"."""
+    found = _AFTER_THAT.match(sentence) or (_AFTER_DEED.search(sentence) if " after the " in sentence else None)
     if found is None or not told.is_single_day:
         return None
     days = days_counted(found)
@@ -265,6 +265,12 @@ def days_after_that(sentence: str, told: When) -> When | None:
         reason=f"'{found.group().strip()}', reckoned from '{told.text}', {told.earliest.day} {told.earliest:%B %Y}",
     )
 
+
+# "told a press conference two days after the attack"; not "after the attack on the mill", which says which
+_AFTER_DEED = re.compile(
+    rf"(?<=\s){COUNTED_DAYS}\safter\sthe\s(?:[a-z-]{{3,15}}\s)?{_DEED}\b(?!\s(?:of|on|in|at|near|against|by|that|which)\b|-)",
+    re.IGNORECASE,
+)
 
 _LEAD_DAYS = 2
 """Days before publication of a story's first day that stands for what it tells without one."""
