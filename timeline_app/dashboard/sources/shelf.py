@@ -94,18 +94,18 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
     cells = [
         {
             "Title": row.title or row.file,
+            "File": row.file,
             "Publisher": row.publisher,
             "Published": row.published,
-            "Known from": row.evidence,
             "State": row.state,
             "Events": row.events,
             "By hand": row.by_hand,
             "Reviewed": row.reviewed,
             "Accepted": row.accepted,
             "Problems": row.problems,
+            "Known from": row.evidence,
             "Added": short_moment(row.added_at, zone),
             "By": row.added_by,
-            "File": row.file,
         }
         for row in rows
     ]
@@ -125,19 +125,19 @@ def _table(rows: Sequence[LibraryRow]) -> list[LibraryRow]:
 
 _WIDTHS = {
     **{name: st.column_config.TextColumn(width=width) for name, width in (
-        ("Title", 290), ("Publisher", 124), ("Published", 88), ("Known from", 118), ("Added", 96),
-        ("By", 72), ("File", 230),
+        ("Title", 262), ("File", 132), ("Publisher", 116), ("Published", 88), ("Known from", 118), ("Added", 96),
+        ("By", 72),
     )},
     "State": st.column_config.TextColumn(
-        width=108, help="; ".join(f"{state.capitalize()}: {words}" for state, words in STATES.items())
+        width=100, help="; ".join(f"{state.capitalize()}: {words}" for state, words in STATES.items())
     ),
-    **{name: st.column_config.NumberColumn(width=72) for name in ("Events", "Problems")},
-    "By hand": st.column_config.NumberColumn(width=72, help="Events entered by hand or in a list: nobody reviews them"),
+    **{name: st.column_config.NumberColumn(width=width) for name, width in (("Events", 64), ("Problems", 76))},
+    "By hand": st.column_config.NumberColumn(width=66, help="Events entered by hand or in a list: nobody reviews them"),
     **{name: st.column_config.NumberColumn(width=72, help="Of the events that were read from documents")
        for name in ("Reviewed", "Accepted")},
 }  # fmt: skip
-"""In pixels, for rows of three lines: what one looks for first is whole, the file's name stands last and may need a
-push to the side."""
+"""In pixels, for rows of three lines: what one looks for first is whole, who added it and when stand last and may
+need a push to the side."""
 
 
 def _ticked_before(rows: Sequence[LibraryRow]) -> DataframeStateInput:
