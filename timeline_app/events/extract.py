@@ -31,6 +31,7 @@ from timeline_app.events.narrative.thread import (
     meet,
     turn_to_day,
 )
+from timeline_app.events.placing.borders import borders_among, with_border_meant
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.pointing import (
     listed_towns,
@@ -93,7 +94,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     """One event for each sentence of running text that reports something, more where its clauses tell several."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    capitals = capitals_named(places)
+    capitals, borders = capitals_named(places), borders_among(places)
     thread = Thread(
         headline=headline_places(document, places)[:1],
         home=home_of(document, places),
@@ -120,6 +121,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             sentence, reading = behind, read_sentence(behind.text)
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         thread.listed = listed_towns(document.text, own_places) or thread.listed
+        own_places = with_border_meant(sentence, own_places, borders)
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
         aside = relative_of(sentence, own_dates, own_places) if reading is None else []
         if reading is None and not aside:

@@ -11,11 +11,13 @@ from timeline_app.events.dating import (
     is_hours_later,
 )
 from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
+from timeline_app.events.placing.borders import tells_border
 from timeline_app.events.placing.named import places_of, story_start
 from timeline_app.events.placing.pointing import (
     called_by_its_area,
     gone_on_from,
     meant_places,
+    town_before_area,
     towns_meant,
 )
 from timeline_app.events.placing.scenes import (
@@ -43,6 +45,7 @@ def where_of_clause(
     """Where the event of a clause happened: as it names, as it points back to, else where its story is."""
     sentence, reading = clause.sentence, clause.reading
     where = _where_named(clause, thread, capital)
+    where = town_before_area(sentence, where, clause.places, thread.scene, thread.told) or where
     if not any(place.role in ("at", "near") and place.is_placed for place in where):
         where = (*towns_meant(sentence.text, thread.listed), *where)
     if not where:
@@ -50,8 +53,9 @@ def where_of_clause(
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
-        meant = meant_places(sentence.text, unknown, thread.scene, thread.told)
-        where = (*(meant or inherited_places(() if unknown else thread.things.scene(sentence.text))), *where)
+        meant = () if tells_border(where) else meant_places(sentence.text, unknown, thread.scene, thread.told)
+        thing = () if unknown or _says_whence(where) else thread.things.scene(sentence.text)
+        where = (*(meant or inherited_places(thing)), *where)
     where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
     where = where or told_of(reading.type, thread.section, "the heading above names it")
     kind = kind_on_the_ground(reading.type, sentence.text)
@@ -66,6 +70,11 @@ def where_of_clause(
     if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+def _says_whence(where: Sequence[Where]) -> bool:
+    """Whether a place that was left is named: the convoy that left it was there, wherever it was told of before."""
+    return any(place.role == "from" and place.is_placed and place.kind != "country" for place in where)
 
 
 # "He added that the guards had fled", "It said nine more had died": told on by who told a deed right before

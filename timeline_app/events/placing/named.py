@@ -362,7 +362,7 @@ def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
         and (part or other.role == where.role)  # "to Deir Ezzor in eastern Syria"
         and not _is_vast(other)
         and other.is_placed
-        and (not part or is_near(where, other))
+        and (not part or (is_near(where, other) and other.kind != "border"))
         for other in all_places
     )
 

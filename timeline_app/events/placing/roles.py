@@ -17,8 +17,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "to",
         re.compile(
-            r"\b(?:for (?:what|areas?|territory|land|parts?|places?)\s[^,;:.]{2,40}\s"
-            r"(?:controls?|controlled|holds?|held|rules?) in"
+            r"\b(?:(?:for|to|towards?|into|reach(?:ed|ing)?|enter(?:ed|ing)?)\s"
+            r"(?:what|areas?|territory|lands?|ground|parts?|places?)(?:\s(?!in\b)[\w’'-]{1,15}){1,5}\s"
+            r"(?:controls?|controlled|holds?|held|rules?|ruled) in"
             r"|en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for"
             r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for|(?:advanc|clos|march|bear)(?:e|es|ed|ing)?(?:\sin|\sdown)?\son)$"
         ),
@@ -36,7 +37,7 @@ _LONGEST_WORDS = 75
 
 _SKIPPED = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|city|cities|towns?|villages?|provinces?|governorates?|districts?|regions?|areas?|outskirts?|countryside"
-    r"|quarters?|neighbou?rhoods?|suburbs?|edges?|entrances?|gates?|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
+    r"|quarters?|neighbou?rhoods?|suburbs?|parts?|edges?|entrances?|gates?|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
     r"|southeastern|southwestern|north-?east|north-?west|south-?east|south-?west|central|held|neighbouring|neighboring|city's|Islamic|State|nearby"
     # "Syria's", "Iraqi", "Lebanese", "Turkish", "rebel-held": whose the place is
     r"|(?-i:[A-Z][a-z]+(?:['’]s|i|an|ese|ish))|[\w-]+-(?:held|controlled|occupied|ruled|run))\s+)+$",
