@@ -127,8 +127,10 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         if reading is None and not aside:
             thread.spoke = False
             meet(thread, find_actors(sentence.text))
+            named = here or places_of(sentence, own_places)
+            thread.things.show(sentence.text, named)
             if here or not _IS_TO_COME.search(sentence.text):
-                look_at(thread, here or places_of(sentence, own_places))
+                look_at(thread, named)
             first = bisect_left(date_starts, sentence.start)
             turn_to_day(thread, sentence, dates[first : first + 1])
             thread.topics = partial(_topics_of, sentence.text)
@@ -192,6 +194,7 @@ def _event(
     thread.looks_back = looks_back(thread, when, document)
     thread.told.add(where)
     thread.things.tell(sentence.text, reading.event_type, scene_of(where))
+    thread.things.show(sentence.text, where)
     keep_fight(thread, reading, actors, where)
     before = thread.person
     carry_on(thread, None if looked_back else when, where, named, dates, planned=reading.modality == "planned")

@@ -48,6 +48,7 @@ def where_of_clause(
     where = town_before_area(sentence, where, clause.places, thread.scene, thread.told) or where
     if not any(place.role in ("at", "near") and place.is_placed for place in where):
         where = (*towns_meant(sentence.text, thread.listed), *where)
+    where = where or inherited_places(thread.things.scene(sentence.text))
     if not where:
         goes_on = continues(reading) or reading.event_type in ON_THE_SPOT
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
@@ -103,4 +104,7 @@ def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...]) -> 
     where = places_of(sentence, own, clause.reading.verb.hit.start)
     where = where or (inherited_places(thread.scene) if called else ())
     placed = any(place.is_placed and place.kind != "country" for place in where)
-    return where if placed else (*capital, *where)
+    if placed:
+        return where
+    # "jets hit the springs, so that nobody in the capital had water": at the springs told before
+    return (*(inherited_places(thread.things.site(sentence.text)) or capital), *where)

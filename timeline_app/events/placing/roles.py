@@ -24,7 +24,13 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for|(?:advanc|clos|march|bear)(?:e|es|ed|ing)?(?:\sin|\sdown)?\son)$"
         ),
     ),
-    ("from", re.compile(r"\b(?:from|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?)$")),
+    (
+        "from",
+        re.compile(
+            r"\b(?:from|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?|(?:depart|vacat|evacuat)(?:e|ed|ing|s)?"
+            r"|quit(?:ting|s)?)$"
+        ),
+    ),
     ("near", re.compile(r"\bbetween$")),
 )
 _FOUGHT_FOR = re.compile(
