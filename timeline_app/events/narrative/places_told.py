@@ -13,6 +13,7 @@ from timeline_app.events.dating import (
 from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
 from timeline_app.events.placing.borders import tells_border
 from timeline_app.events.placing.named import places_of, story_start
+from timeline_app.events.placing.origins import whence
 from timeline_app.events.placing.pointing import (
     called_by_its_area,
     gone_on_from,
@@ -58,6 +59,8 @@ def where_of_clause(
         thing = () if unknown or _says_whence(where) else thread.things.scene(sentence.text)
         where = (*(meant or inherited_places(thing)), *where)
     where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
+    if where and thread.scene_age <= _NEAR_PARAGRAPHS:
+        where = (*where, *whence(sentence.text, reading.event_type, where, thread.scene))
     where = where or told_of(reading.type, thread.section, "the heading above names it")
     kind = kind_on_the_ground(reading.type, sentence.text)
     where = where or thread.told.only(kind, thread.headline)
@@ -76,6 +79,10 @@ def where_of_clause(
 def _says_whence(where: Sequence[Where]) -> bool:
     """Whether a place that was left is named: the convoy that left it was there, wherever it was told of before."""
     return any(place.role == "from" and place.is_placed and place.kind != "country" for place in where)
+
+
+_NEAR_PARAGRAPHS = 2
+"""Paragraphs behind a scene within which who only is said to go somewhere sets out from it."""
 
 
 # "He added that the guards had fled", "It said nine more had died": told on by who told a deed right before

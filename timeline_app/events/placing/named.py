@@ -359,7 +359,9 @@ def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
     part = where.place_id.startswith("computed:")  # "southern Lebanon and Damascus" are two
     return _is_vast(where) and any(
         other is not where
-        and (part or other.role == where.role)  # "to Deir Ezzor in eastern Syria"
+        and (
+            other.role == where.role or (part and {where.role, other.role} != {"from", "to"})
+        )  # "to Deir Ezzor in eastern Syria"
         and not _is_vast(other)
         and other.is_placed
         and (not part or (is_near(where, other) and other.kind != "border"))
