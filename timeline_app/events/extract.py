@@ -46,6 +46,7 @@ from timeline_app.events.placing.scenes import (
     scene_of,
     sections_of,
 )
+from timeline_app.events.placing.seats import seat_meant, without_seats
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -137,7 +138,9 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             continue
         in_front: When | None = None
         for clause in aside if reading is None else clauses_of(sentence, reading, own_dates, own_places):
-            capital = capital_meant(clause.sentence.text, capitals)
+            capital = capital_meant(clause.sentence.text, capitals) or seat_meant(
+                clause.sentence.text, clause.reading.event_type
+            )
             told_in = thread.copy() if clause.background and reading else thread
             event = _event(document, clause, told_in, capital, in_front)
             thread.learn(told_in)
@@ -192,12 +195,13 @@ def _event(
     )
     looked_back = tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = looks_back(thread, when, document)
-    thread.told.add(where)
-    thread.things.tell(sentence.text, reading.event_type, scene_of(where))
-    thread.things.show(sentence.text, where)
-    keep_fight(thread, reading, actors, where)
+    scenes = without_seats(where)
+    thread.told.add(scenes)
+    thread.things.tell(sentence.text, reading.event_type, scene_of(scenes))
+    thread.things.show(sentence.text, scenes)
+    keep_fight(thread, reading, actors, scenes)
     before = thread.person
-    carry_on(thread, None if looked_back else when, where, named, dates, planned=reading.modality == "planned")
+    carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")
     if (
         reading.event_type in VIOLENT
         and when is not None
