@@ -31,6 +31,7 @@ from timeline_app.events.narrative.thread import (
     meet,
     turn_to_day,
 )
+from timeline_app.events.placing.backgrounds import told_in_front
 from timeline_app.events.placing.borders import borders_among, with_border_meant
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.pointing import (
@@ -195,7 +196,7 @@ def _event(
     )
     looked_back = tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = looks_back(thread, when, document)
-    scenes = without_seats(where)
+    scenes = told_in_front(sentence.text, without_seats(where), reading.verb.hit.start)
     thread.told.add(scenes)
     thread.things.tell(sentence.text, reading.event_type, scene_of(scenes))
     thread.things.show(sentence.text, scenes)

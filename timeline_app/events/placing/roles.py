@@ -79,6 +79,8 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     before = sentence.text[max(0, at - 90) : at]
     if not _is_area(mention) and _BEYOND.search(before):
         return "near"
+    if _BOUND_NEAR.search(before):
+        return "to"
     of = _WITH_OF.search(before)
     if of is not None:
         return "from" if of["from"] else "via" if of["via"] else "near"
@@ -91,6 +93,13 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     if re.search(r"\boutskirts?\b[^,]{0,30}$", before, re.IGNORECASE):
         return "near"
     return "at"
+
+
+# "a convoy bound for two towns near Aleppo": not there yet
+_BOUND_NEAR = re.compile(
+    r"\b(?:bound\sfor|destined\sfor|en\sroute\sto|on\s(?:its|their)\sway\sto)\s(?:[\w’'-]{1,15}\s){1,5}?"
+    r"(?:near|in|around|outside|at)\s(?:the\s)?$"
+)
 
 
 def _is_area(mention: PlaceMention) -> bool:
