@@ -63,7 +63,8 @@ def where_of_clause(
         where = (*where, *whence(sentence.text, reading.event_type, where, thread.scene))
     where = where or told_of(reading.type, thread.section, "the heading above names it")
     kind = kind_on_the_ground(reading.type, sentence.text)
-    where = where or thread.told.only(kind, thread.headline)
+    if not where and (when is None or is_of_now(when, document) or document.written is None):
+        where = thread.told.only(kind, thread.headline)
     if not where and (
         is_hours_later(sentence.text)
         or (thread.spoke and reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))

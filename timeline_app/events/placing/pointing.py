@@ -31,6 +31,9 @@ _THE_PLACE = re.compile(
     # "told residents that the dam was about to burst", "putting the dam out of service": a thing of its own
     r"|\bthat\s(?:the|this)\s(?:[a-z-]{3,15}\s){0,2}?" + _PLACE_WORD + r"\b(?!\s(?:of|called|named)\b)"
     r"|\b[Tt]he\s(?:[a-z-]{3,15}\s)?(?:dam|air\s?base|airport|airfield|refinery|oil\s?fields?|gas\s?field|(?:border\s)?crossing|camp)\b(?!['’]s\sname|\s(?:to|into|from|over)\b)"
+    # "a bomb on that same walled compound": where the story is
+    r"|\b(?:on|at|in|of|near|outside)\s(?:the|that|this)\s(?:very\s)?same\s(?:[a-z-]{3,15}\s){0,2}?"
+    r"(?:building|compound|spot|street|road|house|site|place|square|market|checkpoint|hospital|mosque|church|school)\b"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
     # "killed in the clashes", "The fight between the two groups": what happened there

@@ -25,6 +25,8 @@ _SITES = (
     " warehouse stadium palace springs shrine courthouse hotel compound refinery"
 ).split()
 """Nouns of what stands in one place and is spoken of again by that noun alone."""
+_SAME_SITE = {"jail": "prison", "convent": "monastery", "consulate": "embassy"}
+"""Nouns that writers use for one site in turn."""
 _NAMED = re.compile(
     r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _THINGS.items()) + r")\b", re.IGNORECASE
 )
@@ -53,7 +55,7 @@ _DEFINITE = re.compile(
 # "hit the academy's courtyard", "The prison was shelled"; not "taken to the prison in Homs"
 _THE_SITE = re.compile(
     r"(?:\b(?:at|inside|into|outside|near|around|hit|hits|struck|bombed|shelled|stormed|attacked|besieged|encircled|surrounded|damaged"
-    r"|destroyed|seized|captured|retook|entered|reached|left)\sthe\s|^\W{0,3}The\s)(?:[a-z-]{3,15}\s)?"
+    r"|destroyed|seized|captured|retook|entered|reached|left)\s(?:the|that)\s|^\W{0,3}The\s)(?:[a-z-]{3,15}\s)?"
     rf"(?P<site>{'|'.join(_SITES)})\b(?!-|\s(?:of|in|at|near)\b)"
 )
 _IN_TOWN = re.compile(r"\s(?:in|at|of|near|outside|inside)\s(?:[\w’'-]{1,15}\s){0,4}")
@@ -78,7 +80,7 @@ def things_in(text: str, kind: str) -> Iterator[str]:
 def thing_meant(text: str) -> str | None:
     """The thing that a sentence speaks of as told before; None where it speaks of none, or says where it was."""
     if (site := _THE_SITE.search(text)) is not None:
-        return site["site"]
+        return _site_of(site)
     found = _DEFINITE.search(text)
     return None if found is None else _KINDS.get(found.lastgroup or "", found.lastgroup)
 
@@ -121,12 +123,12 @@ class Things:
             )
             town = next(beside, None)
             if town is not None:
-                self._at[site["site"]] = town.with_(role="at")
+                self._at[_site_of(site)] = town.with_(role="at")
 
     def site(self, text: str) -> tuple[Where, ...]:
         """Where the site that a sentence speaks of was told; () where it speaks of none, or none was told."""
         meant = _THE_SITE.search(text)
-        where = None if meant is None else self._at.get(meant["site"])
+        where = None if meant is None else self._at.get(_site_of(meant))
         return () if where is None else (where,)
 
     def scene(self, text: str) -> tuple[Where, ...]:
@@ -134,6 +136,10 @@ class Things:
         meant = thing_meant(text)
         where = None if meant is None else self._at.get(meant)
         return () if where is None else (where,)
+
+
+def _site_of(found: re.Match[str]) -> str:
+    return _SAME_SITE.get(found["site"], found["site"])
 
 
 def _names_its_town(site: re.Match[str], place: Where) -> bool:
