@@ -202,6 +202,38 @@ def test_a_prison_s_own_name_is_no_town_spelled_like_it() -> None:
     assert [mention.text for mention in found] == ["Homs"]
 
 
+def test_a_prison_s_own_name_is_the_prison_s_where_it_stands_alone_too() -> None:
+    text = "Gunmen stormed al-Sina'a prison near Hasakah. Troops then encircled al-Sina'a."
+    assert [mention.text for mention in find_places(text, load_gazetteer())] == ["Hasakah"]
+
+
+def test_a_town_with_a_prison_of_its_name_stays_one() -> None:
+    text = "Guards of Roumieh prison in Lebanon went on strike. Three Lebanese came to Beirut from Roumieh."
+    assert find_places(text, load_gazetteer())[-1].text == "Roumieh"
+
+
+def test_a_given_name_behind_a_village_s_name_makes_it_another() -> None:
+    found = find_places("Shells hit the village of Hawsh al-Sayyed Ali at noon.", load_gazetteer())
+    assert all(mention.place is None for mention in found)
+    (found, *_) = find_places("Shells hit the village of Hawsh al-Sayyed at noon.", load_gazetteer())
+    assert found.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "remark"),
+    [
+        ("Shells fell on Hermel at noon. Guards left Hermel in Lebanon. Al-Qasr was hit, too.", 34.48, "beside Hermel"),
+        ("Syrian troops took Qusayr. Of Qusayr little is left. The village of Dabaa fell.", 34.55, "beside Qusayr"),
+        ("Syrian troops left Idlib. Of Idlib little is left. The village of Dabaa fell.", None, "its province may be meant"),
+    ],
+)  # fmt: skip
+def test_of_several_villages_the_one_beside_the_town_told_of_again_is_meant(
+    text: str, lat: float | None, remark: str
+) -> None:
+    last = find_places(text, load_gazetteer())[-1]
+    assert (None if last.place is None else round(last.place.lat, 2)) == lat, remark
+
+
 def test_a_seat_of_power_is_no_town_called_so() -> None:
     assert find_places("The White House said that it was told.", load_gazetteer()) == []
 

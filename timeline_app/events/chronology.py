@@ -26,6 +26,7 @@ from timeline_app.events.placing.scenes import (
     sections_of,
     told_of,
 )
+from timeline_app.events.placing.seats import seat_meant, without_seats
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -69,9 +70,10 @@ def _events(
     scene: tuple[Where, ...] = ()
     for part in _parts(document.text, entry, dates):
         event = _event(document, part, dates, places, scene, headline, told)
+        scenes = without_seats(event.where)
         if event.type not in TOLD_ELSEWHERE:
-            told.add(event.where)
-        scene = scene_of(event.where) or scene
+            told.add(scenes)
+        scene = scene_of(scenes) or scene
         yield event
 
 
@@ -172,7 +174,7 @@ def _event(
     goes_on = told is not None and continues(told)
     here = inherited_places(scene) if goes_on else on_the_spot(kind, scene)
     ground = kind_on_the_ground(kind, whole.text)
-    where = places_of(whole, inside)
+    where = places_of(whole, inside) or seat_meant(sentence.text, kind)
     pointed = () if where else meant_places(whole.text, (), scene or before.last() or headline, before)
     where = where or pointed or here or before.only(ground, headline)
     where = where or told_of(ground, headline, "named by the heading above")

@@ -32,6 +32,8 @@ from timeline_app.events.narrative.thread import (
     meet,
     turn_to_day,
 )
+from timeline_app.events.placing.backgrounds import told_in_front
+from timeline_app.events.placing.borders import borders_among, with_border_meant
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.pointing import (
     listed_towns,
@@ -46,6 +48,7 @@ from timeline_app.events.placing.scenes import (
     scene_of,
     sections_of,
 )
+from timeline_app.events.placing.seats import seat_meant, without_seats
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading import read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -95,7 +98,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     """One event for each sentence of running text that reports something, more where its clauses tell several."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    capitals = capitals_named(places)
+    capitals, borders = capitals_named(places), borders_among(places)
     thread = Thread(
         headline=headline_places(document, places)[:1],
         home=home_of(document, places),
@@ -122,20 +125,25 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             sentence, reading = behind, read_sentence(behind.text)
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         thread.listed = listed_towns(document.text, own_places) or thread.listed
+        own_places = with_border_meant(sentence, own_places, borders)
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
         aside = relative_of(sentence, own_dates, own_places) if reading is None else []
         if reading is None and not aside:
             thread.spoke = False
             meet(thread, find_actors(sentence.text))
+            named = here or places_of(sentence, own_places)
+            thread.things.show(sentence.text, named)
             if here or not _IS_TO_COME.search(sentence.text):
-                look_at(thread, here or places_of(sentence, own_places))
+                look_at(thread, named)
             first = bisect_left(date_starts, sentence.start)
             turn_to_day(thread, sentence, dates[first : first + 1])
             thread.topics = partial(_topics_of, sentence.text)
             continue
         in_front: When | None = None
         for clause in aside if reading is None else clauses_of(sentence, reading, own_dates, own_places):
-            capital = capital_meant(clause.sentence.text, capitals)
+            capital = capital_meant(clause.sentence.text, capitals) or seat_meant(
+                clause.sentence.text, clause.reading.event_type
+            )
             told_in = thread.copy() if clause.background and reading else thread
             event = _event(document, clause, told_in, capital, in_front)
             thread.learn(told_in)
@@ -190,11 +198,13 @@ def _event(
     )
     looked_back = tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = looks_back(thread, when, document)
-    thread.told.add(where)
-    thread.things.tell(sentence.text, reading.event_type, scene_of(where))
-    keep_fight(thread, reading, actors, where)
+    scenes = told_in_front(sentence.text, without_seats(where), reading.verb.hit.start)
+    thread.told.add(scenes)
+    thread.things.tell(sentence.text, reading.event_type, scene_of(scenes))
+    thread.things.show(sentence.text, scenes)
+    keep_fight(thread, reading, actors, scenes)
     before = thread.person
-    carry_on(thread, None if looked_back else when, where, named, dates, planned=reading.modality == "planned")
+    carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")
     if (
         reading.event_type in VIOLENT
         and when is not None

@@ -52,6 +52,7 @@ class Evidence:
         own: for a name's key, those of them that it makes itself: no name is evidence for itself.
         divisions: folded names of first-level divisions in the text, each with the city likelier meant by it, if any.
         sure: places of names that mean only one place.
+        haunts: towns that the text names again and again, with how often; no capitals, of states or provinces.
         said: for a name's key, the codes or divisions that follow it after a comma anywhere.
         here: the same for one mention, by its first token.
         kinds: for a name's key, the families of kinds its kind words give anywhere.
@@ -61,6 +62,7 @@ class Evidence:
     own: dict[str, Counter[str]] = field(default_factory=dict)
     divisions: dict[str, Place | None] = field(default_factory=dict)
     sure: list[Place] = field(default_factory=list)
+    haunts: list[tuple[Place, int]] = field(default_factory=list)
     said: dict[str, set[str]] = field(default_factory=dict)
     here: dict[int, set[str]] = field(default_factory=dict)
     kinds: dict[str, set[str]] = field(default_factory=dict)
@@ -79,6 +81,8 @@ def gather(tokens: list[Token], hits: list[Hit], gazetteer: Gazetteer) -> Eviden
     """The evidence of a whole text; linear in the number of names."""
     evidence = Evidence()
     sure: dict[str, Place] = {}
+    times: Counter[str] = Counter()
+    unclear_hits: list[Hit] = []
     for number, hit in enumerate(hits):
         top = hit.places[0]
         if top.kind == "country":
@@ -95,12 +99,46 @@ def gather(tokens: list[Token], hits: list[Hit], gazetteer: Gazetteer) -> Eviden
             evidence.said.setdefault(hit.key, set()).update(here)
         unclear = hit.demonym or top.kind == "country" or _goes_on(tokens, hit, following)
         clear = None if unclear else _clear(hit, here, gazetteer)
+        if clear is None and not unclear:
+            unclear_hits.append(hit)
         if clear is not None:
             sure.setdefault(clear.id, clear)
+            times[clear.id] += not hit.state
             if family(clear.kind) in ("division", "settlement"):
                 evidence.count(hit, clear.country)
     evidence.sure = list(sure.values())[:_NEIGHBOURS]
+    evidence.haunts = _haunts(sure, times, unclear_hits, evidence.countries, gazetteer)
     return evidence
+
+
+def _haunts(
+    sure: Mapping[str, Place],
+    times: Counter[str],
+    unclear: Iterable[Hit],
+    countries: Counter[str],
+    gazetteer: Gazetteer,
+) -> list[tuple[Place, int]]:
+    """Towns that a text names again and again, also by names that mean one place only in its country."""
+    towns = {
+        place.id: place for place in sure.values() if family(place.kind) == "settlement" and not _is_capital(place)
+    }
+    (home, mentions), *_ = countries.most_common(1) or [("", 0)]
+    if mentions * 2 > countries.total():
+        for hit in unclear:
+            there = _clear(hit, {home}, gazetteer) if not hit.state else None
+            if there is not None and family(there.kind) == "settlement" and not _is_capital(there):
+                towns.setdefault(there.id, there)
+                times[there.id] += 1
+    return [(place, times[place.id]) for place in towns.values() if times[place.id] >= _AGAIN][:_NEIGHBOURS]
+
+
+def _is_capital(town: Place) -> bool:
+    """Whether a town's name may as well mean the province around it."""
+    return bool(town.admin1) and division_key(town.name) == division_key(town.admin1)
+
+
+_AGAIN = 2
+"""Mentions from which a town is one that a text is about."""
 
 
 def _goes_on(tokens: list[Token], hit: Hit, following: Hit | None) -> bool:
@@ -274,7 +312,11 @@ def rank(gazetteer: Gazetteer, hit: Hit, hint: str, evidence: Evidence) -> tuple
         places = sorted(places, key=lambda place: -gazetteer.likelihood(place))[:_CONSIDERED]
     own = frozenset(place.country for place in hit.places if place.kind == "country")
     around = _Around(
-        evidence.others(hit), own, _neighbours(hit, evidence.sure), _respelling_cost(gazetteer, places, hit)
+        evidence.others(hit),
+        own,
+        _neighbours(hit, evidence.sure),
+        _respelling_cost(gazetteer, places, hit),
+        _haunts_beside(hit, evidence),
     )
     ranked = [_judge(gazetteer, place, hit, hint, evidence, around) for place in places]
     ranked.sort(key=lambda judged: (-judged[0], judged[1].place.id))
@@ -298,12 +340,14 @@ class _Around:
         own: countries that bear the name themselves.
         sure: places of other names that mean only one place.
         respelling: what a place loses that only another spelling leads to.
+        haunts: of other names, see `Evidence`.
     """
 
     countries: Counter[str]
     own: frozenset[str]
     sure: list[Place]
     respelling: float
+    haunts: list[tuple[Place, int]]
 
 
 def _respelling_cost(gazetteer: Gazetteer, places: Iterable[Place], hit: Hit) -> float:
@@ -336,6 +380,7 @@ def _judge(
         _by_country(place, around),
         _by_division(place, hit, evidence.divisions),
         _by_neighbours(place, around.sure),
+        _by_haunts(place, around.haunts),
     ):
         score += gain
         if reason:
@@ -426,6 +471,35 @@ def _by_neighbours(place: Place, others: list[Place]) -> tuple[float, str]:
     nearest = min(others, key=lambda other: (other.lat - place.lat) ** 2 + ((other.lon - place.lon) * narrow) ** 2)
     km, name = distance_km(place.lat, place.lon, nearest.lat, nearest.lon), nearest.name
     return 0.12 * math.exp(-km / 200), f"{km:.0f} km from {name}, also named" if km < 300 else ""
+
+
+def _haunts_beside(hit: Hit, evidence: Evidence) -> list[tuple[Place, int]]:
+    """The towns named again and again that a name of several villages may lie near; none of its own.
+
+    Of a name that a larger town in the text's countries bears, too, it is the town that is likelier meant.
+    """
+    if len(hit.places) < 2 or not evidence.haunts:
+        return []
+    if any(other.population > _VILLAGERS and other.country in evidence.countries for other in hit.places):
+        return []
+    own = {other.id for other in hit.places}
+    return [(place, times) for place, times in evidence.haunts if place.id not in own]
+
+
+def _by_haunts(place: Place, haunts: list[tuple[Place, int]]) -> tuple[float, str]:
+    """Of several villages of one name the one beside a town that the text names again and again."""
+    if family(place.kind) != "settlement":
+        return 0.0, ""
+    for haunt, times in haunts:
+        if distance_km(place.lat, place.lon, haunt.lat, haunt.lon) <= _BESIDE_KM:
+            return min(_HAUNT_GAIN * times, _MOST_HAUNT_GAIN), f"beside {haunt.name}, named {times} times"
+    return 0.0, ""
+
+
+_VILLAGERS = 5_000
+_BESIDE_KM = 25.0
+_HAUNT_GAIN = 0.04
+_MOST_HAUNT_GAIN = 0.12
 
 
 def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[str, ...]]:

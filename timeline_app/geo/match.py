@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline_app.geo.abbreviations import division_of_abbreviation
 from timeline_app.geo.fold import ARTICLES, folded_words, joined, plain_key, plain_word, sounds
@@ -15,6 +16,7 @@ from timeline_app.geo.words import (
     ALSO_WORDS,
     BUILDINGS,
     FACILITY_WORDS,
+    GIVEN_NAMES,
     NOT_PLACES,
     ONLY_AFTER_PREPOSITION,
     PLACE_PREPOSITIONS,
@@ -76,10 +78,57 @@ def find_hits(tokens: list[Token], gazetteer: Gazetteer) -> list[Hit]:
         hit = _hit_at(tokens, at, gazetteer) if _may_begin(tokens, at) else None
         if hit is None:
             at += 1
+        elif _goes_on_as_a_name(tokens, hit):
+            at = hit.last + 1
         else:
             hits.append(hit)
             at = hit.last
-    return hits
+    return _without_buildings(tokens, hits)
+
+
+def _without_buildings(tokens: list[Token], hits: list[Hit]) -> list[Hit]:
+    """The hits without names that are a building's elsewhere in the text: "al-Sina'a prison ... encircled al-Sina'a".
+
+    Only of names that lead to a place by another spelling: a town may have a prison of its own name.
+    """
+    loose = [hit for hit in hits if hit.respelled and len(hit.respelled) == len(hit.places) and not hit.demonym]
+    if not loose or not any(token.plain in BUILDINGS for token in tokens):
+        return hits
+    called = {
+        token.plain
+        for token, after in pairwise(tokens)
+        if after.plain in BUILDINGS and token.capital and after.gap == " "
+    }
+    dropped = {id(hit) for hit in loose if (word := _bare(tokens, hit)) in called and not _begins_alike(word, hit)}
+    return [hit for hit in hits if id(hit) not in dropped]
+
+
+def _begins_alike(word: str, hit: Hit) -> bool:
+    """Whether the likeliest place's name begins with the same letters: "Roumieh" is Roumie, "Sina'a" is not Sanaa."""
+    names = (hit.places[0].name, *hit.places[0].aliases)
+    keys = (plain_key(name).split(" ") for name in names)
+    return any(part.startswith(word[:_SAME_LETTERS]) for key in keys for part in key)
+
+
+_SAME_LETTERS = 4
+
+
+def _bare(tokens: list[Token], hit: Hit) -> str:
+    """The one word of a name without its article; "" for longer names."""
+    words = [token.plain for token in tokens[hit.first : hit.last] if token.plain not in ARTICLES]
+    return words[0] if len(words) == 1 else ""
+
+
+def _goes_on_as_a_name(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a given name behind a village's makes it another one's: "Hawsh al-Sayyed Ali" is no Hawsh al-Sayyed."""
+    if hit.known or hit.demonym or hit.last - hit.first < _LONG_NAME or hit.last >= len(tokens):
+        return False
+    after = tokens[hit.last]
+    return after.gap == " " and after.capital and not after.upper and after.plain in GIVEN_NAMES
+
+
+_LONG_NAME = 2
+"""Words, the article among them, of a name of which a given name behind it is likely a part."""
 
 
 def joins(gap: str) -> bool:

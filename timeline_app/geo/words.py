@@ -43,12 +43,6 @@ NOT_PLACES = frozenset(
 SEATS_OF_POWER = frozenset({"white house"})
 """Buildings that stand for whose they are and nowhere else: towns are called so too, and Casablanca is."""
 
-BUILDINGS = frozenset(
-    "prison jail hospital mosque church school university street square bridge factory refinery stadium museum"
-    " hotel club".split()
-)
-"""What is named in its own right: a name before one of them that no gazetteer spells so is no town spelled like it."""
-
 FACILITY_WORDS = frozenset(
     "air military naval army base airbase airport airfield international oil gas field camp border crossing".split()
 )
@@ -207,9 +201,12 @@ MEDIA = frozenset(
 GROUPS = frozenset("qaida qaeda qaidah qaedah shabaab saraya hayat kataib harakat".split())
 """Names of armed groups, or the Arabic words for one ("battalions of", "movement of"), that villages bear too."""
 
-BUILDINGS = frozenset("hospital clinic hotel mosque school university college prison square roundabout street bakery "
-                      "restaurant cafe stadium park cemetery mall church shrine".split())  # fmt: skip
-"""What is called after persons, virtues and dates as often as after the place it stands in: "al-Salam hospital"."""
+BUILDINGS = frozenset("hospital clinic hotel mosque school university college prison jail square roundabout street "
+                      "bakery restaurant cafe stadium park cemetery mall church shrine".split())  # fmt: skip
+"""What is called after persons, virtues and dates as often as after the place it stands in: "al-Salam hospital".
+
+A name before one of them that no gazetteer spells so is no town spelled like it.
+"""
 
 AUXILIARIES = frozenset(
     "has had have will would should must could can may might did does also is was only already never".split()

@@ -76,3 +76,16 @@ def test_a_dam_or_a_base_is_the_one_told_before() -> None:
     )
     told = events_of(text, date(2017, 3, 28))[-1]
     assert [place.name for place in told.where] == ["Tabqa Dam"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Shells hit the Bekaa town of Arsal on Friday.", ["Arsal"], "whose town it is"),
+        ("Shells hit the Mezzeh quarter of Damascus on Friday.", ["Mezzeh", "Damascus"], "a quarter comes first"),
+        ("Shells hit Homs and the town of Arsal on Friday.", ["Homs", "Arsal"], "two places"),
+    ],
+)
+def test_an_area_before_its_town_says_whose_it_is(sentence: str, names: list[str], remark: str) -> None:
+    event = events_of(sentence, date(2017, 9, 2))[0]
+    assert [where.name for where in event.where] == names, remark

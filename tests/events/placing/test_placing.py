@@ -39,6 +39,7 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("Shells hit a school in Homs on Monday, a spokesman told Reuters in Beirut.", ["Homs"], "where it was said"),
         ("Nine men were killed in Homs on Monday, the mayor confirmed to Palmyra TV.", ["Homs"], "a channel"),
         ("The party, which came to prop up the Damascus government, left Homs on Monday.", ["Homs"], "a government"),
+        ("Moscow, on the other hand, saw rebels at work when shells hit Homs on Monday.", ["Homs"], "a government's part"),
         ("Tel Aviv has beefed up its forces in Homs since Monday.", ["Homs"], "a government has done something"),
         ("Damascus has seen heavy shelling since Monday.", ["Damascus"], "a town has seen it"),
         ("Shells hit Damascus on Monday.", ["Damascus"], "a town is hit"),

@@ -146,3 +146,17 @@ def test_a_fight_is_where_the_story_told_of_it(sentence: str, names: list[str], 
     text = f"Hezbollah shelled Hamas in Palmyra on Friday.\n\nThe mayor of Sukhnah was in Aleppo.\n\n{sentence}\n"
     event = events_of(text, date(2017, 9, 2))[-1]
     assert [where.name for where in event.where] == names, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Sappers cleared the city's streets of mines, and units still comb the Syrian desert.", ["Palmyra"], "in the city"),
+        ("Sappers cleared mines in the city, in the Syrian desert.", ["Syrian desert"], "where it lies"),
+        ("Sappers combed the Syrian desert, and mines were cleared in the city.", ["Syrian desert"], "the desert is first"),
+        ("Sappers cleared the city's streets, and jets struck Homs.", ["Homs"], "a town of its own"),
+    ],
+)  # fmt: skip
+def test_what_was_done_in_the_city_is_not_in_the_area_told_beside(sentence: str, names: list[str], remark: str) -> None:
+    event = last_event("Soldiers captured Palmyra.", sentence)
+    assert [where.name or "" for where in event.where] == names, remark

@@ -48,6 +48,19 @@ def test_a_story_of_one_town_stays_there(told: list[str], sentence: str, names: 
     assert [where.name for where in event.where] == names, remark
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("In 2011 gunmen killed two guards.", [], "long before the story"),
+        ("In 2011 a bomb at that same walled compound killed two guards.", ["Palmyra"], "the same spot"),
+        ("On Friday gunmen killed two guards.", ["Palmyra"], "of the story's days"),
+    ],
+)
+def test_only_what_is_of_the_story_s_days_is_where_the_story_is(sentence: str, names: list[str], remark: str) -> None:
+    event = events("Rebels stormed Palmyra on Thursday.", "A mine went off in Palmyra on Friday.", sentence)[-1]
+    assert [where.name for where in event.where] == names, remark
+
+
 def test_a_people_s_territory_is_their_country() -> None:
     assert [where.name for where in events("Gunmen killed two guards on Lebanese territory.")[0].where] == ["Lebanon"]
     assert events("Gunmen killed two Lebanese guards.")[0].where == ()

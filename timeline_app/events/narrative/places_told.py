@@ -11,11 +11,14 @@ from timeline_app.events.dating import (
     is_hours_later,
 )
 from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
+from timeline_app.events.placing.borders import tells_border
 from timeline_app.events.placing.named import places_of, story_start
+from timeline_app.events.placing.origins import whence
 from timeline_app.events.placing.pointing import (
     called_by_its_area,
     gone_on_from,
     meant_places,
+    town_before_area,
     towns_meant,
 )
 from timeline_app.events.placing.scenes import (
@@ -43,19 +46,25 @@ def where_of_clause(
     """Where the event of a clause happened: as it names, as it points back to, else where its story is."""
     sentence, reading = clause.sentence, clause.reading
     where = _where_named(clause, thread, capital)
+    where = town_before_area(sentence, where, clause.places, thread.scene, thread.told) or where
     if not any(place.role in ("at", "near") and place.is_placed for place in where):
         where = (*towns_meant(sentence.text, thread.listed), *where)
+    where = where or inherited_places(thread.things.scene(sentence.text))
     if not where:
         goes_on = continues(reading) or reading.event_type in ON_THE_SPOT
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
-        meant = meant_places(sentence.text, unknown, thread.scene, thread.told)
-        where = (*(meant or inherited_places(() if unknown else thread.things.scene(sentence.text))), *where)
+        meant = () if tells_border(where) else meant_places(sentence.text, unknown, thread.scene, thread.told)
+        thing = () if unknown or _says_whence(where) else thread.things.scene(sentence.text)
+        where = (*(meant or inherited_places(thing)), *where)
     where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
+    if where and thread.scene_age <= _NEAR_PARAGRAPHS:
+        where = (*where, *whence(sentence.text, reading.event_type, where, thread.scene))
     where = where or told_of(reading.type, thread.section, "the heading above names it")
     kind = kind_on_the_ground(reading.type, sentence.text)
-    where = where or thread.told.only(kind, thread.headline)
+    if not where and (when is None or is_of_now(when, document) or document.written is None):
+        where = thread.told.only(kind, thread.headline)
     if not where and (
         is_hours_later(sentence.text)
         or (thread.spoke and reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))
@@ -66,6 +75,15 @@ def where_of_clause(
     if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+def _says_whence(where: Sequence[Where]) -> bool:
+    """Whether a place that was left is named: the convoy that left it was there, wherever it was told of before."""
+    return any(place.role == "from" and place.is_placed and place.kind != "country" for place in where)
+
+
+_NEAR_PARAGRAPHS = 2
+"""Paragraphs behind a scene within which who only is said to go somewhere sets out from it."""
 
 
 # "He added that the guards had fled", "It said nine more had died": told on by who told a deed right before
@@ -94,4 +112,7 @@ def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...]) -> 
     where = places_of(sentence, own, clause.reading.verb.hit.start)
     where = where or (inherited_places(thread.scene) if called else ())
     placed = any(place.is_placed and place.kind != "country" for place in where)
-    return where if placed else (*capital, *where)
+    if placed:
+        return where
+    # "jets hit the springs, so that nobody in the capital had water": at the springs told before
+    return (*(inherited_places(thread.things.site(sentence.text)) or capital), *where)

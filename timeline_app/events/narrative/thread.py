@@ -45,6 +45,7 @@ class Thread:
     person: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
     scene: tuple[Where, ...] = ()
+    scene_age: int = 0
     day: When | None = None
     told: Told = field(default_factory=Told)
     things: Things = field(default_factory=Things)
@@ -85,6 +86,7 @@ class Thread:
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
         self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()
+        self.scene_age += 1
 
     def come_to(self, start: int) -> None:
         """Enter what begins before an offset: what stands under "SARAQEB" happened there, under "6 May -" then."""
@@ -203,7 +205,7 @@ def carry_on(
     if where:
         thread.where = where
     if not planned:  # where the buses are to go is not where the story is
-        thread.scene = scene_of(where) or thread.scene
+        come_upon(thread, scene_of(where))
     thread.has_told = True
     meet(thread, named)
 
@@ -211,7 +213,14 @@ def carry_on(
 def look_at(thread: Thread, where: tuple[Where, ...]) -> None:
     """Go on from the place that a sentence without an event describes, as "Some 40,000 live in Madaya" does."""
     if scene := scene_of(where):
-        thread.where, thread.scene = where, scene
+        thread.where = where
+        come_upon(thread, scene)
+
+
+def come_upon(thread: Thread, scene: tuple[Where, ...]) -> None:
+    """Go on from a scene, if there is one."""
+    if scene:
+        thread.scene, thread.scene_age = scene, 0
 
 
 def turn_to_day(thread: Thread, sentence: Sentence, dates: Sequence[DateMention]) -> None:

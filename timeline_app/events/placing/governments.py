@@ -79,6 +79,8 @@ _HAS_DONE = re.compile(
     r"\s(?:has|have|had)\s(?!been|seen|suffered|witnessed|become|remained|experienced|fallen|come|grown|changed|lost|endured"
     r"|enjoyed|felt|known|emptied|turned)(?:put|held|told|cut|led|paid|struck|[a-z]{2,12}(?:ed|ent|ilt|ought|wn|ken|ven|ade|un|et))\b"
 )
+# "Moscow, on the other hand, saw", "Ankara, for its part, stayed calm": a town has no part
+_FOR_ITS_PART = re.compile(r",\s(?:for\sits\spart|on\s(?:the\sother|its)\s(?:hand|side)|in\sturn|on\sits\spart),")
 _AND_CAPITAL = re.compile(r"\sand\s(?P<other>[A-Z]\w{2,12}(?:\s[A-Z]\w{2,8})?)\b")
 _DECIDES = frozenset({"statement", "accusation", "refusal", "agreement", "talks", "threat"})
 _DOES = frozenset(
@@ -129,7 +131,7 @@ def acts_as_government(text: str, start: int, end: int) -> bool:
         end = beside.end()  # "a truce that Moscow and Washington negotiated"
     predicate = _PREDICATE.match(text, end)
     opens = _CLAUSE_OPENS.search(before) is not None
-    if opens and any(acts.match(text, end) for acts in (_HAS_DONE, _WEIGHS, _WAS_TOLD, _WILL_DO)):
+    if opens and any(acts.match(text, end) for acts in (_HAS_DONE, _WEIGHS, _WAS_TOLD, _WILL_DO, _FOR_ITS_PART)):
         return True
     if _LET.search(before) and _BARE_VERB.match(text, end):
         return True

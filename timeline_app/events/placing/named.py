@@ -172,6 +172,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
     found: dict[str, Where] = {}
     previous_role: Role | None = None
     previous_end = -1
+    previous_key = ""
     for mention in places:
         at = mention.start - sentence.start
         if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
@@ -193,10 +194,12 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
             continue
         if not goes_on and mention.use == "place" and _acts(sentence, mention):
             continue
+        if previous_key and mention.place is not None and _says_whose(joined, found[previous_key], mention.place):
+            del found[previous_key]
         role = previous_role if goes_on and previous_role else role_of(sentence, mention)
         previous_role, previous_end = role, mention.end
         where = where_of(narrowed(sentence.text, mention, at), role)
-        key = where.place_id or where.text.casefold()
+        key = previous_key = where.place_id or where.text.casefold()
         if key not in found or ORDER[role] < ORDER[found[key].role]:
             found[key] = where
     named = list(found.values())
@@ -342,6 +345,19 @@ def _says_where(joined: str, area: Place, before: Sequence[Where]) -> bool:
     return lies_in and before[-1].is_placed and before[-1].kind != "country" and _is_around(area, before)
 
 
+# "the Bekaa towns of X", "the Hermel town of X"
+_TOWN_OF_IT = re.compile(r"\s(?:border\s|frontier\s)?(?:(?:town|village|suburb)s?|city|cities)\sof\s")
+
+
+def _says_whose(joined: str, area: Where, town: Place) -> bool:
+    """Whether a name is told only for the area of the town behind it, by the words that join the two."""
+    if _TOWN_OF_IT.fullmatch(joined) is None or area.lat is None or area.lon is None:
+        return False
+    if area.place_id == town.id or (area.radius_km or 0.0) <= town.radius_km:
+        return False
+    return distance_km(area.lat, area.lon, town.lat, town.lon) <= max(AROUND_KM, area.radius_km or 0.0)
+
+
 def _is_around(area: Place, before: Sequence[Where]) -> bool:
     """Whether the place named last before lies within an area, or within a day's drive of the town it is called by."""
     held = before[-1] if before else None
@@ -359,10 +375,12 @@ def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
     part = where.place_id.startswith("computed:")  # "southern Lebanon and Damascus" are two
     return _is_vast(where) and any(
         other is not where
-        and (part or other.role == where.role)  # "to Deir Ezzor in eastern Syria"
+        and (
+            other.role == where.role or (part and {where.role, other.role} != {"from", "to"})
+        )  # "to Deir Ezzor in eastern Syria"
         and not _is_vast(other)
         and other.is_placed
-        and (not part or is_near(where, other))
+        and (not part or (is_near(where, other) and other.kind != "border"))
         for other in all_places
     )
 

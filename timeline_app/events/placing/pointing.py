@@ -31,6 +31,9 @@ _THE_PLACE = re.compile(
     # "told residents that the dam was about to burst", "putting the dam out of service": a thing of its own
     r"|\bthat\s(?:the|this)\s(?:[a-z-]{3,15}\s){0,2}?" + _PLACE_WORD + r"\b(?!\s(?:of|called|named)\b)"
     r"|\b[Tt]he\s(?:[a-z-]{3,15}\s)?(?:dam|air\s?base|airport|airfield|refinery|oil\s?fields?|gas\s?field|(?:border\s)?crossing|camp)\b(?!['’]s\sname|\s(?:to|into|from|over)\b)"
+    # "a bomb on that same walled compound": where the story is
+    r"|\b(?:on|at|in|of|near|outside)\s(?:the|that|this)\s(?:very\s)?same\s(?:[a-z-]{3,15}\s){0,2}?"
+    r"(?:building|compound|spot|street|road|house|site|place|square|market|checkpoint|hospital|mosque|church|school)\b"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
     # "killed in the clashes", "The fight between the two groups": what happened there
@@ -91,6 +94,34 @@ def _calls_back(sentence: Sentence, mention: PlaceMention, told: Where) -> bool:
     return distance_km(told.lat, told.lon, area.lat, area.lon) <= max(AROUND_KM, area.radius_km)
 
 
+# "in the city, and units still comb the desert": a further clause, not where the city lies
+_FURTHER_CLAUSE = re.compile(
+    r"(?:[,;]\s(?:and|but|while|as|after|before|when|which|who|whose|said|says|adding|added|the)|\b(?:after|before|while))\s"
+)
+_A_TOWN = re.compile(r"\b(?:city|town|village|camp|enclave)\b")
+
+
+def town_before_area(
+    sentence: Sentence, where: tuple[Where, ...], places: Sequence[PlaceMention], scene: tuple[Where, ...], told: Told
+) -> tuple[Where, ...]:
+    """The town told before, for a deed in it beside which a further clause names no more than a wide area.
+
+    "Sappers combed the city's streets, and units still hunt gunmen in the Syrian desert". () where none is.
+    """
+    if not where or not all(place.kind in _WIDE and place.role in ("at", "near") for place in where):
+        return ()
+    named = [mention for mention in places if mention.use == "place" and mention.place is not None]
+    first = min((mention.start - sentence.start for mention in named), default=0)
+    pointing = _THE_PLACE.search(sentence.text, 0, first)
+    if pointing is None or not _A_TOWN.search(pointing.group()):
+        return ()
+    if not _FURTHER_CLAUSE.search(sentence.text, pointing.end(), first):
+        return ()
+    last = _of_its_kind(_A_TOWN.findall(pointing.group())[-1], scene, told)
+    town = tuple(place for place in last if place.kind in _SETTLED)
+    return inherited_places(town)
+
+
 def points_to_dateline(sentence: str) -> bool:
     """Whether words point to the place they were written from, before any other was told."""
     return "his " in sentence and _THIS_TOWN.search(sentence) is not None
@@ -149,6 +180,9 @@ def _is_a_town(text: str, name: str) -> bool:
 
 _SETTLED = frozenset({"city", "capital", "town", "village", "camp", "neighbourhood", "island"})
 _PROVINCES = frozenset({"governorate", "province", "admin1", "state"})
+
+_WIDE = _PROVINCES | {"desert", "region", "mountain", "mountains", "valley", "district"}
+"""Kinds of areas that hold towns."""
 
 _KINDS_MEANT = {
     # "the Old City", "the town": never the province told of since

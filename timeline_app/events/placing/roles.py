@@ -17,13 +17,20 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "to",
         re.compile(
-            r"\b(?:for (?:what|areas?|territory|land|parts?|places?)\s[^,;:.]{2,40}\s"
-            r"(?:controls?|controlled|holds?|held|rules?) in"
+            r"\b(?:(?:for|to|towards?|into|reach(?:ed|ing)?|enter(?:ed|ing)?)\s"
+            r"(?:what|areas?|territory|lands?|ground|parts?|places?)(?:\s(?!in\b)[\w’'-]{1,15}){1,5}\s"
+            r"(?:controls?|controlled|holds?|held|rules?|ruled) in"
             r"|en route to|on (?:its|their|the) way to|route to|to|towards?|into|onto|bound for"
             r"|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|for|(?:advanc|clos|march|bear)(?:e|es|ed|ing)?(?:\sin|\sdown)?\son)$"
         ),
     ),
-    ("from", re.compile(r"\b(?:from|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?)$")),
+    (
+        "from",
+        re.compile(
+            r"\b(?:from|leav(?:e|es|ing)|left|fled|flee(?:ing|s)?|exit(?:ed|ing|s)?|(?:depart|vacat|evacuat)(?:e|ed|ing|s)?"
+            r"|quit(?:ting|s)?)$"
+        ),
+    ),
     ("near", re.compile(r"\bbetween$")),
 )
 _FOUGHT_FOR = re.compile(
@@ -36,7 +43,7 @@ _LONGEST_WORDS = 75
 
 _SKIPPED = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|city|cities|towns?|villages?|provinces?|governorates?|districts?|regions?|areas?|outskirts?|countryside"
-    r"|quarters?|neighbou?rhoods?|suburbs?|edges?|entrances?|gates?|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
+    r"|quarters?|neighbou?rhoods?|suburbs?|parts?|edges?|entrances?|gates?|strongholds?|bastions?|desert|pocket|border|of|eastern|western|northern|southern|north|south|east|west|northeastern|northwestern"
     r"|southeastern|southwestern|north-?east|north-?west|south-?east|south-?west|central|held|neighbouring|neighboring|city's|Islamic|State|nearby"
     # "Syria's", "Iraqi", "Lebanese", "Turkish", "rebel-held": whose the place is
     r"|(?-i:[A-Z][a-z]+(?:['’]s|i|an|ese|ish))|[\w-]+-(?:held|controlled|occupied|ruled|run))\s+)+$",
@@ -72,6 +79,8 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     before = sentence.text[max(0, at - 90) : at]
     if not _is_area(mention) and _BEYOND.search(before):
         return "near"
+    if _BOUND_NEAR.search(before):
+        return "to"
     of = _WITH_OF.search(before)
     if of is not None:
         return "from" if of["from"] else "via" if of["via"] else "near"
@@ -84,6 +93,13 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     if re.search(r"\boutskirts?\b[^,]{0,30}$", before, re.IGNORECASE):
         return "near"
     return "at"
+
+
+# "a convoy bound for two towns near Aleppo": not there yet
+_BOUND_NEAR = re.compile(
+    r"\b(?:bound\sfor|destined\sfor|en\sroute\sto|on\s(?:its|their)\sway\sto)\s(?:[\w’'-]{1,15}\s){1,5}?"
+    r"(?:near|in|around|outside|at)\s(?:the\s)?$"
+)
 
 
 def _is_area(mention: PlaceMention) -> bool:

@@ -7,7 +7,7 @@ many other scenes were told between. A thing that was never told with a place ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.model import Where
@@ -15,26 +15,52 @@ from timeline_app.model import Where
 _THINGS = {
     "deal": r"deals?|agreements?|accords?|truces?|cease-?fires?|pacts?|bargains?",
     "convoy": r"convoys?|buses|column|lorries|trucks",
-    "leaving": r"evacuations?|transfers?|withdrawals?|exchanges?|swaps?|departures?",
+    "leaving": r"evacuations?|transfers?|withdrawals?|pull-?outs?|exchanges?|swaps?|departures?",
     "raid": r"(?:air\s?-?)?strikes?|(?:air\s)?raids?|bombings?|bombardments?|shelling|attacks?|assaults?|blasts?"
     r"|explosions?|ambush|shootings?|massacres?|killings?",
 }
 """Nouns that writers use for one thing in turn."""
+_SITES = (
+    "academy prison jail mosque church monastery convent embassy consulate headquarters barracks factory depot"
+    " warehouse stadium palace springs shrine courthouse hotel compound refinery"
+).split()
+"""Nouns of what stands in one place and is spoken of again by that noun alone."""
+_SAME_SITE = {"jail": "prison", "convent": "monastery", "consulate": "embassy"}
+"""Nouns that writers use for one site in turn."""
 _NAMED = re.compile(
     r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _THINGS.items()) + r")\b", re.IGNORECASE
+)
+_SITE = re.compile(r"\b(?P<site>" + "|".join(_SITES) + r")\b")
+# "the buses carried 400 out of the Old City", "rebels pulled out of the quarter": a leaving, by its verb
+_LEAVES = re.compile(
+    r"\b(?:evacuat(?:e|ed|ing)|withdr(?:ew|awn|awing)|(?:pull(?:ed|ing)?|drove|driven|driving|brought|bused|bussed|taken|carried)\sout)\b"
 )
 _THE = r"(?:the|this|that)\s(?:[a-z-]{3,15}\s){0,2}?"
 _ALONE = r"\b(?!-|\s(?:of|in|between|with|on|for|at|near|against)\b)"
 _DEFINITE = re.compile(
     # "covered by the agreement", "concluded that the convoy had been hit", "On Thursday the buses were moving again"
-    rf"(?:\b(?:by|of|under|in|from|to|on|with|that)\s{_THE}|(?:day|morning|afternoon|evening|night|noon),?\s{_THE}|^\W{{0,3}}(?:The|This|That)\s"
-    r"(?:[a-z-]{3,15}\s){0,2}?)"
+    rf"(?:\b(?:by|of|under|in|from|to|on|with|that)\s{_THE}|(?:day|morning|afternoon|evening|night|noon),?\s{_THE}"
+    r"|^\W{0,3}(?:The|This|That)\s(?:[a-z-]{3,15}\s){0,2}?)"
     rf"(?:(?P<deal>{_THINGS['deal']})|(?P<convoy>{_THINGS['convoy']})|(?P<leaving>{_THINGS['leaving']})){_ALONE}"
+    # "The two blasts killed nine"; a raid on something is told with it
+    r"|^\W{0,3}(?:The|These|Those|Both)\s(?:(?:two|three|four|twin|deadly|bloody|fatal|double)\s){0,2}"
+    rf"(?P<happened>{_THINGS['raid']}){_ALONE}"
     # "carried out the assault"
     rf"|\b(?:carr(?:y|ied|ying)\sout|claim(?:ed|ing)?\sresponsibility\sfor)\s{_THE}(?P<raid>{_THINGS['raid']}){_ALONE}"
-    # "was among those killed", "one of the dead"
-    r"|\b(?P<dead>(?:among|one\sof|two\sof|most\sof)\s(?:the|those)\s(?:killed|dead|wounded|injured|victims))\b"
+    # "was among those killed", "one of the dead", "visited the scene"
+    r"|\b(?P<dead>(?:among|one\sof|two\sof|most\sof)\s(?:the|those)\s(?:killed|dead|wounded|injured|victims)"
+    r"|(?:visited|inspected|toured|reached|rushed\sto|arrived\sat|from|at)\sthe\s(?:scene|site)"
+    r"(?=\W{0,2}$|\s(?:and|said|with|as|on|after)\b|,))\b"
 )
+# "hit the academy's courtyard", "The prison was shelled"; not "taken to the prison in Homs"
+_THE_SITE = re.compile(
+    r"(?:\b(?:at|inside|into|outside|near|around|hit|hits|struck|bombed|shelled|stormed|attacked|besieged|encircled|surrounded|damaged"
+    r"|destroyed|seized|captured|retook|entered|reached|left)\s(?:the|that)\s|^\W{0,3}The\s)(?:[a-z-]{3,15}\s)?"
+    rf"(?P<site>{'|'.join(_SITES)})\b(?!-|\s(?:of|in|at|near)\b)"
+)
+_IN_TOWN = re.compile(r"\s(?:in|at|of|near|outside|inside)\s(?:[\w’'-]{1,15}\s){0,4}")
+_BESIDE = 40
+"""Letters between a site's noun and the place before it that it is told with: "In Homs is the academy"."""
 
 
 def things_in(text: str, kind: str) -> Iterator[str]:
@@ -45,14 +71,23 @@ def things_in(text: str, kind: str) -> Iterator[str]:
         kind: the event's type.
     """
     yield from {str(found.lastgroup) for found in _NAMED.finditer(text)}
+    if _LEAVES.search(text):
+        yield "leaving"
     if kind in VIOLENT:
         yield "raid"
 
 
 def thing_meant(text: str) -> str | None:
     """The thing that a sentence speaks of as told before; None where it speaks of none, or says where it was."""
+    if (site := _THE_SITE.search(text)) is not None:
+        return _site_of(site)
     found = _DEFINITE.search(text)
-    return None if found is None else "raid" if found.lastgroup == "dead" else found.lastgroup
+    return None if found is None else _KINDS.get(found.lastgroup or "", found.lastgroup)
+
+
+_KINDS = {"dead": "raid", "happened": "raid"}
+_STAYING = frozenset({"deal", "leaving"})
+"""Things that are where they were told first: a convoy goes on, and of raids the last is spoken of."""
 
 
 class Things:
@@ -72,12 +107,45 @@ class Things:
         self._at = {**other._at, **self._at}
 
     def tell(self, text: str, kind: str, scene: tuple[Where, ...]) -> None:
-        """Remember the scene of the things that a sentence tells of."""
+        """Remember the scene of the things that a sentence tells of; what is spoken of again stays where it was."""
+        again = thing_meant(text) if scene and self._at else None
         for thing in things_in(text, kind) if scene else ():
-            self._at[thing] = scene[0]
+            if not (thing == again and thing in _STAYING and thing in self._at):
+                self._at[thing] = scene[0]
+
+    def show(self, text: str, places: Sequence[Where]) -> None:
+        """Remember the sites that a sentence names with their town: "the academy in Homs", "Homs's prison"."""
+        for site in _SITE.finditer(text) if places else ():
+            beside = (
+                place
+                for place in places
+                if place.is_placed and place.kind != "country" and _names_its_town(site, place)
+            )
+            town = next(beside, None)
+            if town is not None:
+                self._at[_site_of(site)] = town.with_(role="at")
+
+    def site(self, text: str) -> tuple[Where, ...]:
+        """Where the site that a sentence speaks of was told; () where it speaks of none, or none was told."""
+        meant = _THE_SITE.search(text)
+        where = None if meant is None else self._at.get(_site_of(meant))
+        return () if where is None else (where,)
 
     def scene(self, text: str) -> tuple[Where, ...]:
         """Where the thing that a sentence speaks of was told; () where it speaks of none, or none was told."""
         meant = thing_meant(text)
         where = None if meant is None else self._at.get(meant)
         return () if where is None else (where,)
+
+
+def _site_of(found: re.Match[str]) -> str:
+    return _SAME_SITE.get(found["site"], found["site"])
+
+
+def _names_its_town(site: re.Match[str], place: Where) -> bool:
+    """Whether a place's name is told with a site: right behind it, or before it in the same breath."""
+    at = site.string.find(place.text)
+    if at > site.start():
+        return _IN_TOWN.fullmatch(site.string, site.end(), at) is not None
+    between = site.string[at + len(place.text) : site.start()]
+    return at >= 0 and len(between) < _BESIDE and not any(mark in between for mark in ",;:")

@@ -1,0 +1,51 @@
+"""Borders that are spoken of again without their countries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.events.parsed import events_of
+
+PUBLISHED = date(2017, 9, 2)
+TOLD = "Smoke hung over the Lebanon-Syria border. Gunmen attacked Raqqa.\n\n"
+BORDER = "Lebanon-Syria border"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "remark"),
+    [
+        ("The trucks left the border area for Palmyra.", [("to", "Palmyra"), ("from", BORDER)], "whence"),
+        ("Gunmen fled from Palmyra to the frontier.", [("to", BORDER), ("from", "Palmyra")], "whither"),
+        ("Two shepherds were killed near the border.", [("near", BORDER)], "no other place"),
+        ("Two shepherds were killed in Arsal, close to the border.", [("at", "Arsal")], "where Arsal lies"),
+        ("Two shepherds were killed in the border town of Arsal.", [("at", "Arsal")], "a town"),
+        ("Gunmen fled from the border area of Palmyra.", [("from", "Palmyra")], "another one's area"),
+        ("Gunmen in Kirkuk drove to the border.", [("at", "Kirkuk")], "no place of Lebanon's or Syria's"),
+    ],
+)
+def test_the_border_is_the_one_named_last(sentence: str, places: list[tuple[str, str]], remark: str) -> None:
+    event = events_of(TOLD + sentence, PUBLISHED)[-1]
+    assert [(where.role, where.name) for where in event.where] == places, remark
+
+
+def test_a_border_of_the_other_side_is_not_meant() -> None:
+    told = "Smoke hung over the Lebanon-Syria border. Clashes broke out on the Iraq-Syria border.\n\n"
+    event = events_of(told + "Gunmen fled from Arsal to the border.", PUBLISHED)[-1]
+    assert [where.name for where in event.where if where.role == "to"] == [BORDER]
+    assert "the border named last" in event.where[0].reasons[-1]
+
+
+def test_a_border_that_was_never_named_is_no_place() -> None:
+    assert events_of("Two shepherds were killed near the border.", PUBLISHED)[0].where == ()
+
+
+def test_land_that_somebody_holds_is_where_to() -> None:
+    event = events_of("Buses brought the gunmen from Arsal to land the group holds in eastern Syria.", PUBLISHED)[0]
+    assert [(where.role, where.name) for where in event.where] == [("to", "eastern Syria"), ("from", "Arsal")]
+
+
+def test_who_left_a_town_was_there_wherever_it_was_told_of_before() -> None:
+    event = events_of("A convoy was hit in Palmyra. The convoy then set out from Homs.", PUBLISHED)[-1]
+    assert [(where.role, where.name) for where in event.where] == [("from", "Homs")]

@@ -1,0 +1,130 @@
+"""Where bodies sit and houses of power stand that are named without their town: "the Iraqi parliament passed".
+
+A body that meets, votes or receives somebody does so where it sits, in its capital; what it says may be about anywhere.
+The table `seats.csv` has the capitals, by the names and adjectives of their states.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+
+from timeline_app.events.verbs.signals import VIOLENT
+from timeline_app.model import Where
+
+_SITS = (
+    r"(?:(?:will|would|has|had|have|is|was|were|to|also|then|later|first|again|narrowly|unanimously|formally|hastily|finally|on\s\w{3,6}day"
+    r"|overnight|yesterday)\s){0,4}"
+    r"(?:m(?:et|eets?|eeting)|conven(?:e|es|ed|ing)|gather(?:s|ed|ing)?|pass(?:es|ed)|vot(?:e|es|ed|ing)|approv(?:e|es|ed)|adopt(?:s|ed)?"
+    r"|ratif(?:y|ies|ied)|elect(?:s|ed)|(?:hold|holds|held|holding|opens|opened)\s(?:an?\s|its\s)?(?:[a-z-]{3,15}\s){0,2}(?:session|meeting|vote|talks)"
+    r"|receiv(?:es|ed|ing)(?!\s(?:\S{1,15}\s){0,2}(?:letter|call|aid|money|funds|weapons|arms|support|threats?|reports?|requests?)\b))\b"
+)
+_BODY = (
+    r"(?:[Pp]arliament|National\sAssembly|[Cc]abinet|[Gg]overnment|[Ll]awmakers|Council\sof\sMinisters|House\sof\sRepresentatives|Senate"
+    r"|(?:Supreme\s)?(?:Higher\s)?(?:National\s)?(?:Security|Defen[cs]e)\sCouncil|War\sCabinet)"
+)
+_HEAD = r"(?:[Pp]resident|[Pp]rime\s[Mm]inister|[Pp]remier|[Ff]oreign\s[Mm]inister|King)"
+_BODY_WORDS = (
+    "arliament",
+    "abinet",
+    "overnment",
+    "awmakers",
+    "Council",
+    "House",
+    "Senate",
+    "Assembly",
+    "eceive",
+    "Knesset",
+)
+"""Letters without one of which a sentence names no body that sits."""
+
+_WITHOUT_TOWN = "is named without its town,"
+
+# Houses that everybody knows by their name alone, and bodies of one state only
+_HOUSES = {
+    "Lebanon": r"(?:Grand\s)?S[ée]rai(?:l|ll|lle)?\b(?=\W|$)|Baabda\s(?:[Pp]residential\s)?[Pp]alace|Ain\sel-Tineh",
+    "United States": r"White\sHouse|Oval\sOffice|Capitol\sHill|Pentagon",
+    "Russia": r"Kremlin",
+    "France": r"[ÉE]lys[ée]e(?:\s[Pp]alace)?",
+    "United Kingdom": r"(?:10\s)?Downing\sStreet",
+    "United Nations": r"(?:United\sNations|U\.?N\.?)\s[Hh]eadquarters",
+    "Syria": r"Umayyad\sPalace|Tishreen\sPalace",
+}
+_BODIES_BY_NAME = {
+    "United Nations": r"(?<!National\s)(?<!Defen[cs]e\s)Security\sCouncil(?!\sof\b)|UNSC"
+    r"|(?:(?:United\sNations|U\.?N\.?)\s)General\sAssembly",
+    "Israel": r"Knesset",
+    "Iran": r"Supreme\sNational\sSecurity\sCouncil|Majlis|Guardian\sCouncil",
+    "United States": r"US\sCongress|House\sof\sRepresentatives\sin\sWashington",
+}
+# "at the Grand Serail", "walked into the White House"; not "the White House said", "a letter to the Kremlin"
+_AT_HOUSE = re.compile(
+    r"\b(?:[Aa]t|into|[Ii]nside|[Oo]utside|entered|reached|(?:came|come|went|go|walked|drove|marched|flew|brought|taken|driven|invited)\sto)\s(?:the\s)?(?:"
+    + "|".join(f"(?P<h{number}>{words})" for number, words in enumerate(_HOUSES.values()))
+    + r")(?!['’]s\s|\s(?:official|spokes|said))"
+)
+# "told a briefing at the Pentagon": where somebody told what happened elsewhere
+_TOLD_AT = re.compile(r"\b(?:told|said|says|briefing|reporters|journalists|newsmen|announced|added)\b[^.;]{0,60}$")
+_NAMED_BODY = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<b{number}>{words})" for number, words in enumerate(_BODIES_BY_NAME.values()))
+    + r")(?:,[^,]{2,60},)?\s"
+    + _SITS
+)
+
+
+@cache
+def _seats() -> dict[str, Where]:
+    """Each state's name and adjective with the town its bodies sit in."""
+    table = resources.files("timeline_app.events.placing").joinpath("seats.csv").read_text("utf-8")
+    found = {}
+    for row in csv.DictReader(table.splitlines()):
+        where = Where(
+            "near", row["name"], name=row["name"], place_id=row["place_id"], lat=float(row["lat"]),
+            lon=float(row["lon"]), radius_km=float(row["radius_km"]), kind=row["kind"], score=0.5,
+        )  # fmt: skip
+        found.update(dict.fromkeys(row["states"].split("|"), where))
+    return found
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    """Bodies by their state: "Iraq's cabinet met", "the parliament of Iraq passed", "Lebanese President A received"."""
+    state = "|".join(sorted(map(re.escape, _seats()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<before>{state})(?:['’]s)?\s{_BODY}|{_BODY}\sof\s(?P<of>{state}))(?:,[^,]{{2,60}},)?\s{_SITS}"
+        rf"|\b(?P<head>{state})(?:['’]s)?\s{_HEAD}(?:\s[A-Z][\w’'-]{{1,20}}){{0,4}}\s(?:also\s|later\s|then\s)?receiv(?:es|ed)"
+        r"(?!\s(?:\S{1,15}\s){0,2}(?:letter|call|message|aid|support|threat|report|request))\b"
+    )
+
+
+def seat_meant(text: str, kind: str) -> tuple[Where, ...]:
+    """The capital in which the body that a sentence tells of sat, or the house stands; () where it tells of none.
+
+    Args:
+        text: the sentence.
+        kind: the event's type: what a sentence tells of violence was not where a body met on it.
+    """
+    house = _AT_HOUSE.search(text)
+    if house is not None and _TOLD_AT.search(text, max(0, house.start() - 90), house.start()) is None:
+        return _seat(list(_HOUSES)[int(str(house.lastgroup)[1:])], house, "stands there")
+    if kind in VIOLENT or not any(word in text for word in _BODY_WORDS):
+        return ()
+    named = _NAMED_BODY.search(text)
+    of = _of_state().search(text)
+    if of is not None:
+        return _seat(of["before"] or of["of"] or of["head"], of, "sits there")
+    return () if named is None else _seat(list(_BODIES_BY_NAME)[int(str(named.lastgroup)[1:])], named, "sits there")
+
+
+def _seat(state: str, found: re.Match[str], why: str) -> tuple[Where, ...]:
+    where = _seats()[state]
+    words = found.group()
+    return (where.with_(text=words, reasons=(f"'{words}' {_WITHOUT_TOWN} {where.name}: it {why}",)),)
+
+
+def without_seats(where: tuple[Where, ...]) -> tuple[Where, ...]:
+    """The places without those that are only where a body sits: a story that tells of its vote goes on elsewhere."""
+    return tuple(place for place in where if not any(_WITHOUT_TOWN in reason for reason in place.reasons))
