@@ -195,6 +195,7 @@ def _event(
     carry_on(thread, None if looked_back else when, where, named, dates, planned=reading.modality == "planned")
     if (
         reading.event_type in VIOLENT
+        and not looked_back
         and when is not None
         and when.basis in ("stated", "relative")
         and is_of_now(when, document)

@@ -411,7 +411,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     graded = inserted or _is_graded(at, plain)
     graded = graded or (before in _NUMBERS and following.endswith(_OF_SEVERAL))  # "thirteen kidnapped people"
     counts = sentence[max(0, hit.start - 2) : hit.start - 1].isdigit() and _is_no_participle(hit)  # "the 17 drove back"
-    if not counts and (graded or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'"))):
+    if not counts and (graded or not before or before in ("the", "a", "an", "such") or before.endswith(("'s", "s'"))):
         return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"
     counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
     counted = None if counted is None or _is_no_participle(hit) else counted  # "six of the 17 drove back"
@@ -582,7 +582,9 @@ def _is_inserted(sentence: str, end: int) -> bool:
     """Whether a participle behind a comma is told beside: up to the next comma, behind which the main verb stands."""
     behind = _INSERTED.match(sentence, end)
     word = behind["next"] if behind is not None else ""
-    return word in ("was", "were", "has", "had", "is", "are") or any(one.form == "past" for one in signals_of(word))
+    return word in ("was", "were", "has", "had", "is", "are", "got") or any(
+        one.form == "past" for one in signals_of(word)
+    )
 
 
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")
