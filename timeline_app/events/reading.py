@@ -179,7 +179,8 @@ def _event_type(sentence: str, verb: Verb, kind: str, speech: Verb | None, quote
     told = kind_told(sentence, verb, kind)
     if told == "statement" and verb.hit.signal.type in REPORTING:
         return _said(sentence, quotes) or told
-    return "statement" if told == "other" and speech is not None and says_nothing(sentence, verb) else told
+    spoken = speech is not None and not speech.subordinate
+    return "statement" if told == "other" and spoken and says_nothing(sentence, verb) else told
 
 
 def _said(sentence: str, quotes: list[tuple[int, int]]) -> str | None:

@@ -43,7 +43,8 @@ _OF_MANY = frozenset(
 class Noun:
     """The head of a noun phrase: what it is, the preposition before it ("" for none), and its word's number.
 
-    `kind` is an event type where `happening`, else a kind of thing. `clause` counts the marks and joining words before it.
+    `kind` is an event type where `happening`, else a kind of thing. `clause` counts the marks and joining words before
+    it.
     """
 
     kind: str
@@ -51,6 +52,11 @@ class Noun:
     under: str
     at: int
     clause: int = 0
+
+    @property
+    def is_weapon(self) -> bool:
+        """Whether it is something that kills from afar."""
+        return self.kind == "air" and not self.happening
 
 
 @cache
@@ -87,57 +93,86 @@ def _plural(noun: str) -> str:
 
 
 def nouns_in(sentence: str, first: int, last: int, flags: Sequence[bool] | None = None) -> list[Noun]:
-    """The known heads among the words from `first` up to `last`, in order.
+    """The known heads among some words of a sentence, in order.
 
     Args:
         sentence: any text.
-        first, last: numbers of words.
+        first: the number of the first word.
+        last: that of the word behind the last.
         flags: for each word, whether to pass it over; None for reading all.
     """
-    known, longest = _known()
     tokens, plain = words(sentence), plain_words(sentence)
-    found: list[Noun] = []
-    under = ""
-    head: Noun | None = None
-    clause = filled = 0
+    reader = _Reader(plain)
     for at in range(first, min(last, len(plain))):
-        if head is not None and at <= head.at:
-            continue
-        word = plain[at]
         gap = sentence[tokens[at - 1].end() : tokens[at].start()] if at > first else " "
-        marked = _MARK.search(gap) is not None
-        if word in ("and", "or") and not marked and head is not None and head.kind == "air" and not head.happening:
-            continue  # "rocket and artillery fire"
-        ends = marked or word in _ENDS
-        if ends or (flags is not None and flags[at]):
-            head, under, filled = _kept(found, head), "", 0
-            clause += ends
         if flags is not None and flags[at]:
-            continue
-        if word in PREPOSITIONS and not (word in _ROUGHLY and _counts(sentence, plain, tokens, at + 1)):
-            head, under, filled = _kept(found, head), word, 0
-            continue
+            reader.turn("", clause=_MARK.search(gap) is not None or plain[at] in _ENDS)
+        elif reader.head is None or at > reader.head.at:
+            reader.read(at, gap, _is_time(plain[at], tokens[at][0]), _is_counted(sentence, plain, tokens, at))
+    reader.turn("")
+    return reader.found
+
+
+class _Reader:
+    """Reads words one by one into noun phrases.
+
+    Attributes:
+        found: the heads of the phrases read.
+        head: that of the phrase being read, so far.
+        under: the preposition that phrase stands under.
+        clause: how many marks and joining words were read.
+        filled: whether the phrase has more than its article.
+    """
+
+    def __init__(self, plain: Sequence[str]) -> None:
+        self.plain = plain
+        self.found: list[Noun] = []
+        self.head: Noun | None = None
+        self.under = ""
+        self.clause = 0
+        self.filled = False
+
+    def turn(self, under: str, *, clause: bool = False) -> None:
+        """End the phrase; what follows stands under a preposition."""
+        if self.head is not None:
+            self.found.append(self.head)
+        self.head, self.under, self.filled = None, under, False
+        self.clause += clause
+
+    def read(self, at: int, gap: str, is_time: bool, is_counted: bool) -> None:
+        """Read one more word: what stands before it, whether it names a time, whether a number follows."""
+        word = self.plain[at]
+        marked = _MARK.search(gap) is not None
+        if word in ("and", "or") and not marked and self.head is not None and self.head.is_weapon:
+            return  # "rocket and artillery fire"
+        if marked or word in _ENDS:
+            self.turn("", clause=True)
         if word == "of":
-            if head is not None and plain[at - 1] not in _OF_MANY:
-                head, under = _kept(found, head), "of"
-            filled = 0
-            continue
-        if word.endswith("ing") and word not in longest and head is not None:
-            head, under, filled = _kept(found, head), "ing", 0  # "a convoy bringing fighters"
-            continue
-        opens = word in _DETERMINERS or any(letter.isdigit() for letter in gap)
-        if _is_time(word, tokens[at][0]):
-            head, under, filled = _kept(found, head), "", 0
-            continue
-        if opens and filled:
-            head, under, filled = _kept(found, head), "", 0  # "In the end [the nuns]", "In Tara [100 people]"
-        filled += word not in _DETERMINERS
-        if word in _PRONOUNS:
-            head, under = _kept(found, head), ""
-        noun = _noun_at(plain, at, under, clause) if word in longest else None
-        head = head if noun is None else _joined(head, noun)
-    _kept(found, head)
-    return found
+            if self.head is not None and self.plain[at - 1] not in _OF_MANY:
+                self.turn("of")
+            self.filled = False
+        elif word in PREPOSITIONS and not (word in _ROUGHLY and is_counted):
+            self.turn(word)
+        elif self._has_object(at):
+            self.turn("ing")  # "a convoy bringing fighters"
+        elif is_time:
+            self.turn("")
+        else:
+            self._read_noun(at, word in _DETERMINERS or any(letter.isdigit() for letter in gap))
+
+    def _has_object(self, at: int) -> bool:
+        """Whether a word is a gerund, what follows being its object."""
+        word = self.plain[at]
+        follows = self.under != "" and self.plain[at + 1 : at + 2] != [] and self.plain[at + 1] in _DETERMINERS
+        return word.endswith("ing") and word not in _known()[1] and (self.head is not None or follows)
+
+    def _read_noun(self, at: int, opens: bool) -> None:
+        word = self.plain[at]
+        if (opens and self.filled) or word in _PRONOUNS:
+            self.turn("")  # "In the end [the nuns]", "In Tara [100 people]"
+        self.filled = self.filled or word not in _DETERMINERS
+        noun = _noun_at(self.plain, at, self.under, self.clause)
+        self.head = self.head if noun is None else _joined(self.head, noun)
 
 
 def _is_time(word: str, written: str) -> bool:
@@ -156,12 +191,12 @@ _ROUGHLY = frozenset("about around over under between near".split())
 """Prepositions that before a number are none: "carried off about 30 people"."""
 
 
-def _counts(sentence: str, plain: Sequence[str], tokens: Sequence[re.Match[str]], at: int) -> bool:
-    """Whether a number stands before or at a word."""
-    if at >= len(plain):
+def _is_counted(sentence: str, plain: Sequence[str], tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a number stands behind a word."""
+    if plain[at] not in _ROUGHLY or at + 1 >= len(plain):
         return False
-    gap = sentence[tokens[at - 1].end() : tokens[at].start()]
-    return plain[at] in _DETERMINERS - _ARTICLES or any(letter.isdigit() for letter in gap)
+    gap = sentence[tokens[at].end() : tokens[at + 1].start()]
+    return plain[at + 1] in _DETERMINERS - _ARTICLES or any(letter.isdigit() for letter in gap)
 
 
 _ARTICLES = frozenset("the a an its their his her our these those this that".split())
@@ -170,7 +205,7 @@ _ARTICLES = frozenset("the a an its their his her our these those this that".spl
 def _noun_at(plain: Sequence[str], at: int, under: str, clause: int) -> Noun | None:
     """The longest known noun that begins at a word."""
     known, longest = _known()
-    for length in range(longest[plain[at]], 0, -1):
+    for length in range(longest.get(plain[at], 0), 0, -1):
         entry = known.get(" ".join(plain[at : at + length]))
         if entry is not None and not (plain[at] in _NO_NOUN_BEHIND and plain[at - 1] not in _NO_NOUN_BEHIND[plain[at]]):
             return Noun(entry[0], entry[1], under, at + length - 1, clause)
@@ -179,11 +214,6 @@ def _noun_at(plain: Sequence[str], at: int, under: str, clause: int) -> Noun | N
 
 _NO_NOUN_BEHIND = {"fall": ("the", "its"), "advance": ("the", "an", "its", "their", "lightning", "rapid", "army")}
 """Nouns that are verbs or phrases as well ("guns fall silent", "in advance"), each with what stands before the noun."""
-
-
-def _kept(found: list[Noun], head: Noun | None) -> None:
-    if head is not None:
-        found.append(head)
 
 
 def _joined(before: Noun | None, noun: Noun) -> Noun:

@@ -132,6 +132,8 @@ def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: lis
             inside = False  # "Men who were held in the camp were freed", "... drove off"
         elif inside and told and is_past(plain[i]) and gap == " " and _is_verb_alone(plain, i - 1):
             inside = False  # "soldiers whom the group had abducted regained their freedom"
+        elif inside and told and _is_second_past(plain, flags):
+            inside = False  # "men of a group that signed the truce left the town"
         elif (
             gap != " "
             and _CLAUSE_MARK.search(gap)
@@ -183,6 +185,20 @@ def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
     spoken = any(signal.type in REPORTING for word in within for signal in signals_of(word)[:1])
     finite = any(is_past(word) and k and not _stands_before_noun(before, k) for k, word in enumerate(before))
     return not spoken and not finite
+
+
+def _is_second_past(plain: list[str], flags: Sequence[bool]) -> bool:
+    """Whether a past with an object of its own is the main clause's: its relative clause has had one, and no "and"."""
+    i = len(flags)
+    if plain[i + 1 : i + 2] == [] or plain[i + 1] not in _OBJECT_OPENERS or not is_past(plain[i]):
+        return False
+    opened = max((k for k in range(i) if flags[k] and not (k and flags[k - 1])), default=0)
+    if plain[opened] not in _RELATIVES or not 0 < opened < _LONGEST_SUBJECT:
+        return False
+    before, within = plain[:opened], plain[opened + 1 : i]
+    if _AUXILIARIES & {*before, *within} or (_JOINS | {"to"}) & set(within) or any(map(is_past, before)):
+        return False
+    return any(map(is_past, within[:2])) and not within[-1].endswith("ly") and len(within) > 1
 
 
 _RELATIVES = frozenset("who which that whom".split())
