@@ -303,3 +303,30 @@ def test_what_had_been_before_is_not_the_deed_that_goes_on() -> None:
 def test_an_entry_of_a_chronicle_has_the_type_of_its_deed() -> None:
     text = "Chronicle of May 2017\n\n1 May 2017: Jets killed four people in Homs.\n\n2 May 2017: Rebels in Homs gave up six captives.\n"
     assert [event.type for event in events_of(text, date(2017, 6, 1))] == ["strike", "detention"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "remark"),
+    [
+        ("The ministry said that its artillery had silenced three posts near the dam.", "strike", "whatever the verb"),
+        ("At least 12 fighters died as rival factions battled for the crossing.", "clash", "a cause told by its verb"),
+        ("The tribesmen drove off the attackers after a fight.", "clash", "attackers are driven off"),
+        ("The trucks drove off in the night.", "movement", "trucks drive off"),
+        ("Some 200 people were let out of the jail in May.", "detention", "out of a cell"),
+        ("Some 200 people were let out of the town in May.", "movement", "out of a town"),
+        (
+            "The guards said that they had received the remains of nine men.",
+            "detention",
+            "bodies are received in a swap",
+        ),
+        ("The king received the envoy in May.", "talks", "an envoy is received to talk"),
+        ("Several hundred people marched on the ministry.", "protest", "people march to protest"),
+        ("Troops marched on the capital in May.", "offensive", "troops do not"),
+        ("A bus plunged into a ravine, killing 14 pilgrims.", "other", "an accident"),
+        ("A panel found the air force responsible for the raid.", "accusation", "found to blame"),
+    ],
+)
+def test_the_same_verb_tells_another_thing_of_other_things(sentence: str, kind: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    assert reading.event_type == kind, remark

@@ -104,7 +104,7 @@ def nouns_in(sentence: str, first: int, last: int, flags: Sequence[bool] | None 
     tokens, plain = words(sentence), plain_words(sentence)
     reader = _Reader(plain)
     for at in range(first, min(last, len(plain))):
-        gap = sentence[tokens[at - 1].end() : tokens[at].start()] if at > first else " "
+        gap = sentence[tokens[at - 1].end() : tokens[at].start()] if at else " "
         if flags is not None and flags[at]:
             reader.turn("", clause=_MARK.search(gap) is not None or plain[at] in _ENDS)
         elif reader.head is None or at > reader.head.at:

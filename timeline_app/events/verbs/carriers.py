@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from timeline_app.events.verbs.beside import PREPOSITIONS, Noun, nouns_in
 from timeline_app.events.verbs.finite import SUBORDINATORS
-from timeline_app.events.verbs.signals import VIOLENT, plain_words, words
+from timeline_app.events.verbs.signals import VIOLENT, plain_words, signals_of, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,10 @@ def _cause(told: Told) -> str | None:
             return "detention"  # "died in custody"
         if plain[noun.at] in _DISASTERS and noun.kind == "other":
             return "other"
-    return None
+    fought = (
+        signal.type for word in plain[told.end : ends] for signal in signals_of(word)[:1] if signal.form == "past"
+    )
+    return next((kind for kind in fought if kind in ("clash", "strike")), None)  # "died as factions battled"
 
 
 _DISASTERS = frozenset(
@@ -133,6 +136,12 @@ _NEAR = 9
 """Words in which what somebody answered with is looked for."""
 
 
+def by_weapon(told: Told) -> str | None:
+    """A strike, whatever the verb, where shells or jets did it to somebody: "artillery silenced the guns"."""
+    struck = told.object is not None and not told.object.happening
+    return "strike" if struck and not told.passive and told.head is not None and told.head.is_weapon else None
+
+
 def _with(told: Told) -> str | None:
     """What somebody answered with, what something ended with: bombs, rockets, a deed."""
     noun = next(iter(nouns_in(told.sentence, told.end, told.end + _NEAR)), None)
@@ -162,6 +171,8 @@ _PHYSICAL = frozenset({"person", "armed", "captive", "body", "vehicle", "goods",
 def _motion(told: Told) -> str | None:
     """A movement, unless what came is a shell, or a deed that the subject names."""
     head = told.head
+    if head is not None and plain_words(told.sentence)[head.at].endswith(_AIRCRAFT):
+        return "movement"
     if head is not None and head.kind in ("air", "bomb") and not head.happening:
         return None if told.own == "movement" else _falling(told, head)
     displaces = told.own == "movement" and _first(told.objects[:1], _PHYSICAL) is not None
@@ -180,7 +191,11 @@ def _motion(told: Told) -> str | None:
 
 def _from_prison(told: Told) -> bool:
     """Whether somebody came out of a cell: "walked out of jail"."""
-    return any(noun.kind == "prison" and noun.under in ("out", "of", "from") for noun in told.behind)
+    led_out = plain_words(told.sentence)[told.end - 1] in ("of", "from")  # "let out of [the jail]"
+    return any(
+        noun.kind == "prison" and (noun.under in ("out", "of", "from") or (led_out and not noun.under))
+        for noun in told.behind
+    )
 
 
 def _load(told: Told, head: Noun) -> str:
@@ -409,7 +424,7 @@ def _gather(told: Told) -> str | None:
         and not _GATHERS.match(told.sentence, words(told.sentence)[told.end - 1].end())
     ):
         return "other"  # "gathered truffles"
-    if told.head is not None and told.head.kind == "official":
+    if (told.head is not None and told.head.kind == "official") or any(noun.kind == "talks" for noun in told.behind):
         return "talks"
     crowd = told.head is None or told.head.kind in ("person", "demonstrator", "other")
     close = _BEFORE_POWER.match(told.sentence, words(told.sentence)[told.end - 1].end())
@@ -427,9 +442,26 @@ def _announce(told: Told) -> str | None:
 
 
 def _march(told: Told) -> str | None:
-    """Soldiers and captives march somewhere; whoever else marches mostly protests."""
-    head = told.head
-    return "protest" if head is None or head.kind in ("demonstrator", "person", "official") else None
+    """Soldiers march somewhere or on a town; whoever else marches mostly protests."""
+    plain = plain_words(told.sentence)
+    if told.head is not None and told.head.kind == "armed":
+        return "offensive" if plain[told.at + 1 : told.at + 2] in (["on"], ["against"]) else None
+    people = told.head is None or told.head.kind in ("demonstrator", "person", "official")
+    return "protest" if people else None
+
+
+def _repel(told: Told) -> str | None:
+    """Whoever drives off those who attack has fought them; a car that drives off is on its way."""
+    if told.head is not None and told.head.kind == "vehicle":
+        return "movement"
+    if told.object is not None and told.object.kind == "armed":
+        return "clash"
+    return "movement" if told.own in ("movement", "other") else None
+
+
+def _accident(told: Told) -> str:  # noqa: ARG001  every rule takes what is told
+    """What went down or off the rails was no deed."""
+    return "other"
 
 
 def _shelter(told: Told) -> str | None:
@@ -450,10 +482,10 @@ def _flag(told: Told) -> str | None:
 
 
 def _receive(told: Told) -> str | None:
-    """Who receives an envoy talks with him; what somebody else receives says nothing of that."""
-    return (
-        "talks" if (told.object is not None and told.object.kind == "official") and told.own == "other" else light(told)
-    )
+    """Who receives an envoy talks with him; bodies are received in an exchange, goods as help."""
+    received = {"official": "talks", "body": "detention", "goods": "aid"}
+    kind = None if told.object is None else received.get(told.object.kind)
+    return kind if kind is not None and told.own == "other" else light(told)
 
 
 def _spend(told: Told) -> str | None:
@@ -469,6 +501,8 @@ def _torch(told: Told) -> str | None:
     """A protest where a crowd does it."""
     if told.head is not None and told.head.kind == "demonstrator":
         return "protest"
+    if told.head is not None and told.head.kind == "person" and plain_words(told.sentence)[told.at] == "blocked":
+        return "protest"  # "families blocked a bridge"
     return _cause(told) if told.own == "attack" and told.head is not None and told.head.happening else None
 
 
@@ -497,6 +531,8 @@ CARRIERS: dict[str, Callable[[Told], str | None]] = {
     "announce": _announce,
     "flag": _flag,
     "march": _march,
+    "repel": _repel,
+    "accident": _accident,
     "shelter": _shelter,
     "receive": _receive,
     "spend": _spend,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from timeline_app.events.verbs.beside import PREPOSITIONS, Noun, kinds_table, nouns_in
-from timeline_app.events.verbs.carriers import CARRIERS, Told, light
+from timeline_app.events.verbs.carriers import CARRIERS, Told, by_weapon, light
 from timeline_app.events.verbs.finite import BE, SUBORDINATORS, Verb, subordinate_flags
 from timeline_app.events.verbs.signals import (
     REPORTING,
@@ -94,7 +94,7 @@ def _kind_at(
         kind = _by_rule(one, told)
         if kind is not None:
             return kind
-    return (light(told) or _in_protest(told) or own) if own == "other" else own
+    return (light(told) or by_weapon(told) or _in_protest(told) or own) if own == "other" else own
 
 
 def _in_protest(told: Told) -> str | None:
@@ -111,7 +111,7 @@ _BY_TYPE = {"movement": ("motion",), "attack": ("harm",), "strike": ("hit",)}
 
 def says_nothing(sentence: str, verb: Verb) -> bool:
     """Whether neither table knows a type for a verb."""
-    return verb.hit.signal.type == "other" and "other" not in _phrase_at(sentence, verb.hit.at)[1]
+    return verb.hit.signal.type == "other" and "accident" not in _phrase_at(sentence, verb.hit.at)[1]
 
 
 @cache
