@@ -42,7 +42,7 @@ def test_entries_parted_from_their_date_by_a_full_stop() -> None:
         "Incidents of May 2017\n\n1 May. Gunmen fired on a post near Homs.\n\n2 May. Shells hit a farm. A guard died.\n"
     )
     assert [(edtf, kind) for edtf, kind, _ in told(text)] == [
-        ("2017-05-01", "strike"), ("2017-05-02", "strike"), ("2017-05-02", "attack"),
+        ("2017-05-01", "attack"), ("2017-05-02", "strike"), ("2017-05-02", "attack"),
     ]  # fmt: skip
     alone = "The siege\n\n1 May. Gunmen fired on a post near Homs.\n"
     assert [event.reports[0].quote[:6] for event in events(alone)] == ["Gunmen"], "one line makes no chronology"
@@ -205,7 +205,7 @@ def test_entries_without_a_place_are_where_all_the_others_are() -> None:
     ]
     assert [event.where[0].name for event in found] == ["Yarmouk camp"] * 5
     assert {(where.name, where.role) for where in found[0].where} == {("Yarmouk camp", "at"), ("Hajar al-Aswad", "via")}
-    assert [event.type for event in found[2:]] == ["clash", "strike", "attack"]
+    assert [event.type for event in found[2:]] == ["clash", "strike", "strike"]
     elsewhere = events(DIARY + "\n4 April 2015\nShells hit Homs.\n\n5 April 2015\nNine people were killed by shells.\n")
     assert elsewhere[-1].where == ()  # of two places nobody can tell
 
@@ -286,7 +286,7 @@ def test_a_heading_s_year_is_not_moved_by_the_entry_above() -> None:
 def test_each_happening_of_an_entry_is_an_event_with_its_date_and_scene() -> None:
     text = "6 March 2012: Troops storm Homs. Snipers killed nine people. Observers will come.\n8 March 2012: A truce begins.\n"
     assert told(text)[:2] == [
-        ("2012-03-06", "offensive", "Troops storm Homs"),
+        ("2012-03-06", "attack", "Troops storm Homs"),
         ("2012-03-06", "attack", "Snipers killed nine people"),
     ]
     assert [[where.name for where in event.where] for event in events(text)][:2] == [["Homs"], ["Homs"]]

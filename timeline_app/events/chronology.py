@@ -170,7 +170,7 @@ def _event(
     inside = places[bisect_left(place_starts, entry.words) : bisect_left(place_starts, entry.end)]
     when = next((mention.when for mention in entry.dates if mention.when is not None), None)
     told, sentence = _reading(text, entry)
-    kind = told.type if told else _type_of(whole.text)
+    kind = told.event_type if told else _type_of(whole.text)
     goes_on = told is not None and continues(told)
     here = inherited_places(scene) if goes_on else on_the_spot(kind, scene)
     ground = kind_on_the_ground(kind, whole.text)

@@ -207,6 +207,7 @@ def _event(
     carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")
     if (
         reading.event_type in VIOLENT
+        and not looked_back
         and when is not None
         and when.basis in ("stated", "relative")
         and is_of_now(when, document)

@@ -16,6 +16,7 @@ from timeline_app.documents.beginnings import lowered
 from timeline_app.events.verbs.chronicle import present_under_a_day
 from timeline_app.events.verbs.finite import MODAL, SURE, Verb, find_verbs, subordinate_flags, weigh_verbs
 from timeline_app.events.verbs.idioms import sense_of
+from timeline_app.events.verbs.kinds import kind_told, says_nothing
 from timeline_app.events.verbs.people import kind_with_people
 from timeline_app.events.verbs.signals import (
     REPORTING,
@@ -133,7 +134,8 @@ def read_sentence(sentence: str) -> Reading | None:
     present = None if any(verb.weight >= SURE for verb in finite) else present_under_a_day(sentence)
     if present is not None and not any(verb.hit.start <= present.hit.start for verb in finite):
         kind = _type(sentence, present, quotes)
-        return Reading(present, None, (*verbs, present), kind, _modality(sentence, present), None, kind)
+        told_kind = kind_told(sentence, present, kind)
+        return Reading(present, None, (*verbs, present), kind, _modality(sentence, present), None, told_kind)
     if not finite:
         return _told_by_witness(sentence, verbs, quotes) or _told_by_unlisted(sentence, verbs, quotes)
     speech = next((verb for verb in finite if verb.hit.signal.type in REPORTING), None)
@@ -168,8 +170,24 @@ def read_sentence(sentence: str) -> Reading | None:
         kind,
         _modality(sentence, verb),
         deed,
-        kind if deed is None else _type(sentence, deed, []),
+        _event_type(sentence, deed or verb, kind if deed is None else _type(sentence, deed, []), speech, quotes),
     )
+
+
+def _event_type(sentence: str, verb: Verb, kind: str, speech: Verb | None, quotes: list[tuple[int, int]]) -> str:
+    """What the event is an event of: what the verb tells with the things beside it, or what somebody says is so."""
+    told = kind_told(sentence, verb, kind)
+    if told == "statement" and verb.hit.signal.type in REPORTING:
+        return _said(sentence, quotes) or told
+    spoken = speech is not None and not speech.subordinate
+    return "statement" if told == "other" and spoken and says_nothing(sentence, verb) else told
+
+
+def _said(sentence: str, quotes: list[tuple[int, int]]) -> str | None:
+    """The type of a deed that somebody says was done, told by a verb of no table: "fighters ran off, it reported"."""
+    done = filter(_is_done, weigh_verbs(sentence, quotes, unlisted_hits(sentence)))
+    kinds = (kind_told(sentence, verb, "other") for verb in done)
+    return next((kind for kind in kinds if kind != "other"), None)
 
 
 def quoted_spans(sentence: str) -> list[tuple[int, int]]:
@@ -313,7 +331,7 @@ def _told_by_unlisted(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[i
     if verb is None:
         return None
     kind = verb.hit.signal.type
-    return Reading(verb, None, (*verbs, verb), kind, _modality(sentence, verb), None, kind)
+    return Reading(verb, None, (*verbs, verb), kind, _modality(sentence, verb), None, kind_told(sentence, verb, kind))
 
 
 # "The river fed the mill for centuries": how it was, not what happened
@@ -332,6 +350,8 @@ def _main_before(
     told = _told_by_unlisted(sentence[: verb.hit.start], verbs, quotes)
     if told is None or not _RELATIVE_OR_THAT.search(sentence, told.verb.hit.end, verb.hit.start):
         return None  # "Crowds wept as troops entered the town": the troops' deed is the news
+    if sentence.startswith(" that ", told.verb.hit.end):
+        return None  # "He reckoned that 40 cars had been wrecked"
     return told
 
 

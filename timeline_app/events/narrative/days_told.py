@@ -127,7 +127,8 @@ _HAD = re.compile(r"\bhad\s(?:[a-z]{2,12}\s){0,2}$")
 
 def tells_what_had_been(sentence: Sentence, reading: Reading, when: When | None, thread: Thread) -> bool:
     """Whether a sentence only looks back ("had seized it on May 8"): the story goes on from the day before it."""
-    if when is None or thread.when is None or when.latest >= thread.when.earliest:
+    last = thread.when or thread.deed
+    if when is None or last is None or when.latest >= last.earliest:
         return False
     at = reading.verb.hit.start
     return reading.verb.tense == "perfect" and _HAD.search(sentence.text, max(0, at - 30), at) is not None

@@ -132,6 +132,8 @@ def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: lis
             inside = False  # "Men who were held in the camp were freed", "... drove off"
         elif inside and told and is_past(plain[i]) and gap == " " and _is_verb_alone(plain, i - 1):
             inside = False  # "soldiers whom the group had abducted regained their freedom"
+        elif inside and told and _is_second_past(plain, flags):
+            inside = False  # "men of a group that signed the truce left the town"
         elif (
             gap != " "
             and _CLAUSE_MARK.search(gap)
@@ -183,6 +185,20 @@ def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
     spoken = any(signal.type in REPORTING for word in within for signal in signals_of(word)[:1])
     finite = any(is_past(word) and k and not _stands_before_noun(before, k) for k, word in enumerate(before))
     return not spoken and not finite
+
+
+def _is_second_past(plain: list[str], flags: Sequence[bool]) -> bool:
+    """Whether a past with an object of its own is the main clause's: its relative clause has had one, and no "and"."""
+    i = len(flags)
+    if plain[i + 1 : i + 2] == [] or plain[i + 1] not in _OBJECT_OPENERS or not is_past(plain[i]):
+        return False
+    opened = max((k for k in range(i) if flags[k] and not (k and flags[k - 1])), default=0)
+    if plain[opened] not in _RELATIVES or not 0 < opened < _LONGEST_SUBJECT:
+        return False
+    before, within = plain[:opened], plain[opened + 1 : i]
+    if _AUXILIARIES & {*before, *within} or (_JOINS | {"to"}) & set(within) or any(map(is_past, before)):
+        return False
+    return any(map(is_past, within[:2])) and not within[-1].endswith("ly") and len(within) > 1
 
 
 _RELATIVES = frozenset("who which that whom".split())
@@ -411,7 +427,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     graded = inserted or _is_graded(at, plain)
     graded = graded or (before in _NUMBERS and following.endswith(_OF_SEVERAL))  # "thirteen kidnapped people"
     counts = sentence[max(0, hit.start - 2) : hit.start - 1].isdigit() and _is_no_participle(hit)  # "the 17 drove back"
-    if not counts and (graded or not before or before in ("the", "a", "an") or before.endswith(("'s", "s'"))):
+    if not counts and (graded or not before or before in ("the", "a", "an", "such") or before.endswith(("'s", "s'"))):
         return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"
     counted = _AFTER_DIGIT.search(sentence, max(0, hit.start - 3), hit.start)
     counted = None if counted is None or _is_no_participle(hit) else counted  # "six of the 17 drove back"
@@ -582,7 +598,9 @@ def _is_inserted(sentence: str, end: int) -> bool:
     """Whether a participle behind a comma is told beside: up to the next comma, behind which the main verb stands."""
     behind = _INSERTED.match(sentence, end)
     word = behind["next"] if behind is not None else ""
-    return word in ("was", "were", "has", "had", "is", "are") or any(one.form == "past" for one in signals_of(word))
+    return word in ("was", "were", "has", "had", "is", "are", "got") or any(
+        one.form == "past" for one in signals_of(word)
+    )
 
 
 _AFTER_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,200},\s$")

@@ -32,7 +32,20 @@ _RELATIVE = re.compile(
 _AS_CAPTIVES = re.compile(r"\s(?:[^,;:.]{1,40}\s)?(?:hostage|captive|prisoner)s?\b(?!\s(?:exchange|swap|deal|camp))")
 _FREEDOM = re.compile(r"\s(?:his|her|their|its|the)\s(?:freedom|liberty|release)\b")
 _OF_LAND_OR_PEOPLE = frozenset(
-    {"capture", "free", "seize", "take", "hand over", "liberate", "recapture", "grab", "snatch", "give up"}
+    {
+        "capture",
+        "free",
+        "seize",
+        "take",
+        "hand over",
+        "liberate",
+        "recapture",
+        "grab",
+        "snatch",
+        "give up",
+        "hand back",
+        "turn over",
+    }
 )
 """Verbs of `signals.toml` that stand under "territory" and take people for their object as well."""
 # "took the three from the hills to a base", "took the wounded to hospital": they were brought there

@@ -73,6 +73,17 @@ def _table() -> dict[str, list[Signal]]:
     return table
 
 
+def nouns_by_type() -> dict[str, list[str]]:
+    """The nouns of the table by the type they speak for."""
+    nouns: dict[str, list[str]] = _raw()["nouns"]
+    return nouns
+
+
+def forms_of_verb(verb: str, irregular: dict[str, list[str]]) -> set[str]:
+    """All forms of a verb of one word, the base form among them; irregular pasts besides the table's as given."""
+    return {word for _, word in _inflect(verb, {**irregular, **_raw()["irregular"]})}
+
+
 def _inflect(verb: str, irregular: dict[str, list[str]]) -> list[tuple[Form, str]]:
     """All forms of a verb; of a phrasal one ("turn down") the first word bends."""
     head, _, rest = verb.partition(" ")
