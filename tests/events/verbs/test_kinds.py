@@ -324,6 +324,12 @@ def test_an_entry_of_a_chronicle_has_the_type_of_its_deed() -> None:
         ("Troops marched on the capital in May.", "offensive", "troops do not"),
         ("A bus plunged into a ravine, killing 14 pilgrims.", "other", "an accident"),
         ("A panel found the air force responsible for the raid.", "accusation", "found to blame"),
+        ("Forty prisoners went home under an amnesty.", "detention", "prisoners who go home are free"),
+        ("Bombs from the air killed a baker.", "strike", "bombs that fell from the air"),
+        ("Medics airlifted the injured to a hospital.", "aid", "the injured are helped"),
+        ("Planes airlifted 40 fighters to the front.", "movement", "fighters are moved"),
+        ("The league described such forced displacement as a crime.", "accusation", "behind 'such' it is an adjective"),
+        ("The nuns, carried off in May by a gang, got to the border on Monday.", "movement", "'got' is the main verb"),
     ],
 )
 def test_the_same_verb_tells_another_thing_of_other_things(sentence: str, kind: str, remark: str) -> None:

@@ -114,7 +114,7 @@ _ASIDE = frozenset("while but whereas although though".split())
 
 def _widened(told: Told, first: tuple[Noun, ...]) -> tuple[Noun, ...]:
     """The subject's head, and before it what it was done with: "a raid by American aircraft"."""
-    if not first or not first[0].happening:
+    if not first or not (first[0].happening or first[0].kind == "bomb"):
         return first
     with_it = [noun for noun in told.subject if noun.under in ("by", "with", "of", "from") and noun.kind == "air"]
     return (*with_it, *first)
@@ -182,6 +182,8 @@ def _motion(told: Told) -> str | None:
         return "statement"
     if _from_prison(told):
         return "detention"
+    if head is not None and head.kind == "captive":
+        return "detention"  # "the prisoners went home"
     if head is not None and not head.happening and head.kind in ("vehicle", "goods"):
         return _load(told, head)
     if told.own == "movement" or head is not None:
@@ -260,6 +262,8 @@ def _carry(told: Told) -> str | None:
     if _from_prison(told):
         return "detention"
     noun = told.object
+    if noun is not None and told.own == "aid" and plain_words(told.sentence)[noun.at] in _IN_NEED:
+        return "aid"  # "airlifted the wounded"
     if noun is not None and noun.kind == "air":
         return "strike" if plain_words(told.sentence)[told.at] in ("sent", "send", "sends", "sending") else "movement"
     return _by_object(told, _CARRIED)
