@@ -199,3 +199,24 @@ def test_a_sentence_that_opens_with_days_after_tells_both_the_later_one_first() 
     (only,) = events_of("Two days after his death, thousands marched in Homs on Monday.", date(2017, 9, 15))
     assert only.when is not None
     assert only.when.edtf == "2017-09-11"
+
+
+def test_whose_men_did_what_is_told_apart_and_so_are_two_days_of_one_man() -> None:
+    published = date(2017, 8, 31)
+    first, second = events_of(
+        "The bargain has angered the council, whose planes bombed the road on Monday to stop it.", published
+    )
+    assert (first.when and first.when.basis, second.when and second.when.edtf) == ("publication", "2017-08-28")
+    seized, returned = events_of(
+        "The group has looked at pictures of the body of al-Tari, who was seized on 24 June and handed back dead on 27 June,"
+        " and saw traces of abuse.",
+        published,
+    )
+    assert [event.when and event.when.edtf for event in (seized, returned)] == ["2017-06-24", "2017-06-27"]
+
+
+def test_who_says_it_between_commas_parts_no_clause_from_its_day() -> None:
+    text = "On Wednesday a bomb went off close to a convoy, and two weeks ago, the police said, a bomber killed nine people in Homs."
+    assert [event.when and event.when.edtf for event in events_of(text, date(2012, 5, 10))] == [
+        "2012-05-09", "[2012-04-24..2012-04-28]",
+    ]  # fmt: skip

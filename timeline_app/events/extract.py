@@ -10,9 +10,8 @@ from functools import partial
 
 from timeline_app.events.capitals import governments_in
 from timeline_app.events.chronology import extract_chronology
-from timeline_app.events.clauses.asides import relative_of
 from timeline_app.events.clauses.clause import Clause
-from timeline_app.events.clauses.parting import clauses_of, told_behind_colon
+from timeline_app.events.clauses.parting import clauses_of, told_behind_colon, told_beside
 from timeline_app.events.dating import (
     so_long_before,
 )
@@ -127,7 +126,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         thread.listed = listed_towns(document.text, own_places) or thread.listed
         own_places = with_border_meant(sentence, own_places, borders)
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
-        aside = relative_of(sentence, own_dates, own_places) if reading is None else []
+        aside = told_beside(sentence, own_dates, own_places) if reading is None else []
         if reading is None and not aside:
             thread.spoke = False
             meet(thread, find_actors(sentence.text))

@@ -23,6 +23,11 @@ from timeline_app.model import DateMention, PlaceMention, When
 _OF_SUBJECT = re.compile(
     r"(?P<comma>,?)\s(?:who|which|that)\s(?=(?:had|was|were|[a-z]{2,12}ed|hit|struck|took|fell|left|shot|broke|began|came|went|lost|fled)\s)"
 )
+# "and the league, whose planes went into action on Wednesday"
+_OF_OWNER = re.compile(
+    r",\swhose\s(?=(?:[a-z-]{3,15}\s){1,3}?(?:had|was|were|[a-z]{2,12}ed|hit|struck|took|fell|left|shot|broke|began|came|went|lost|fled)\s)"
+)
+_A_NAME = re.compile(r"(?:[ae][a-z]-)?[A-Z]")
 # "were believed to sit in the prison when the attack opened on January 20"
 _WHEN = re.compile(r"\swhen\s(?=(?:the|an?|some|[A-Z])\b)")
 # "Zabadani, which the last of them left on Wednesday"
@@ -97,6 +102,7 @@ def relative_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
 def _asides(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[_Aside]:
     """The relative clauses that have a day of their own."""
     yield from _of_subjects(sentence, dates, places)
+    yield from _of_owners(sentence, dates, places)
     yield from _of_objects(sentence, dates, places)
     yield from _since_when(sentence, dates, places)
     yield from _where_on_that_day(sentence, dates, places)
@@ -116,9 +122,20 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         if any(one.end - sentence.start == found.start() for one in places):
             continue  # "out of Saraqib, who": of somebody before the town
         subject = (found.start() - len(_noun(head["noun"] or head["bare"])), found.start())
-        if text.endswith(" of ", 0, subject[0]):
-            continue  # "a plan of the council, which": of either
+        of_either = text.endswith(" of ", 0, subject[0])  # "a plan of the council, which"
+        if of_either and not (text.startswith("who ", found.end() - 4) and _A_NAME.match(text, subject[0])):
+            continue
         yield _Aside(found.start(), begin, end, subject, own, _within(sentence, places, begin, end))
+
+
+def _of_owners(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[_Aside]:
+    text = sentence.text
+    for found in islice(_OF_OWNER.finditer(text), _MOST) if " whose " in text else ():
+        close = text.find(",", found.end())
+        begin, end = found.end(), len(text) if close < 0 else close
+        own = _within(sentence, dates, begin, end)
+        if own:
+            yield _Aside(found.start(), begin, end, None, own, _within(sentence, places, begin, end))
 
 
 def _noun(words: str) -> str:

@@ -73,8 +73,31 @@ def clauses_of(
     led = led or _led_to(sentence, reading, dates, places) or _run_on(sentence, dates, places)
     if led:
         return led
-    if relative := relative_of(sentence, dates, places):
-        return relative
+    return told_beside(sentence, dates, places) or _joined(sentence, reading, dates, places)
+
+
+def told_beside(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Clause]:
+    """The main clause and what a relative clause tells of a day or two of its own; nothing where there is none."""
+    return [part for clause in relative_of(sentence, dates, places) for part in _parted_further(clause)]
+
+
+def _parted_further(clause: Clause) -> list[Clause]:
+    """A clause beside the main one with two days of its own: "who was seized on Monday and handed back on Friday"."""
+    if not clause.background or len(clause.dates) < _TWO:
+        return [clause]
+    parts = _joined(clause.sentence, clause.reading, clause.dates, clause.places)
+    if len(parts) < _TWO:
+        return [clause]
+    return [
+        replace(part, start=max(part.start, clause.start), end=min(part.end, clause.end), background=True)
+        for part in parts
+    ]
+
+
+def _joined(
+    sentence: Sentence, reading: Reading, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> list[Clause]:
+    """The clauses that a sentence joins; itself where it joins none."""
     whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
     few = len(dates) < _TWO and len(places) < _TWO
     if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
@@ -252,7 +275,7 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
     for cut in _CUT.finditer(text):
         last = parts[-1]
         before = [verb for verb in verbs if last.start <= verb.hit.start < cut.start()]
-        behind = next((verb for verb in verbs if verb.hit.start >= cut.end()), None)
+        behind = next((verb for verb in verbs if verb.hit.start >= cut.end() and not _is_inserted(text, verb)), None)
         if not before or behind is None or any(start < cut.start() < end for start, end in quotes):
             continue
         by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"]).lower()
@@ -270,6 +293,15 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         else:
             parts[-1] = last
     return parts
+
+
+_SAID_WITHIN = re.compile(r",\s[^,;:“”\"]{3,40}$")
+
+
+def _is_inserted(text: str, verb: Verb) -> bool:
+    """Whether a verb of saying stands between commas: "two weeks ago, the police said, a bomb killed nine"."""
+    said = verb.hit.signal.type in REPORTING and text.startswith(", ", verb.hit.end)
+    return said and _SAID_WITHIN.search(text, max(0, verb.hit.start - 45), verb.hit.start) is not None
 
 
 _BETWEEN = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s)[^,;:]){1,60}$")
@@ -299,7 +331,11 @@ def _helpers_end(text: str, start: int) -> int:
 
 
 # "on Tuesday, a bomb exploded": what leads in
-_LEADING_DAY = re.compile(r"^(?:on|in|at|by|late|early)\s[^,]{2,30},\s", re.IGNORECASE)
+_LEADING_DAY = re.compile(
+    rf"^(?:(?:on|in|at|by|late|early)\s[^,]{{2,30}}|{COUNTED_DAYS}\s(?:ago|later|earlier|before))"
+    r"(?:,\s[^,;“”\"]{3,30}\s(?:said|say|says))?,\s",
+    re.IGNORECASE,
+)
 
 
 def _has_subject(between: str, by: str) -> bool:
