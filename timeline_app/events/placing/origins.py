@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.placing.scenes import inherited_places
+from timeline_app.events.placing.scenes import TOLD_ELSEWHERE, inherited_places
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.geo import distance_km
 from timeline_app.model import Role, Where
@@ -26,7 +26,6 @@ _HELD_UP = re.compile(
     r"\b(?:drive|journey|trek|way|trip|transfer|evacuation|advance)\s(?:\w+\s)?(?:to|toward|towards|for|into)\b[^.;]{2,60}\b(?:ended|stopped"
     r"|halted|delayed|suspended|stalled|blocked|barred|held\sup|put\soff|postponed)\b"
 )
-_AGREED = frozenset({"agreement", "talks"})
 _NEAR_VERB = 70
 """Letters between a verb of leaving and the goal."""
 _GOES_KM = 30.0
@@ -48,9 +47,10 @@ def whence(text: str, kind: str, where: tuple[Where, ...], scene: tuple[Where, .
     if _TRAVELLERS.search(text) is None:
         return ()
     at = text.find(goals[0].text)
-    if kind in _AGREED or _HELD_UP.search(text) is not None:
+    leaves = _LEAVES_FOR.search(text, max(0, at - _NEAR_VERB), at) is not None
+    if (kind == "agreement" and leaves) or _HELD_UP.search(text) is not None:
         role: Role = "at"
-    elif kind in VIOLENT or goals[0].kind == "country" or _LEAVES_FOR.search(text, max(0, at - _NEAR_VERB), at) is None:
+    elif kind in VIOLENT or kind in TOLD_ELSEWHERE or goals[0].kind == "country" or not leaves:
         return ()  # "moved to Syrian land": from within it, perhaps
     else:
         role = "from"
