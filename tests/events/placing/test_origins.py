@@ -21,6 +21,7 @@ HOMS = ("from", "Homs")
         ("Their drive toward Idlib ended on Friday when trucks barred the way, gunmen said.", [("to", "Idlib"), ("at", "Homs")], "held up"),
         ("Later 400 families were bused from Hama to Idlib.", [("to", "Idlib"), ("from", "Hama")], "another origin"),
         ("The minister flew to Idlib on Friday.", [("to", "Idlib")], "one man, from anywhere"),
+        ("Later aid trucks left for Idlib.", [("to", "Idlib")], "help comes from elsewhere"),
         ("Gunmen reached Idlib on Friday.", [("to", "Idlib")], "who arrives"),
         ("A jet hit a truck that was taking gunmen to Idlib.", [("to", "Idlib")], "hit on the way"),
         ("The gunmen were moved to Syrian territory.", [("to", "Syria")], "within the country, perhaps"),

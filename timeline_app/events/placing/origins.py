@@ -15,11 +15,15 @@ _TRAVELLERS = re.compile(
     r"|relatives|people|persons|wounded|injured|captives|prisoners|hostages|bus(?:es)?|convoys?|vehicles|trucks|column"
     r"|ambulances|batch(?:es)?|remains|bodies)\b"
 )
+# "aid trucks left for", "reinforcements headed to": from wherever help comes
+_HELP = re.compile(
+    r"\b(?:aid|relief|food|supplies|reinforcements?|reinforce\w*|fresh|monitors|observers|inspectors|medics|journalists)\b"
+)
 # "set off for", "were bused to", "on moving 1,500 militants to": who starts, not who arrives
 _LEAVES_FOR = re.compile(
     r"\b(?:set(?:ting)?\s(?:off|out)|left|leav(?:e|es|ing)|depart(?:s|ed|ing|ure)?|head(?:s|ed|ing)?|rolled\son|moved\son|bused|bussed"
-    r"|evacuat\w+|transfer\w*|tak(?:e|en|ing)|brought|carried|moved|moving|driven|withdr\w+|pull(?:ed|ing)?\sout|go|went|going"
-    r"|sent|deported|expelled|flown)\b"
+    r"|evacuat\w+|transfer\w*|tak(?:e|en|ing)|brought|carried|moved|moving|driven|withdr\w+|pull(?:ed|ing)?\sout|go"
+    r"|deported|expelled)\b"
 )
 # "its drive toward Iraq ended": who was kept from leaving was still there
 _HELD_UP = re.compile(
@@ -44,7 +48,7 @@ def whence(text: str, kind: str, where: tuple[Where, ...], scene: tuple[Where, .
     goals = [place for place in where if place.is_placed]
     if not scene or not goals or any(place.role != "to" for place in goals) or _is_there(scene[0], goals):
         return ()
-    if _TRAVELLERS.search(text) is None:
+    if _TRAVELLERS.search(text) is None or _HELP.search(text) is not None:
         return ()
     at = text.find(goals[0].text)
     leaves = _LEAVES_FOR.search(text, max(0, at - _NEAR_VERB), at) is not None
