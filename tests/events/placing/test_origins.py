@@ -38,3 +38,16 @@ def test_a_scene_of_long_ago_is_no_origin() -> None:
     between = "\n\n".join(["The weather was fine.", "Rain is rare.", "Snow is rarer."])
     event = events_of(f"Rebels surrendered in Homs.\n\n{between}\n\nGunmen kept setting off for Idlib.", PUBLISHED)[-1]
     assert [where.name for where in event.where] == ["Idlib"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("The gunmen quit Homs for Idlib on Friday.", [("to", "Idlib"), HOMS]),
+        ("The gunmen departed southern Syria for Idlib on Friday.", [("to", "Idlib"), ("from", "southern Syria")]),
+        ("The gunmen drove to parts of Idlib on Friday.", [("to", "Idlib")]),
+    ],
+)
+def test_what_was_left_is_told_by_its_verb(sentence: str, places: list[tuple[str, str]]) -> None:
+    event = events_of(sentence, PUBLISHED)[0]
+    assert [(where.role, where.name) for where in event.where] == places
