@@ -25,7 +25,7 @@ BORDER = "Lebanon-Syria border"
         ("Gunmen in Kirkuk drove to the border.", [("at", "Kirkuk")], "no place of Lebanon's or Syria's"),
     ],
 )
-def test_the_border_is_the_one_named_last(sentence: str, places: list[tuple[str, str]], remark: str) -> None:
+def test_the_border_is_the_one_named_before(sentence: str, places: list[tuple[str, str]], remark: str) -> None:
     event = events_of(TOLD + sentence, PUBLISHED)[-1]
     assert [(where.role, where.name) for where in event.where] == places, remark
 
@@ -34,7 +34,13 @@ def test_a_border_of_the_other_side_is_not_meant() -> None:
     told = "Smoke hung over the Lebanon-Syria border. Clashes broke out on the Iraq-Syria border.\n\n"
     event = events_of(told + "Gunmen fled from Arsal to the border.", PUBLISHED)[-1]
     assert [where.name for where in event.where if where.role == "to"] == [BORDER]
-    assert "the border named last" in event.where[0].reasons[-1]
+    assert "the border named before" in event.where[0].reasons[-1]
+
+
+def test_of_two_borders_nobody_can_say_which() -> None:
+    told = "Smoke hung over the Lebanon-Syria border. Clashes broke out on the Iraq-Syria border.\n\n"
+    event = events_of(told + "Two shepherds were killed in the border area.", PUBLISHED)[-1]
+    assert "border" not in {where.kind for where in event.where}
 
 
 def test_a_border_that_was_never_named_is_no_place() -> None:

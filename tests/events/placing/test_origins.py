@@ -21,6 +21,7 @@ HOMS = ("from", "Homs")
         ("Their drive toward Idlib ended on Friday when trucks barred the way, gunmen said.", [("to", "Idlib"), ("at", "Homs")], "held up"),
         ("Later 400 families were bused from Hama to Idlib.", [("to", "Idlib"), ("from", "Hama")], "another origin"),
         ("The minister flew to Idlib on Friday.", [("to", "Idlib")], "one man, from anywhere"),
+        ("Later aid trucks left for Idlib.", [("to", "Idlib")], "help comes from elsewhere"),
         ("Gunmen reached Idlib on Friday.", [("to", "Idlib")], "who arrives"),
         ("A jet hit a truck that was taking gunmen to Idlib.", [("to", "Idlib")], "hit on the way"),
         ("The gunmen were moved to Syrian territory.", [("to", "Syria")], "within the country, perhaps"),
@@ -37,3 +38,16 @@ def test_a_scene_of_long_ago_is_no_origin() -> None:
     between = "\n\n".join(["The weather was fine.", "Rain is rare.", "Snow is rarer."])
     event = events_of(f"Rebels surrendered in Homs.\n\n{between}\n\nGunmen kept setting off for Idlib.", PUBLISHED)[-1]
     assert [where.name for where in event.where] == ["Idlib"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("The gunmen quit Homs for Idlib on Friday.", [("to", "Idlib"), HOMS]),
+        ("The gunmen departed southern Syria for Idlib on Friday.", [("to", "Idlib"), ("from", "southern Syria")]),
+        ("The gunmen drove to parts of Idlib on Friday.", [("to", "Idlib")]),
+    ],
+)
+def test_what_was_left_is_told_by_its_verb(sentence: str, places: list[tuple[str, str]]) -> None:
+    event = events_of(sentence, PUBLISHED)[0]
+    assert [(where.role, where.name) for where in event.where] == places

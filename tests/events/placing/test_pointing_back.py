@@ -160,3 +160,15 @@ def test_a_fight_is_where_the_story_told_of_it(sentence: str, names: list[str], 
 def test_what_was_done_in_the_city_is_not_in_the_area_told_beside(sentence: str, names: list[str], remark: str) -> None:
     event = last_event("Soldiers captured Palmyra.", sentence)
     assert [where.name or "" for where in event.where] == names, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Families went back to Basra, a Christian quarter of the old city.", ["Palmyra"], "no town in Iraq"),
+        ("Families went back to Basra, a quarter of a million in all.", ["Basra"], "not called a quarter"),
+    ],
+)
+def test_a_quarter_of_the_town_told_before_is_no_place_far_away(sentence: str, names: list[str], remark: str) -> None:
+    event = last_event("Rebels stormed Palmyra.", sentence)
+    assert [where.name for where in event.where] == names, remark

@@ -27,6 +27,7 @@ PUBLISHED = date(2017, 9, 2)
         ("On Friday the Iraqi parliament condemned the attack.", [], "words"),
         ("Iraqi Prime Minister Haider al-Abadi received a letter on Friday.", [], "nobody came"),
         ("Lebanese President Michel Aoun met the envoys on Friday.", [], "anywhere"),
+        ("On Friday the Iraqi government met its goals, officials said.", [], "nobody sat"),
         ("On Friday a letter was sent to the White House.", [], "to its people"),
         ("Gunmen had killed nine guards, a general told reporters at the Pentagon.", [], "where it was told"),
         ("The Security Council of the league met on Friday.", [], "another council"),

@@ -32,6 +32,7 @@ PUBLISHED = date(2017, 9, 2)
         ("Drones struck the academy in Homs. Shells fell on Idlib.", "A drone hit the academy's yard.", ["Homs"], "a site"),
         ("Gunmen hold a prison outside Hasakah. Shells fell on Idlib.", "The prison was shelled.", ["Hasakah"], "at the head"),
         ("Drones struck the academy in Homs.", "The academy in Aleppo was shelled.", ["Aleppo"], "another site"),
+        ("Gunmen hold a church in Homs. Shells fell on Idlib.", "The church condemned the killings.", [], "its people"),
         ("The academy, Homs said, is old. Shells fell on Idlib.", "Guards died at the academy.", [], "not told with a town"),
         (
             "In Homs is the palace.",

@@ -18,6 +18,7 @@ from timeline_app.events.placing.pointing import (
     called_by_its_area,
     gone_on_from,
     meant_places,
+    quarters_elsewhere,
     town_before_area,
     towns_meant,
 )
@@ -107,10 +108,14 @@ def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...]) -> 
     """The places that a clause names, the capital it speaks of, or the town it calls by its province."""
     sentence = clause.sentence
     begins = story_start(sentence) if capital else sentence.start  # "BEIRUT -- A bomb went off in Syria's capital"
-    called = called_by_its_area(sentence, clause.places, thread.scene)
+    called = [
+        *called_by_its_area(sentence, clause.places, thread.scene),
+        *quarters_elsewhere(sentence, clause.places, thread.scene),
+    ]
     own = [place for place in clause.places if place.start >= begins and place not in called]
     where = places_of(sentence, own, clause.reading.verb.hit.start)
-    where = where or (inherited_places(thread.scene) if called else ())
+    if called and not any(place.is_placed for place in where):
+        where = (*inherited_places(thread.scene), *where)
     placed = any(place.is_placed and place.kind != "country" for place in where)
     if placed:
         return where

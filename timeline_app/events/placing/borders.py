@@ -26,7 +26,7 @@ def borders_among(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 def with_border_meant(
     sentence: Sentence, places: Sequence[PlaceMention], borders: Sequence[PlaceMention]
 ) -> Sequence[PlaceMention]:
-    """The places of a sentence, and the border it speaks of without a name: the one that the text named last.
+    """The places of a sentence, and the border it speaks of without a name: the one that the text named before.
 
     Whence or whither somebody went it is always told; where something happened only beside no finer place, which is
     what lies by the border.
@@ -39,19 +39,20 @@ def with_border_meant(
     if not borders or not (" border" in sentence.text or " frontier" in sentence.text):
         return places
     meant = _THE_BORDER.search(sentence.text)
-    last = None if meant is None else _last_before(sentence.start + meant.start(), places, borders)
-    if meant is None or last is None or not (meant["way"] or all(_is_wide(place) for place in places)):
+    told = None if meant is None else _told_before(sentence.start + meant.start(), places, borders)
+    if meant is None or told is None or not (meant["way"] or all(_is_wide(place) for place in places)):
         return places
     start, end = (sentence.start + at for at in meant.span("border"))
-    reason = f"'{meant['border']}': the border named last, {last.text}"
-    named = replace(last, start=start, end=end, text=meant["border"], reasons=(*last.reasons, reason))
+    reason = f"'{meant['border']}': the border named before, {told.text}"
+    named = replace(told, start=start, end=end, text=meant["border"], reasons=(*told.reasons, reason))
     return sorted((*places, named), key=lambda place: place.start)
 
 
-def _last_before(at: int, places: Sequence[PlaceMention], borders: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The border named last before an offset of which a sentence's places may speak: each lies on one of its sides."""
+def _told_before(at: int, places: Sequence[PlaceMention], borders: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The one border named before an offset of which a sentence's places may speak: each lies on one of its sides."""
     countries = {place.place.country for place in places if place.place is not None and place.use == "place"}
-    return next((border for border in reversed(borders) if border.end <= at and _parts(border, countries)), None)
+    told = {border.place: border for border in borders if border.end <= at and _parts(border, countries)}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _parts(border: PlaceMention, countries: Collection[str]) -> bool:

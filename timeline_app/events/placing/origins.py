@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.placing.scenes import inherited_places
+from timeline_app.events.placing.scenes import TOLD_ELSEWHERE, inherited_places
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.geo import distance_km
 from timeline_app.model import Role, Where
@@ -15,18 +15,21 @@ _TRAVELLERS = re.compile(
     r"|relatives|people|persons|wounded|injured|captives|prisoners|hostages|bus(?:es)?|convoys?|vehicles|trucks|column"
     r"|ambulances|batch(?:es)?|remains|bodies)\b"
 )
+# "aid trucks left for", "reinforcements headed to": from wherever help comes
+_HELP = re.compile(
+    r"\b(?:aid|relief|food|supplies|reinforcements?|reinforce\w*|fresh|monitors|observers|inspectors|medics|journalists)\b"
+)
 # "set off for", "were bused to", "on moving 1,500 militants to": who starts, not who arrives
 _LEAVES_FOR = re.compile(
     r"\b(?:set(?:ting)?\s(?:off|out)|left|leav(?:e|es|ing)|depart(?:s|ed|ing|ure)?|head(?:s|ed|ing)?|rolled\son|moved\son|bused|bussed"
-    r"|evacuat\w+|transfer\w*|tak(?:e|en|ing)|brought|carried|moved|moving|driven|withdr\w+|pull(?:ed|ing)?\sout|go|went|going"
-    r"|sent|deported|expelled|flown)\b"
+    r"|evacuat\w+|transfer\w*|tak(?:e|en|ing)|brought|carried|moved|moving|driven|withdr\w+|pull(?:ed|ing)?\sout|go"
+    r"|deported|expelled)\b"
 )
 # "its drive toward Iraq ended": who was kept from leaving was still there
 _HELD_UP = re.compile(
     r"\b(?:drive|journey|trek|way|trip|transfer|evacuation|advance)\s(?:\w+\s)?(?:to|toward|towards|for|into)\b[^.;]{2,60}\b(?:ended|stopped"
     r"|halted|delayed|suspended|stalled|blocked|barred|held\sup|put\soff|postponed)\b"
 )
-_AGREED = frozenset({"agreement", "talks"})
 _NEAR_VERB = 70
 """Letters between a verb of leaving and the goal."""
 _GOES_KM = 30.0
@@ -45,12 +48,13 @@ def whence(text: str, kind: str, where: tuple[Where, ...], scene: tuple[Where, .
     goals = [place for place in where if place.is_placed]
     if not scene or not goals or any(place.role != "to" for place in goals) or _is_there(scene[0], goals):
         return ()
-    if _TRAVELLERS.search(text) is None:
+    if _TRAVELLERS.search(text) is None or _HELP.search(text) is not None:
         return ()
     at = text.find(goals[0].text)
-    if kind in _AGREED or _HELD_UP.search(text) is not None:
+    leaves = _LEAVES_FOR.search(text, max(0, at - _NEAR_VERB), at) is not None
+    if (kind == "agreement" and leaves) or _HELD_UP.search(text) is not None:
         role: Role = "at"
-    elif kind in VIOLENT or goals[0].kind == "country" or _LEAVES_FOR.search(text, max(0, at - _NEAR_VERB), at) is None:
+    elif kind in VIOLENT or kind in TOLD_ELSEWHERE or goals[0].kind == "country" or not leaves:
         return ()  # "moved to Syrian land": from within it, perhaps
     else:
         role = "from"

@@ -83,6 +83,30 @@ def called_by_its_area(
     return [place for place in places if place.place is not None and _calls_back(sentence, place, scene[0])]
 
 
+# "Hamidiyeh, a Christian quarter of the Old City": of the town told before, wherever a place of its name lies
+_A_QUARTER_OF_IT = re.compile(
+    r",\s(?:an?|the|one\sof\sthe)\s(?:[\w-]{2,15}\s){0,3}?(?:quarter|district|neighbou?rhood|suburb)s?\s(?:of|in)\sthe\s(?:besieged\s)?"
+    r"(?:city|town|[Oo]ld\s(?:[Tt]own|[Cc]ity))\b"
+)
+
+
+def quarters_elsewhere(
+    sentence: Sentence, places: Sequence[PlaceMention], scene: tuple[Where, ...]
+) -> Sequence[PlaceMention]:
+    """The mentions that are called a quarter of the town told before, and were taken for a place far from it."""
+    if not scene or not _A_QUARTER_OF_IT.search(sentence.text):
+        return ()
+    return [place for place in places if place.place is not None and _is_far_quarter(sentence, place, scene[0])]
+
+
+def _is_far_quarter(sentence: Sentence, mention: PlaceMention, told: Where) -> bool:
+    behind = mention.start - sentence.start + len(mention.text)
+    area = mention.place
+    if _A_QUARTER_OF_IT.match(sentence.text, behind) is None or area is None or told.lat is None or told.lon is None:
+        return False
+    return distance_km(told.lat, told.lon, area.lat, area.lon) > max(AROUND_KM, area.radius_km)
+
+
 def _calls_back(sentence: Sentence, mention: PlaceMention, told: Where) -> bool:
     at = mention.start - sentence.start
     behind = _CALLED_TOWN.match(sentence.text, at + len(mention.text))

@@ -17,9 +17,9 @@ from timeline_app.model import Where
 _SITS = (
     r"(?:(?:will|would|has|had|have|is|was|were|to|also|then|later|first|again|narrowly|unanimously|formally|hastily|finally|on\s\w{3,6}day"
     r"|overnight|yesterday)\s){0,4}"
-    r"(?:m(?:et|eets?|eeting)|conven(?:e|es|ed|ing)|gather(?:s|ed|ing)?|pass(?:es|ed)|vot(?:e|es|ed|ing)|approv(?:e|es|ed)|adopt(?:s|ed)?"
-    r"|ratif(?:y|ies|ied)|elect(?:s|ed)|(?:hold|holds|held|holding|opens|opened)\s(?:an?\s|its\s)?(?:[a-z-]{3,15}\s){0,2}(?:session|meeting|vote|talks)"
-    r"|receiv(?:es|ed|ing)(?!\s(?:\S{1,15}\s){0,2}(?:letter|call|aid|money|funds|weapons|arms|support|threats?|reports?|requests?)\b))\b"
+    r"(?:m(?:et|eets?)(?!\s(?:its|their|all|no|some|fierce|stiff|resistance|demands?|conditions?|the\s(?:demand|condition|deadline|need|target)s?)\b)|conven(?:e|es|ed)|gather(?:s|ed)?|pass(?:es|ed)|vot(?:e|es|ed)|approv(?:e|es|ed)|adopt(?:s|ed)?"
+    r"|ratif(?:y|ies|ied)|elect(?:s|ed)|(?:hold|holds|held|opens|opened)\s(?:an?\s|its\s)?(?:[a-z-]{3,15}\s){0,2}(?:session|meeting|vote|talks)"
+    r"|receiv(?:es|ed)(?!\s(?:\S{1,15}\s){0,2}(?:letter|call|tons|tonnes|million|billion|shipment|loans?|aid|money|funds|weapons|arms|support|threats?|reports?|requests?)\b))\b"
 )
 _BODY = (
     r"(?:[Pp]arliament|National\sAssembly|[Cc]abinet|[Gg]overnment|[Ll]awmakers|Council\sof\sMinisters|House\sof\sRepresentatives|Senate"

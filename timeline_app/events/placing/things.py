@@ -56,7 +56,7 @@ _DEFINITE = re.compile(
 _THE_SITE = re.compile(
     r"(?:\b(?:at|inside|into|outside|near|around|hit|hits|struck|bombed|shelled|stormed|attacked|besieged|encircled|surrounded|damaged"
     r"|destroyed|seized|captured|retook|entered|reached|left)\s(?:the|that)\s|^\W{0,3}The\s)(?:[a-z-]{3,15}\s)?"
-    rf"(?P<site>{'|'.join(_SITES)})\b(?!-|\s(?:of|in|at|near)\b)"
+    rf"(?P<site>{'|'.join(_SITES)})\b(?!-|\s(?:of|in|at|near)\b|\s(?:said|says|condemned|denied|added|told|called|announced|urged|warned)\b)"
 )
 _IN_TOWN = re.compile(r"\s(?:in|at|of|near|outside|inside)\s(?:[\w’'-]{1,15}\s){0,4}")
 _BESIDE = 40
