@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.reading import Reading, quoted_spans
-from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS
-from timeline_app.events.verbs.signals import VIOLENT, signals_of
-from timeline_app.events.who.actors import Named, deed_of_it
+from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, Verb
+from timeline_app.events.verbs.signals import REPORTING, VIOLENT, signals_of
+from timeline_app.events.who.actors import deed_of_it
+from timeline_app.events.who.named import Named
 from timeline_app.model import Actor, ActorRole
 
 
@@ -15,22 +16,58 @@ def actors_in(sentence: str, reading: Reading, named: list[Named]) -> tuple[Acto
     """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
     found: dict[str, ActorRole] = {}
     quotes = quoted_spans(sentence)
+    before: tuple[Named, ActorRole] | None = None
     for actor in named:
+        if _is_beside(sentence, actor):
+            continue
         spoken_of = any(start <= actor.start < end for start, end in quotes)
-        role = "other" if spoken_of else _actor_role(sentence, reading, actor)
-        if actor.name not in found or found[actor.name] == "other":
+        if spoken_of and reading.event_type in REPORTING:
+            role: ActorRole = "other"
+        elif before is not None and _AND.fullmatch(sentence, before[0].end, actor.start) and before[1] != "other":
+            role = before[1]
+        else:
+            role = _actor_role(sentence, reading, actor)
+        before = actor, role
+        if actor.name not in found or _RANK[role] > _RANK[found[actor.name]]:
             found[actor.name] = role
     return tuple(Actor(name, role) for name, role in found.items())
 
 
+_RANK: dict[ActorRole, int] = {"other": 0, "target": 1, "speaker": 1, "source": 1}
+"""Which of two roles an actor keeps whom a sentence names twice: the first one that says something."""
+
+# "the army and the Kurdish forces", "IS, Hezbollah"
+_AND = re.compile(r"(?:,|\sand|,\sand|\sas\swell\sas|\salong\swith|\sand\sits\sallies|\sor)\s(?:the\s|allied\s)?")
+
+# "troops loyal to", "fighters backed by", "a group tied to": whose friends somebody is, who does nothing here
+_BESIDE = re.compile(
+    r"\b(?:loyal\sto|tied\sto|linked\sto|close\sto|opposed\sto|hostile\sto|allied\s(?:with|to)|affiliated\s(?:with|to)|aligned\swith"
+    r"|(?:supported|backed|funded|armed|sponsored|trained|controlled)\sby|(?:which|who)\s(?:backs?|supports?)"
+    r"|(?:triumph|victory|success|blow|setback|win|boost)\s(?:for|to))\s(?:the\s|both\s)?$"
+)
+# "told AFP", "in an interview with SANA": those told are no part of it
+_TOLD = re.compile(
+    r"\b(?:told|tells|informed|(?:interview|email|statement|comments?|remarks|interviews)\s(?:with|to|for)|spoke(?:n)?\s(?:with|to))"
+    r"\s(?:the\s)?(?:[a-z-]{3,15}\s){0,3}$"
+)
+# "Walid Muallem, the Syrian foreign minister": who he is has been named
+_APPOSED = re.compile(r"[\w’'.]\s?,\s(?:the|a|an)\s$")
+
+
+def _is_beside(sentence: str, actor: Named) -> bool:
+    """Whether somebody is named only to say who another one is, or who heard it."""
+    before = sentence[max(0, actor.start - 60) : actor.start]
+    if actor.kind in ("media", "news agency"):
+        return _TOLD.search(before) is not None
+    if actor.kind == "office" and _APPOSED.search(before):
+        return True
+    return _BESIDE.search(before) is not None
+
+
 def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
+    if _says(sentence, actor.end):
+        return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
     speech = reading.speech
-    if (
-        speech is not None
-        and 0 < speech.hit.start - actor.end < 4
-        and not sentence[actor.end : speech.hit.start].strip()
-    ):
-        return "speaker"  # "..., the Observatory reported"
     if speech is not None and _INSERTED.fullmatch(sentence, actor.end, speech.hit.start):
         return "speaker"  # "The Observatory, which is based in Britain, said"
     if (
@@ -41,28 +78,149 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
         return "target"  # "told the coalition"
     if speech is not None and not _between(actor, reading.verb.hit.start, speech.hit.start):
         if 0 <= speech.hit.start - actor.end < _NEAR and not _goes_on(sentence[actor.end : speech.hit.start]):
-            return "speaker"
+            return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
         if 0 <= actor.start - speech.hit.end < _NEAR and not _goes_on(sentence[speech.hit.end : actor.start]):
             return "speaker"
     if reading.type == "statement" and _tells(sentence, reading, actor):
+        return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
+    before = sentence[max(0, actor.start - 60) : actor.start]
+    if _ATTRIBUTED.search(before) or _REPORTED_BY.search(before):
         return "speaker"
-    if _ATTRIBUTED.search(sentence[max(0, actor.start - 40) : actor.start]):
-        return "speaker"
-    by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
-    if by_agent:
+    if _BY_AGENT.search(before):
         return "source"
     if reading.type in VIOLENT and deed_of_it(sentence, actor) and _is_deed_told(sentence, reading, actor):
         return "source"  # "nine were killed in coalition air strikes"
-    undergoes = reading.verb.passive or reading.verb.hit.signal.base in _UNDERGONE
-    acts = (actor.end <= reading.verb.hit.start) != undergoes
-    return "source" if acts else "target"
+    return _role_in_clause(sentence, reading, actor)
 
+
+# "said", "(SOHR) reported on Tuesday", "of the World Health Organization, who is in Syria, has told"
+_SAYS = re.compile(
+    r"(?:['’]s\s(?:spokes(?:man|woman|person)|correspondent|director|head|chief|commander|leader)(?:\sat\s[^,;:.]{3,50}|\sin\s[A-Z][\w-]+)?)?"
+    r"(?:\s\([^()]{2,60}\))?(?:\sof\s(?:the\s)?[^,;:.“”]{2,50}?)?(?:,\s(?!(?:and|but|as|while|after|it|he|she|they)\b)[^;:“”]{2,120}?,)?"
+    r"\s(?:(?:has|had|have|also|later|then|yesterday|today|earlier|(?:late\s)?on\s[A-Z][a-z]{2,5}day)\s){0,3}(?P<verb>[a-z]{3,14})\b"
+)
+_THINKS = frozenset("reckoned thinks thought believes believed argued put".split())
+
+
+def _says(sentence: str, end: int) -> bool:
+    """Whether the subject that ends at an offset is followed by a verb of saying."""
+    says = _SAYS.match(sentence, end)
+    if says is None:
+        return False
+    verb = says["verb"]
+    if verb in _THINKS:
+        return True
+    signals = signals_of(verb)
+    return bool(signals) and signals[0].type in REPORTING and signals[0].form in ("past", "present")
+
+
+# "that it had withdrawn", "its aircraft had struck", "they were leaving"
+_OWN_DEED = re.compile(
+    r"[^,;:“”]{0,40}?\s(?:that\s)?(?:it|they|he|she|(?:its|their|his|her)\s(?:[a-z-]{3,15}\s){0,2}[a-z-]{3,15})"
+    r"\s(?:(?:has|had|have|would|will|also|already|now|been|was|were|is|are)\s){0,3}(?P<verb>[a-z]{3,14})\b"
+)
+
+
+def _tells_own_deed(sentence: str, reading: Reading, actor: Named) -> bool:
+    """Whether somebody says what he himself does: "The rebels announced that they had withdrawn"."""
+    speech = reading.speech or reading.verb
+    if speech.hit.start < actor.end or speech.hit.signal.type not in REPORTING:
+        return False
+    deed = _OWN_DEED.match(sentence, speech.hit.end)
+    if deed is None or deed.end() - speech.hit.end > _DEED_NEAR:
+        return False
+    told = next((verb for verb in reading.verbs if verb.hit.start == deed.start("verb")), None)
+    return told is not None and not told.passive and told.hit.signal.type not in _WORDS_ONLY
+
+
+_DEED_NEAR = 75
+_WORDS_ONLY = frozenset({"statement", "accusation", "refusal", "threat"})
 
 _INSERTED = re.compile(r",\s(?:who|which|whose|an?|the|based|also|itself)\b[^,;:]{2,120},\s(?:also\s|later\s)?")
 
 _ATTRIBUTED = re.compile(
     r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I
 )
+# "recorded since July by the Network"
+_REPORTED_BY = re.compile(
+    r"\b(?:reported|recorded|documented|confirmed|announced|claimed|quoted|cited|published|released|aired)\b[^,;]{0,40}\sby\s(?:the\s)?$"
+)
+_MEN = (
+    r"(?:fighters|members|gunmen|militants|forces|troops|planes|warplanes|aircraft|jets|men|units|soldiers|snipers|elements"
+    r"|jihadists|terrorists|militiamen|supporters)"
+)
+# "by the army", "by US-backed", "by fighters of the"
+_BY_AGENT = re.compile(
+    r"\bby\s(?:(?:the|an?|suspected|unidentified|alleged|so-called|[A-Za-z.]+-(?:led|backed|allied|based))\s){0,3}[“\"‘]?"
+    rf"(?:{_MEN}\s(?:of|from|with|belonging\sto)\s(?:the\s)?)?$",
+    re.IGNORECASE,
+)
+
+
+def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
+    """What an actor does by the verb of his own clause: the next one if he opens it, else the one before him."""
+    if _is_subject(sentence, actor):
+        own = _verb_behind(sentence, reading, actor)
+        if own is not None:
+            return "target" if _undergoes(own) else "source"
+    elif _AGAINST.search(sentence[max(0, actor.start - 60) : actor.start]):
+        return "target"
+    else:
+        last = _verb_before(sentence, reading, actor)
+        if last is not None and not (last.passive and _IN_FIGHTS.search(sentence, last.hit.end, actor.start)):
+            return "target"
+    acts = (actor.end <= reading.verb.hit.start) != _undergoes(reading.verb)
+    return "source" if acts else "target"
+
+
+def _undergoes(verb: Verb) -> bool:
+    return verb.passive or verb.hit.signal.base in _UNDERGONE
+
+
+# Before the subject of a clause: its start, a word that joins, words of number and kind
+_CLAUSE_OPENS = re.compile(
+    r"(?:^\W{0,3}|[,;:–—“\"]\s?|\b(?:and|but|that|as|while|when|whom|whose|where|after|before|because|since|once|until|which|although|if)\s"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day\s|\btoday\s)"
+    r"(?:(?:the|an?|its|their|his|some|more|than|about|around|least|at|over|several|dozens|hundreds|of|remaining|last|[\d,]+)\s){0,5}$",
+    re.IGNORECASE,
+)
+
+
+def _is_subject(sentence: str, actor: Named) -> bool:
+    return _CLAUSE_OPENS.search(sentence[max(0, actor.start - 50) : actor.start]) is not None
+
+
+def _verb_behind(sentence: str, reading: Reading, actor: Named) -> Verb | None:
+    """The next finite verb, unless another clause is told first."""
+    for verb in reading.verbs:
+        if verb.hit.start >= actor.end:
+            between = sentence[actor.end : verb.hit.start]
+            if len(between) > _FAR or _ANOTHER_CLAUSE.search(_ASIDE.sub("", between)):
+                return None
+            if verb.tense != "none" or verb.passive:
+                return verb
+    return None
+
+
+def _verb_before(sentence: str, reading: Reading, actor: Named) -> Verb | None:
+    """The last verb before an actor who is its object, unless another clause has begun since."""
+    before = [verb for verb in reading.verbs if verb.hit.end <= actor.start]
+    if not before:
+        return None
+    between = sentence[before[-1].hit.end : actor.start]
+    return None if len(between) > _FAR or _ANOTHER_CLAUSE.search(between) else before[-1]
+
+
+_FAR = 110
+# ", which the army had left,"
+_ASIDE = re.compile(r",\s(?:who|which|whose|whom|an?|the)\b[^,;:]{2,120},|\([^()]{0,80}\)")
+_ANOTHER_CLAUSE = re.compile(r"[;:“”\"]|\b(?:that|while|when|after|before|because|which|who|whom|where|as)\b")
+# "a raid on", "the offensive against"
+_AGAINST = re.compile(
+    r"\b(?:raids?|attacks?|assaults?|strikes?|air\s?strikes|offensives?|operations?|war|fight|battle|campaign|ambush|siege)\s(?:on|against|of)"
+    r"\s(?:the\s|an?\s)?$|\bagainst\s(?:the\s)?$"
+)
+_IN_FIGHTS = re.compile(r"\b(?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling|ambush|fire|combat)\b")
 
 
 def speaker_of(actors: tuple[Actor, ...], named: list[Named]) -> str | None:
