@@ -1,4 +1,4 @@
-"""Everybody whom a sentence names, with the governments that act under their capitals' names: "Moscow says its jets killed"."""
+"""Everybody whom a sentence names, also governments under their capitals' names: "Moscow says its jets killed"."""
 
 from __future__ import annotations
 
@@ -32,12 +32,18 @@ def named_in(sentence: Sentence, places: Sequence[PlaceMention], cast: Cast) -> 
         cast: who was named before; it meets who is named here.
     """
     text = sentence.text
-    named = [*find_actors(text), *governments_in(text, sentence.start, places)]
+    named = [*cast.folded(find_actors(text)), *governments_in(text, sentence.start, places)]
     spans = [(one.start - sentence.start, one.end - sentence.start) for one in places if one.use == "place"]
     named = [*named, *people_in(text, named, spans)]
-    named = [*named, *cast.meant_in(text, named)]
+    named = [*named, *cast.meant_in(text, named, spans)]
     cast.meet(named)
     return sorted(named, key=lambda one: one.start)
+
+
+def find_named(text: str) -> list[Named]:
+    """Everybody whom a text names, without what its document tells of places and of who was named before."""
+    named = find_actors(text)
+    return [*named, *people_in(text, named, ())]
 
 
 # "flights between Damascus and Amman resumed"

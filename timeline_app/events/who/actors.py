@@ -15,32 +15,14 @@ from importlib import resources
 from timeline_app.events.verbs.signals import signals_of
 from timeline_app.events.who.bodies import WEAPONS, bodies_in, whole_of
 from timeline_app.events.who.named import STATE, Named, are_apart
+from timeline_app.events.who.people import is_namesake
+from timeline_app.events.who.ranks import TITLES, plain_name
 
-__all__ = ["Named", "deed_of_it", "find_actors", "is_title", "with_wholes"]
-
-TITLES = (
-    "President|Prime Minister|King|Emir|Minister|Foreign Minister|Defence Minister|Defense Minister|Secretary of State"
-    "|Secretary General|Secretary-General|General|Gen\\.|Maj\\. Gen\\.|Major General|Lt\\. Gen\\.|Brig\\. Gen\\."
-    "|Brigadier General"
-    "|Colonel|Col\\.|Lt\\. Col\\.|Major|Maj\\.|Captain|Capt\\.|Commander|Sheikh|Ayatollah|Senator|Sen\\.|Governor"
-    "|Lieutenant Colonel|Lieutenant General|Lieutenant|Lt Col|Lt Gen|Maj Gen|Brig Gen|Brigadier"
-    "|Ambassador|Mayor|spokesman|spokeswoman|spokesperson|Mr\\.|Mrs\\.|Ms\\.|Dr\\.|leader|reporter"
-)
-_TITLE_WORDS = frozenset(word.strip("\\.").lower() for word in re.split(r"[|\s-]", TITLES)) | {
-    "prime",
-    "deputy",
-    "former",
-}
-
-
-def is_title(word: str) -> bool:
-    """Whether a word, in lower case and maybe without its ending, is of a person's title."""
-    return word in _TITLE_WORDS
-
+__all__ = ["Named", "deed_of_it", "find_actors", "with_wholes"]
 
 _NAME = r"(?:['‘’]?[^\W\d_a-z][\w'’.-]{1,30})"
 # "Major General ‘Abbas Ibrahim", "Col. Ryan Dillon", "spokesman Eric Pahon", "President Bashar al-Assad"
-_TITLED = re.compile(rf"\b(?:{TITLES})\s({_NAME}(?:\s(?:(?:al|el|abu|bin|ibn|van|von|de)[\s-])?{_NAME}){{0,3}})")
+_TITLED = re.compile(rf"\b(?:{TITLES})\s({_NAME}(?:\s(?:(?:al|el|abu|bin|ibn|van|von|de)[\s-])?{_NAME}){{0,4}})")
 
 
 _NO_NAMES = frozenset(
@@ -96,7 +78,7 @@ _DEED_OF_IT = re.compile(
 # "accused Israel of", "carried out by Turkey"
 _MEANS_STATE = re.compile(
     r"\b(?:by|accus(?:ed|es|ing)|blam(?:ed|es|ing)|condemn(?:ed|s|ing)|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|urg(?:ed|es|ing)"
-    r"|warn(?:ed|s|ing)|told|thank(?:ed|s|ing)|between)\s$"
+    r"|warn(?:ed|s|ing)|call(?:ed|s|ing)\son|ask(?:ed|s|ing)|press(?:ed|es|ing)|told|thank(?:ed|s|ing)|between)\s$"
 )
 # "on Monday", "late on Monday", "overnight"
 _TIME = (
@@ -110,7 +92,7 @@ _DOES = re.compile(
     + _AND_ANOTHER
     + _TIME
     + r"\s(?:(?:has|have|had|also|then|later|since|now|will|would|did|not|still"
-    r"|meanwhile|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
+    r"|meanwhile|[a-z]{3,12}ly)\s){0,3}(?P<lasts>(?:is|was|been)\s)?(?P<verb>[a-z]{3,15})\b"
 )
 
 
@@ -122,7 +104,11 @@ def _acts(sentence: str, named: Named) -> bool:
     if not _SUBJECT_OPENS.search(before):
         return False
     does = _DOES.match(sentence, named.end)
-    return does is not None and any(one.form != "noun" for one in signals_of(does["verb"]))
+    if does is None:
+        return False
+    if does["lasts"]:  # "France is calling for observers"; not "Iraq was hit"
+        return any(one.form == "gerund" for one in signals_of(does["verb"]))
+    return any(one.form != "noun" for one in signals_of(does["verb"]))
 
 
 # Before the subject of a clause
@@ -146,15 +132,22 @@ def find_actors(sentence: str) -> list[Named]:
     names, pattern = _aliases()
     found = [Named(m.start(), m.end(), *names[m.group()]) for m in pattern.finditer(sentence)]
     found = [one for one in found if not _is_of_another(sentence, one)]
-    bodies = [one for one in bodies_in(sentence) if are_apart(one, found)]
+    bodies = list(bodies_in(sentence))
+    found = [one for one in found if not any(_is_within(one, body) for body in bodies)]
+    bodies = [one for one in bodies if are_apart(one, found)]
     found += [one for one in bodies if one.name not in names or not _is_of_another(sentence, one)]
     for match in _TITLED.finditer(sentence):
-        name = match.group(1).strip("'‘’.,").removesuffix("'s").removesuffix("’s")
+        name = plain_name(match.group(1))
         titled = Named(match.start(1), match.end(1), name, "person")
-        if name not in names and name.split()[0] not in _NO_NAMES and are_apart(titled, found):
+        if name and name not in names and name.split()[0] not in _NO_NAMES and are_apart(titled, found):
             found.append(titled)
     found.sort(key=lambda named: named.start)
     return [one for one in found if one.kind != "group" or not _is_told_twice(sentence, one, found)]
+
+
+def _is_within(part: Named, whole: Named) -> bool:
+    """Whether one is named by some of another's words: "state television" in "Iranian state television"."""
+    return whole.start <= part.start and part.end <= whole.end and whole.end - whole.start > part.end - part.start
 
 
 def _is_of_another(sentence: str, named: Named) -> bool:
@@ -162,6 +155,8 @@ def _is_of_another(sentence: str, named: Named) -> bool:
     if _OF_ANOTHER.match(sentence, named.end) or (named.kind == STATE and not _acts(sentence, named)):
         return True
     word = sentence[named.start : named.end]
+    if named.kind == "person" and " " not in word and is_namesake(sentence, named.start):
+        return True
     return word == "WHO" and sentence.isupper()
 
 

@@ -1,4 +1,4 @@
-"""Bodies of a state named by its people or country: "Russian warplanes", "Syria's defence ministry", "parliament of Iraq".
+"""Bodies of a state named by its people or country: "Russian warplanes", "Syria's defence ministry".
 
 A table of actors would need a row for each people and each body; here one word tells whose it is, the other what it is.
 """
@@ -26,7 +26,10 @@ _MINISTRY = (
     r"|[Mm]inistry\s(?:of|for)\s(?:the\s)?(?P<for>[Dd]efen[cs]e|[Ff]oreign\s[Aa]ffairs|[Ii]nterior|[Hh]ealth|[Jj]ustice|[Ii]nformation|[Oo]il"
     r"|[Ff]inance)"
 )
-_KIND_OF_FORCES = r"(?:(?:air|ground|naval|special|elite|border|regular|federal|armou?red|counter-terrorism|occupation|combat)\s){0,2}"
+_KIND_OF_FORCES = (
+    r"(?:(?:air|ground|naval|special|elite|border|regular|federal|armou?red|counter-terrorism|occupation"
+    r"|combat)\s){0,2}"
+)
 _BODIES = (
     rf"(?P<ministry>{_MINISTRY})"
     rf"|(?P<forces>{_KIND_OF_FORCES}(?:army|[Aa]ir\s[Ff]orce|[Aa]rmed\s[Ff]orces|forces|military|[Nn]avy|troops|soldiers?|servicemen"
@@ -114,5 +117,8 @@ def _body(found: re.Match[str]) -> str:
 def whole_of(name: str) -> frozenset[str]:
     """The state and government whose body a name is made of: "Russian foreign ministry"; none of other names."""
     first, _, body = name.partition(" ")
-    people = by_name().get(first) if body else None
+    people = by_name().get(first) if _IS_BODY.search(body) else None
     return frozenset() if people is None else frozenset({people.state, people.government} - {"", name})
+
+
+_IS_BODY = re.compile(rf"(?:ministry|parliament|police|state media|{_OFFICES})$")

@@ -9,6 +9,7 @@ from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, Verb
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT, signals_of
 from timeline_app.events.who.actors import deed_of_it
 from timeline_app.events.who.named import Named
+from timeline_app.events.who.people import is_of_saying
 from timeline_app.model import Actor, ActorRole
 
 
@@ -23,7 +24,7 @@ def actors_in(sentence: str, reading: Reading, named: list[Named]) -> tuple[Acto
         spoken_of = any(start <= actor.start < end for start, end in quotes)
         if spoken_of and reading.event_type in REPORTING:
             role: ActorRole = "other"
-        elif before is not None and _AND.fullmatch(sentence, before[0].end, actor.start) and before[1] != "other":
+        elif before is not None and _are_listed(sentence, before[0], actor):
             role = before[1]
         else:
             role = _actor_role(sentence, reading, actor)
@@ -33,11 +34,16 @@ def actors_in(sentence: str, reading: Reading, named: list[Named]) -> tuple[Acto
     return tuple(Actor(name, role) for name, role in found.items())
 
 
+def _are_listed(sentence: str, first: Named, second: Named) -> bool:
+    """Whether two actors do or suffer the same: "the army and Hezbollah"; not "struck Hezbollah, the army said"."""
+    return _AND.fullmatch(sentence, first.end, second.start) is not None and not _says(sentence, second.end)
+
+
 _RANK: dict[ActorRole, int] = {"other": 0, "target": 1, "speaker": 1, "source": 1}
 """Which of two roles an actor keeps whom a sentence names twice: the first one that says something."""
 
-# "the army and the Kurdish forces", "IS, Hezbollah"
-_AND = re.compile(r"(?:,|\sand|,\sand|\sas\swell\sas|\salong\swith|\sand\sits\sallies|\sor)\s(?:the\s|allied\s)?")
+# "the army and the Kurdish forces", "IS as well as Hezbollah"
+_AND = re.compile(r"(?:\sand|,\sand|\sas\swell\sas|\salong\swith|\sand\sits\sallies|\sor)\s(?:the\s|allied\s)?")
 
 # "troops loyal to", "fighters backed by", "a group tied to": whose friends somebody is, who does nothing here
 _BESIDE = re.compile(
@@ -84,6 +90,8 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     if reading.type == "statement" and _tells(sentence, reading, actor):
         return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
     before = sentence[max(0, actor.start - 60) : actor.start]
+    if _FELL_TO.search(before):
+        return "source"  # "Hama fell to the rebels", "is in the hands of Hezbollah"
     if _ATTRIBUTED.search(before) or _REPORTED_BY.search(before):
         return "speaker"
     if _BY_AGENT.search(before):
@@ -95,28 +103,28 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
 
 # "said", "(SOHR) reported on Tuesday", "of the World Health Organization, who is in Syria, has told"
 _SAYS = re.compile(
-    r"(?:['’]s\s(?:spokes(?:man|woman|person)|correspondent|director|head|chief|commander|leader)(?:\sat\s[^,;:.]{3,50}|\sin\s[A-Z][\w-]+)?)?"
+    r"(?:['’]s\s(?:spokes(?:man|woman|person)|correspondent|director|head|chief|commander|leader)(?:\s(?:at|in|for)\s(?:the\s)?(?:[a-z]+\sof\s)?(?:[a-z]{2}-)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})?)?"
     r"(?:\s\([^()]{2,60}\))?(?:\sof\s(?:the\s)?[^,;:.“”]{2,50}?)?(?:,\s(?!(?:and|but|as|while|after|it|he|she|they)\b)[^;:“”]{2,120}?,)?"
     r"\s(?:(?:has|had|have|also|later|then|yesterday|today|earlier|(?:late\s)?on\s[A-Z][a-z]{2,5}day)\s){0,3}(?P<verb>[a-z]{3,14})\b"
 )
-_THINKS = frozenset("reckoned thinks thought believes believed argued put".split())
 
 
 def _says(sentence: str, end: int) -> bool:
     """Whether the subject that ends at an offset is followed by a verb of saying."""
     says = _SAYS.match(sentence, end)
-    if says is None:
-        return False
-    verb = says["verb"]
-    if verb in _THINKS:
-        return True
-    signals = signals_of(verb)
-    return bool(signals) and signals[0].type in REPORTING and signals[0].form in ("past", "present")
+    return says is not None and (
+        is_of_saying(says["verb"]) or _STATEMENT.match(sentence, says.start("verb")) is not None
+    )
+
+
+_STATEMENT = re.compile(
+    r"(?:put\sout|made|gave|issued|published|released|posted)\s(?:an?|the)\s(?:[a-z]+\s)?(?:statement|speech|report|communiqu[ée]|video)\b"
+)
 
 
 # "that it had withdrawn", "its aircraft had struck", "they were leaving"
 _OWN_DEED = re.compile(
-    r"[^,;:“”]{0,40}?\s(?:that\s)?(?:it|they|he|she|(?:its|their|his|her)\s(?:[a-z-]{3,15}\s){0,2}[a-z-]{3,15})"
+    r"[^,;:“”\"]{0,40}?\s(?:that\s)?(?:it|they|he|she|(?:its|their|his|her)\s(?:[a-z-]{3,15}\s){0,2}[a-z-]{3,15})"
     r"\s(?:(?:has|had|have|would|will|also|already|now|been|was|were|is|are)\s){0,3}(?P<verb>[a-z]{3,14})\b"
 )
 
@@ -138,6 +146,11 @@ _WORDS_ONLY = frozenset({"statement", "accusation", "refusal", "threat"})
 
 _INSERTED = re.compile(r",\s(?:who|which|whose|an?|the|based|also|itself)\b[^,;:]{2,120},\s(?:also\s|later\s)?")
 
+_FELL_TO = re.compile(
+    r"\b(?:fell|fallen|falls|falling|lost(?:\s[^,;:]{2,40})?)\sto\s(?:(?:the|[A-Z]\w+)\s)?$"
+    r"|\b(?:in|into)\sthe\s(?:hands|control|grip)\sof\s(?:the\s)?$|\bunder\sthe\scontrol\sof\s(?:the\s)?$"
+)
+
 _ATTRIBUTED = re.compile(
     r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I
 )
@@ -151,7 +164,7 @@ _MEN = (
 )
 # "by the army", "by US-backed", "by fighters of the"
 _BY_AGENT = re.compile(
-    r"\bby\s(?:(?:the|an?|suspected|unidentified|alleged|so-called|[A-Za-z.]+-(?:led|backed|allied|based))\s){0,3}[“\"‘]?"
+    r"\bby\s(?:(?:the|an?|suspected|unidentified|alleged|so-called|[A-Za-z.]+-(?:led|backed|allied|based|linked|affiliated|aligned|supported|held))\s){0,3}[“\"‘]?"
     rf"(?:{_MEN}\s(?:of|from|with|belonging\sto)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
@@ -163,14 +176,24 @@ def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
         own = _verb_behind(sentence, reading, actor)
         if own is not None:
             return "target" if _undergoes(own) else "source"
+        does = _PREDICATE.match(sentence, actor.end)
+        if does is not None:
+            return "target" if does["is"] and not does["verb"].endswith("ing") else "source"
     elif _AGAINST.search(sentence[max(0, actor.start - 60) : actor.start]):
         return "target"
     else:
         last = _verb_before(sentence, reading, actor)
-        if last is not None and not (last.passive and _IN_FIGHTS.search(sentence, last.hit.end, actor.start)):
+        if last is not None and not (_undergoes(last) and _IN_FIGHTS.search(sentence, last.hit.end, actor.start)):
             return "target"
     acts = (actor.end <= reading.verb.hit.start) != _undergoes(reading.verb)
     return "source" if acts else "target"
+
+
+# "had kept", "are holding", "was seen", also behind ", a group tied to somebody,": a verb that no table has
+_PREDICATE = re.compile(
+    r"(?:,\s(?:who|which|an?|the)\b[^,;:]{2,90},)?\s(?:also\s|then\s|later\s)?"
+    r"(?:(?:has|have|had|will|would)\s(?!been\b)|(?P<is>(?:is|are|was|were|(?:has|have|had)\sbeen)\s))(?P<verb>[a-z]{3,14})\b"
+)
 
 
 def _undergoes(verb: Verb) -> bool:
@@ -180,7 +203,8 @@ def _undergoes(verb: Verb) -> bool:
 # Before the subject of a clause: its start, a word that joins, words of number and kind
 _CLAUSE_OPENS = re.compile(
     r"(?:^\W{0,3}|[,;:–—“\"]\s?|\b(?:and|but|that|as|while|when|whom|whose|where|after|before|because|since|once|until|which|although|if)\s"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day\s|\btoday\s)"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day\s|\btoday\s"
+    r"|\b(?:sa(?:id|ys?)|report(?:ed|s)|claim(?:ed|s)|confirm(?:ed|s)|insist(?:ed|s)|add(?:ed|s)|den(?:ied|ies)|hopes?|fears?)\s)"
     r"(?:(?:the|an?|its|their|his|some|more|than|about|around|least|at|over|several|dozens|hundreds|of|remaining|last|[\d,]+)\s){0,5}$",
     re.IGNORECASE,
 )
@@ -204,7 +228,7 @@ def _verb_behind(sentence: str, reading: Reading, actor: Named) -> Verb | None:
 
 def _verb_before(sentence: str, reading: Reading, actor: Named) -> Verb | None:
     """The last verb before an actor who is its object, unless another clause has begun since."""
-    before = [verb for verb in reading.verbs if verb.hit.end <= actor.start]
+    before = [verb for verb in reading.verbs if verb.hit.end <= actor.start and verb.weight >= 1]
     if not before:
         return None
     between = sentence[before[-1].hit.end : actor.start]
