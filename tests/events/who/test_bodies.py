@@ -63,6 +63,7 @@ def test_no_alias_is_two_actors() -> None:
     [
         ("ISIS terrorists fled.", ["Islamic State"]),
         ("Jihadists of the Islamic State fled.", ["Islamic State"]),
+        ("The terrorist group Daesh fled.", ["Islamic State"]),
         ("Jihadists and rebels fled.", ["militants", "rebels"]),
         ("Troops loyal to President Bashar al-Assad fled.", ["Syrian army"]),
         ("Residents and families fled.", []),

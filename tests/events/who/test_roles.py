@@ -18,6 +18,7 @@ from timeline_app.events.who.roles import actors_in
         ("Twelve soldiers were killed by fighters of the Islamic State.", {"Islamic State": "source"}, "by its men"),
         ("Ten fighters died in clashes between the SDF and ISIS.",
          {"Syrian Democratic Forces": "source", "Islamic State": "source"}, "both fight"),
+        ("Ten men died in an attack that the terrorist group Daesh carried out in Homs.", {"Islamic State": "source"}, "whose deed"),
         ("Homs fell to the Syrian army on Monday.", {"Syrian army": "source"}, "who takes it"),
         ("ISIS freed the soldiers whom the Nusra Front, a group tied to al-Qaeda, had kept.",
          {"Islamic State": "source", "Hayat Tahrir al-Sham": "source"}, "the subject of its own clause; not its friends"),

@@ -163,7 +163,8 @@ def _is_of_another(sentence: str, named: Named) -> bool:
 def _is_told_twice(sentence: str, group: Named, named: Sequence[Named]) -> bool:
     """Whether the word for a group only says what the men of a named one are."""
     return any(
-        sentence[one.end : group.start] == " " or _WHOSE_MEN.fullmatch(sentence, group.end, one.start)
+        " " in (sentence[one.end : group.start], sentence[group.end : one.start])
+        or _WHOSE_MEN.fullmatch(sentence, group.end, one.start)
         for one in named
         if one.kind != "group"
     )

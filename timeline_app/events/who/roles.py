@@ -175,7 +175,9 @@ def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     if _is_subject(sentence, actor):
         own = _verb_behind(sentence, reading, actor)
         if own is not None:
-            return "target" if _undergoes(own) else "source"
+            whose = _WHOSE_DEED.search(sentence[max(0, actor.start - 50) : actor.start])
+            does_it = own.tense == "none" and whose is not None and not is_of_saying(whose["what"])
+            return "target" if _undergoes(own) and not does_it else "source"
         does = _PREDICATE.match(sentence, actor.end)
         if does is not None:
             return "target" if does["is"] and not does["verb"].endswith("ing") else "source"
@@ -192,7 +194,9 @@ def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
 # "had kept", "are holding", "was seen", also behind ", a group tied to somebody,": a verb that no table has
 _PREDICATE = re.compile(
     r"(?:,\s(?:who|which|an?|the)\b[^,;:]{2,90},)?\s(?:also\s|then\s|later\s)?"
-    r"(?:(?:has|have|had|will|would)\s(?!been\b)|(?P<is>(?:is|are|was|were|(?:has|have|had)\sbeen)\s))(?P<verb>[a-z]{3,14})\b"
+    r"(?:(?:has|have|had|will|would)\s(?!been\b)|(?P<is>(?:is|are|was|were|(?:has|have|had)\sbeen)\s)"
+    r"|(?=[a-z]{2,12}ed\s(?!by\b)))"
+    r"(?P<verb>[a-z]{3,14})\b"
 )
 
 
@@ -205,9 +209,15 @@ _CLAUSE_OPENS = re.compile(
     r"(?:^\W{0,3}|[,;:–—“\"]\s?|\b(?:and|but|that|as|while|when|whom|whose|where|after|before|because|since|once|until|which|although|if)\s"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day\s|\btoday\s"
     r"|\b(?:sa(?:id|ys?)|report(?:ed|s)|claim(?:ed|s)|confirm(?:ed|s)|insist(?:ed|s)|add(?:ed|s)|den(?:ied|ies)|hopes?|fears?)\s)"
-    r"(?:(?:the|an?|its|their|his|some|more|than|about|around|least|at|over|several|dozens|hundreds|of|remaining|last|[\d,]+)\s){0,5}$",
+    r"(?:(?:the|an?|its|their|his|some|more|than|about|around|least|at|over|several|dozens|hundreds|of|remaining|last|[\d,]+"
+    r"|terrorist|militant|jihadist|extremist|armed|group|organi[sz]ation|so-called|rival|allied|hardline"
+    r"|[A-Za-z.]+-(?:led|backed|linked|allied|based))\s){0,5}$",
     re.IGNORECASE,
 )
+
+
+# "the attack that the group Daesh carried out in Homs": the verb's object stands before
+_WHOSE_DEED = re.compile(r"\b(?P<what>[a-z]+)\s(?:that|which|whom)\s(?:[a-z-]{2,12}\s){0,3}$")
 
 
 def _is_subject(sentence: str, actor: Named) -> bool:
