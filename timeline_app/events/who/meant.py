@@ -148,6 +148,8 @@ class Cast:
 
     def folded(self, named: Sequence[Named]) -> list[Named]:
         """Who is named, with "the militants" as the group they are of, where the document has named a single one."""
+        if all(one.name != "militants" for one in named):
+            return list(named)
         groups = [name for name in self.groups if name in _JIHADISTS]
         groups += [one.name for one in named if one.name in _JIHADISTS and one.name not in groups]
         if len(set(groups)) != 1:

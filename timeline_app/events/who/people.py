@@ -100,24 +100,29 @@ def people_in(sentence: str, named: Sequence[Named], no_names: Sequence[tuple[in
         return
     found = list(named)
     for match in _NAME.finditer(sentence):
-        start = match.start() + _opening_words(match.group())
-        name = sentence[start : match.end()]
-        person = Named(start, match.end(), plain_name(name), "person")
-        if not _is_personal(name) or not are_apart(person, found):
+        words = _own_words(match.group())
+        if len(words) < FEWEST or not _is_personal(words):
             continue
-        if any(first <= start and match.end() <= last for first, last in no_names):
+        end = match.end()
+        start = end - len(" ".join(words))
+        if not _is_presented(sentence, start, end) or any(first <= start and end <= last for first, last in no_names):
             continue
-        if _is_presented(sentence, start, match.end()):
+        person = Named(start, end, plain_name(sentence[start:end]), "person")
+        if are_apart(person, found):
             found.append(person)
             yield person
 
 
-def _opening_words(name: str) -> int:
-    """How many letters of a name are of words before it: "Sunday Dana Farouk"."""
+FEWEST = 2
+"""Words of a name by which a person is known from a place or a word at a sentence's head."""
+
+
+def _own_words(name: str) -> list[str]:
+    """The words of a name without those before it: "Sunday Dana Farouk"."""
     words = name.split()
-    while len(words) > 2 and words[0].lower() in _NO_PERSON:
+    while len(words) > FEWEST and words[0].lower() in _NO_PERSON:
         del words[0]
-    return len(name) - len(" ".join(words))
+    return words
 
 
 def _is_presented(sentence: str, start: int, end: int) -> bool:
@@ -148,8 +153,7 @@ def _is_finite(verb: str, signal: Signal) -> bool:
     return signal.form in ("past", "present") and verb != signal.base
 
 
-def _is_personal(name: str) -> bool:
-    words = name.split()
+def _is_personal(words: Sequence[str]) -> bool:
     return not any(
         word.lower() in _NO_PERSON or word in by_adjective() or word in by_country() or word.isupper() for word in words
     )

@@ -46,7 +46,6 @@ def plain_name(name: str) -> str:
     words = bare.split()
     while len(words) > 1 and (is_title(words[0].strip(".").lower()) or words[0] in _SERVICES):
         del words[0]
-    return " ".join(word for word in words if not _INITIAL.fullmatch(word) or len(words) < 3)
-
-
-_INITIAL = re.compile(r"[A-Z]\.?")
+    if len(words) > 2:
+        words = [word for word in words if len(word.rstrip(".")) > 1]
+    return " ".join(words)

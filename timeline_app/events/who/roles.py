@@ -176,7 +176,8 @@ def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
         own = _verb_behind(sentence, reading, actor)
         if own is not None:
             whose = _WHOSE_DEED.search(sentence[max(0, actor.start - 50) : actor.start])
-            does_it = own.tense == "none" and whose is not None and not is_of_saying(whose["what"])
+            bare = own.tense == "none" and own.hit.start - actor.end == 1
+            does_it = bare and whose is not None and not is_of_saying(whose["what"])
             return "target" if _undergoes(own) and not does_it else "source"
         does = _PREDICATE.match(sentence, actor.end)
         if does is not None:
