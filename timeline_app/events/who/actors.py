@@ -14,7 +14,7 @@ from importlib import resources
 
 from timeline_app.events.verbs.signals import signals_of
 from timeline_app.events.who.bodies import WEAPONS, bodies_in, whole_of
-from timeline_app.events.who.named import STATE, Named, are_apart
+from timeline_app.events.who.named import STATE, Named, Taken
 from timeline_app.events.who.people import is_namesake
 from timeline_app.events.who.ranks import TITLES, plain_name
 
@@ -134,12 +134,13 @@ def find_actors(sentence: str) -> list[Named]:
     found = [one for one in found if not _is_of_another(sentence, one)]
     bodies = list(bodies_in(sentence))
     found = [one for one in found if not any(_is_within(one, body) for body in bodies)]
-    bodies = [one for one in bodies if are_apart(one, found)]
+    taken = Taken(sentence, found)
+    bodies = [one for one in bodies if taken.take(one)]
     found += [one for one in bodies if one.name not in names or not _is_of_another(sentence, one)]
     for match in _TITLED.finditer(sentence):
         name = plain_name(match.group(1))
         titled = Named(match.start(1), match.end(1), name, "person")
-        if name and name not in names and name.split()[0] not in _NO_NAMES and are_apart(titled, found):
+        if name and name not in names and name.split()[0] not in _NO_NAMES and taken.take(titled):
             found.append(titled)
     found.sort(key=lambda named: named.start)
     return [one for one in found if one.kind != "group" or not _is_told_twice(sentence, one, found)]

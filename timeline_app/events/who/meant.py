@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline_app.events.who.named import Named, are_apart
+from timeline_app.events.who.named import Named, Taken
 from timeline_app.events.who.people import is_namesake, is_of_saying
 from timeline_app.events.who.peoples import People, peoples
 
@@ -112,10 +112,9 @@ class Cast:
             named: who is named in them.
             no_names: stretches of them that name places.
         """
-        found = [*named, *(Named(start, end, "", "place") for start, end in no_names)]
+        taken = Taken(sentence, (*named, *(Named(start, end, "", "place") for start, end in no_names)))
         for one in (*self._by_surname(sentence), *self._by_kind(sentence, named), *self._by_pronoun(sentence, named)):
-            if are_apart(one, found):
-                found.append(one)
+            if taken.take(one):
                 yield one
 
     def _by_surname(self, sentence: str) -> Iterator[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 STATE = "state"
@@ -18,6 +19,21 @@ class Named:
     kind: str
 
 
-def are_apart(named: Named, others: list[Named]) -> bool:
-    """Whether no other mention shares a letter with this one."""
-    return all(named.end <= other.start or named.start >= other.end for other in others)
+class Taken:
+    """Which letters of a sentence belong to somebody named, so that no two mentions share one."""
+
+    def __init__(self, sentence: str, named: Iterable[Named] = ()) -> None:
+        self._letters = bytearray(len(sentence))
+        for one in named:
+            self._take(one.start, one.end)
+
+    def take(self, named: Named) -> bool:
+        """Take a mention's letters if all are free; whether they were."""
+        if any(self._letters[named.start : named.end]):
+            return False
+        self._take(named.start, named.end)
+        return True
+
+    def _take(self, start: int, end: int) -> None:
+        start, end = max(0, start), min(end, len(self._letters))
+        self._letters[start:end] = b"\1" * (end - start)

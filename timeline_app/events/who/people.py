@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline_app.events.verbs.signals import REPORTING, Signal, signals_of
-from timeline_app.events.who.named import Named, are_apart
+from timeline_app.events.who.named import Named, Taken
 from timeline_app.events.who.peoples import by_adjective, by_country
 from timeline_app.events.who.ranks import is_title, plain_name
 
@@ -98,7 +98,7 @@ def people_in(sentence: str, named: Sequence[Named], no_names: Sequence[tuple[in
     """
     if sentence.istitle() or sentence.isupper():
         return
-    found = list(named)
+    taken = Taken(sentence, named)
     for match in _NAME.finditer(sentence):
         words = _own_words(match.group())
         if len(words) < FEWEST or not _is_personal(words):
@@ -108,8 +108,7 @@ def people_in(sentence: str, named: Sequence[Named], no_names: Sequence[tuple[in
         if not _is_presented(sentence, start, end) or any(first <= start and end <= last for first, last in no_names):
             continue
         person = Named(start, end, plain_name(sentence[start:end]), "person")
-        if are_apart(person, found):
-            found.append(person)
+        if taken.take(person):
             yield person
 
 
