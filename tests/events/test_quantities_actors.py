@@ -74,10 +74,10 @@ def test_durations_dates_models_and_prices_are_no_counts(sentence: str) -> None:
         ("Meanwhile Israel late on Monday attacked Iran with missiles.", ["Israel"]),
         (
             "Israel and the United States bombed a port; Russia's air force did not.",
-            ["Israel", "United States", "Russia"],
+            ["Israel", "United States", "Russian military"],
         ),
-        ("The coalition government of Lebanon resigned near Trump Tower.", []),
-        ("The US struck a port. Syrian jets did too.", ["United States", "Syria"]),
+        ("The coalition government of Lebanon resigned near Trump Tower.", ["Lebanese government"]),
+        ("The US struck a port. Syrian jets did too.", ["United States", "Syrian army"]),
         ("This is nobody.", []),
     ],
 )
@@ -187,12 +187,12 @@ def test_who_reports_in_the_end_is_the_speaker_and_where_words_come_from_no_scen
     ("sentence", "roles", "remark"),
     [
         ("Nine men were killed in Turkish air strikes on Homs.", {"Turkey": "source"}, "whose strikes they were"),
-        ("The Houthis attacked Israeli drones.", {"Houthis": "source", "Israel": "target"}, "whose drones were hit"),
+        ("The Houthis attacked Israeli drones.", {"Houthis": "source", "Israeli military": "target"}, "whose drones were hit"),
         ("The Syrian government has fallen to rebel forces.", {"Syrian government": "target"}, "who falls does nothing"),
         ("Ten people were killed, a medic said Tuesday, as Hezbollah sent fighters.", {"Hezbollah": "source"},
          "another clause lies between"),
         ("Nine men were killed, said Hezbollah.", {"Hezbollah": "speaker"}, "who spoke stands behind the verb"),
-        ("Nine civilians died in the attack.", {"civilians": "target"}, "who dies does nothing"),
+        ("Nine rebels died in the attack.", {"rebels": "target"}, "who dies does nothing"),
         ("A medic told Hezbollah that shells killed nine men.", {"Hezbollah": "target"}, "who was told"),
         ("A fighter for Hezbollah said the group had cleared rebels from the town.",
          {"Hezbollah": "speaker", "rebels": "target"}, "who was cleared out did not speak"),
@@ -208,7 +208,7 @@ def test_who_speaks_is_near_the_word_for_it(sentence: str, roles: dict[str, str]
 def test_a_capital_that_speaks_is_the_actor_it_stands_for() -> None:
     text = "Moscow says its jets killed 40 militants near Mayadin on Monday.\n\nShells hit Damascus on Monday."
     told, hit = parse_document(read_text(text, published=date(2017, 9, 15)), load_gazetteer())
-    assert ("Russia", "speaker") in {(actor.name, actor.role) for actor in told.actors}
+    assert {(actor.name, actor.role) for actor in told.actors} == {("Russia", "source"), ("militants", "target")}
     assert not hit.actors
 
 

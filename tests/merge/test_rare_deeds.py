@@ -10,7 +10,7 @@ from tests.merge.events import event
 from tests.merge.test_one_happening import TOWN, together, told
 from timeline_app.merge.likeness.marks import Rarity, marks
 from timeline_app.merge.telling.deeds import deeds
-from timeline_app.model import Event, When
+from timeline_app.model import Actor, Event, When
 
 
 def guessed(made: Event) -> Event:
@@ -100,3 +100,15 @@ def test_a_name_in_common_is_no_rare_word() -> None:
     asks = told("a", "The envoy Martin Griffiths asks for calm", 2, "talks")
     leaves = told("b", "The envoy Martin Griffiths flew out of the city", 2, "talks")
     assert not marks(asks, leaves, Rarity.of([asks, leaves])).words & {"martin", "griffith"}
+
+
+def test_gunmen_and_media_are_no_mark_of_one_happening() -> None:
+    raid = event("a", "Gunmen robbed a bank in the town.", 5, kind="other", actors=(), doer="gunmen")
+    theft = event("b", "A car was taken by gunmen.", 5, kind="other", actors=(), doer="gunmen")
+    rarity = Rarity.of([raid, theft])
+    assert not marks(raid, theft, rarity).doers
+    lone = (
+        replace(raid, actors=(Actor("Dana Farouk", "source"),)),
+        replace(theft, actors=(Actor("Dana Farouk", "source"),)),
+    )
+    assert marks(*lone, rarity).doers == {"Dana Farouk"}

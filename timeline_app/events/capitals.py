@@ -1,4 +1,4 @@
-"""Governments that act under the names of their capitals: "Moscow says its jets killed"."""
+"""Everybody whom a sentence names, also governments under their capitals' names: "Moscow says its jets killed"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 
 from timeline_app.events.placing.governments import acts_as_government
-from timeline_app.events.who.actors import Named
+from timeline_app.events.sentences import Sentence
+from timeline_app.events.who.actors import find_actors
+from timeline_app.events.who.meant import Cast
+from timeline_app.events.who.named import Named
+from timeline_app.events.who.people import people_in
 from timeline_app.model import PlaceMention
 
 STATES = {
@@ -17,6 +21,29 @@ STATES = {
     "Erbil": "Kurdish leaders", "Beijing": "China", "Kiev": "Ukraine", "Kyiv": "Ukraine",
 }  # fmt: skip
 """Capitals, as the gazetteer has them, with the actor of `actors.csv` that papers mean by them."""
+
+
+def named_in(sentence: Sentence, places: Sequence[PlaceMention], cast: Cast) -> list[Named]:
+    """Everybody whom a sentence names or means, in order.
+
+    Args:
+        sentence: what is read.
+        places: the mentions of places in it, by the document's offsets.
+        cast: who was named before; it meets who is named here.
+    """
+    text = sentence.text
+    named = [*cast.folded(find_actors(text)), *governments_in(text, sentence.start, places)]
+    spans = [(one.start - sentence.start, one.end - sentence.start) for one in places if one.use == "place"]
+    named = [*named, *people_in(text, named, spans)]
+    named = [*named, *cast.meant_in(text, named, spans)]
+    cast.meet(named)
+    return sorted(named, key=lambda one: one.start)
+
+
+def find_named(text: str) -> list[Named]:
+    """Everybody whom a text names, without what its document tells of places and of who was named before."""
+    named = find_actors(text)
+    return [*named, *people_in(text, named, ())]
 
 
 # "flights between Damascus and Amman resumed"

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from timeline_app.events.capitals import find_named
 from timeline_app.events.dating import continues, is_clock_alone, own_date
 from timeline_app.events.entries import Entry, dates_told, entries_of
 from timeline_app.events.placing.named import places_of
@@ -32,7 +33,6 @@ from timeline_app.events.reading import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.titles.making import make_title, phrase_title
 from timeline_app.events.verbs.signals import find_signals
-from timeline_app.events.who.actors import find_actors
 from timeline_app.events.who.roles import actors_in
 from timeline_app.events.years import in_year, lacks_only_its_year
 from timeline_app.model import Actor, DateMention, Document, Event, PlaceMention, Report, When, Where, report_id
@@ -214,10 +214,8 @@ def _event(
 
 def _actors(whole: Sentence, told: Reading | None, sentence: Sentence) -> tuple[Actor, ...]:
     """The actors of an entry, with their roles in the sentence that tells it."""
-    found = (
-        {} if told is None else {one.name: one for one in actors_in(sentence.text, told, find_actors(sentence.text))}
-    )
-    for named in find_actors(whole.text):
+    found = {} if told is None else {one.name: one for one in actors_in(sentence.text, told, find_named(sentence.text))}
+    for named in find_named(whole.text):
         found.setdefault(named.name, Actor(named.name))
     return tuple(found.values())
 

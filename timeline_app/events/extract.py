@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from timeline_app.events.capitals import governments_in
+from timeline_app.events.capitals import named_in
 from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.clauses.clause import Clause
 from timeline_app.events.clauses.parting import clauses_of, told_behind_colon, told_beside
@@ -56,7 +56,7 @@ from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.speech import told_by_pronoun
 from timeline_app.events.titles.topics import topics_of, with_topic
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT
-from timeline_app.events.who.actors import find_actors
+from timeline_app.events.who.meant import Cast
 from timeline_app.events.who.roles import actors_in, speaker_of
 from timeline_app.model import (
     DateMention,
@@ -106,6 +106,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         stretches=deque(stretches_of(document, dates) or live_stretches(document)),
         listed=listed_towns(document.text, headlined(document, places)),
     )
+    cast = Cast(document.text)
     events = []
     told: set[tuple[str, When | None, tuple[Where, ...]]] = set()
     for whole in _sentences(document):
@@ -129,7 +130,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         aside = told_beside(sentence, own_dates, own_places) if reading is None else []
         if reading is None and not aside:
             thread.spoke = False
-            meet(thread, find_actors(sentence.text))
+            meet(thread, named_in(sentence, own_places, cast))
             named = here or places_of(sentence, own_places)
             thread.things.show(sentence.text, named)
             if here or not _IS_TO_COME.search(sentence.text):
@@ -144,7 +145,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
                 clause.sentence.text, clause.reading.event_type
             )
             told_in = thread.copy() if clause.background and reading else thread
-            event = _event(document, clause, told_in, capital, in_front)
+            event = _event(document, clause, told_in, cast, capital, in_front)
             thread.learn(told_in)
             in_front = event.when
             events.append(event)
@@ -183,6 +184,7 @@ def _event(
     document: Document,
     clause: Clause,
     thread: Thread,
+    cast: Cast,
     capital: tuple[Where, ...] = (),
     in_front: When | None = None,
 ) -> Event:
@@ -190,8 +192,9 @@ def _event(
     when = when_of(document, sentence, reading, dates, thread, not any(place.use == "place" for place in places))
     if clause.days_before is not None and not dates and in_front is not None:
         when = so_long_before(in_front, clause.days_before) or when
-    named = [*find_actors(sentence.text), *governments_in(sentence.text, sentence.start, places)]
+    named = named_in(sentence, places, cast)
     actors = actors_in(sentence.text, reading, named)
+    cast.heard(next((actor.name for actor in actors if actor.role == "speaker"), None))
     where = where_of_clause(document, clause, thread, capital, when) or where_they_fought(
         thread, reading, actors, when, document
     )

@@ -8,46 +8,21 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
 from timeline_app.events.verbs.signals import signals_of
+from timeline_app.events.who.bodies import WEAPONS, bodies_in, whole_of
+from timeline_app.events.who.named import STATE, Named, Taken
+from timeline_app.events.who.people import is_namesake
+from timeline_app.events.who.ranks import TITLES, plain_name
 
-TITLES = (
-    "President|Prime Minister|King|Emir|Minister|Foreign Minister|Defence Minister|Defense Minister|Secretary of State"
-    "|Secretary General|Secretary-General|General|Gen\\.|Maj\\. Gen\\.|Major General|Lt\\. Gen\\.|Brig\\. Gen\\."
-    "|Brigadier General"
-    "|Colonel|Col\\.|Lt\\. Col\\.|Major|Maj\\.|Captain|Capt\\.|Commander|Sheikh|Ayatollah|Senator|Sen\\.|Governor"
-    "|Lieutenant Colonel|Lieutenant General|Lieutenant|Lt Col|Lt Gen|Maj Gen|Brig Gen|Brigadier"
-    "|Ambassador|Mayor|spokesman|spokeswoman|spokesperson|Mr\\.|Mrs\\.|Ms\\.|Dr\\.|leader|reporter"
-)
-_TITLE_WORDS = frozenset(word.strip("\\.").lower() for word in re.split(r"[|\s-]", TITLES)) | {
-    "prime",
-    "deputy",
-    "former",
-}
-
-
-def is_title(word: str) -> bool:
-    """Whether a word, in lower case and maybe without its ending, is of a person's title."""
-    return word in _TITLE_WORDS
-
+__all__ = ["Named", "deed_of_it", "find_actors", "with_wholes"]
 
 _NAME = r"(?:['‘’]?[^\W\d_a-z][\w'’.-]{1,30})"
 # "Major General ‘Abbas Ibrahim", "Col. Ryan Dillon", "spokesman Eric Pahon", "President Bashar al-Assad"
-_TITLED = re.compile(rf"\b(?:{TITLES})\s({_NAME}(?:\s(?:(?:al|el|abu|bin|ibn|van|von|de)[\s-])?{_NAME}){{0,3}})")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An actor named at some offsets of a sentence; `kind` of the table, or "person"."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
+_TITLED = re.compile(rf"\b(?:{TITLES})\s({_NAME}(?:\s(?:(?:al|el|abu|bin|ibn|van|von|de)[\s-])?{_NAME}){{0,4}})")
 
 
 _NO_NAMES = frozenset(
@@ -70,7 +45,7 @@ def _wholes() -> dict[str, frozenset[str]]:
 def with_wholes(names: Iterable[str]) -> frozenset[str]:
     """The actors and what they may be too (column `of`): what an army did, its government did."""
     held = frozenset(names)
-    return held.union(*(_wholes().get(name, ()) for name in held))
+    return held.union(*(_wholes().get(name) or whole_of(name) for name in held))
 
 
 @cache
@@ -95,33 +70,15 @@ def _aliases() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
 _OF_ANOTHER = re.compile(
     r"\s(?:Tower|Lake|Airport|Street|Square|Bridge|Hospital|University|Dam|music|opera|government|talks|partners?|part(?:y|ies))\b"
 )
-STATE = "state"
-"""The kind of actors whose names are their countries': they are named where the words say that the state acts."""
-
-_OF_PEOPLE = {
-    "Israeli": "Israel", "Turkish": "Turkey", "Iranian": "Iran", "Russian": "Russia", "American": "United States",
-    "Jordanian": "Jordan", "Saudi": "Saudi Arabia", "Emirati": "United Arab Emirates", "Egyptian": "Egypt",
-    "French": "France", "British": "United Kingdom", "Ukrainian": "Ukraine", "Azerbaijani": "Azerbaijan",
-    "Azeri": "Azerbaijan", "Armenian": "Armenia", "Ethiopian": "Ethiopia", "Eritrean": "Eritrea",
-    "Pakistani": "Pakistan", "Indian": "India", "US": "United States", "U.S.": "United States", "Syrian": "Syria",
-    "Iraqi": "Iraq", "Lebanese": "Lebanon", "Sudanese": "Sudanese government", "Yemeni": "Yemeni government",
-}  # fmt: skip
-_WEAPONS = (
-    r"(?:air\s?-?strikes?|strikes?|air\s?-?raids?|raids?|attacks?|shelling|bombing|bombardments?|missiles?|drones?|shells?"
-    r"|artillery|rockets?|fire|offensive|incursions?|operations?|warplanes?|jets?|planes|aircraft|assaults?)\b"
-)
-# "killed in Israeli air strikes": whose deed it was
-_GRADED = r"(?:(?:heavy|intense|deadly|recent|fresh|new|alleged|suspected)\s)?"
-_DEED_OF = re.compile(rf"(?<![\w-])(?P<people>{'|'.join(map(re.escape, _OF_PEOPLE))})\s{_GRADED}(?P<deed>{_WEAPONS})")
 _FORCES = r"(?:army|air\sforce|armed\sforces|forces|military|navy|troops|security\sservices?|police)\b"
 _DEED_OF_IT = re.compile(
     r"(?:['’]s?)?\s(?:(?!(?:with|by|in|on|at|from|for|after|of|and|using|over|near|to|against)\b)[a-z-]{2,12}\s)?"
-    rf"{_WEAPONS}|['’]s\s{_FORCES}"
+    rf"{WEAPONS}|['’]s\s{_FORCES}"
 )
 # "accused Israel of", "carried out by Turkey"
 _MEANS_STATE = re.compile(
     r"\b(?:by|accus(?:ed|es|ing)|blam(?:ed|es|ing)|condemn(?:ed|s|ing)|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|urg(?:ed|es|ing)"
-    r"|warn(?:ed|s|ing)|told|thank(?:ed|s|ing)|between)\s$"
+    r"|warn(?:ed|s|ing)|call(?:ed|s|ing)\son|ask(?:ed|s|ing)|press(?:ed|es|ing)|told|thank(?:ed|s|ing)|between)\s$"
 )
 # "on Monday", "late on Monday", "overnight"
 _TIME = (
@@ -135,7 +92,7 @@ _DOES = re.compile(
     + _AND_ANOTHER
     + _TIME
     + r"\s(?:(?:has|have|had|also|then|later|since|now|will|would|did|not|still"
-    r"|meanwhile|[a-z]{3,12}ly)\s){0,3}(?P<verb>[a-z]{3,15})\b"
+    r"|meanwhile|[a-z]{3,12}ly)\s){0,3}(?P<lasts>(?:is|was|been)\s)?(?P<verb>[a-z]{3,15})\b"
 )
 
 
@@ -147,7 +104,11 @@ def _acts(sentence: str, named: Named) -> bool:
     if not _SUBJECT_OPENS.search(before):
         return False
     does = _DOES.match(sentence, named.end)
-    return does is not None and any(one.form != "noun" for one in signals_of(does["verb"]))
+    if does is None:
+        return False
+    if does["lasts"]:  # "France is calling for observers"; not "Iraq was hit"
+        return any(one.form == "gerund" for one in signals_of(does["verb"]))
+    return any(one.form != "noun" for one in signals_of(does["verb"]))
 
 
 # Before the subject of a clause
@@ -162,21 +123,49 @@ def deed_of_it(sentence: str, named: Named) -> bool:
     return _DEED_OF_IT.match(sentence, named.end) is not None
 
 
+# "ISIS terrorists", "jihadists of the Islamic State": one actor, told twice
+_WHOSE_MEN = re.compile(r"\s(?:of|from|with)\s(?:the\s)?(?:so-called\s)?[“\"‘']?")
+
+
 def find_actors(sentence: str) -> list[Named]:
     """Every actor named in a sentence, in order, never overlapping; several mentions stay several."""
     names, pattern = _aliases()
     found = [Named(m.start(), m.end(), *names[m.group()]) for m in pattern.finditer(sentence)]
-    found = [
-        one for one in found if not _OF_ANOTHER.match(sentence, one.end) and (one.kind != STATE or _acts(sentence, one))
-    ]
-    if any(people in sentence for people in _OF_PEOPLE):  # a pattern of so many words is tried at every letter
-        found += [
-            Named(m.start(), m.end("people"), _OF_PEOPLE[m["people"]], STATE) for m in _DEED_OF.finditer(sentence)
-        ]
+    found = [one for one in found if not _is_of_another(sentence, one)]
+    bodies = list(bodies_in(sentence))
+    found = [one for one in found if not any(_is_within(one, body) for body in bodies)]
+    taken = Taken(sentence, found)
+    bodies = [one for one in bodies if taken.take(one)]
+    found += [one for one in bodies if one.name not in names or not _is_of_another(sentence, one)]
     for match in _TITLED.finditer(sentence):
-        start, end = match.span(1)
-        if all(end <= other.start or start >= other.end for other in found):
-            name = match.group(1).strip("'‘’.,").removesuffix("'s").removesuffix("’s")
-            if name not in names and name.split()[0] not in _NO_NAMES:
-                found.append(Named(start, start + len(match.group(1)), name, "person"))
-    return sorted(found, key=lambda named: named.start)
+        name = plain_name(match.group(1))
+        titled = Named(match.start(1), match.end(1), name, "person")
+        if name and name not in names and name.split()[0] not in _NO_NAMES and taken.take(titled):
+            found.append(titled)
+    found.sort(key=lambda named: named.start)
+    return [one for one in found if one.kind != "group" or not _is_told_twice(sentence, one, found)]
+
+
+def _is_within(part: Named, whole: Named) -> bool:
+    """Whether one is named by some of another's words: "state television" in "Iranian state television"."""
+    return whole.start <= part.start and part.end <= whole.end and whole.end - whole.start > part.end - part.start
+
+
+def _is_of_another(sentence: str, named: Named) -> bool:
+    """Whether a name is part of another's, or a country's where the country does nothing."""
+    if _OF_ANOTHER.match(sentence, named.end) or (named.kind == STATE and not _acts(sentence, named)):
+        return True
+    word = sentence[named.start : named.end]
+    if named.kind == "person" and " " not in word and is_namesake(sentence, named.start):
+        return True
+    return word == "WHO" and sentence.isupper()
+
+
+def _is_told_twice(sentence: str, group: Named, named: Sequence[Named]) -> bool:
+    """Whether the word for a group only says what the men of a named one are."""
+    return any(
+        " " in (sentence[one.end : group.start], sentence[group.end : one.start])
+        or _WHOSE_MEN.fullmatch(sentence, group.end, one.start)
+        for one in named
+        if one.kind != "group"
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.reading import Reading, quoted_spans
-from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS
-from timeline_app.events.verbs.signals import VIOLENT, signals_of
-from timeline_app.events.who.actors import Named, deed_of_it
+from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, Verb
+from timeline_app.events.verbs.signals import REPORTING, VIOLENT, signals_of
+from timeline_app.events.who.actors import deed_of_it
+from timeline_app.events.who.named import Named
+from timeline_app.events.who.people import is_of_saying
 from timeline_app.model import Actor, ActorRole
 
 
@@ -15,22 +17,63 @@ def actors_in(sentence: str, reading: Reading, named: list[Named]) -> tuple[Acto
     """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
     found: dict[str, ActorRole] = {}
     quotes = quoted_spans(sentence)
+    before: tuple[Named, ActorRole] | None = None
     for actor in named:
+        if _is_beside(sentence, actor):
+            continue
         spoken_of = any(start <= actor.start < end for start, end in quotes)
-        role = "other" if spoken_of else _actor_role(sentence, reading, actor)
-        if actor.name not in found or found[actor.name] == "other":
+        if spoken_of and reading.event_type in REPORTING:
+            role: ActorRole = "other"
+        elif before is not None and _are_listed(sentence, before[0], actor):
+            role = before[1]
+        else:
+            role = _actor_role(sentence, reading, actor)
+        before = actor, role
+        if actor.name not in found or _RANK[role] > _RANK[found[actor.name]]:
             found[actor.name] = role
     return tuple(Actor(name, role) for name, role in found.items())
 
 
+def _are_listed(sentence: str, first: Named, second: Named) -> bool:
+    """Whether two actors do or suffer the same: "the army and Hezbollah"; not "struck Hezbollah, the army said"."""
+    return _AND.fullmatch(sentence, first.end, second.start) is not None and not _says(sentence, second.end)
+
+
+_RANK: dict[ActorRole, int] = {"other": 0, "target": 1, "speaker": 1, "source": 1}
+"""Which of two roles an actor keeps whom a sentence names twice: the first one that says something."""
+
+# "the army and the Kurdish forces", "IS as well as Hezbollah"
+_AND = re.compile(r"(?:\sand|,\sand|\sas\swell\sas|\salong\swith|\sand\sits\sallies|\sor)\s(?:the\s|allied\s)?")
+
+# "troops loyal to", "fighters backed by", "a group tied to": whose friends somebody is, who does nothing here
+_BESIDE = re.compile(
+    r"\b(?:loyal\sto|tied\sto|linked\sto|close\sto|opposed\sto|hostile\sto|allied\s(?:with|to)|affiliated\s(?:with|to)|aligned\swith"
+    r"|(?:supported|backed|funded|armed|sponsored|trained|controlled)\sby|(?:which|who)\s(?:backs?|supports?)"
+    r"|(?:triumph|victory|success|blow|setback|win|boost)\s(?:for|to))\s(?:the\s|both\s)?$"
+)
+# "told AFP", "in an interview with SANA": those told are no part of it
+_TOLD = re.compile(
+    r"\b(?:told|tells|informed|(?:interview|email|statement|comments?|remarks|interviews)\s(?:with|to|for)|spoke(?:n)?\s(?:with|to))"
+    r"\s(?:the\s)?(?:[a-z-]{3,15}\s){0,3}$"
+)
+# "Walid Muallem, the Syrian foreign minister": who he is has been named
+_APPOSED = re.compile(r"[\w’'.]\s?,\s(?:the|a|an)\s$")
+
+
+def _is_beside(sentence: str, actor: Named) -> bool:
+    """Whether somebody is named only to say who another one is, or who heard it."""
+    before = sentence[max(0, actor.start - 60) : actor.start]
+    if actor.kind in ("media", "news agency"):
+        return _TOLD.search(before) is not None
+    if actor.kind == "office" and _APPOSED.search(before):
+        return True
+    return _BESIDE.search(before) is not None
+
+
 def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
+    if _says(sentence, actor.end):
+        return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
     speech = reading.speech
-    if (
-        speech is not None
-        and 0 < speech.hit.start - actor.end < 4
-        and not sentence[actor.end : speech.hit.start].strip()
-    ):
-        return "speaker"  # "..., the Observatory reported"
     if speech is not None and _INSERTED.fullmatch(sentence, actor.end, speech.hit.start):
         return "speaker"  # "The Observatory, which is based in Britain, said"
     if (
@@ -41,28 +84,178 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
         return "target"  # "told the coalition"
     if speech is not None and not _between(actor, reading.verb.hit.start, speech.hit.start):
         if 0 <= speech.hit.start - actor.end < _NEAR and not _goes_on(sentence[actor.end : speech.hit.start]):
-            return "speaker"
+            return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
         if 0 <= actor.start - speech.hit.end < _NEAR and not _goes_on(sentence[speech.hit.end : actor.start]):
             return "speaker"
     if reading.type == "statement" and _tells(sentence, reading, actor):
+        return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
+    before = sentence[max(0, actor.start - 60) : actor.start]
+    if _FELL_TO.search(before):
+        return "source"  # "Hama fell to the rebels", "is in the hands of Hezbollah"
+    if _ATTRIBUTED.search(before) or _REPORTED_BY.search(before):
         return "speaker"
-    if _ATTRIBUTED.search(sentence[max(0, actor.start - 40) : actor.start]):
-        return "speaker"
-    by_agent = sentence[max(0, actor.start - 8) : actor.start].lower().rstrip(' “"').endswith((" by", " by the"))
-    if by_agent:
+    if _BY_AGENT.search(before):
         return "source"
     if reading.type in VIOLENT and deed_of_it(sentence, actor) and _is_deed_told(sentence, reading, actor):
         return "source"  # "nine were killed in coalition air strikes"
-    undergoes = reading.verb.passive or reading.verb.hit.signal.base in _UNDERGONE
-    acts = (actor.end <= reading.verb.hit.start) != undergoes
-    return "source" if acts else "target"
+    return _role_in_clause(sentence, reading, actor)
 
+
+# "said", "(SOHR) reported on Tuesday", "of the World Health Organization, who is in Syria, has told"
+_SAYS = re.compile(
+    r"(?:['’]s\s(?:spokes(?:man|woman|person)|correspondent|director|head|chief|commander|leader)(?:\s(?:at|in|for)\s(?:the\s)?(?:[a-z]+\sof\s)?(?:[a-z]{2}-)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})?)?"
+    r"(?:\s\([^()]{2,60}\))?(?:\sof\s(?:the\s)?[^,;:.“”]{2,50}?)?(?:,\s(?!(?:and|but|as|while|after|it|he|she|they)\b)[^;:“”]{2,120}?,)?"
+    r"\s(?:(?:has|had|have|also|later|then|yesterday|today|earlier|(?:late\s)?on\s[A-Z][a-z]{2,5}day)\s){0,3}(?P<verb>[a-z]{3,14})\b"
+)
+
+
+def _says(sentence: str, end: int) -> bool:
+    """Whether the subject that ends at an offset is followed by a verb of saying."""
+    says = _SAYS.match(sentence, end)
+    return says is not None and (
+        is_of_saying(says["verb"]) or _STATEMENT.match(sentence, says.start("verb")) is not None
+    )
+
+
+_STATEMENT = re.compile(
+    r"(?:put\sout|made|gave|issued|published|released|posted)\s(?:an?|the)\s(?:[a-z]+\s)?(?:statement|speech|report|communiqu[ée]|video)\b"
+)
+
+
+# "that it had withdrawn", "its aircraft had struck", "they were leaving"
+_OWN_DEED = re.compile(
+    r"[^,;:“”\"]{0,40}?\s(?:that\s)?(?:it|they|he|she|(?:its|their|his|her)\s(?:[a-z-]{3,15}\s){0,2}[a-z-]{3,15})"
+    r"\s(?:(?:has|had|have|would|will|also|already|now|been|was|were|is|are)\s){0,3}(?P<verb>[a-z]{3,14})\b"
+)
+
+
+def _tells_own_deed(sentence: str, reading: Reading, actor: Named) -> bool:
+    """Whether somebody says what he himself does: "The rebels announced that they had withdrawn"."""
+    speech = reading.speech or reading.verb
+    if speech.hit.start < actor.end or speech.hit.signal.type not in REPORTING:
+        return False
+    deed = _OWN_DEED.match(sentence, speech.hit.end)
+    if deed is None or deed.end() - speech.hit.end > _DEED_NEAR:
+        return False
+    told = next((verb for verb in reading.verbs if verb.hit.start == deed.start("verb")), None)
+    return told is not None and not told.passive and told.hit.signal.type not in _WORDS_ONLY
+
+
+_DEED_NEAR = 75
+_WORDS_ONLY = frozenset({"statement", "accusation", "refusal", "threat"})
 
 _INSERTED = re.compile(r",\s(?:who|which|whose|an?|the|based|also|itself)\b[^,;:]{2,120},\s(?:also\s|later\s)?")
+
+_FELL_TO = re.compile(
+    r"\b(?:fell|fallen|falls|falling|lost(?:\s[^,;:]{2,40})?)\sto\s(?:(?:the|[A-Z]\w+)\s)?$"
+    r"|\b(?:in|into)\sthe\s(?:hands|control|grip)\sof\s(?:the\s)?$|\bunder\sthe\scontrol\sof\s(?:the\s)?$"
+)
 
 _ATTRIBUTED = re.compile(
     r"\b(?:according to|in the words of|as told by|told by)(?:\s(?:the|a|an|its|his|her))?\s?[“\"]?$", re.I
 )
+# "recorded since July by the Network"
+_REPORTED_BY = re.compile(
+    r"\b(?:reported|recorded|documented|confirmed|announced|claimed|quoted|cited|published|released|aired)\b[^,;]{0,40}\sby\s(?:the\s)?$"
+)
+_MEN = (
+    r"(?:fighters|members|gunmen|militants|forces|troops|planes|warplanes|aircraft|jets|men|units|soldiers|snipers|elements"
+    r"|jihadists|terrorists|militiamen|supporters)"
+)
+# "by the army", "by US-backed", "by fighters of the"
+_BY_AGENT = re.compile(
+    r"\bby\s(?:(?:the|an?|suspected|unidentified|alleged|so-called|[A-Za-z.]+-(?:led|backed|allied|based|linked|affiliated|aligned|supported|held))\s){0,3}[“\"‘]?"
+    rf"(?:{_MEN}\s(?:of|from|with|belonging\sto)\s(?:the\s)?)?$",
+    re.IGNORECASE,
+)
+
+
+def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
+    """What an actor does by the verb of his own clause: the next one if he opens it, else the one before him."""
+    if _is_subject(sentence, actor):
+        own = _verb_behind(sentence, reading, actor)
+        if own is not None:
+            whose = _WHOSE_DEED.search(sentence[max(0, actor.start - 50) : actor.start])
+            bare = own.tense == "none" and own.hit.start - actor.end == 1
+            does_it = bare and whose is not None and not is_of_saying(whose["what"])
+            return "target" if _undergoes(own) and not does_it else "source"
+        does = _PREDICATE.match(sentence, actor.end)
+        if does is not None:
+            return "target" if does["is"] and not does["verb"].endswith("ing") else "source"
+    elif _AGAINST.search(sentence[max(0, actor.start - 60) : actor.start]):
+        return "target"
+    else:
+        last = _verb_before(sentence, reading, actor)
+        if last is not None and not (_undergoes(last) and _IN_FIGHTS.search(sentence, last.hit.end, actor.start)):
+            return "target"
+    acts = (actor.end <= reading.verb.hit.start) != _undergoes(reading.verb)
+    return "source" if acts else "target"
+
+
+# "had kept", "are holding", "was seen", also behind ", a group tied to somebody,": a verb that no table has
+_PREDICATE = re.compile(
+    r"(?:,\s(?:who|which|an?|the)\b[^,;:]{2,90},)?\s(?:also\s|then\s|later\s)?"
+    r"(?:(?:has|have|had|will|would)\s(?!been\b)|(?P<is>(?:is|are|was|were|(?:has|have|had)\sbeen)\s)"
+    r"|(?=[a-z]{2,12}ed\s(?!by\b)))"
+    r"(?P<verb>[a-z]{3,14})\b"
+)
+
+
+def _undergoes(verb: Verb) -> bool:
+    return verb.passive or verb.hit.signal.base in _UNDERGONE
+
+
+# Before the subject of a clause: its start, a word that joins, words of number and kind
+_CLAUSE_OPENS = re.compile(
+    r"(?:^\W{0,3}|[,;:–—“\"]\s?|\b(?:and|but|that|as|while|when|whom|whose|where|after|before|because|since|once|until|which|although|if)\s"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day\s|\btoday\s"
+    r"|\b(?:sa(?:id|ys?)|report(?:ed|s)|claim(?:ed|s)|confirm(?:ed|s)|insist(?:ed|s)|add(?:ed|s)|den(?:ied|ies)|hopes?|fears?)\s)"
+    r"(?:(?:the|an?|its|their|his|some|more|than|about|around|least|at|over|several|dozens|hundreds|of|remaining|last|[\d,]+"
+    r"|terrorist|militant|jihadist|extremist|armed|group|organi[sz]ation|so-called|rival|allied|hardline"
+    r"|[A-Za-z.]+-(?:led|backed|linked|allied|based))\s){0,5}$",
+    re.IGNORECASE,
+)
+
+
+# "the attack that the group Daesh carried out in Homs": the verb's object stands before
+_WHOSE_DEED = re.compile(r"\b(?P<what>[a-z]+)\s(?:that|which|whom)\s(?:[a-z-]{2,12}\s){0,3}$")
+
+
+def _is_subject(sentence: str, actor: Named) -> bool:
+    return _CLAUSE_OPENS.search(sentence[max(0, actor.start - 50) : actor.start]) is not None
+
+
+def _verb_behind(sentence: str, reading: Reading, actor: Named) -> Verb | None:
+    """The next finite verb, unless another clause is told first."""
+    for verb in reading.verbs:
+        if verb.hit.start >= actor.end:
+            between = sentence[actor.end : verb.hit.start]
+            if len(between) > _FAR or _ANOTHER_CLAUSE.search(_ASIDE.sub("", between)):
+                return None
+            if verb.tense != "none" or verb.passive:
+                return verb
+    return None
+
+
+def _verb_before(sentence: str, reading: Reading, actor: Named) -> Verb | None:
+    """The last verb before an actor who is its object, unless another clause has begun since."""
+    before = [verb for verb in reading.verbs if verb.hit.end <= actor.start and verb.weight >= 1]
+    if not before:
+        return None
+    between = sentence[before[-1].hit.end : actor.start]
+    return None if len(between) > _FAR or _ANOTHER_CLAUSE.search(between) else before[-1]
+
+
+_FAR = 110
+# ", which the army had left,"
+_ASIDE = re.compile(r",\s(?:who|which|whose|whom|an?|the)\b[^,;:]{2,120},|\([^()]{0,80}\)")
+_ANOTHER_CLAUSE = re.compile(r"[;:“”\"]|\b(?:that|while|when|after|before|because|which|who|whom|where|as)\b")
+# "a raid on", "the offensive against"
+_AGAINST = re.compile(
+    r"\b(?:raids?|attacks?|assaults?|strikes?|air\s?strikes|offensives?|operations?|war|fight|battle|campaign|ambush|siege)\s(?:on|against|of)"
+    r"\s(?:the\s|an?\s)?$|\bagainst\s(?:the\s)?$"
+)
+_IN_FIGHTS = re.compile(r"\b(?:clashes|fighting|battles?|attacks?|strikes?|raids?|shelling|ambush|fire|combat)\b")
 
 
 def speaker_of(actors: tuple[Actor, ...], named: list[Named]) -> str | None:

@@ -204,8 +204,20 @@ def is_days_deed(one: Event, other: Event) -> bool:
     return bool(doers and reached(one) & reached(other) and _words_of_the_deed(one, other))
 
 
-GROUPS = frozenset({"civilians", "rebels", "militants"})
-"""Actors that are no body: some of them do something in a town every day."""
+GROUPS = frozenset(
+    {
+        "civilians",
+        "rebels",
+        "militants",
+        "gunmen",
+        "allied forces",
+        "state media",
+        "local media",
+        "SANA",
+        "Syrian state media",
+    }
+)
+"""Actors that are no body, and media: some of them do or tell something in a town every day."""
 
 _COMMON_DEEDS = plain_stems(
     "kill killed wound wounded strike struck attack attacked bomb bombed shell shelled said hit enter entered left fire"

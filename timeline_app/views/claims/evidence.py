@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from timeline_app.events import find_actors
+from timeline_app.events import find_named
 from timeline_app.merge import are_compatible, check_event, claims_of
 from timeline_app.model import (
     Actor,
@@ -272,4 +272,4 @@ def _marks(report: Report) -> list[Mark]:
         if at >= 0:
             found.append((at, at + len(words), kind))
     actors = {actor.name for actor in report.actors}
-    return found + [(who.start, who.end, "actor") for who in find_actors(report.quote) if who.name in actors]
+    return found + [(who.start, who.end, "actor") for who in find_named(report.quote) if who.name in actors]

@@ -1,0 +1,48 @@
+"""Who does it, to whom it is done, who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_app.events.capitals import find_named
+from timeline_app.events.reading import read_sentence
+from timeline_app.events.who.roles import actors_in
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles", "remark"),
+    [
+        ("The rebels were driven out of Homs by the Syrian army and Hezbollah.",
+         {"rebels": "target", "Syrian army": "source", "Hezbollah": "source"}, "both behind by"),
+        ("Ten men were freed by the Qaida-linked Nusra Front.", {"Hayat Tahrir al-Sham": "source"}, "what it is called between"),
+        ("Twelve soldiers were killed by fighters of the Islamic State.", {"Islamic State": "source"}, "by its men"),
+        ("Ten fighters died in clashes between the SDF and ISIS.",
+         {"Syrian Democratic Forces": "source", "Islamic State": "source"}, "both fight"),
+        ("Ten men died in an attack that the terrorist group Daesh carried out in Homs.", {"Islamic State": "source"}, "whose deed"),
+        ("Homs fell to the Syrian army on Monday.", {"Syrian army": "source"}, "who takes it"),
+        ("ISIS freed the soldiers whom the Nusra Front, a group tied to al-Qaeda, had kept.",
+         {"Islamic State": "source", "Hayat Tahrir al-Sham": "source"}, "the subject of its own clause; not its friends"),
+        ("After ISIS attacked the village, the YPG sent men.", {"Islamic State": "source", "YPG": "source"}, "each its clause"),
+        ("The Taliban were bombed as NATO left the base.", {"Taliban": "target", "NATO": "source"}, "each its verb"),
+        ("In a raid on ISIS, the Iraqi army killed ten men.", {"Islamic State": "target", "Iraqi army": "source"}, "whom a raid is on"),
+        ("The rebels announced that they had left Homs.", {"rebels": "source"}, "who tells of his own deed did it"),
+        ("Russia said its jets had bombed Idlib.", {"Russia": "source"}, "his own jets"),
+        ("Russia said Turkey had bombed Idlib.", {"Russia": "speaker", "Turkey": "source"}, "another one's deed"),
+        ("Russia said it had no plans to leave.", {"Russia": "speaker"}, "no deed"),
+        ("Jets hit Hezbollah, the Lebanese army said.", {"Hezbollah": "target", "Lebanese army": "speaker"}, "listed, yet no list"),
+        ("Forty raids were recorded since Monday by the Syrian Network for Human Rights.",
+         {"Syrian Network for Human Rights": "speaker"}, "who records says so"),
+        ("Dana Farouk, who leads the White Helmets, told AFP that ten men were killed.", {"Dana Farouk": "speaker"}, "behind an aside"),
+        ("Rebels loyal to Turkey captured Jarablus from ISIS.", {"rebels": "source", "Islamic State": "target"}, "whose friends"),
+        ("“ISIS attacked the town on Monday,” Dana Farouk said.", {"Islamic State": "source", "Dana Farouk": "speaker"},
+         "in quoted words that tell what happened"),
+        ("Dana Farouk told SANA that the rebels had left Homs.", {"Dana Farouk": "speaker", "rebels": "source"}, "an agency hears"),
+    ],
+)  # fmt: skip
+def test_roles_are_of_the_actor_s_own_clause(sentence: str, roles: dict[str, str], remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None
+    named = sorted(find_named(sentence), key=lambda one: one.start)
+    found = {one.name: one.role for one in actors_in(sentence, reading, named)}
+    assert {name: found.get(name) for name in roles} == roles, remark
+    assert set(found) <= set(roles) | {"White Helmets"}, remark

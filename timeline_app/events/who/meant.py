@@ -1,0 +1,163 @@
+"""Whom words mean that name nobody: "Dillon", "the army", "the group", "he said", by what was told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline_app.events.who.named import Named, Taken
+from timeline_app.events.who.people import is_namesake, is_of_saying
+from timeline_app.events.who.peoples import People, peoples
+
+_ARMYS = (
+    "council|base|post|checkpoint|chief|airport|hospital|spokesman|position|convoy|barrack|wing|intelligence|commander|court|prosecutor"
+    "|leadership|source|official|operation|campaign|defector|vehicle|media|unit"
+)
+# "the army", "The military had"; not "the army chief", "the army of Islam", "the military operation"
+_ARMY = (
+    r"(?P<army>[Aa]rmy|military|air\sforce|armed\sforces|General\sCommand|army\scommand)"
+    rf"(?=['’]s?\s|[,.;:]|$|\s(?!of\b|[A-Z]|(?:{_ARMYS})s?\b))"
+)
+# "the government": who does it; not "the government of Iraq", "the government side"
+_GOVERNMENT = (
+    r"(?P<government>regime|government)(?=\s[a-z]{3,12}(?:ed|s|d|t|ew|ook|ave)\b(?<!forces)(?<!troops)(?<!soldiers))"
+)
+# "the group", "the organisation"; not "the group of men", "the movement Amal"
+_GROUP = r"(?P<group>group|organi[sz]ation|movement|militia)(?=['’]s?\s|[,.;:]|\s(?!of\b|[A-Z])|$)"
+_THE = re.compile(rf"(?<!\w)[Tt]he\s(?:{_ARMY}|{_GOVERNMENT}|{_GROUP})")
+# "He has told reporters", "...,” she said", "it added"; not "the caliphate it proclaimed"
+_PRONOUN_SAYS = re.compile(
+    r"(?:^\W{0,3}|[,;”\"]\s|\b(?:and|but|yet)\s)(?P<who>[Hh]e|[Ss]he|[Ii]t)\s(?:(?:has|had|also|later|then)\s){0,2}(?P<verb>[a-z]{3,14})\b"
+)
+# "the group said", "the group has said"
+_VERB = re.compile(r"\s(?:(?:has|had|also|later)\s){0,2}(?P<verb>[a-z]{3,14})\b")
+
+_JIHADISTS = frozenset(
+    "Islamic State|Hayat Tahrir al-Sham|al-Qaeda|Fatah al-Islam|al-Shabaab|Boko Haram|Taliban|Hurras al-Din".split("|")
+)
+_OF_KIN = frozenset({"Abu", "Abou", "Umm", "bin", "ibn", "Bin", "Ibn", "Abdel", "Abdul", "Abd"})
+_SHORTEST = 4
+_SPEAKING_BODIES = frozenset(
+    {"organisation", "government force", "coalition", "government", "media", "news agency", "armed group"}
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who has been named in a document so far, and whose army and government its story is about."""
+
+    text: str
+    surnames: dict[str, str] = field(default_factory=dict)
+    person: str | None = None
+    army: str | None = None
+    military: str | None = None
+    government: str | None = None
+    speaker: str | None = None
+    groups: dict[str, None] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    _home: tuple[People | None, ...] = ()
+
+    def meet(self, named: Sequence[Named]) -> None:
+        """Remember who is named in a sentence."""
+        for one in named:
+            if one.kind == "person":
+                self.person = one.name
+                self._learn_surname(one.name)
+            elif one.kind == "government force" and one.name.endswith("army"):
+                self.army = self.military = one.name
+            elif one.kind == "government force" and one.name.endswith("military"):
+                self.military = one.name
+            elif one.kind == "government" and one.name.endswith("government"):
+                self.government = one.name
+            elif one.kind == "armed group":
+                self.groups.pop(one.name, None)
+                self.groups[one.name] = None  # the last one last
+            self.bodies.setdefault(one.name, one.kind)
+
+    def heard(self, speaker: str | None) -> None:
+        """Remember which body spoke last: "it added"."""
+        if speaker is not None and self.bodies.get(speaker) in _SPEAKING_BODIES:
+            self.speaker = speaker
+
+    def _learn_surname(self, name: str) -> None:
+        *first, last = name.split()
+        if len(first) > 1 and first[-1] in _OF_KIN:
+            last = f"{first.pop()} {last}"  # nobody calls Abu Omar Omar
+        if not first or len(last) < _SHORTEST:
+            return
+        self.surnames[last] = name
+        bare = last[3:] if last.lower().startswith(("al-", "el-")) else last
+        if len(bare) > _SHORTEST:
+            self.surnames |= {bare: name, f"al-{bare}": name, f"Al-{bare}": name}
+
+    @property
+    def home(self) -> People | None:
+        """The people whose name the document has most often: the army of a story about Syria is the Syrian one."""
+        if not self._home:
+            counts = {
+                people: sum(map(self.text.count, {*people.adjectives, *people.countries})) for people in peoples()
+            }
+            most = max(counts, key=counts.__getitem__)
+            self._home = (most if counts[most] else None,)
+        return self._home[0]
+
+    def meant_in(
+        self, sentence: str, named: Sequence[Named], no_names: Sequence[tuple[int, int]] = ()
+    ) -> Iterator[Named]:
+        """Those meant in a sentence by words that name nobody, apart from who is named.
+
+        Args:
+            sentence: the words.
+            named: who is named in them.
+            no_names: stretches of them that name places.
+        """
+        taken = Taken(sentence, (*named, *(Named(start, end, "", "place") for start, end in no_names)))
+        for one in (*self._by_surname(sentence), *self._by_kind(sentence, named), *self._by_pronoun(sentence, named)):
+            if taken.take(one):
+                yield one
+
+    def _by_surname(self, sentence: str) -> Iterator[Named]:
+        for surname, name in self.surnames.items():
+            if surname not in sentence:
+                continue
+            for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", sentence):
+                if not is_namesake(sentence, match.start()):
+                    yield Named(match.start(), match.end(), name, "person")
+
+    def _by_kind(self, sentence: str, named: Sequence[Named]) -> Iterator[Named]:
+        here = {one.name for one in named}
+        for match in _THE.finditer(sentence) if "he " in sentence else ():
+            who, kind = self._of_kind(match, sentence)
+            if who is not None and (kind != "armed group" or who not in here):
+                yield Named(match.start(), match.end(), who, kind)
+
+    def _of_kind(self, match: re.Match[str], sentence: str) -> tuple[str | None, str]:
+        if match["army"]:
+            last = self.army if match["army"].lower() == "army" else self.military
+            return last or (self.home.forces if self.home else None), "government force"
+        if match["government"]:
+            return self.government or (self.home.government if self.home else None), "government"
+        says = _VERB.match(sentence, match.end())
+        if says is not None and is_of_saying(says["verb"]):
+            spoke = self.bodies.get(self.speaker or "")
+            if spoke in ("organisation", "armed group"):
+                return self.speaker, spoke
+        return next(reversed(self.groups), None), "armed group"
+
+    def folded(self, named: Sequence[Named]) -> list[Named]:
+        """Who is named, with "the militants" as the group they are of, where the document has named a single one."""
+        if all(one.name != "militants" for one in named):
+            return list(named)
+        groups = [name for name in self.groups if name in _JIHADISTS]
+        groups += [one.name for one in named if one.name in _JIHADISTS and one.name not in groups]
+        if len(set(groups)) != 1:
+            return list(named)
+        return [replace(one, name=groups[0]) if one.name == "militants" else one for one in named]
+
+    def _by_pronoun(self, sentence: str, named: Sequence[Named]) -> Iterator[Named]:
+        first = min((one.start for one in named), default=len(sentence))
+        for match in _PRONOUN_SAYS.finditer(sentence, 0, first):
+            who = self.speaker if match["who"] in ("It", "it") else self.person
+            if who is not None and is_of_saying(match["verb"]):
+                yield Named(match.start("who"), match.end("who"), who, self.bodies.get(who, "person"))
