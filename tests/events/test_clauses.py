@@ -208,7 +208,7 @@ def test_whose_men_did_what_is_told_apart_and_so_are_two_days_of_one_man() -> No
     )
     assert (first.when and first.when.basis, second.when and second.when.edtf) == ("publication", "2017-08-28")
     seized, returned = events_of(
-        "The group has looked at pictures of the body of al-Tari, who was seized on 24 June and handed back dead on 27 June,"
+        "The group has looked at pictures of the body of al-Tari, who was seized on 24 June and handed back on 27 June,"
         " and saw traces of abuse.",
         published,
     )
