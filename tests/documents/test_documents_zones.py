@@ -377,3 +377,24 @@ def test_readers_whose_form_stands_below_them_need_less_to_be_heard() -> None:
     without = read_text(f"{page}\n", published=date(2017, 8, 30)).zones
     assert [zone.kind for zone in with_form].count("body") == 3
     assert [zone.kind for zone in without].count("body") == 10
+
+
+@pytest.mark.parametrize("head", ["Comments", "6 Comments", "Join the discussion!"])
+def test_lines_that_open_with_a_name_under_the_head_of_comments_are_readers(head: str) -> None:
+    story = "\n\n".join(
+        f"Jets bombed a convoy near the town of Tara on {day}, the army said."
+        for day in ("Monday", "Tuesday", "Friday")
+    )
+    talk = (
+        "Rob: About time. They shelled the town every day.\nAdel Rida: The army took the mill yesterday, wait and see."
+    )
+    zones = read_text(f"Jets bomb convoy near Tara\n\n{story}\n\n{head}\n{talk}\n", published=date(2017, 8, 30)).zones
+    assert [zone.kind for zone in zones].count("body") == 3
+
+
+def test_names_before_words_are_no_readers_without_the_head_of_comments() -> None:
+    told = "\n\n".join(
+        f"{name}: Jets bombed a convoy near Tara." for name in ("NNA", "Voice of Tara", "Al Manar", "OTV")
+    )
+    zones = read_text(f"Live: jets over Tara\n\n{told}\n", published=date(2017, 8, 30)).zones
+    assert not any(zone.kind == "comment" for zone in zones)

@@ -446,7 +446,22 @@ def _headed_talk(pieces: Sequence[Piece]) -> int:
         named = named or _HANDLE_SAYS.match(words) is not None
         if above[at] >= _LEAST_STORY and _HEADS_TALK.fullmatch(head.paragraph.text) and named:
             return at
+        if above[at] >= _LEAST_STORY and head.kind == "comment" and _are_all_said(pieces[at + 1 :]):
+            return at
     return len(pieces)
+
+
+# "Adel Rida: Mission accomplished.": a name and what he writes
+_NAME_SAYS = re.compile(r"[^\W\d_][\w.@’'-]{1,20}(?:\s[\w.@’'-]{1,20}){0,2}:\s\S")
+_BELOW_HEAD = 2
+"""Paragraphs right under the head of comments among which the first reader is looked for: rules of the site stand there."""
+
+
+def _are_all_said(below: Sequence[Piece]) -> bool:
+    """Whether a reader's name opens what stands under the head of comments, and most of it to the end of the page."""
+    told = [piece.paragraph.text for piece in below if piece.kind == "body"]
+    said = [_NAME_SAYS.match(words) is not None for words in told]
+    return bool(said) and any(said[:_BELOW_HEAD]) and 2 * sum(said) >= len(said)
 
 
 def _number(piece: Piece) -> int:
