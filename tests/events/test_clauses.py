@@ -220,3 +220,17 @@ def test_who_says_it_between_commas_parts_no_clause_from_its_day() -> None:
     assert [event.when and event.when.edtf for event in events_of(text, date(2012, 5, 10))] == [
         "2012-05-09", "[2012-04-24..2012-04-28]",
     ]  # fmt: skip
+
+
+def test_what_was_so_until_somebody_ended_it_is_two_events() -> None:
+    held, taken = events_of(
+        "Rebels captured the mill on 3 May 2016 until the army retook it on 9 July 2017.", date(2017, 8, 31)
+    )
+    assert [event.when and event.when.edtf for event in (held, taken)] == ["2016-05-03", "2017-07-09"]
+
+
+def test_whose_hopes_they_are_is_who_acts() -> None:
+    text = "The push has wrecked the hopes of the miners, who stormed the mill on 25 July."
+    assert events_of(text, date(2017, 8, 31))[-1].title == "The miners stormed the mill on 25 July"
+    other = "Guards have met a leader of the miners, who stormed the mill on 25 July."
+    assert all("miners stormed" not in event.title for event in events_of(other, date(2017, 8, 31)))

@@ -454,7 +454,7 @@ def _headed_talk(pieces: Sequence[Piece]) -> int:
 # "Adel Rida: Mission accomplished.": a name and what he writes
 _NAME_SAYS = re.compile(r"[^\W\d_][\w.@’'-]{1,20}(?:\s[\w.@’'-]{1,20}){0,2}:\s\S")
 _BELOW_HEAD = 2
-"""Paragraphs right under the head of comments among which the first reader is looked for: rules of the site stand there."""
+"""Paragraphs under the head of comments among which the first reader is looked for: the site's rules stand there."""
 
 
 def _are_all_said(below: Sequence[Piece]) -> bool:

@@ -262,6 +262,10 @@ def test_a_village_a_story_was_written_from_is_where_it_happened() -> None:
     ("lead", "names", "remark"),
     [
         ("Guards freed nine miners in a town in central Syria on Friday, a monitor said.", ["Palmyra", "central Syria"], "named later"),
+        ("Guards freed nine miners in their last stronghold in central Syria on Friday, a monitor said.",
+         ["Palmyra", "central Syria"], "a last one, named later"),
+        ("Guards freed nine miners in an ambush in central Syria on Friday, a monitor said.",
+         ["Palmyra", "central Syria"], "an ambush in an area"),
         ("Guards freed nine miners in central Syria on Friday, a monitor said.", ["central Syria"], "an area is meant"),
         ("Guards freed nine miners in a town near Homs on Friday, a monitor said.", ["Homs"], "a finer place is told"),
     ],

@@ -27,6 +27,10 @@ _OF_SUBJECT = re.compile(
 _OF_OWNER = re.compile(
     r",\swhose\s(?=(?:[a-z-]{3,15}\s){1,3}?(?:had|was|were|[a-z]{2,12}ed|hit|struck|took|fell|left|shot|broke|began|came|went|lost|fled)\s)"
 )
+# "the hopes of the Kurds, who voted": a hope does not vote
+_OF_NOBODY = re.compile(
+    r"\b(?:hopes?|fears?|deaths?|bodies|body|release|fate|arrest|killing|departure|evacuation|lives|homes)\sof\s$"
+)
 _A_NAME = re.compile(r"(?:[ae][a-z]-)?[A-Z]")
 # "were believed to sit in the prison when the attack opened on January 20"
 _WHEN = re.compile(r"\swhen\s(?=(?:the|an?|some|[A-Z])\b)")
@@ -123,7 +127,8 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
             continue  # "out of Saraqib, who": of somebody before the town
         subject = (found.start() - len(_noun(head["noun"] or head["bare"])), found.start())
         of_either = text.endswith(" of ", 0, subject[0])  # "a plan of the council, which"
-        if of_either and not (text.startswith("who ", found.end() - 4) and _A_NAME.match(text, subject[0])):
+        who = text.startswith("who ", found.end() - 4)
+        if of_either and not (who and (_A_NAME.match(text, subject[0]) or _OF_NOBODY.search(text, 0, subject[0]))):
             continue
         yield _Aside(found.start(), begin, end, subject, own, _within(sentence, places, begin, end))
 

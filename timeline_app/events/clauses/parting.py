@@ -32,12 +32,12 @@ LONG = 300
 """Characters of a sentence from which each clause with its own subject is told apart: nobody reads it as one event."""
 
 _CUT = re.compile(
-    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then)\s+|,\s+(?P<where>where)\s+",
+    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then|until)\s+|,\s+(?P<where>where)\s+",
     re.IGNORECASE,
 )
 _SHARING = frozenset({"and", "but", "then"})
 """Words that may join two verbs of one subject."""
-_OPENING = frozenset({";", "while", "whereas", "after", "that", "where"})
+_OPENING = frozenset({";", "while", "whereas", "after", "that", "where", "until"})
 """What begins a clause whose verb is a main clause's once it stands alone."""
 _HELPERS = r"(?:(?:has|have|had|was|were|is|are|been|also|then|later|not|[a-z]{2,12}ly)\s+)"
 _HELPERS_BEHIND = re.compile(rf"{_HELPERS}*")

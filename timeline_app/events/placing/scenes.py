@@ -235,7 +235,10 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
 # "found in a town in central Syria", "a prison in Syria's northeast": the story names it later
 _UNNAMED = re.compile(
     r"\b(?:an?|one)\s(?:[\w-]{2,15}\s){0,3}?(?:town|village|city|camp|prison|jail|hospital|market|mosque|church|school|base|airport|suburb"
-    r"|district|neighbou?rhood|checkpoint|factory|hotel)\s(?:in|of|near)\b"
+    r"|district|neighbou?rhood|checkpoint|factory|hotel|ambush)\s(?:in|of|near)\b"
+    # "took the last stronghold of the group in Syria": the story names it later, too
+    r"|\b(?:the|its|their)\s(?:[\w-]{2,12}\s)?last\s(?:[\w-]{2,15}\s){0,3}?(?:towns?|city|village|stronghold|bastion|redoubt|enclave|pocket"
+    r"|district|foothold)\b(?!\sto\b)"
 )
 _LATER = 1_500
 """Characters behind a first sentence within which a story names the town it is of."""
