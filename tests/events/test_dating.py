@@ -229,3 +229,16 @@ def test_a_weekday_in_a_text_of_unknown_day_is_not_the_day_told_before() -> None
     text = "Jets bombed the town on 2 May 2014. The bombs hit the Friday market. A mill burned down on the Friday."
     found = parse_document(read_text(text), load_gazetteer())
     assert [event.when and event.when.edtf for event in found] == ["2014-05-02"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On 22 December the army took the hill, in rebel hands since 2012.", None),
+        ("On Sunday the army took the hill, which rebels had held since 2012.", None),
+        ("Rebels took the hill in 2012 and held it until a Sunday in December.", "2012"),
+    ],
+)
+def test_without_a_day_of_publication_a_further_year_dates_nothing_that_has_a_day(text: str, edtf: str | None) -> None:
+    (event, *_) = parse_document(read_text(text), load_gazetteer())
+    assert (event.when and event.when.edtf) == edtf

@@ -38,7 +38,17 @@ def own_date(
     free = [m for m in free if not _AS_TOLD.fullmatch(m.text)] or free
     precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
     nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
-    return nearest if nearest is None else _or_another(sentence, _finer(sentence, nearest, free), free)
+    if nearest is None or (published is None and _is_nearer_unread(sentence, reading, dates, nearest)):
+        return None
+    return _or_another(sentence, _finer(sentence, nearest, free), free)
+
+
+def _is_nearer_unread(sentence: Sentence, reading: Reading, dates: Sequence[DateMention], nearest: DateMention) -> bool:
+    """Whether a day of an unknown year stands nearer: "On 22 May the army took the hill, held by others since 2012"."""
+    unread = [
+        m for m in dates if m.when is None and m.timex_type == "DATE" and not _bound_elsewhere(sentence, reading, m)
+    ]
+    return any(_distance(sentence, reading, m) < _distance(sentence, reading, nearest) for m in unread)
 
 
 # "on Monday or Tuesday", "late on 3 May or early on 4 May"
