@@ -36,7 +36,7 @@ def named_in(sentence: Sentence, places: Sequence[PlaceMention], cast: Cast) -> 
     spans = [(one.start - sentence.start, one.end - sentence.start) for one in places if one.use == "place"]
     named = [*named, *people_in(text, named, spans)]
     named = [*named, *cast.meant_in(text, named, spans)]
-    cast.meet(named)
+    cast.meet(named, text)
     return sorted(named, key=lambda one: one.start)
 
 

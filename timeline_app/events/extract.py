@@ -131,6 +131,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         if reading is None and not aside:
             thread.spoke = False
             meet(thread, named_in(sentence, own_places, cast))
+            thread.person = cast.he
             named = here or places_of(sentence, own_places)
             thread.things.show(sentence.text, named)
             if here or not _IS_TO_COME.search(sentence.text):
@@ -217,7 +218,7 @@ def _event(
         thread.deed = when if when.days <= SHORT_DAYS else thread.deed
     if when is not None and when.basis in ("stated", "relative"):
         thread.chronicle = chronicled(when, reading, document)
-    thread.person = thread.named_in(sentence.text) or thread.person
+    thread.person = cast.he or thread.named_in(sentence.text)
     thread.meet_speaker(sentence.text)
     subject = (
         thread.person_meant(sentence.text)

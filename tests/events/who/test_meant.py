@@ -35,3 +35,18 @@ def _last_actors(text: str) -> dict[str, str]:
 )  # fmt: skip
 def test_words_mean_who_was_told_of(text: str, actors: dict[str, str], remark: str) -> None:
     assert _last_actors(text) == actors, remark
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The mayor of Homs, Adel Tarian, spoke of the killing of General Omar Rida.", "Adel Tarian"),
+        ("Some of Omar Rida's men fled, Adel Tarian said.", "Adel Tarian"),
+        ("Governor Adel Tarian met General Omar Rida.", "Adel Tarian"),
+        ("Governor Adel Tarian spoke. Jets bombed a mill. Rain fell. Guards took a hill. Miners left a town.", None),
+    ],
+)
+def test_he_is_who_spoke_no_dead_man_and_nobody_named_long_ago(before: str, who: str | None) -> None:
+    event = events_of(f"{before} He said the road to Homs had been bombed.", date(2017, 8, 31))[-1]
+    speakers = [actor.name for actor in event.actors if actor.role == "speaker"]
+    assert speakers == ([] if who is None else [who])

@@ -27,6 +27,7 @@ _AUXILIARIES = frozenset(
 _JOINS = frozenset("and or but".split())
 _THEN = frozenset("later then so also thus".split())
 _BEFORE_NOUN = frozenset("the a an of in its their his her this that for by from with under".split())
+_ARTICLES = frozenset("the a an its their his her these those".split())
 PREPOSITIONS = frozenset(
     """in on at from to with by for near under over into through across along around outside inside during since against
     amid despite without following toward towards between behind beside as""".split()
@@ -93,8 +94,10 @@ def main_verb(text: str, inserted: Sequence[tuple[int, int]] = ()) -> int:
 
 
 def _is_adjective(word: str, before: str, earlier: str) -> bool:
-    """Whether a form stands before its noun: "of lightly armed men"."""
-    return word.endswith("ed") and before.endswith("ly") and earlier.lower() in _BEFORE_NOUN
+    """Whether a form stands before its noun: "of lightly armed men", "a mixed column"."""
+    if not word.endswith("ed"):
+        return False
+    return before.lower() in _ARTICLES or (before.endswith("ly") and earlier.lower() in _BEFORE_NOUN)
 
 
 # "guards seized by the league", "buses filled with men": told of the noun before

@@ -266,9 +266,9 @@ def _may_mean(told: str, who: str) -> bool:
 
 def _and_that(text: str, verb: str) -> str:
     """What somebody says first, without what he says besides: "X was hit and that Y would be needed"."""
-    told, _, other = text.partition(" and that ")
-    if verb in told and other:
-        return told
+    besides = re.search(r",?\s(?:and|but)\sthat\s", text)
+    if besides is not None and verb in text[: besides.start()]:
+        return text[: besides.start()]
     besides = _AND_SAID.search(text)
     if besides is None:
         return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.events.titles.main_verb import is_finite, word_at
 from timeline_app.events.titles.topics import topic_of, with_topic
 
 # "[the unusual deal](https://...)" reads "the unusual deal"; "Daesh [ISIS]" reads "Daesh"
@@ -43,6 +44,7 @@ _DATELINE = re.compile(
     r"|^[A-Z][\w’' ]{2,20},\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s(?:[A-Z][A-Za-z/]{1,15}\s)?"
     r"[–—-]{1,2}\s"
     r"|^(?:[A-Z][a-z]{3,15}|[A-Z]{3,12}(?:\s[A-Z]{3,12})?)[–—-]{1,2}(?=(?:The|An?|Some|Several|At|On)\s)"
+    r"|^[A-Z][\w’' ]{2,20},\s[A-Z]{2,8}\s?[–—-]{1,2}\s"  # "Damascus, SANA - "
     # "ERBIL, Kurdistan Region (Agency) –", "ARSAL, Lebanon:"
     r"|^[A-Z][A-Z’' -]{2,25},\s[A-Z][\w. ]{2,25}(?:\([^()]{1,30}\)\s?)?\s?(?:[–—-]{1,2}|:)\s(?=[\"“A-Z\d])"
 )
@@ -63,6 +65,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     if " –" in text or " —" in text or " - " in text or " // " in text:
         text = _after(_TOWN_LINE, text)
     text = ASIDE.sub("", text) if "(" in text or "[" in text else text
+    text = _ADDRESS.sub("", text) if "/" in text else text
     text = _MEANWHILE.sub(_reclosed, text) if ", " in text else text
     text = _SAID_WITHIN.sub(_joined, text) if ", " in text else text
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
@@ -78,8 +81,12 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
         shorter = _after(LEAD, text)
         if len(shorter) < 25 or len(shorter) == len(text):
             break
-        text = _with_subject(text, shorter)
+        text = _REST_OF_LIST.sub("", _with_subject(text, shorter))
     return (text if with_lead else _after(_LATELY, text)).rstrip(".!… ")
+
+
+# "Following accords for Tara, Bana and Sur, the valley": the list's end goes with what led in
+_REST_OF_LIST = re.compile(r"^[A-Z][\w’'-]+\sand\s[A-Z][\w’'-]+,\s(?=(?:[Tt]he|an?|[A-Z])\b)")
 
 
 # "In the past two days the coalition": when, without a comma
@@ -90,6 +97,7 @@ _LATELY = re.compile(
 
 
 # "The government, meanwhile, is weighing", "said, however, that"
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
 _MEANWHILE = re.compile(
     r",\s(?:however|meanwhile|moreover|in\sturn|for\s(?:its|his|their|her)\spart|on\sthe\sother\shand|nonetheless|nevertheless"
     r"|though|as\swell|of\scourse|in\saddition),\s(?!(?:and|but|or|who|which)\b)"
@@ -112,7 +120,7 @@ _SAID_WITHIN = re.compile(
 
 def _joined(said: re.Match[str]) -> str:
     """What stands in the place of "it said" within a sentence: a comma, but not before the sentence's verb."""
-    return " " if said["be"] or said["then"] else ", "
+    return " " if said["be"] or said["then"] or is_finite(word_at(said.string, said.end())) else ", "
 
 
 def _after(opening: re.Pattern[str], text: str) -> str:

@@ -57,11 +57,28 @@ def shortened(text: str, limit: int, verb: str = "", *, as_said: bool = False) -
     )
     tails = [_Left(len(text), len(text), 0.0), *_tails(text, max(at + len(verb), main + len(word_at(text, main))))]
     tried = sorted(_ways(text, within, tails, limit), key=lambda way: way[0])
+    said = _waits_for_that(text, main)
     for _, left in tried[:_MOST_TRIED]:
         kept = _tidy(_without(text, left))
+        if said and " that " not in kept:
+            continue  # "claimed last week, not for the first time, that the town had fallen"
         if len(kept) <= limit and verb in kept and stands(kept, is_cut=left[-1].start < len(text)):
             return kept
     return None
+
+
+# "claimed last week, not for the first time, that"
+_SAID_WHEN = re.compile(
+    r"(?:\s(?:on|in|late|early|last|this|again|also|repeatedly|later|earlier)\b(?:\s\w+){0,4})?(?:,[^,]{2,60},)?\sthat\s"
+)
+
+
+def _waits_for_that(text: str, main: int) -> bool:
+    """Whether the main verb is one of saying and what is said follows behind "that"."""
+    verb = word_at(text, main)
+    if " that " not in text[main:] or not any(one.type in REPORTING for one in signals_of(verb)):
+        return False
+    return _SAID_WHEN.match(text, main + len(verb)) is not None
 
 
 def _outside(text: str, verb: str, inserted: Sequence[_Left]) -> int:
@@ -190,7 +207,10 @@ _WHEN = re.compile(
     r"|\s(?:at|around|about)\s(?:dawn|dusk|noon|midday|midnight|daybreak|sunrise|nightfall)\b"
     r"|\s(?:so\sfar|in\sturn|in\sall|as\swell(?!\sas)|once\sagain|at\sthe\stime)\b"
 )
-_SUBJECT_NEXT = r"(?=(?:the|an?|its|their|some|at\sleast|more)\s|\d|[A-Z“]|[a-z]+s\s)"
+_SUBJECT_NEXT = (
+    r"(?=(?:the|an?|its|their|some|at\sleast|more|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|about|around"
+    r"|nearly|almost|hundreds|thousands|over)\s|(?!(?:19|20)\d\d\s)\d|[A-Z“]|[a-z]+s\s)"
+)
 _WHEN_FIRST = re.compile(
     rf"^(?:(?:Late|Early|Earlier|Later)\s)?(?:[Oo]n\s)?(?:the\ssame\sday|{_DAY}{_PART}(?:,?\s{_DATE})?|{_DATE}"
     rf"|[Ii]n\s(?:late\s|early\s|mid-?)?(?:{_MONTH}(?:\s\d{{4}})?|\d{{4}})),?\s{_SUBJECT_NEXT}"
@@ -243,6 +263,8 @@ _HELPS = re.compile(
     r"|reportedly|[a-z]{3,12}ly)\s)+$"
 )
 _OTHER_SENTENCE = re.compile(r"[;:“”\"]|\b(?:said|says|saying|when|while|because|but|they|he|she|it|we)\s")
+# "from the last bastion they held"
+_HELD_BY = re.compile(r"\s(?:they|it|he|she)\s(?:had\s|have\s|has\s|still\s)?[a-z]+")
 _OPEN_TO_LISTS = frozenset("with from between carrying including who whom which that".split())
 _NO_SUBJECT_END = frozenset(
     "and or the a an of several many some few two three four five six seven eight nine ten no all both".split()
@@ -272,9 +294,10 @@ def _of_the_subject(text: str, main: int, at: int, inserted: Sequence[_Left]) ->
             continue  # "Troops loyal and", "several armed men"
         if head[-1].lower() in _PRONOUNS or (found["by"] == "that" and signals_of(head[-1])) or is_finite(head[-1]):
             continue  # "he pointed out", "claim that"
-        if ("," in dropped and text[found.start()] != ",") or _OTHER_SENTENCE.search(dropped):
+        told = _HELD_BY.sub(" ", dropped)
+        if ("," in dropped and text[found.start()] != ",") or _OTHER_SENTENCE.search(told):
             continue
-        if not relative and any(goes_on(word) for word in dropped.split()):
+        if not relative and any(goes_on(word) for word in told.split()):
             continue
         if " and " in dropped and not (found["by"] in _OPEN_TO_LISTS or found["by"].endswith("ed")):
             continue
@@ -393,7 +416,8 @@ _LEADS_TO = frozenset(
     managed continued agreed refused vowed threatened decided promised pledged planned prepared permitted enabled let
     able unable ready due set likely expected required urges asks orders allows forces calls wants plans agrees refuses
     has had have is are was were seems seemed appears appeared failed hoping trying seeking attempting planning
-    preparing going used demanded intends intended hopes hoped invited sworn chose""".split()
+    preparing going used demanded intends intended hopes hoped invited sworn chose
+    telling urging asking ordering forcing allowing calling pressing warning helping""".split()
 )
 """Words whose "to" goes on with what they lead to: it is no purpose told beside."""
 _DETERMINERS = frozenset(

@@ -42,7 +42,7 @@ _ENDING = frozenset(
 _WAITING = frozenset(
     """aimed based put placed located situated linked tied given forced allowed meant seen considered charged accused
     asked told brought sent taken made used kept left said thought believed reported known called named described found
-    expected required supposed ordered urged clamped driven passed matched compared""".split()
+    expected required supposed ordered urged clamped driven passed matched compared gone come run""".split()
 )
 """Pasts that wait for more, also behind a "was"."""
 _INFINITIVES = frozenset(

@@ -33,14 +33,31 @@ _PRONOUN_SAYS = re.compile(
 # "the group said", "the group has said"
 _VERB = re.compile(r"\s(?:(?:has|had|also|later)\s){0,2}(?P<verb>[a-z]{3,14})\b")
 
+# "the killing of General Rida": he says nothing afterwards
+_SPEAKS_NO_MORE = re.compile(
+    r"\b(?:killing|death|murder|assassination|execution|body|remains|funeral|hanging)\sof\s(?:the\s|his\s|their\s)?(?:[\w.’'-]+\s){0,4}$"
+)
 _JIHADISTS = frozenset(
     "Islamic State|Hayat Tahrir al-Sham|al-Qaeda|Fatah al-Islam|al-Shabaab|Boko Haram|Taliban|Hurras al-Din".split("|")
 )
 _OF_KIN = frozenset({"Abu", "Abou", "Umm", "bin", "ibn", "Bin", "Ibn", "Abdel", "Abdul", "Abd"})
 _SHORTEST = 4
+_HE_LASTS = 3
+"""Sentences for which the last person named is "he"."""
 _SPEAKING_BODIES = frozenset(
     {"organisation", "government force", "coalition", "government", "media", "news agency", "armed group"}
 )
+
+
+def _may_go_on(sentence: str, one: Named) -> bool:
+    """Whether a person named may be who "he" is next: not "Rida's men", not who was killed."""
+    return not sentence.startswith(("'s ", "’s "), one.end) and _SPEAKS_NO_MORE.search(sentence, 0, one.start) is None
+
+
+def _says(sentence: str, one: Named) -> bool:
+    """Whether a verb of saying stands right behind a name: "Rida said", "Rida went on"."""
+    says = _VERB.match(sentence, one.end)
+    return says is not None and (is_of_saying(says["verb"]) or sentence.startswith(" went on", one.end))
 
 
 @dataclass(slots=True)
@@ -57,12 +74,18 @@ class Cast:
     groups: dict[str, None] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     _home: tuple[People | None, ...] = ()
+    _read: int = 0
+    _named_at: int = 0
 
-    def meet(self, named: Sequence[Named]) -> None:
-        """Remember who is named in a sentence."""
+    def meet(self, named: Sequence[Named], sentence: str) -> None:
+        """Remember who is named in a sentence: "he" is whoever speaks in it, else the first of its persons who may."""
+        persons = [one for one in named if one.kind == "person" and _may_go_on(sentence, one)]
+        speaking = next((one for one in persons if _says(sentence, one)), next(iter(persons), None))
+        self._read += 1
+        if speaking is not None:
+            self.person, self._named_at = speaking.name, self._read
         for one in named:
             if one.kind == "person":
-                self.person = one.name
                 self._learn_surname(one.name)
             elif one.kind == "government force" and one.name.endswith("army"):
                 self.army = self.military = one.name
@@ -74,6 +97,11 @@ class Cast:
                 self.groups.pop(one.name, None)
                 self.groups[one.name] = None  # the last one last
             self.bodies.setdefault(one.name, one.kind)
+
+    @property
+    def he(self) -> str | None:
+        """Whom "he" means now; None where nobody was named for some sentences: it may be somebody no table knows."""
+        return self.person if self._read - self._named_at <= _HE_LASTS else None
 
     def heard(self, speaker: str | None) -> None:
         """Remember which body spoke last: "it added"."""
@@ -158,6 +186,6 @@ class Cast:
     def _by_pronoun(self, sentence: str, named: Sequence[Named]) -> Iterator[Named]:
         first = min((one.start for one in named), default=len(sentence))
         for match in _PRONOUN_SAYS.finditer(sentence, 0, first):
-            who = self.speaker if match["who"] in ("It", "it") else self.person
+            who = self.speaker if match["who"] in ("It", "it") else self.he
             if who is not None and is_of_saying(match["verb"]):
                 yield Named(match.start("who"), match.end("who"), who, self.bodies.get(who, "person"))
