@@ -103,7 +103,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         home=home_of(document, places),
         sections=deque(sections_of(document, places)),
         lead=day_of_headline(document, dates),
-        stretches=deque(stretches_of(document, dates) or live_stretches(document)),
+        stretches=deque(stretches_of(document, dates) or live_stretches(document, dates)),
         listed=listed_towns(document.text, headlined(document, places)),
     )
     cast = Cast(document.text)
