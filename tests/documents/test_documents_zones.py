@@ -398,3 +398,18 @@ def test_names_before_words_are_no_readers_without_the_head_of_comments() -> Non
     )
     zones = read_text(f"Live: jets over Tara\n\n{told}\n", published=date(2017, 8, 30)).zones
     assert not any(zone.kind == "comment" for zone in zones)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Leave a comment\n\nHoms: Nine people were killed by a bomb on Friday.\n\nBeirut: The army arrested four men on Friday.",
+        "Comments\n\nBEIRUT: The army arrested four men.\n\nANKARA: The council met on Friday.",
+        "Comments\n\nHoms: Nine people were killed by a bomb on Friday, the army said.\n\nHama: Four men were arrested on Friday, the army said.",
+    ],
+)  # fmt: skip
+def test_reports_under_towns_are_no_readers(below: str) -> None:
+    days = ("Monday", "Tuesday", "Friday")
+    story = "\n\n".join(f"Jets bombed a convoy near the town of Tara on {day}, the army said." for day in days)
+    zones = read_text(f"Jets bomb convoy near Tara\n\n{story}\n\n{below}\n", published=date(2017, 8, 30)).zones
+    assert [zone.kind for zone in zones].count("body") == 5

@@ -446,13 +446,20 @@ def _headed_talk(pieces: Sequence[Piece]) -> int:
         named = named or _HANDLE_SAYS.match(words) is not None
         if above[at] >= _LEAST_STORY and _HEADS_TALK.fullmatch(head.paragraph.text) and named:
             return at
-        if above[at] >= _LEAST_STORY and head.kind == "comment" and _are_all_said(pieces[at + 1 :]):
+        heads = head.kind == "comment" and _HEADS_READERS.match(head.paragraph.text) is not None
+        if above[at] >= _LEAST_STORY and heads and _are_all_said(pieces[at + 1 :]):
             return at
     return len(pieces)
 
 
-# "Adel Rida: Mission accomplished.": a name and what he writes
-_NAME_SAYS = re.compile(r"[^\W\d_][\w.@’'-]{1,20}(?:\s[\w.@’'-]{1,20}){0,2}:\s\S")
+# "6 Comments", "Join the discussion"; not "Leave a comment", under which the story may go on
+_HEADS_READERS = re.compile(r"\W{0,3}(?:\d{1,4}\s)?(?:reader\s)?comments?\b|\W{0,3}join\sthe\s", re.IGNORECASE)
+# "Adel Rida: Mission accomplished.": a name and what he writes; not "BEIRUT: The army"
+_NAME_SAYS = re.compile(
+    r"(?![A-Z]{3,20}(?:\s[A-Z]{3,20})?:)[^\W\d_][\w.@’'-]{1,20}(?:\s[\w.@’'-]{1,20}){0,2}:\s(?P<words>\S.*)", re.DOTALL
+)
+_REPORTS = -1.6
+"""Voice below which words are a report's rather than a reader's, in the mean of several."""
 _BELOW_HEAD = 2
 """Paragraphs under the head of comments among which the first reader is looked for: the site's rules stand there."""
 
@@ -460,8 +467,10 @@ _BELOW_HEAD = 2
 def _are_all_said(below: Sequence[Piece]) -> bool:
     """Whether a reader's name opens what stands under the head of comments, and most of it to the end of the page."""
     told = [piece.paragraph.text for piece in below if piece.kind == "body"]
-    said = [_NAME_SAYS.match(words) is not None for words in told]
-    return bool(said) and any(said[:_BELOW_HEAD]) and 2 * sum(said) >= len(said)
+    said = [_NAME_SAYS.match(words) for words in told]
+    voices = [comment_score(found["words"]) for found in said if found is not None]
+    named = any(found is not None for found in said[:_BELOW_HEAD]) and 2 * len(voices) >= len(said)
+    return named and sum(voices) / len(voices) > _REPORTS
 
 
 def _number(piece: Piece) -> int:

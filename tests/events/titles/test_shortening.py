@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline_app.events.titles.cutting import MAX_TITLE
 from timeline_app.events.titles.main_verb import main_verb
+from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import speaker_named
 
@@ -93,3 +94,29 @@ def test_only_words_of_the_sentence_in_their_order_and_never_too_many(words: lis
 )
 def test_the_words_are_those_of_who_says_them_not_of_who_is_named_beside(sentence: str, who: str | None) -> None:
     assert speaker_named(sentence) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Students who left the campus before police stormed it on Friday said that soldiers had beaten a professor in the yard of the university.",
+         "Students said that soldiers had beaten a professor in the yard of the university"),
+        ("The ships that left the port since the league brokered the deal carried nine million tonnes of wheat and maize to forty lands.",
+         "The ships carried nine million tonnes of wheat and maize to forty lands"),
+        ("No miners were killed, according to the league, when jets bombed a mill on the outskirts of the town of Tara, setting wagons ablaze.",
+         "No miners were killed, according to the league, when jets bombed a mill"),
+        ("A man whom the police had wrongly arrested for the murder of the elder in Tara in 1986 died on Friday in a hospital of the town.",
+         "A man whom the police had wrongly arrested for the murder of the elder died on Friday"),
+        ("The bridge was not hit, as the league claimed on Friday, by the jets, which bombed a ferry near the town of Tara, killing nine miners.",
+         "The bridge was not hit, as the league claimed on Friday, by the jets"),
+    ],
+)  # fmt: skip
+def test_nobody_is_given_the_verb_of_another(sentence: str, title: str) -> None:
+    assert shortened(sentence.rstrip("."), MAX_TITLE) == title
+
+
+def test_who_it_was_and_who_it_was_not() -> None:
+    assert (
+        plain_title("It was the Tarian army, not the guards, that shelled the mill.")
+        == "the Tarian army shelled the mill"
+    )

@@ -77,7 +77,8 @@ def main_verb(text: str, inserted: Sequence[tuple[int, int]] = ()) -> int:
         if word in _CLAUSE_WORDS and not (word == "as" and before in ("as", "well", "such")):
             if weak >= 0 and (word not in _OF_A_NOUN or text[at - 2] == ","):
                 return weak
-            relative = relative or word in _OF_A_NOUN or word in ("where", "when")
+            # "who left before police stormed it": what stands behind "before" is told of the noun, too
+            relative = relative or in_relative or word in _OF_A_NOUN or word in ("where", "when")
         elif word in _JOINS:
             joined = True
         elif is_finite(word) and (helped or not (_OF_ITS_NOUN.match(text, at) or _is_adjective(word, before, earlier))):

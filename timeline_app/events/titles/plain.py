@@ -69,6 +69,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     text = _MEANWHILE.sub(_reclosed, text) if ", " in text else text
     text = _SAID_WITHIN.sub(_joined, text) if ", " in text else text
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+    text = _CLEFT.sub(r"\g<who> ", text) if text.startswith("It was ") else text
     even = '"' in text and text.count('"') % 2 == 0
     text = text.strip(' "“”*_–—-.…|')
     if even and text.count('"') % 2:  # a mark was taken whose fellow stays
@@ -97,6 +98,10 @@ _LATELY = re.compile(
 
 
 # "The government, meanwhile, is weighing", "said, however, that"
+# "It was the league, not the guards, that took the mill": who it was
+_CLEFT = re.compile(
+    r"^It was (?P<who>(?:the|an?|[A-Z])[^,;:“”\"]{2,60}?)(?:,\s(?:and\s)?not\s[^,;:]{3,60},)?\s(?:that|who)\s"
+)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
 _MEANWHILE = re.compile(
     r",\s(?:however|meanwhile|moreover|in\sturn|for\s(?:its|his|their|her)\spart|on\sthe\sother\shand|nonetheless|nevertheless"

@@ -136,7 +136,7 @@ _A_COUNT = re.compile(r"\b\d[\d,.]*")
 # ", who heads the league, ", ", a town in the north, ": between commas
 _INSERTED = re.compile(
     r",\s(?P<by>who|whom|which|whose|where|in\swhich|an?|the|its|his|her|their|both|most|some|all|one|including|among|like|aged"
-    r"|then|once|until|also|named|known|[a-z]{3,12}ed|[a-z]{2,10}(?:wn|en|ght)|held|led|set|built|born|made|put|\d{1,2}|many"
+    r"|then|once|until|also|named|known|[a-z]{3,12}ed|taken|given|driven|written|shaken|broken|beaten|flown|thrown|shown|drawn|torn|sworn|caught|brought|fought|sent|struck|hit|held|led|set|built|born|made|put|\d{1,2}|many"
     r"|two|three)\s(?P<words>[^,;:“”\"]{2,110}),\s(?!(?:and|or|but)\s)"
 )
 _DASHED = re.compile(r"\s(?:[–—]|--?)\s[^–—;:“”\"]{3,130}?\s(?:[–—]|--?)\s|[—–][^–—;:“”\"\s][^–—;:“”\"]{3,130}?[—–]")
@@ -173,7 +173,7 @@ def _is_inserted(text: str, found: re.Match[str]) -> bool:
     if behind in _TELLS:
         return False  # "..., said the agency": what is told ends before
     if found["by"].rpartition(" ")[2] in _RELATIVE:
-        return True
+        return not behind.endswith("ing")  # ", which bombed a ferry, killing nine": that was the ferry's
     words = _ITS_RELATIVE.sub("", found["words"])
     told = any(goes_on(word) and not word.endswith("ed") for word in words.split())
     if told and found["by"] not in ("including", "among"):
@@ -266,6 +266,7 @@ _OTHER_SENTENCE = re.compile(r"[;:“”\"]|\b(?:said|says|saying|when|while|bec
 # "from the last bastion they held"
 _HELD_BY = re.compile(r"\s(?:they|it|he|she)\s(?:had\s|have\s|has\s|still\s)?[a-z]+")
 _OPEN_TO_LISTS = frozenset("with from between carrying including who whom which that".split())
+_AUXILIARIES = frozenset("had has have was were been be is are being".split())
 _NO_SUBJECT_END = frozenset(
     "and or the a an of several many some few two three four five six seven eight nine ten no all both".split()
 )
@@ -290,6 +291,8 @@ def _of_the_subject(text: str, main: int, at: int, inserted: Sequence[_Left]) ->
             return
         relative = found["by"] in ("who", "whom", "which", "that")
         participle = found["by"].endswith("ed")
+        if participle and (head[-1].endswith("ly") or head[-1] in _AUXILIARIES):
+            continue  # "whom the police had wrongly arrested"
         if head[-1].lower() in _NO_SUBJECT_END or (participle and word_at(text, found.end()) not in PREPOSITIONS):
             continue  # "Troops loyal and", "several armed men"
         if head[-1].lower() in _PRONOUNS or (found["by"] == "that" and signals_of(head[-1])) or is_finite(head[-1]):
