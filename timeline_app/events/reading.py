@@ -184,7 +184,7 @@ def _event_type(
     quotes: list[tuple[int, int]],
 ) -> str:
     """What the event is an event of: what the verb tells with the things beside it, or what somebody says is so."""
-    comment = next((one for one in verbs if _is_comment(one, verb)), None)
+    comment = next((one for one in verbs if _is_comment(sentence, one, verb)), None)
     if comment is not None:
         return kind_told(sentence, comment, comment.hit.signal.type)
     told = kind_told(sentence, verb, kind)
@@ -192,6 +192,8 @@ def _event_type(
         return state_said(sentence, verb.hit.end) or _deed_said(sentence, verb, verbs, quotes) or told
     if told == "movement" and (further := _enters_and(sentence, verb, verbs)) is not None:
         return further
+    if told in VIOLENT and _is_denied(speech, verb):
+        return "refusal"
     if verb.hit.signal.base == "find" and finds_breach(sentence, verb.hit.start):
         return "accusation"
     spoken = speech is not None and not speech.subordinate
@@ -200,11 +202,26 @@ def _event_type(
     return "statement" if told == "other" and spoken and says_nothing(sentence, verb) else told
 
 
-def _is_comment(speech: Verb, verb: Verb) -> bool:
+def _is_comment(sentence: str, speech: Verb, verb: Verb) -> bool:
     """Whether who speaks comments on the deed: "congratulated the king now that troops have taken the mill"."""
     if speech.hit.signal.base not in COMMENTS or speech.passive or speech.quoted or speech.weight < THRESHOLD:
         return False
-    return verb.subordinate and not speech.subordinate and verb.hit.start > speech.hit.start
+    if speech.subordinate or verb.hit.start < speech.hit.end:
+        return False
+    return verb.subordinate or _BARE_RELATIVE.search(sentence, speech.hit.end, verb.hit.start) is not None
+
+
+def _is_denied(speech: Verb | None, verb: Verb) -> bool:
+    """Whether somebody says that a violent deed was not done: "insisted that it had not hit the school"."""
+    if speech is None or not verb.negated or verb.hit.signal.type not in VIOLENT:
+        return False
+    return speech.hit.start < verb.hit.start
+
+
+# "stood up for the truce it had struck"
+_BARE_RELATIVE = re.compile(
+    r"\b(?:the|an?|this|that|its|their)\s(?:[\w-]+\s){1,3}(?:it|they|he|she)\s(?:had|has|have)\s$"
+)
 
 
 def _quoted(sentence: str, verbs: Sequence[Verb]) -> str | None:
@@ -220,7 +237,7 @@ def _deed_said(sentence: str, verb: Verb, verbs: Sequence[Verb], quotes: list[tu
 
 
 # "got into the town [and] battled", "entered it [and later] took"
-_AND = re.compile(r"[^;:“”\"]{0,80}?\sand\s(?:then\s|later\s|soon\s|quickly\s)?")
+_AND = re.compile(r"[^;:]{0,80}?\sand\s(?:then\s|later\s|soon\s|quickly\s)?")
 _DONE_INSIDE = frozenset({"clash", "territory", "violence against civilians", "attack", "detention"})
 
 

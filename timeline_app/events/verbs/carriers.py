@@ -210,7 +210,9 @@ def _motion(told: Told) -> str | None:
         return _deed(told, head)
     if head is not None and head.kind == "saying":
         return "statement"
-    if _from_prison(told):
+    if head is not None and head.kind == "land" and not head.happening:
+        return "territory" if _IN_HANDS.search(told.sentence, words(told.sentence)[told.at].end()) else None
+    if _from_prison(told) or _CAPTIVITY.search(told.sentence, words(told.sentence)[told.at].end()):
         return "detention"
     if head is not None and head.kind == "captive":
         return "detention"  # "the prisoners went home"
@@ -219,6 +221,15 @@ def _motion(told: Told) -> str | None:
     if told.own == "movement" or head is not None:
         return "movement"
     return "movement" if _goes_somewhere(told) else None
+
+
+# "came back [into the hands] of the army", "slipped from [its grasp]"
+_IN_HANDS = re.compile(r"\b(?:into|in|under|from|of)\s(?:[\w’'-]+\s){0,3}?(?:hands|control|grip|grasp)\b")
+# "came home after a year in [captivity]"
+_CAPTIVITY = re.compile(
+    r"\b(?:in|from|of|after)\s(?:[\w’'-]+\s){0,5}?(?:captivity|custody)\b"
+    r"|\b(?:months?|years?|weeks?|days)\sin\sthe\shands\sof\b"
+)
 
 
 def _from_prison(told: Told) -> bool:
@@ -404,6 +415,8 @@ def _fire(told: Told) -> str | None:
         return "strike"
     if told.head is not None and told.head.kind == "saying":
         return "other"
+    if plain_words(told.sentence)[told.end : told.end + 2] in (["each", "other"], ["one", "another"]):
+        return "clash"
     if told.object is not None and told.object.kind == "official" and plain_words(told.sentence)[told.at] == "fired":
         return "other"  # "fired his minister"
     if told.object is not None and told.object.kind == "captive":
@@ -471,14 +484,24 @@ _CRIME = re.compile(
 )
 
 
+# "called [the report a lie]"
+_LIE = re.compile(
+    r"\s(?:[\w’'-]+\s){1,4}?(?:reports?|claims?|charges?|allegations?|stor(?:y|ies)|rumou?rs?|accusations?|accounts?|news|figures)\s"
+    r"(?:[\w’'-]+\s){0,6}?[“\"]?(?:lies?|false|untrue|nonsense|baseless|unfounded|groundless|fabricat(?:ed|ions?)|fake|absurd|propaganda|inventions?"
+    r"|invented|rubbish|wrong|inaccurate|misinformation|disinformation)\b"
+)
+
+
 def _judge(told: Told) -> str | None:
-    """An accusation where something is called a crime."""
+    """An accusation where something is called a crime; a denial where a report is called a lie."""
+    if _LIE.match(told.sentence, words(told.sentence)[told.end - 1].end()):
+        return "refusal"
     return "accusation" if _CRIME.match(told.sentence, words(told.sentence)[told.end - 1].end()) else None
 
 
 _FORCE = re.compile(
     r"[^;]{2,120}?\b(?:revenge|vengeance|avenge|retaliat\w+|reprisals?|punish\w*|crush|annihilate|wipe\sout|hunt\sdown|bomb|(?:pay|paid)\s(?:a|the|dearly)"
-    r"|full\s(?:force|strength)|iron\sfist|open\sfire|(?:will|would)\s(?:shoot|strike|attack|kill|burn|execute|behead|hit\sback))\b"
+    r"|full\s(?:force|strength)|(?:with|by)\sforce|iron\sfist|open\sfire|(?:will|would)\s(?:shoot|strike|attack|kill|burn|execute|behead|hit\sback))\b"
 )
 
 
@@ -554,7 +577,9 @@ def _repel(told: Told) -> str | None:
     """Whoever drives off those who attack has fought them; a car that drives off is on its way."""
     if told.head is not None and told.head.kind == "vehicle":
         return "movement"
-    if told.object is not None and told.object.kind == "armed":
+    if told.object is not None and (
+        told.object.kind == "armed" or (told.object.happening and told.object.kind in VIOLENT)
+    ):
         return "clash"
     return "movement" if told.own in ("movement", "other") else None
 
@@ -567,6 +592,8 @@ def _accident(told: Told) -> str:  # noqa: ARG001  every rule takes what is told
 def _shelter(told: Told) -> str | None:
     """Who is wounded or displaced is taken in to be helped, others by the police."""
     noun = told.object
+    if noun is not None and noun.kind == "goods":
+        return "aid"  # "took in supplies"
     if noun is None or noun.kind not in ("person", "armed", "captive", "body"):
         return None
     in_need = plain_words(told.sentence)[noun.at] in _IN_NEED or (told.head is not None and told.head.kind == "clinic")

@@ -95,9 +95,11 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     # "were let out of the city", "got out of the camp"; not "schools let out early"
     "let out": re.compile(r"\s(?:of|from|to|through|into)\b"),
     "get out": re.compile(r"\s(?:of|from|to|through|into|by|on|in|alive|safely)\b"),
+    # "the fields passed from the group to the army"
     # "passed a law", "a resolution was passed in Geneva"; not "a year passed", "passed the town"
     "pass": re.compile(
-        r"\s(?:an?|the|its|this|that|several|two|three)\s(?:[\w-]{2,20}\s){0,3}?(?:laws?|bills?|resolutions?|motions?|measures?|decrees?"
+        r"\sfrom\s[^,;:.]{2,40}?\sto\s"
+        r"|\s(?:an?|the|its|this|that|several|two|three)\s(?:[\w-]{2,20}\s){0,3}?(?:laws?|bills?|resolutions?|motions?|measures?|decrees?"
         r"|legislation|amendments?|budgets?|constitution|sentences?|verdicts?)\b"
     ),
     # "the talks were wound up on Friday"; not "wound up dead"

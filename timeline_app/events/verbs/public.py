@@ -80,7 +80,7 @@ def _throw(told: Told) -> str | None:
         return "protest"
     if told.object is not None and told.object.kind in CAUSES and not told.object.happening:
         return CAUSES[told.object.kind]
-    return None
+    return "offensive" if told.object is not None and told.object.kind == "armed" and not told.passive else None
 
 
 def _scatter(told: Told) -> str | None:
@@ -194,6 +194,33 @@ def _pass(told: Told) -> str | None:
     return "territory" if told.head is not None and told.head.kind == "land" else None
 
 
+def _let_go(told: Told) -> str | None:
+    """A town that is let go changes hands; bombs are let go over somebody."""
+    noun = told.object
+    if noun is not None and noun.kind == "land" and not told.passive:
+        return "territory"
+    return CAUSES.get(noun.kind) if noun is not None and not noun.happening else None
+
+
+def _see(told: Told) -> str | None:
+    """Officials who see each other talk."""
+    both = told.head is not None and told.object is not None and {told.head.kind, told.object.kind} <= _POWERS
+    return "talks" if both and not told.passive else None
+
+
+_ON_A_DAY = re.compile(
+    r"\s(?:(?:the\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:the\s)?(?:same|next|second|third|first|last)|foot|\d"
+    r"|[A-Z][a-z]+\s\d)"
+)
+
+
+def _advance(told: Told) -> str | None:
+    """Troops that advance or move on a town, not on a day."""
+    armed = told.head is not None and told.head.kind in ("armed", "vehicle")
+    on_day = _ON_A_DAY.match(told.sentence, words(told.sentence)[told.end - 1].end())
+    return "offensive" if armed and not on_day else None
+
+
 def _terms(told: Told) -> str | None:
     """What a deal provides for."""
     return "agreement" if told.head is not None and told.head.happening and told.head.kind == "agreement" else None
@@ -217,7 +244,8 @@ _POWERS = frozenset({"assembly", "official"})
 
 def _sit(told: Told) -> str | None:
     """A council that sits or gathers talks."""
-    sits = told.head is not None and told.head.kind in _POWERS and not told.passive
+    lead = told.head is not None and plain_words(told.sentence)[told.head.at] == "leaders"
+    sits = told.head is not None and (told.head.kind in _POWERS or lead) and not told.passive
     return "talks" if sits and (told.object is None or told.object.kind in _POWERS) else None
 
 
@@ -265,6 +293,9 @@ PUBLIC: dict[str, Callable[[Told], str | None]] = {
     "terms": _terms,
     "let": _let,
     "object_to": _object_to,
+    "let_go": _let_go,
+    "see": _see,
+    "advance": _advance,
     "sit": _sit,
     "travel": _travel,
     "dispatch": _dispatch,

@@ -49,6 +49,25 @@ _STATES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
     (
+        # "said it would hang the captives", "would pay a high price"
+        "threat",
+        (" will ", " would "),
+        re.compile(
+            r"\b(?:it|they|he|she)\s(?:will|would)\s(?:kill|hang|shoot|behead|execute|burn|bomb|shell|strike\sback|hit\sback|retaliate|avenge|punish"
+            r"|crush|wipe\sout|destroy|take\srevenge|open\sfire)\b"
+            r"|\b(?:will|would)\s(?:pay\s(?:a\s(?:high|heavy|dear|terrible)|dearly|the\sprice|for\sit|with)|regret\sit|be\s(?:made\sto\spay|punished|crushed|hunted))\b"
+        ),
+    ),
+    (
+        # "that the raid amounted to a war crime"
+        "accusation",
+        ("crime", "massacre", "genocide", "aggression", "violation", "atrocit"),
+        re.compile(
+            r"\b(?:is|are|was|were|been|be|amount(?:s|ed)?\sto|constitut(?:es?|ed))\s(?:an?\s|the\s)?(?:[a-z-]{2,14}\s){0,2}?"
+            r"(?:war\scrimes?|crimes?|massacre|genocide|aggression|violations?|atrocit(?:y|ies))\b"
+        ),
+    ),
+    (
         # "had violated international law", "had committed war crimes"
         "accusation",
         (" law", " crime", " rights", " convention", " charter", " resolution"),
