@@ -18,6 +18,7 @@ from timeline_app.events.dating import (
 from timeline_app.events.entries import stretches_of
 from timeline_app.events.live import live_stretches
 from timeline_app.events.narrative.days_told import day_of_headline, tells_what_had_been, when_of
+from timeline_app.events.narrative.harm import kind_in_story
 from timeline_app.events.narrative.places_told import where_of_clause, where_they_fought
 from timeline_app.events.narrative.thread import (
     SHORT_DAYS,
@@ -201,6 +202,7 @@ def _event(
     )
     looked_back = tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = looks_back(thread, when, document)
+    kind = kind_in_story(sentence.text, reading, when, thread)
     scenes = told_in_front(sentence.text, without_seats(where), reading.verb.hit.start)
     thread.told.add(scenes)
     thread.things.tell(sentence.text, reading.event_type, scene_of(scenes))
@@ -245,7 +247,7 @@ def _event(
     return Event(
         id=report.id,
         title=title,
-        type=reading.event_type,
+        type=kind,
         modality=reading.modality,
         when=when,
         where=where,

@@ -18,6 +18,7 @@ from timeline_app.events.verbs.finite import MODAL, SURE, Verb, find_verbs, subo
 from timeline_app.events.verbs.idioms import sense_of
 from timeline_app.events.verbs.kinds import kind_told, says_nothing
 from timeline_app.events.verbs.people import kind_with_people
+from timeline_app.events.verbs.said import COMMENTS, finds_breach, state_said
 from timeline_app.events.verbs.signals import (
     REPORTING,
     VIOLENT,
@@ -170,17 +171,93 @@ def read_sentence(sentence: str) -> Reading | None:
         kind,
         _modality(sentence, verb),
         deed,
-        _event_type(sentence, deed or verb, kind if deed is None else _type(sentence, deed, []), speech, quotes),
+        _event_type(sentence, deed or verb, kind if deed is None else _type(sentence, deed, []), verbs, speech, quotes),
     )
 
 
-def _event_type(sentence: str, verb: Verb, kind: str, speech: Verb | None, quotes: list[tuple[int, int]]) -> str:
+def _event_type(
+    sentence: str,
+    verb: Verb,
+    kind: str,
+    verbs: Sequence[Verb],
+    speech: Verb | None,
+    quotes: list[tuple[int, int]],
+) -> str:
     """What the event is an event of: what the verb tells with the things beside it, or what somebody says is so."""
+    comment = next((one for one in verbs if _is_comment(sentence, one, verb)), None)
+    if comment is not None:
+        return kind_told(sentence, comment, comment.hit.signal.type)
     told = kind_told(sentence, verb, kind)
-    if told == "statement" and verb.hit.signal.type in REPORTING:
-        return _said(sentence, quotes) or told
+    if told == "statement":
+        return state_said(sentence, verb.hit.end) or _deed_said(sentence, verb, verbs, quotes) or told
+    if told == "movement" and (further := _enters_and(sentence, verb, verbs)) is not None:
+        return further
+    if told in VIOLENT and _is_denied(speech, verb):
+        return "refusal"
+    if verb.hit.signal.base == "find" and finds_breach(sentence, verb.hit.start):
+        return "accusation"
     spoken = speech is not None and not speech.subordinate
+    if told == "other" and speech is not None and (state := state_said(sentence, speech.hit.end)) is not None:
+        return state
     return "statement" if told == "other" and spoken and says_nothing(sentence, verb) else told
+
+
+def _is_comment(sentence: str, speech: Verb, verb: Verb) -> bool:
+    """Whether who speaks comments on the deed: "congratulated the king now that troops have taken the mill"."""
+    if speech.hit.signal.base not in COMMENTS or speech.passive or speech.quoted or speech.weight < THRESHOLD:
+        return False
+    if speech.subordinate or verb.hit.start < speech.hit.end:
+        return False
+    return verb.subordinate or _BARE_RELATIVE.search(sentence, speech.hit.end, verb.hit.start) is not None
+
+
+def _is_denied(speech: Verb | None, verb: Verb) -> bool:
+    """Whether somebody says that a violent deed was not done: "insisted that it had not hit the school"."""
+    if speech is None or not verb.negated or verb.hit.signal.type not in VIOLENT:
+        return False
+    return speech.hit.start < verb.hit.start
+
+
+# "stood up for the truce it had struck"
+_BARE_RELATIVE = re.compile(
+    r"\b(?:the|an?|this|that|its|their)\s(?:[\w-]+\s){1,3}(?:it|they|he|she)\s(?:had|has|have)\s$"
+)
+
+
+def _quoted(sentence: str, verbs: Sequence[Verb]) -> str | None:
+    """The type of a strike that quoted words tell by a verb of another: "Four raids were flown," he said."""
+    told = (verb for verb in verbs if verb.quoted and verb.weight >= SURE and not (verb.subordinate or verb.negated))
+    kinds = (kind_told(sentence, verb, verb.hit.signal.type) for verb in told if verb.tense in ("past", "perfect"))
+    return next((kind for kind in kinds if kind == "strike"), None)
+
+
+def _deed_said(sentence: str, verb: Verb, verbs: Sequence[Verb], quotes: list[tuple[int, int]]) -> str | None:
+    """The type of a deed behind a verb of saying that no table's verb of doing tells."""
+    return (_said(sentence, quotes) or _quoted(sentence, verbs)) if verb.hit.signal.type in REPORTING else None
+
+
+# "got into the town [and] battled", "entered it [and later] took"
+_AND = re.compile(r"[^;:]{0,80}?\sand\s(?:then\s|later\s|soon\s|quickly\s)?")
+_DONE_INSIDE = frozenset({"clash", "territory", "violence against civilians", "attack", "detention"})
+
+
+def _enters_and(sentence: str, verb: Verb, verbs: Sequence[Verb]) -> str | None:
+    """What those who came in did there: "got into the town and battled the army", "entered the port and took it"."""
+    if verb.passive or " and " not in sentence or not _COMES_IN.match(sentence, verb.hit.start):
+        return None
+    behind = (one for one in verbs if one.hit.start > verb.hit.end and not (one.subordinate or one.quoted))
+    behind = (one for one in behind if not (one.passive and one.weight >= SURE))  # "arrested" may be either
+    did = next((one for one in behind if _AND.fullmatch(sentence, verb.hit.end, one.hit.start)), None)
+    if did is None or (did.weight < SURE and did.hit.signal.form != "past"):
+        return None
+    kind = kind_told(sentence, did, _type(sentence, did, []))
+    return kind if kind in _DONE_INSIDE else None
+
+
+_COMES_IN = re.compile(
+    r"(?:entered|enter|swept|burst|(?:got|rolled|moved|poured|went|broke|came|crossed|drove|slipped|crept|walked|marched|infiltrated)\s(?:back\s)?(?:in|into|to|over"
+    r"|across))\b"
+)
 
 
 def _said(sentence: str, quotes: list[tuple[int, int]]) -> str | None:
@@ -535,11 +612,15 @@ _ANNOUNCED_NEAR = 60
 """Letters between an announcement and what is announced, at most."""
 
 
+_BEFORE_A_NOUN = (" the", " a", " an", " in", " for", " of", " on", " its", " their", " his", " this", " that")
+
+
 def _is_let_do(sentence: str, verb: Verb, hit: Hit) -> bool:
     """Whether a signal is the infinitive that a causative verb governs, within the same clause."""
     between = sentence[verb.hit.end : hit.start]
     present = any(signal.form == "present" for signal in (hit.signal, *hit.others))
-    return hit.start > verb.hit.end and present and len(between) < 140 and ";" not in between
+    noun = between.rstrip().endswith(_BEFORE_A_NOUN)  # "let it know that it had no part in the [strike]"
+    return hit.start > verb.hit.end and present and not noun and len(between) < 140 and ";" not in between
 
 
 # "Moscow says its jets killed", "The group said on Monday that it had taken"; not "said they were bombed"

@@ -336,3 +336,176 @@ def test_the_same_verb_tells_another_thing_of_other_things(sentence: str, kind: 
     reading = read_sentence(sentence)
     assert reading is not None, remark
     assert reading.event_type == kind, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "remark"),
+    [
+        ("Nine villagers died when air strikes hit lorries and a market.", "strike", "strikes that hit are the cause"),
+        ("Nine detainees were killed by the bombs.", "strike", "the bombs that were dropped"),
+        ("A bomb in a bin killed two shoppers.", "attack", "a bomb that was laid"),
+        ("Twelve pilgrims were killed when their bus overturned.", "other", "an accident"),
+        ("One of the raids struck a bus full of families.", "strike", "on foot a raid hits no bus"),
+        ("A roadside bomb hit a patrol, killing three soldiers.", "attack", "a bomb that was laid hits, too"),
+        ("Jets flew 40 sorties over the valley.", "strike", "what was flown"),
+        ("Coalition aircraft blasted a weapons store.", "strike", "aircraft blast otherwise than speakers"),
+        ("The speaker blasted the council.", "accusation", "speakers blast in words"),
+        ("For an hour the planes rained gas on the suburb, in what remains the worst raid.", "strike", "rained gas"),
+        ("Tanks fired on the quarter.", "strike", "the guns of tanks"),
+        ("The air raid brought down a five-storey house.", "strike", "a house brought down"),
+        ("The premier brought down prices.", "other", "prices brought down"),
+        ("A drone took out a leader of the group.", "strike", "killed by a drone"),
+        ("The farmer took out a loan.", "other", "a loan"),
+        ("The army broke the ceasefire with mortars.", "strike", "what it was broken with"),
+        ("Gunners violated the truce by shelling the village.", "strike", "what it was broken by"),
+        ("The truce was broken within hours.", "agreement", "no weapon told"),
+        ("They sent a suicide bomber into the market.", "attack", "a bomber is sent to attack"),
+        ("The minister sent an envoy to the capital.", "talks", "an envoy is sent to talk"),
+        ("The ministry sent 40 trucks of relief.", "aid", "relief is sent to help"),
+        ("The army sent 300 troops to the border.", "movement", "troops are sent"),
+        ("The request was sent to the ministry.", "talks", "a request"),
+        ("The group killed 120 residents of the town.", "violence against civilians", "armed men kill residents"),
+        ("The villagers were rounded up and shot.", "violence against civilians", "taken and killed"),
+        ("The monitor counted 90 killings in the town.", "violence against civilians", "killings counted"),
+        ("The monitor documented 40 air strikes.", "strike", "strikes counted"),
+    ],
+)
+def test_what_did_harm_is_known_by_its_means(sentence: str, kind: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    assert reading.event_type == kind, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "remark"),
+    [
+        ("A crowd fought with police in front of the parliament.", "protest", "a crowd"),
+        ("The protesters pelted the guards with stones.", "protest", "stones"),
+        ("Students threw bottles at soldiers.", "protest", "bottles"),
+        ("A man threw a grenade at the guards.", "attack", "a grenade is no stone"),
+        ("Students clashed with police.", "protest", "with the police"),
+        ("The soldiers clashed with the police.", "clash", "soldiers do not protest"),
+        ("Police dispersed the demonstrators.", "protest", "what the police disperse"),
+        ("The protesters left the square at dusk.", "movement", "protesters go home"),
+        ("Gunmen killed three protesters in the square.", "attack", "what is done to protesters"),
+        ("The minister protested at the shelling of the embassy.", "accusation", "ministers protest in words"),
+        ("The council gathered behind closed doors.", "talks", "a council gathers to talk"),
+        ("The minister travelled to Tara for talks on the truce.", "talks", "why somebody travels"),
+        ("The mediators flew home empty-handed.", "talks", "mediators travel to talk"),
+        ("The minister left the country.", "movement", "a minister leaves"),
+        ("The army told the rebels to leave the town or be bombed.", "threat", "or else"),
+        ("The general told reporters that the road was open.", "statement", "only told"),
+        ("The group gave the villagers 24 hours to leave.", "threat", "an ultimatum"),
+        ("Japan pledged 20 million dollars for the displaced.", "aid", "money for help"),
+        ("The ministry pledged 3 billion dollars for new weapons.", "statement", "money for arms"),
+        ("The agency appealed for calm.", "talks", "no money"),
+        ("The army announced a ceasefire.", "agreement", "made by being announced"),
+        ("The deal provides for the exchange of captives.", "agreement", "what a deal says"),
+        ("The two sides reached a deal on the evacuation.", "agreement", "nobody comes to a place"),
+        ("The militia let the convoy through.", "movement", "let through"),
+        ("The rebels were given safe passage to the north.", "movement", "passage given"),
+        ("The rebels cut off the garrison.", "offensive", "a garrison"),
+        ("The power was cut off.", "other", "power"),
+        ("Gunfire was heard again in the frontier town.", "clash", "gunfire"),
+        ("He heard the verdict in silence.", "other", "a verdict"),
+        ("Gunfire returned to the town on Monday.", "clash", "gunfire that returns"),
+        ("The refugees returned to the town on Monday.", "movement", "people who return"),
+        ("The rebels got into the town and battled the army.", "clash", "what they did inside"),
+        ("Police entered the camp and arrested 30 men.", "detention", "what they did inside"),
+        ("The bodies were brought up from the well.", "discovery", "bodies brought up"),
+        ("Sappers set to work on the mines left in the town.", "discovery", "work on mines"),
+        ("Police seized a tonne of explosives.", "discovery", "a store"),
+        ("Troops advanced on the city from the south.", "offensive", "on a city"),
+        ("The troops advanced on Monday.", "movement", "on a day"),
+        ("The town slipped out of the army's grasp.", "territory", "a town does not walk"),
+        ("Six monks came home after a year in captivity.", "detention", "from captivity"),
+        ("Six monks came home after a year in Tara.", "movement", "from elsewhere"),
+        ("The rebels let go of the town without a shot.", "territory", "a town let go"),
+        ("The rebels let go of the nuns.", "detention", "people let go"),
+        ("The rebels threw back three assaults.", "clash", "assaults thrown back"),
+        ("Soldiers and smugglers shot at each other near the border.", "clash", "at each other"),
+        ("Volunteers took in supplies for 200 people.", "aid", "supplies"),
+        ("The oil fields passed from the group to the rebels.", "territory", "fields pass to somebody"),
+        ("Leaders of four states came together in Geneva.", "talks", "leaders come to talk"),
+        ("The envoy saw the president on Tuesday.", "talks", "officials who see each other"),
+        ("The envoy saw the sea on Tuesday.", "other", "no one to talk to"),
+        ("Two mass graves came to light.", "discovery", "graves"),
+        ("The troops have linked up with the defenders of the base.", "offensive", "troops link up"),
+    ],
+)
+def test_crowds_councils_and_envoys_have_their_own_types(sentence: str, kind: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    assert reading.event_type == kind, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "remark"),
+    [
+        ("The ex-general, on the run since he was indicted, was seized in May.", "detention", "a place is no he"),
+        ("Nassar was seized in the early hours at Tara.", "detention", "no place is taken at another"),
+        ("Tara was seized in the early hours.", "territory", "a town is"),
+        ("Tara was taken in December.", "territory", "a month is no place"),
+        ("American soldiers caught him in a cellar.", "detention", "a man caught"),
+        ("The general was caught near the border.", "detention", "an officer caught"),
+        ("Police grabbed the bomber in a hotel.", "detention", "a bomber is a man"),
+        ("The group kept other factions from entering the camp.", "other", "kept from something"),
+        ("The group kept two factions in the camp.", "detention", "kept somewhere"),
+    ],
+)
+def test_who_is_seized_is_detained(sentence: str, kind: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    assert reading.event_type == kind, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "remark"),
+    [
+        ("The president recalled the soldiers who had fallen in the battle.", "statement", "a comment"),
+        ("He recalled that jets had bombed the school.", "strike", "what he bears witness to"),
+        (
+            "A spokesman says the premier has congratulated the king now that rebels have fled.",
+            "statement",
+            "a comment",
+        ),
+        ("The leader stood up for the deal with the rebels.", "statement", "a comment"),
+        ("The ministry welcomed the release of the nuns.", "statement", "a comment"),
+        ("The ministry announced that the hostages were free.", "detention", "who is free"),
+        ("The ministry announced that the roads were free.", "statement", "roads are no captives"),
+        ("The ministry said that the army was in full control of the dam.", "territory", "who holds it"),
+        ("The army declared the town free of the group.", "territory", "a town freed"),
+        ("The ministry said that it had no part in the raid.", "refusal", "a denial"),
+        ("The minister said that there was no food in the town.", "statement", "no denial"),
+        ("The ministry insisted that it had not hit the school.", "refusal", "a deed denied"),
+        ("The monitor noted that the fighting did not stop.", "clash", "no deed denied"),
+        ("The army called the report a lie.", "refusal", "a lie"),
+        ("The army called the raid a crime.", "accusation", "a crime"),
+        ("The league said that the raid amounted to a war crime.", "accusation", "what it was"),
+        ("The militia said it would hang the captives.", "threat", "force to come"),
+        ("The militia said it would leave the town.", "statement", "no force to come"),
+        ("The leader stood up for the truce it had struck in May.", "statement", "a relative clause without who"),
+        ("The premier let the king know that he had nothing to do with the strike.", "refusal", "let know"),
+        ("The report found that the army had broken international law.", "accusation", "a breach of law"),
+        ("The envoy said that the law was clear.", "statement", "no breach"),
+        ('"Four strikes were flown today by planes of the coalition," a general said.', "strike", "a witness's words"),
+    ],
+)
+def test_what_is_said_is_so_has_its_own_type(sentence: str, kind: str, remark: str) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None, remark
+    assert reading.event_type == kind, remark
+
+
+@pytest.mark.parametrize(
+    ("story", "kinds", "remark"),
+    [
+        ("Jets hit a depot in Homs on Monday.\n\nNine people were killed.\n", ["strike", "strike"], "of the strike"),
+        ("Gunmen hit a depot in Homs on Monday.\n\nNine people were killed.\n", ["attack", "attack"], "of the attack"),
+        ("Jets hit Homs on Monday.\n\nA bomb in Hama killed nine people.\n", ["strike", "attack"], "another cause"),
+        ("Jets hit Homs on Monday.\n\nGuards shot nine people in Hama.\n", ["strike", "attack"], "another doer"),
+        ("Jets hit Homs on 3 May 2017.\n\nOn 9 May nine people were killed.\n", ["strike", "attack"], "another day"),
+    ],
+)
+def test_harm_without_a_cause_is_of_the_strike_told_before(story: str, kinds: list[str], remark: str) -> None:
+    assert [event.type for event in events_of(story, date(2017, 5, 10))] == kinds, remark

@@ -67,6 +67,7 @@ class Thread:
     deed: When | None = None
     fights: dict[tuple[str, str], tuple[Where, ...]] = field(default_factory=dict)
     listed: tuple[Where, ...] = ()
+    struck: tuple[int, When | None] | None = None
 
     def copy(self) -> Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""

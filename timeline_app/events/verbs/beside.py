@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from timeline_app.events.verbs.signals import nouns_by_type, plain_words, words
+from timeline_app.events.verbs.signals import nouns_by_type, plain_words, signals_of, words
 
 PREPOSITIONS = frozenset(
     """in on at by for with from to into onto out under over near around after before during against between through
@@ -155,6 +155,8 @@ class _Reader:
             self.turn(word)
         elif self._has_object(at):
             self.turn("ing")  # "a convoy bringing fighters"
+        elif self.head is not None and (self.head.happening or self.head.is_weapon) and _is_verb(word):
+            self.turn("")  # "air strikes hit lorries"
         elif is_time:
             self.turn("")
         else:
@@ -173,6 +175,11 @@ class _Reader:
         self.filled = self.filled or word not in _DETERMINERS
         noun = _noun_at(self.plain, at, self.under, self.clause)
         self.head = self.head if noun is None else _joined(self.head, noun)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word behind a deed's noun is the verb of a further clause."""
+    return word not in _known()[0] and any(signal.form == "past" for signal in signals_of(word))
 
 
 def _is_time(word: str, written: str) -> bool:
@@ -205,14 +212,18 @@ _ARTICLES = frozenset("the a an its their his her our these those this that".spl
 def _noun_at(plain: Sequence[str], at: int, under: str, clause: int) -> Noun | None:
     """The longest known noun that begins at a word."""
     known, longest = _known()
-    for length in range(longest.get(plain[at], 0), 0, -1):
+    for length in range(min(longest.get(plain[at], 0), len(plain) - at), 0, -1):
         entry = known.get(" ".join(plain[at : at + length]))
         if entry is not None and not (plain[at] in _NO_NOUN_BEHIND and plain[at - 1] not in _NO_NOUN_BEHIND[plain[at]]):
             return Noun(entry[0], entry[1], under, at + length - 1, clause)
     return None
 
 
-_NO_NOUN_BEHIND = {"fall": ("the", "its"), "advance": ("the", "an", "its", "their", "lightning", "rapid", "army")}
+_NO_NOUN_BEHIND = {
+    "drive": ("the", "final", "military", "scorched-earth"),
+    "fall": ("the", "its"),
+    "advance": ("the", "an", "its", "their", "lightning", "rapid", "army"),
+}
 """Nouns that are verbs or phrases as well ("guns fall silent", "in advance"), each with what stands before the noun."""
 
 

@@ -50,13 +50,15 @@ class Told:
         bare = [noun for noun in self.subject if not noun.under]
         if plain_words(self.sentence)[0] in _OPENS_WITH_WHEN:
             bare = [noun for noun in bare if noun.clause] or bare  # "Since the revolt began, [clashes] have"
+        bare = bare or [noun for noun in self.subject if noun.under in _OPENERS][:1]
         return bare[0] if bare else None
 
     @property
     def objects(self) -> tuple[Noun, ...]:
         """What it is done to, the head and what it is made of ("a group of nuns") first."""
         if self.passive:
-            return tuple(noun for noun in self.subject if noun.under in ("", "of"))
+            bare = tuple(noun for noun in self.subject if noun.under in ("", "of"))
+            return bare or tuple(noun for noun in self.subject if noun.under in _OPENERS)[:1]
         found: list[Noun] = []
         for noun in self.behind:
             if noun.clause or (noun.under not in ("", "of") and found) or (found and not noun.under):
@@ -71,44 +73,70 @@ class Told:
         return next(iter(self.objects), None)
 
 
+_OPENERS = ("since", "after", "before", "until")
+"""Words before a subject that are prepositions elsewhere: "since the bodies were brought out"."""
 _OPENS_WITH_WHEN = PREPOSITIONS | SUBORDINATORS | {"ever", "just", "even", "only", "once", "following"}
 
 
 def _harm(told: Told) -> str | None:
     """What did the harm: shells, a clash, a bomb; the verb's own type where nothing says so."""
-    cause = _cause(told)
+    cause = cause_of(told)
     if cause in (None, "attack") and (told.object is not None and told.object.kind == "captive"):
         return "violence against civilians"  # "the hostages were shot"
+    if cause is None and told.own == "attack" and _kills_civilians(told):
+        return "violence against civilians"
     return cause or ("attack" if told.own in ("other", "territory", "statement", "movement") else None)
 
 
-def _cause(told: Told) -> str | None:
+_CIVILIANS = frozenset("civilians residents villagers inhabitants townspeople townsfolk".split())
+_KILLED = frozenset("killed kills kill shot murdered slew".split())
+
+
+def _kills_civilians(told: Told) -> bool:
+    """Whether armed people kill those who live there: "the group killed 120 residents"."""
     plain = plain_words(told.sentence)
-    undergoes = told.passive or plain[told.at] in _UNDERGONE
+    by_armed = told.agent is not None and told.agent.kind == "armed" and plain[told.at] in _KILLED
+    return by_armed and any(plain[noun.at] in _CIVILIANS for noun in told.objects)
+
+
+def cause_of(told: Told) -> str | None:
+    """The type of what did the harm, where something beside the verb says so."""
+    plain = plain_words(told.sentence)
+    undergoes = told.passive or plain[told.at] in UNDERGONE
     first = () if undergoes or told.head is None else (told.head,)
     ends = next((at for at in range(told.end, len(plain)) if plain[at] in _ASIDE), len(plain))
     undergone = () if told.passive else told.objects
     for noun in (*_widened(told, first), *told.behind, *told.subject):
         if noun in undergone or noun.at > ends:
             continue
-        if noun.kind in _CAUSES and not noun.happening:
-            return _CAUSES[noun.kind]
+        if noun.kind in CAUSES and not noun.happening:
+            return _of_weapon(plain, noun.at, noun.kind)
         if noun.happening and noun.kind in VIOLENT:
             return noun.kind
         if noun.kind in ("detention", "prison") and noun.under in ("in", "during"):
             return "detention"  # "died in custody"
         if plain[noun.at] in _DISASTERS and noun.kind == "other":
             return "other"
+    if not _MISHAPS.isdisjoint(plain[told.end : ends]):
+        return "other"  # "were killed when their bus overturned"
     fought = (
         signal.type for word in plain[told.end : ends] for signal in signals_of(word)[:1] if signal.form == "past"
     )
     return next((kind for kind in fought if kind in ("clash", "strike")), None)  # "died as factions battled"
 
 
+def _of_weapon(plain: Sequence[str], at: int, kind: str) -> str:
+    """What a weapon's word tells: "the bombs" were dropped, "a bomb" was laid; a fire may just break out."""
+    if plain[at] == "bombs" and plain[at - 1] == "the":
+        return "strike"
+    return "other" if plain[at] == "fire" and plain[at - 2 : at] in (["in", "a"], ["by", "a"]) else CAUSES[kind]
+
+
+_MISHAPS = frozenset("overturned capsized derailed collided crashed plunged skidded".split())
 _DISASTERS = frozenset(
     "earthquake earthquakes quake flood floods crash accident collision storm avalanche landslide".split()
 )
-_UNDERGONE = frozenset("die dies died perished lost lose suffered sustained received drowned met found fell".split())
+UNDERGONE = frozenset("die dies died perished lost lose suffered sustained received drowned met found fell".split())
 _ASIDE = frozenset("while but whereas although though".split())
 
 
@@ -120,7 +148,7 @@ def _widened(told: Told, first: tuple[Noun, ...]) -> tuple[Noun, ...]:
     return (*with_it, *first)
 
 
-_CAUSES = {"air": "strike", "bomb": "attack"}
+CAUSES = {"air": "strike", "bomb": "attack"}
 
 
 def light(told: Told) -> str | None:
@@ -147,7 +175,7 @@ def _with(told: Told) -> str | None:
     noun = next(iter(nouns_in(told.sentence, told.end, told.end + _NEAR)), None)
     if noun is None:
         return None
-    return _deed(told, noun) if noun.happening else _CAUSES.get(noun.kind)
+    return _deed(told, noun) if noun.happening else CAUSES.get(noun.kind)
 
 
 _BY_MEANS = ("by", "with", "of", "from")
@@ -171,6 +199,8 @@ _PHYSICAL = frozenset({"person", "armed", "captive", "body", "vehicle", "goods",
 def _motion(told: Told) -> str | None:
     """A movement, unless what came is a shell, or a deed that the subject names."""
     head = told.head
+    if told.own != "movement" and told.object is not None and told.object.happening and not told.passive:
+        return _deed(told, told.object)  # "reached a deal"
     if head is not None and plain_words(told.sentence)[head.at].endswith(_AIRCRAFT):
         return "movement"
     if head is not None and head.kind in ("air", "bomb") and not head.happening:
@@ -180,7 +210,9 @@ def _motion(told: Told) -> str | None:
         return _deed(told, head)
     if head is not None and head.kind == "saying":
         return "statement"
-    if _from_prison(told):
+    if head is not None and head.kind == "land" and not head.happening:
+        return "territory" if _IN_HANDS.search(told.sentence, words(told.sentence)[told.at].end()) else None
+    if _from_prison(told) or _CAPTIVITY.search(told.sentence, words(told.sentence)[told.at].end()):
         return "detention"
     if head is not None and head.kind == "captive":
         return "detention"  # "the prisoners went home"
@@ -189,6 +221,15 @@ def _motion(told: Told) -> str | None:
     if told.own == "movement" or head is not None:
         return "movement"
     return "movement" if _goes_somewhere(told) else None
+
+
+# "came back [into the hands] of the army", "slipped from [its grasp]"
+_IN_HANDS = re.compile(r"\b(?:into|in|under|from|of)\s(?:[\w’'-]+\s){0,3}?(?:hands|control|grip|grasp)\b")
+# "came home after a year in [captivity]"
+_CAPTIVITY = re.compile(
+    r"\b(?:in|from|of|after)\s(?:[\w’'-]+\s){0,5}?(?:captivity|custody)\b"
+    r"|\b(?:months?|years?|weeks?|days)\sin\sthe\shands\sof\b"
+)
 
 
 def _from_prison(told: Told) -> bool:
@@ -244,12 +285,51 @@ def _seize(told: Told) -> str | None:
     """People are detained, land is taken; a bus that took people moved them."""
     noun = told.object
     took = plain_words(told.sentence)[told.at] in ("took", "taken", "take", "takes")
-    if took and noun is not None and noun.kind in _CAUSES and not noun.happening:
-        return _CAUSES[noun.kind]  # "took a splinter in the leg"
+    if took and noun is not None and noun.kind in CAUSES and not noun.happening:
+        return CAUSES[noun.kind]  # "took a splinter in the leg"
+    if noun is not None and noun.kind in CAUSES and not noun.happening:
+        return "discovery" if plain_words(told.sentence)[noun.at] in _STORED else None  # "seized 40 rockets"
     moved = told.object if told.passive else told.head
     if moved is not None and moved.kind == "vehicle" and took:
         return "movement"
+    if _KEPT_FROM.match(told.sentence, words(told.sentence)[told.end - 1].end()):
+        return "other"
+    if noun is None and told.passive and taken_somewhere(told):
+        return "detention"
     return None if moved is not None and moved.kind == "vehicle" else _by_object(told, _TAKEN)
+
+
+_STORED = frozenset("explosives mines grenades rockets missiles shells mortars bombs munitions rpgs guns".split())
+# "kept other groups [from entering] the camp"
+_KEPT_FROM = re.compile(r"(?<=\bkept|\bkeep)\s[^,;:.]{2,60}?\sfrom\s[a-z]+ing\b")
+
+
+_ABOUT_HIM = frozenset("he him his himself she her herself who whose".split())
+_SITES = frozenset({"land", "clinic", "prison"})
+
+
+def taken_somewhere(told: Told) -> bool:
+    """Whether whoever was seized is a person by a pronoun before, or by where it happened.
+
+    "The ex-general, on the run since he was indicted, was seized": a place is no "he". "Was seized at a farm", "near
+    the border", "at Lazarevo": nor is a place taken at another.
+    """
+    if told.head is not None:
+        return False
+    tokens, plain = words(told.sentence), plain_words(told.sentence)
+    if not _ABOUT_HIM.isdisjoint(plain[: told.at]):
+        return True
+    for at in range(told.end, min(len(plain) - 1, told.end + _SITE_NEAR)):
+        if plain[at] in ("at", "near", "outside") and tokens[at + 1][0][0].isupper():
+            return True
+        if plain[at] in ("at", "near", "outside", "in", "from") and plain[at + 1] in ("his", "her"):
+            return True
+    sites = (noun for noun in told.behind if not (noun.clause or noun.happening))
+    return any(noun.kind in _SITES and noun.under in ("at", "near", "outside", "in") for noun in sites)
+
+
+_SITE_NEAR = 9
+"""Words behind "was seized" in which the site is looked for."""
 
 
 def _give(told: Told) -> str | None:
@@ -262,8 +342,14 @@ def _carry(told: Told) -> str | None:
     if _from_prison(told):
         return "detention"
     noun = told.object
+    if noun is not None and noun.happening and noun.kind == "strike":
+        return noun.kind  # "flew 40 sorties"
+    if noun is not None and noun.kind == "body" and plain_words(told.sentence)[told.end - 1] in ("out", "up"):
+        return "discovery"  # "brought up the bodies from the well"
     if noun is not None and told.own == "aid" and plain_words(told.sentence)[noun.at] in _IN_NEED:
         return "aid"  # "airlifted the wounded"
+    if any(one.kind == "goods" for one in told.objects):
+        return "aid"  # "sent 40 trucks of relief"
     if noun is not None and noun.kind == "air":
         return "strike" if plain_words(told.sentence)[told.at] in ("sent", "send", "sends", "sending") else "movement"
     return _by_object(told, _CARRIED)
@@ -272,6 +358,8 @@ def _carry(told: Told) -> str | None:
 def _drop(told: Told) -> str | None:
     """Bombs are dropped from the air; so is food."""
     noun = told.object
+    if told.head is not None and plain_words(told.sentence)[told.head.at] == "bombers" and not told.passive:
+        return "strike"
     if noun is None:
         return None
     return "strike" if noun.kind in ("air", "bomb") else "aid" if noun.kind == "goods" else None
@@ -293,7 +381,7 @@ def _fall(told: Told) -> str | None:
         return None
     if _HANDS.match(told.sentence, words(told.sentence)[told.at].end()):
         return "detention"
-    return _cause(told)
+    return cause_of(told)
 
 
 def _by_object(told: Told, kinds: dict[str, str]) -> str | None:
@@ -322,9 +410,13 @@ def _assault(told: Told) -> str | None:
 
 
 def _fire(told: Told) -> str | None:
-    """A strike where rockets or shells are fired, else an attack; a film is shot, too."""
+    """A strike where rockets or shells are fired, or tanks do it, else an attack; a film is shot, too."""
+    if told.head is not None and plain_words(told.sentence)[told.head.at] in _WITH_GUNS and not told.passive:
+        return "strike"
     if told.head is not None and told.head.kind == "saying":
         return "other"
+    if plain_words(told.sentence)[told.end : told.end + 2] in (["each", "other"], ["one", "another"]):
+        return "clash"
     if told.object is not None and told.object.kind == "official" and plain_words(told.sentence)[told.at] == "fired":
         return "other"  # "fired his minister"
     if told.object is not None and told.object.kind == "captive":
@@ -333,8 +425,13 @@ def _fire(told: Told) -> str | None:
     return "strike" if any(noun.kind == "air" for noun in near) else "attack"
 
 
+_WITH_GUNS = frozenset("tank tanks warship warships gunboat gunboats".split())
+
+
 def _blast(told: Told) -> str | None:
     """A strike where shells, rockets, missiles went off or came down."""
+    if told.head is not None and told.head.kind == "strike":
+        return "strike"  # "a salvo of rockets slammed into the port"
     return None if told.head is None or told.head.happening else _falling(told, told.head)
 
 
@@ -355,11 +452,19 @@ def _hit(told: Told) -> str | None:
     agent = told.agent
     if told.own == "other":
         return light(told)
+    if told.own == "accusation":
+        struck = agent is not None and (agent.is_weapon or agent.kind == "strike")
+        return "strike" if struck else None  # "jets blasted the depot"
+    if agent is not None and plain_words(told.sentence)[agent.at] in _LAID:
+        return "attack"
     if agent is None or told.own != "strike" or _first((*told.subject, *told.behind), _FROM_AFAR) is not None:
         return None
+    if plain_words(told.sentence)[agent.at] in ("raid", "raids"):
+        return None  # "one of the raids hit a bus": on foot they hit nothing
     return "attack" if agent.kind == "attack" or plain_words(told.sentence)[agent.at] in _FIGHTERS else None
 
 
+_LAID = frozenset("bomb mine landmine ied explosive grenade".split())
 _FROM_AFAR = frozenset({"air", "strike"})
 _FIGHTERS = frozenset(
     """gunmen gunman militants jihadists extremists insurgents rebels attackers assailants terrorists isis isil is daesh
@@ -379,14 +484,24 @@ _CRIME = re.compile(
 )
 
 
+# "called [the report a lie]"
+_LIE = re.compile(
+    r"\s(?:[\w’'-]+\s){1,4}?(?:reports?|claims?|charges?|allegations?|stor(?:y|ies)|rumou?rs?|accusations?|accounts?|news|figures)\s"
+    r"(?:[\w’'-]+\s){0,6}?[“\"]?(?:lies?|false|untrue|nonsense|baseless|unfounded|groundless|fabricat(?:ed|ions?)|fake|absurd|propaganda|inventions?"
+    r"|invented|rubbish|wrong|inaccurate|misinformation|disinformation)\b"
+)
+
+
 def _judge(told: Told) -> str | None:
-    """An accusation where something is called a crime."""
+    """An accusation where something is called a crime; a denial where a report is called a lie."""
+    if _LIE.match(told.sentence, words(told.sentence)[told.end - 1].end()):
+        return "refusal"
     return "accusation" if _CRIME.match(told.sentence, words(told.sentence)[told.end - 1].end()) else None
 
 
 _FORCE = re.compile(
     r"[^;]{2,120}?\b(?:revenge|vengeance|avenge|retaliat\w+|reprisals?|punish\w*|crush|annihilate|wipe\sout|hunt\sdown|bomb|(?:pay|paid)\s(?:a|the|dearly)"
-    r"|full\s(?:force|strength)|iron\sfist|open\sfire|(?:will|would)\s(?:shoot|strike|attack|kill|burn|execute|behead|hit\sback))\b"
+    r"|full\s(?:force|strength)|(?:with|by)\sforce|iron\sfist|open\sfire|(?:will|would)\s(?:shoot|strike|attack|kill|burn|execute|behead|hit\sback))\b"
 )
 
 
@@ -428,7 +543,9 @@ def _gather(told: Told) -> str | None:
         and not _GATHERS.match(told.sentence, words(told.sentence)[told.end - 1].end())
     ):
         return "other"  # "gathered truffles"
-    if (told.head is not None and told.head.kind == "official") or any(noun.kind == "talks" for noun in told.behind):
+    if (told.head is not None and told.head.kind in ("official", "assembly")) or any(
+        noun.kind == "talks" for noun in told.behind
+    ):
         return "talks"
     crowd = told.head is None or told.head.kind in ("person", "demonstrator", "other")
     close = _BEFORE_POWER.match(told.sentence, words(told.sentence)[told.end - 1].end())
@@ -440,9 +557,11 @@ def _announce(told: Told) -> str | None:
     noun = told.object
     if told.passive:
         return light(told)
-    return (
-        _deed(told, noun) if noun is not None and noun.happening and noun.kind in ("territory", "detention") else None
-    )
+    return _deed(told, noun) if noun is not None and noun.happening and noun.kind in _MADE_BY_SAYING else None
+
+
+_MADE_BY_SAYING = frozenset({"territory", "detention", "agreement"})
+"""What is done by its being announced: a truce is declared."""
 
 
 def _march(told: Told) -> str | None:
@@ -458,7 +577,9 @@ def _repel(told: Told) -> str | None:
     """Whoever drives off those who attack has fought them; a car that drives off is on its way."""
     if told.head is not None and told.head.kind == "vehicle":
         return "movement"
-    if told.object is not None and told.object.kind == "armed":
+    if told.object is not None and (
+        told.object.kind == "armed" or (told.object.happening and told.object.kind in VIOLENT)
+    ):
         return "clash"
     return "movement" if told.own in ("movement", "other") else None
 
@@ -471,6 +592,8 @@ def _accident(told: Told) -> str:  # noqa: ARG001  every rule takes what is told
 def _shelter(told: Told) -> str | None:
     """Who is wounded or displaced is taken in to be helped, others by the police."""
     noun = told.object
+    if noun is not None and noun.kind == "goods":
+        return "aid"  # "took in supplies"
     if noun is None or noun.kind not in ("person", "armed", "captive", "body"):
         return None
     in_need = plain_words(told.sentence)[noun.at] in _IN_NEED or (told.head is not None and told.head.kind == "clinic")
@@ -489,6 +612,8 @@ def _receive(told: Told) -> str | None:
     """Who receives an envoy talks with him; bodies are received in an exchange, goods as help."""
     received = {"official": "talks", "body": "detention", "goods": "aid"}
     kind = None if told.object is None else received.get(told.object.kind)
+    if kind is None and told.own == "statement":
+        return None  # "welcomed the release of the nuns"
     return kind if kind is not None and told.own == "other" else light(told)
 
 
@@ -507,7 +632,7 @@ def _torch(told: Told) -> str | None:
         return "protest"
     if told.head is not None and told.head.kind == "person" and plain_words(told.sentence)[told.at] == "blocked":
         return "protest"  # "families blocked a bridge"
-    return _cause(told) if told.own == "attack" and told.head is not None and told.head.happening else None
+    return cause_of(told) if told.own == "attack" and told.head is not None and told.head.happening else None
 
 
 CARRIERS: dict[str, Callable[[Told], str | None]] = {

@@ -10,6 +10,9 @@ _SPEECH = (
     r"|assurances)\b"
 )
 
+_UNTIL = (
+    r"\s[^,;:.]{2,40}?\s(?:an\shour|(?:\d+|[a-z-]{3,12})\s(?:hours|days|minutes))\sto\s(?!the\b|an?\b)[a-z]{3,12}\b"
+)
 _LEAVE = r"(?:orders?|go-ahead|green\slight|approval|permission|consent|blessing)\b"
 
 _CHARGE = (
@@ -31,7 +34,12 @@ _IN_WORDS = r"\s(?:the|this|that|its|their|his|her)\s(?:[\w’'-]{1,20}\s){1,7}?
 NEED_OBJECT: dict[str, re.Pattern[str]] = {
     # "gave a televised speech", "gave his troops the order"; not "gave birth", "gave no details"
     "give": re.compile(
-        _A + _SPEECH + r"|\s(?:[\w’'-]{2,20}\s){0,4}?(?:the|an?|its|his|their|her)\s(?:[\w-]{2,20}\s)?" + _LEAVE
+        _A
+        + _SPEECH
+        + "|"
+        + _UNTIL
+        + r"|\s(?:[\w’'-]{2,20}\s){0,4}?(?:the|an?|its|his|their|her)\s(?:[\w-]{2,20}\s)?"
+        + _LEAVE
     ),
     # "called the residents of the town to leave it", "called the raid a crime"; not "called the town a gem"
     "call": re.compile(
@@ -53,6 +61,14 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "lead to": re.compile(
         r"\s(?:the|an?|their|its|his)\s(?:[\w-]{2,20}\s){0,3}?(?:launch|start|outbreak|deaths?|fall|capture|collapse|arrests?"
         r"|liberation|withdrawal|release|destruction|killing|closure|displacement|clashes|fighting|protests?|attack)\b"
+    ),
+    # "rained bombs on the camp"; not "it rained"
+    "rain": re.compile(
+        r"\s(?:[a-z-]{2,15}\s){0,4}?(?:bombs?|shells?|missiles?|rockets?|gas|fire|death|phosphorus|napalm|barrels?|mortars?|shellfire|munitions)\b"
+    ),
+    # "set to work on the mines"; not "set to work on a plan"
+    "set to work": re.compile(
+        r"\s(?:[a-z]{2,10}\s){0,3}?on\s[^,;:.]{0,40}?\b(?:mines|explosives?|bombs?|charges|booby-traps)\b"
     ),
     # "gave up the town", "gave up Homs"; not "gave up cigarettes"
     "give up": re.compile(
@@ -79,9 +95,11 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     # "were let out of the city", "got out of the camp"; not "schools let out early"
     "let out": re.compile(r"\s(?:of|from|to|through|into)\b"),
     "get out": re.compile(r"\s(?:of|from|to|through|into|by|on|in|alive|safely)\b"),
+    # "the fields passed from the group to the army"
     # "passed a law", "a resolution was passed in Geneva"; not "a year passed", "passed the town"
     "pass": re.compile(
-        r"\s(?:an?|the|its|this|that|several|two|three)\s(?:[\w-]{2,20}\s){0,3}?(?:laws?|bills?|resolutions?|motions?|measures?|decrees?"
+        r"\sfrom\s[^,;:.]{2,40}?\sto\s"
+        r"|\s(?:an?|the|its|this|that|several|two|three)\s(?:[\w-]{2,20}\s){0,3}?(?:laws?|bills?|resolutions?|motions?|measures?|decrees?"
         r"|legislation|amendments?|budgets?|constitution|sentences?|verdicts?)\b"
     ),
     # "the talks were wound up on Friday"; not "wound up dead"
@@ -165,7 +183,10 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "drive back": (
         (re.compile(r"\s(?:north|south|east|west|home|to|towards?|into|from|in|on|at|through)\b"), "movement"),
     ),
-    "give": ((re.compile(""), "statement"),),
+    "give": (
+        (re.compile(_UNTIL), "threat"),
+        (re.compile(""), "statement"),
+    ),
 }
 
 

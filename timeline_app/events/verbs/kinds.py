@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from timeline_app.events.verbs.beside import PREPOSITIONS, Noun, kinds_table, nouns_in
-from timeline_app.events.verbs.carriers import CARRIERS, Told, by_weapon, light
+from timeline_app.events.verbs.carriers import CARRIERS, UNDERGONE, Told, by_weapon, cause_of, light
 from timeline_app.events.verbs.finite import BE, SUBORDINATORS, Verb, subordinate_flags
+from timeline_app.events.verbs.public import PUBLIC, by_crowd
 from timeline_app.events.verbs.signals import (
     REPORTING,
     Signal,
@@ -46,6 +47,25 @@ def kind_told(sentence: str, verb: Verb, own: str) -> str:
     )
     length = 1 + verb.hit.signal.base.count(" ")
     return _kind_at(sentence, verb.hit.at, length, own, before, flags, passive=verb.passive)
+
+
+def harms_without_cause(sentence: str, verb: Verb) -> bool:
+    """Whether a verb tells of harm to somebody and nothing beside it says by what: "nine people were killed"."""
+    if "harm" not in (*_phrase_at(sentence, verb.hit.at)[1], *_BY_TYPE.get(verb.hit.signal.type, ())):
+        return False
+    plain, at = plain_words(sentence), verb.hit.at
+    undergone = verb.passive or plain[at] in UNDERGONE or plain[at - 1 : at] == ["those"]  # "among those killed"
+    told = _told(sentence, verb)
+    return undergone and cause_of(told) is None and not (verb.passive and told.agent is not None)
+
+
+def _told(sentence: str, verb: Verb) -> Told:
+    """A verb with what stands beside it."""
+    flags = subordinate_flags(sentence, words(sentence), plain_words(sentence))
+    at, end = verb.hit.at, verb.hit.at + 1 + verb.hit.signal.base.count(" ")
+    before = nouns_in(sentence, _clause_start(sentence, at, flags), at, _other(flags, at))
+    behind = nouns_in(sentence, end, at + _BEHIND)
+    return Told(sentence, at, end, verb.hit.signal.type, verb.passive, tuple(before), tuple(behind), flags)
 
 
 def _clause_start(sentence: str, at: int, flags: Sequence[bool]) -> int:
@@ -87,14 +107,32 @@ def _kind_at(
         and _ON_A_DAY.match(sentence, words(sentence)[at + 1].end())
     ):
         classes = ("motion",)  # "most went on Thursday"
-    classes = classes or _BY_TYPE.get(own, ())
+    classes = (*classes, *(one for one in _BY_TYPE.get(own, ()) if one not in classes))
     if passive and own in REPORTING:
         classes = ("phase", *classes)  # "jets are reported to have bombed"
+    if passive and " and " in sentence and _put_to_death(told):
+        return "violence against civilians"
+    in_crowd = by_crowd(told)
+    if in_crowd is not None:
+        return in_crowd
     for one in classes:
         kind = _by_rule(one, told)
         if kind is not None:
             return kind
     return (light(told) or by_weapon(told) or _in_protest(told) or own) if own == "other" else own
+
+
+# "were rounded up [and shot]"
+_AND_SHOT = re.compile(
+    r"(?:\s[a-z]+){0,4}?\sand\s(?:then\s|later\s)?(?:killed|shot|executed|beheaded|murdered|slaughtered)\b"
+)
+
+
+def _put_to_death(told: Told) -> bool:
+    """Whether people were taken and killed."""
+    noun = told.object
+    taken = noun is not None and noun.kind in ("person", "captive") and told.own not in ("attack", "strike")
+    return taken and _AND_SHOT.match(told.sentence, words(told.sentence)[told.end - 1].end()) is not None
 
 
 def _in_protest(told: Told) -> str | None:
@@ -165,7 +203,10 @@ def _by_rule(one: str, told: Told) -> str | None:
     """What a class of verbs tells; a class that is no rule's is an event type itself."""
     if one in _BY_ANOTHER_VERB:
         return _BY_ANOTHER_VERB[one](told)
-    return CARRIERS[one](told) if one in CARRIERS else one
+    return _RULES[one](told) if one in _RULES else one
+
+
+_RULES = {**CARRIERS, **PUBLIC}
 
 
 def _phase(told: Told) -> str | None:
@@ -190,7 +231,7 @@ _DETERMINERS = frozenset("the a an its their his her".split())
 _BETWEEN = frozenset("to on in have be been".split())
 
 
-def _told(told: Told) -> str | None:
+def _found_out(told: Told) -> str | None:
     """What is found out: "concluded that a jet dropped gas"."""
     plain = plain_words(told.sentence)
     if plain[told.end : told.end + 1] != ["that"]:
@@ -204,5 +245,5 @@ def _told(told: Told) -> str | None:
     return "statement"
 
 
-_BY_ANOTHER_VERB: dict[str, Callable[[Told], str | None]] = {"phase": _phase, "told": _told}
+_BY_ANOTHER_VERB: dict[str, Callable[[Told], str | None]] = {"phase": _phase, "told": _found_out}
 """Classes whose type is that of another verb behind."""

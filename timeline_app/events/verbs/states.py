@@ -29,7 +29,7 @@ _HOW = (
 )
 _RAGED = re.compile(
     r"\b(?P<noun>fighting|clashes|battles?|shelling|bombardments?|bombing|air\s?strikes?|air\sraids?|strikes?|attacks?|assaults?"
-    r"|protests?|raids?|siege|offensive|evacuation)\s(?:(?:in|on|at|around|near|of|by|for|between|against|from)\s[^,;:.()“”\"]{2,50}?\s)?"
+    r"|protests?|raids?|siege|offensive|evacuation|advance|push|operation|withdrawal|pull-?out|exodus|retreat)\s(?:(?:in|on|at|around|near|of|by|for|between|against|from)\s[^,;:.()“”\"]{2,50}?\s)?"
     r"(?P<be>was|were|(?:has|have|had)\sbeen|remained)\s(?:(?:[a-z]{3,14}ly|very|so|still|now|already|also|at\sits|more|most)\s){0,2}"
     rf"{_HOW}\b(?!-)",
     re.IGNORECASE,
