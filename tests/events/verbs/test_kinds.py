@@ -198,6 +198,10 @@ def test_the_word_that_carries_the_type_gives_it(sentence: str, kind: str) -> No
     ("sentence", "kind"),
     [
         ("The president fired his defence minister.", "other"),
+        ("The president fired at his defence minister.", "attack"),
+        ("Rain fell on the town on Friday.", "other"),
+        ("Rebels shelled the town on Friday.", "strike"),
+        ("Nine people died in a car.", "attack"),
         ("Floods killed 12 people in the valley.", "other"),
         ("A train crash killed nine passengers.", "other"),
         ("The minister came under pressure to resign.", "other"),

@@ -284,6 +284,8 @@ _HELD = dict.fromkeys(("captive", "person", "body"), "detention")
 def _seize(told: Told) -> str | None:
     """People are detained, land is taken; a bus that took people moved them."""
     noun = told.object
+    if noun is not None and noun.kind == "saying" and plain_words(told.sentence)[told.at].startswith("releas"):
+        return "statement"  # "released a report"
     took = plain_words(told.sentence)[told.at] in ("took", "taken", "take", "takes")
     if took and noun is not None and noun.kind in CAUSES and not noun.happening:
         return CAUSES[noun.kind]  # "took a splinter in the leg"
@@ -417,8 +419,11 @@ def _fire(told: Told) -> str | None:
         return "other"
     if plain_words(told.sentence)[told.end : told.end + 2] in (["each", "other"], ["one", "another"]):
         return "clash"
-    if told.object is not None and told.object.kind == "official" and plain_words(told.sentence)[told.at] == "fired":
-        return "other"  # "fired his minister"
+    dismissed = told.object if not told.passive else (told.subject[-1] if told.subject else None)
+    plain = plain_words(told.sentence)
+    at_them = plain[told.end : told.end + 1] in (["on"], ["at"], ["upon"], ["into"])
+    if dismissed is not None and dismissed.kind in ("official", "person") and plain[told.at] == "fired" and not at_them:
+        return "other"  # "fired his minister", "was fired"
     if told.object is not None and told.object.kind == "captive":
         return "violence against civilians"
     near = (*told.objects, *told.subject, *(noun for noun in told.behind if noun.under == "with"))
@@ -452,6 +457,8 @@ def _hit(told: Told) -> str | None:
     agent = told.agent
     if told.own == "other":
         return light(told)
+    if plain_words(told.sentence)[told.at].startswith(_SHELLED):
+        return None  # from afar, whoever does it
     if told.own == "accusation":
         struck = agent is not None and (agent.is_weapon or agent.kind == "strike")
         return "strike" if struck else None  # "jets blasted the depot"
@@ -464,6 +471,7 @@ def _hit(told: Told) -> str | None:
     return "attack" if agent.kind == "attack" or plain_words(told.sentence)[agent.at] in _FIGHTERS else None
 
 
+_SHELLED = ("shell", "bombard", "pound", "mortar")
 _LAID = frozenset("bomb mine landmine ied explosive grenade".split())
 _FROM_AFAR = frozenset({"air", "strike"})
 _FIGHTERS = frozenset(
