@@ -489,7 +489,7 @@ def _is_hypothetical(sentence: str, quotes: list[tuple[int, int]]) -> bool:
         word in MODAL and not _is_month(token.group(), at)
         for at, (word, token) in enumerate(zip(plain, tokens, strict=True))
     ]
-    return any(one and not inside for one, inside in zip(modal, subordinate_flags(bare, tokens, plain), strict=True))
+    return any(one and not inside for one, inside in zip(modal, subordinate_flags(bare), strict=True))
 
 
 def _is_month(word: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from timeline_app.events.verbs.idioms import NEED_OBJECT, is_told, only_lies, only_names
@@ -90,7 +91,7 @@ def weigh_verbs(sentence: str, quotes: list[tuple[int, int]], hits: Sequence[Hit
     if not hits:
         return []
     tokens, plain = words(sentence), plain_words(sentence)
-    clauses = subordinate_flags(sentence, tokens, plain)
+    clauses = subordinate_flags(sentence)
     asides = [aside.span() for aside in _ASIDE.finditer(sentence)] if "(" in sentence else []
     found = []
     for hit in hits:
@@ -113,8 +114,10 @@ def _is_noun(hit: Hit) -> bool:
     return hit.signal.form == "noun" and all(signal.form == "noun" for signal in hit.others)
 
 
-def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: list[str]) -> list[bool]:
+@lru_cache(maxsize=32)
+def subordinate_flags(sentence: str) -> tuple[bool, ...]:
     """For each word, whether it stands in a subordinate clause."""
+    tokens, plain = words(sentence), plain_words(sentence)
     flags: list[bool] = []
     inside = told = False
     end = 0
@@ -144,7 +147,7 @@ def subordinate_flags(sentence: str, tokens: Sequence[re.Match[str]], plain: lis
             inside = False
         told = told or (inside and (plain[i] in _AUXILIARIES or is_past(plain[i])))
         flags.append(inside)
-    return flags
+    return tuple(flags)
 
 
 _OPENERS = frozenset("as when while after before although though since because once until".split())
@@ -636,6 +639,7 @@ def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> 
     return counted is not None and not helped and following in _AFTER_COUNT
 
 
+@lru_cache(maxsize=16_384)
 def is_past(word: str) -> bool:
     """Whether a word can be a finite past: regular ones by their ending."""
     return (word.endswith("ed") and len(word) > 4) or any(signal.form == "past" for signal in signals_of(word))

@@ -41,7 +41,7 @@ def kind_told(sentence: str, verb: Verb, own: str) -> str:
         verb: the verb that reports.
         own: the type that the verb has by itself.
     """
-    flags = subordinate_flags(sentence, words(sentence), plain_words(sentence))
+    flags = subordinate_flags(sentence)
     before = tuple(
         nouns_in(sentence, _clause_start(sentence, verb.hit.at, flags), verb.hit.at, _other(flags, verb.hit.at))
     )
@@ -61,7 +61,7 @@ def harms_without_cause(sentence: str, verb: Verb) -> bool:
 
 def _told(sentence: str, verb: Verb) -> Told:
     """A verb with what stands beside it."""
-    flags = subordinate_flags(sentence, words(sentence), plain_words(sentence))
+    flags = subordinate_flags(sentence)
     at, end = verb.hit.at, verb.hit.at + 1 + verb.hit.signal.base.count(" ")
     before = nouns_in(sentence, _clause_start(sentence, at, flags), at, _other(flags, at))
     behind = nouns_in(sentence, end, at + _BEHIND)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -158,9 +159,10 @@ def never_participle(base: str) -> bool:
     return own[0] != own[-1] or base in _raw()["intransitive"]["verbs"]
 
 
-def signals_of(word: str) -> list[Signal]:
+@lru_cache(maxsize=16_384)
+def signals_of(word: str) -> Sequence[Signal]:
     """What a single word may signal, the table's first choice first."""
-    return _table().get(_bare(word), [])
+    return _table().get(_bare(word), ())
 
 
 def present_of(word: str) -> Signal | None:
