@@ -133,7 +133,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             meet(thread, named_in(sentence, own_places, cast))
             thread.person = cast.he
             named = here or places_of(sentence, own_places)
-            thread.things.show(sentence.text, named)
+            thread.things.look_at(sentence.text, named)
             if here or not _IS_TO_COME.search(sentence.text):
                 look_at(thread, named)
             first = bisect_left(date_starts, sentence.start)
@@ -204,7 +204,8 @@ def _event(
     scenes = told_in_front(sentence.text, without_seats(where), reading.verb.hit.start)
     thread.told.add(scenes)
     thread.things.tell(sentence.text, reading.event_type, scene_of(scenes))
-    thread.things.show(sentence.text, scenes)
+    thread.things.go_to(() if looked_back else without_seats(where))
+    thread.things.show(sentence.text, scenes, when)
     keep_fight(thread, reading, actors, scenes)
     before = thread.person
     carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")
