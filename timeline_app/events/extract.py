@@ -97,7 +97,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     """One event for each sentence of running text that reports something, more where its clauses tell several."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    capitals, borders = capitals_named(places), borders_among(places)
+    capitals = capitals_named(places)
     thread = Thread(
         headline=headline_places(document, places)[:1],
         home=home_of(document, places),
@@ -105,6 +105,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         lead=day_of_headline(document, dates),
         stretches=deque(stretches_of(document, dates) or live_stretches(document)),
         listed=listed_towns(document.text, headlined(document, places)),
+        borders=borders_among(places),
     )
     cast = Cast(document.text)
     events = []
@@ -125,7 +126,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             sentence, reading = behind, read_sentence(behind.text)
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         thread.listed = listed_towns(document.text, own_places) or thread.listed
-        own_places = with_border_meant(sentence, own_places, borders)
+        own_places = with_border_meant(sentence, own_places, thread.borders, thread.things.here)
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
         aside = told_beside(sentence, own_dates, own_places) if reading is None else []
         if reading is None and not aside:

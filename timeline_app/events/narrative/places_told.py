@@ -11,7 +11,7 @@ from timeline_app.events.dating import (
     is_hours_later,
 )
 from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
-from timeline_app.events.placing.borders import tells_border
+from timeline_app.events.placing.borders import is_border_elsewhere, tells_border
 from timeline_app.events.placing.named import places_of, story_start
 from timeline_app.events.placing.origins import whence
 from timeline_app.events.placing.pointing import (
@@ -51,7 +51,7 @@ def where_of_clause(
     if not any(place.role in ("at", "near") and place.is_placed for place in where):
         where = (*towns_meant(sentence.text, thread.listed), *where)
     where = where or inherited_places(thread.things.scene(sentence.text, when))
-    if not where and not thread.things.is_elsewhere(sentence.text):
+    if not where and not _is_elsewhere(clause, thread):
         goes_on = continues(reading) or reading.event_type in ON_THE_SPOT
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
@@ -76,6 +76,14 @@ def where_of_clause(
     if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+def _is_elsewhere(clause: Clause, thread: Thread) -> bool:
+    """Whether a clause speaks of a site or of a border that the story told of, and went away from."""
+    here = thread.things.here
+    return thread.things.is_elsewhere(clause.sentence.text) or is_border_elsewhere(
+        clause.sentence, thread.borders, here
+    )
 
 
 def _says_whence(where: Sequence[Where]) -> bool:

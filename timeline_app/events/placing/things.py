@@ -91,18 +91,22 @@ _STAYING = frozenset({"deal", "leaving"})
 
 
 class Things:
-    """Where the story last told each kind of thing."""
+    """Where the story last told each kind of thing.
+
+    Attributes:
+        here: the places that it told of last.
+    """
 
     def __init__(self) -> None:
         self._at: dict[str, Where] = {}
         self._sites: dict[str, tuple[Where, When | None]] = {}
-        self._here: tuple[Where, ...] = ()
+        self.here: tuple[Where, ...] = ()
 
     def copy(self) -> Things:
         """The same, to be told on apart."""
         other = Things()
         other._at, other._sites = dict(self._at), dict(self._sites)
-        other._here = self._here
+        other.here = self.here
         return other
 
     def learn(self, other: Things) -> None:
@@ -119,7 +123,7 @@ class Things:
 
     def go_to(self, where: Sequence[Where]) -> None:
         """Go on from the places that the story tells of, if there are any."""
-        self._here = tuple(place for place in where if place.is_placed) or self._here
+        self.here = tuple(place for place in where if place.is_placed) or self.here
 
     def look_at(self, text: str, places: Sequence[Where]) -> None:
         """Go on from the places of a sentence that only describes, and remember its sites."""
@@ -165,7 +169,7 @@ class Things:
         return None if meant is None else self._sites.get(_site_of(meant))
 
     def _is_here(self, site: Where) -> bool:
-        return not self._here or any(is_near(place, site) or is_near(site, place) for place in self._here)
+        return not self.here or any(is_near(place, site) or is_near(site, place) for place in self.here)
 
     def scene(self, text: str, when: When | None) -> tuple[Where, ...]:
         """Where the thing or site that a sentence speaks of was told; () where it speaks of none, or none was told."""
