@@ -61,3 +61,8 @@ def test_what_is_told_again_is_where_it_was(told: str, sentence: str, names: lis
 )  # fmt: skip
 def test_a_site_is_the_one_of_the_town_told_last(text: str, names: list[str], remark: str) -> None:
     assert [where.name for where in events_of(text, PUBLISHED)[-1].where] == names, remark
+
+
+def test_a_convoy_that_set_out_is_no_more_where_it_was() -> None:
+    text = "A convoy left Mekele on Friday. Jets bombed Gondar on Saturday.\n\nThe convoy was looted on Sunday."
+    assert events_of(text, PUBLISHED)[-1].where == ()

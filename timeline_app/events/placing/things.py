@@ -65,6 +65,13 @@ _BESIDE = 40
 """Letters between a site's noun and the place before it that it is told with: "In Homs is the academy"."""
 
 
+# "A convoy left Homs": it is there no more
+_SETS_OUT = re.compile(
+    rf"\b(?:{_THINGS['convoy']})\s(?:[a-z]{{2,12}}\s){{0,2}}?(?:left|departed|set\s(?:off|out)|pulled\sout|drove\soff|rolled\sout)\b"
+    r"(?!\sfor\b)"
+)
+
+
 def things_in(text: str, kind: str) -> Iterator[str]:
     """The things that a sentence tells of, by its nouns; violence is a raid whatever its verb.
 
@@ -118,7 +125,9 @@ class Things:
         """Remember the scene of the things that a sentence tells of; what is spoken of again stays where it was."""
         again = thing_meant(text) if scene and self._at else None
         for thing in things_in(text, kind) if scene else ():
-            if not (thing == again and thing in _STAYING and thing in self._at):
+            if thing == "convoy" and _SETS_OUT.search(text):
+                self._at.pop(thing, None)
+            elif not (thing == again and thing in _STAYING and thing in self._at):
                 self._at[thing] = scene[0]
 
     def go_to(self, where: Sequence[Where]) -> None:
