@@ -38,6 +38,7 @@ def test_where_a_convoy_is_bound_is_where_to() -> None:
         ("A bus bound for Damascus was attacked in Homs on Friday.", [("at", "Homs"), ("to", "Damascus")]),
         ("Nine shepherds on their way to Karbala were killed in Baghdad.", [("at", "Baghdad"), ("to", "Karbala")]),
         ("A plane bound for Tripoli crashed near Malta.", [("near", "Malta"), ("to", "Tripoli")]),
+        ("A ship bound for Italy sank off Libya.", [("near", "Libya"), ("to", "Italy")]),
         ("A ship bound for the coast sank near Tripoli.", [("near", "Tripoli")]),
         ("Soldiers on their way to the front were killed in Khartoum.", [("at", "Khartoum")]),
         ("A truck bound for a hospital in Kharkiv was shelled near Poltava.", [("near", "Poltava"), ("to", "Kharkiv")]),

@@ -66,3 +66,10 @@ def test_a_site_is_the_one_of_the_town_told_last(text: str, names: list[str], re
 def test_a_convoy_that_set_out_is_no_more_where_it_was() -> None:
     text = "A convoy left Mekele on Friday. Jets bombed Gondar on Saturday.\n\nThe convoy was looted on Sunday."
     assert events_of(text, PUBLISHED)[-1].where == ()
+
+
+def test_a_convoy_that_arrived_is_where_it_came_to() -> None:
+    text = "The convoy was stopped in Berdyansk. The convoy reached Zaporizhzhia on Saturday.\n\nThe convoy was looted."
+    came, looted = events_of(text, PUBLISHED)[-2:]
+    assert [(where.role, where.name) for where in came.where] == [("to", "Zaporizhzhia")]
+    assert [where.name for where in looted.where] == ["Zaporizhzhia"]

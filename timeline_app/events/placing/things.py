@@ -72,6 +72,13 @@ _SETS_OUT = re.compile(
 )
 
 
+# "The convoy reached Idlib": it is where it came to
+_COMES = re.compile(
+    rf"\b(?:{_THINGS['convoy']})\s(?:[a-z]{{2,12}}\s){{0,2}}?(?:reach(?:ed|es)|arriv(?:ed|es)|enter(?:ed|s)|got\sto|made\sit\sto|pulled\sinto"
+    r"|drove\sinto|crossed\sinto)\b"
+)
+
+
 def things_in(text: str, kind: str) -> Iterator[str]:
     """The things that a sentence tells of, by its nouns; violence is a raid whatever its verb.
 
@@ -185,6 +192,8 @@ class Things:
         if _THE_SITE.search(text) is not None:
             return self.site(text, when)
         meant = thing_meant(text)
+        if meant == "convoy" and _COMES.search(text) is not None:
+            return ()
         where = None if meant is None else self._at.get(meant)
         return () if where is None else (where,)
 
