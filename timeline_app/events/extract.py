@@ -98,7 +98,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
     """One event for each sentence of running text that reports something, more where its clauses tell several."""
     date_starts = [mention.start for mention in dates]
     place_starts = [mention.start for mention in places]
-    capitals, borders = capitals_named(places), borders_among(places)
+    capitals = capitals_named(places)
     thread = Thread(
         headline=headline_places(document, places)[:1],
         home=home_of(document, places),
@@ -106,6 +106,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         lead=day_of_headline(document, dates),
         stretches=deque(stretches_of(document, dates) or live_stretches(document, dates)),
         listed=listed_towns(document.text, headlined(document, places)),
+        borders=borders_among(places),
     )
     cast = Cast(document.text)
     events = []
@@ -126,7 +127,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             sentence, reading = behind, read_sentence(behind.text)
         own_places = places[bisect_left(place_starts, sentence.start) : bisect_left(place_starts, sentence.end)]
         thread.listed = listed_towns(document.text, own_places) or thread.listed
-        own_places = with_border_meant(sentence, own_places, borders)
+        own_places = with_border_meant(sentence, own_places, thread.borders, thread.things.here)
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
         aside = told_beside(sentence, own_dates, own_places) if reading is None else []
         if reading is None and not aside:
@@ -134,7 +135,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             meet(thread, named_in(sentence, own_places, cast))
             thread.person = cast.he
             named = here or places_of(sentence, own_places)
-            thread.things.show(sentence.text, named)
+            thread.things.look_at(sentence.text, named)
             if here or not _IS_TO_COME.search(sentence.text):
                 look_at(thread, named)
             first = bisect_left(date_starts, sentence.start)
@@ -206,7 +207,8 @@ def _event(
     scenes = told_in_front(sentence.text, without_seats(where), reading.verb.hit.start)
     thread.told.add(scenes)
     thread.things.tell(sentence.text, reading.event_type, scene_of(scenes))
-    thread.things.show(sentence.text, scenes)
+    thread.things.go_to(() if looked_back else without_seats(where))
+    thread.things.show(sentence.text, scenes, when)
     keep_fight(thread, reading, actors, scenes)
     before = thread.person
     carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")

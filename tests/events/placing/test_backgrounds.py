@@ -30,3 +30,29 @@ def test_the_story_does_not_go_on_from_what_is_told_beside_it(sentence: str, nam
 def test_where_a_convoy_is_bound_is_where_to() -> None:
     event = events_of("Guards turned back a convoy bound for two towns near Aleppo.", PUBLISHED)[0]
     assert [(where.role, where.name) for where in event.where] == [("to", "Aleppo")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("A bus bound for Damascus was attacked in Homs on Friday.", [("at", "Homs"), ("to", "Damascus")]),
+        ("Nine shepherds on their way to Karbala were killed in Baghdad.", [("at", "Baghdad"), ("to", "Karbala")]),
+        ("A plane bound for Tripoli crashed near Malta.", [("near", "Malta"), ("to", "Tripoli")]),
+        ("A ship bound for Italy sank off Libya.", [("near", "Libya"), ("to", "Italy")]),
+        ("A ship bound for the coast sank near Tripoli.", [("near", "Tripoli")]),
+        ("Soldiers on their way to the front were killed in Khartoum.", [("at", "Khartoum")]),
+        ("A truck bound for a hospital in Kharkiv was shelled near Poltava.", [("near", "Poltava"), ("to", "Kharkiv")]),
+        ("A bus en route to the northern city of Homs was attacked.", [("to", "Homs")]),
+        ("Guards turned back a bus on its way to a camp in Idlib.", [("to", "Idlib")]),
+    ],
+)
+def test_what_befell_those_on_their_way_was_not_where_they_were_bound(
+    sentence: str, places: list[tuple[str, str]]
+) -> None:
+    event = events_of(sentence, PUBLISHED)[0]
+    assert [(where.role, where.name) for where in event.where] == places
+
+
+def test_the_story_goes_on_where_those_on_their_way_came() -> None:
+    text = "A convoy bound for the coast drove into Homs. The town was then shelled by jets."
+    assert [where.name for where in events_of(text, PUBLISHED)[-1].where] == ["Homs"]

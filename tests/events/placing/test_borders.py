@@ -55,3 +55,25 @@ def test_land_that_somebody_holds_is_where_to() -> None:
 def test_who_left_a_town_was_there_wherever_it_was_told_of_before() -> None:
     event = events_of("A convoy was hit in Palmyra. The convoy then set out from Homs.", PUBLISHED)[-1]
     assert [(where.role, where.name) for where in event.where] == [("from", "Homs")]
+
+
+@pytest.mark.parametrize(
+    ("between", "there", "remark"),
+    [
+        ("In Paris, thousands marched on Friday.", False, "the story went elsewhere"),
+        ("Protesters marched across France.", False, "to another country"),
+        ("Envoys met in Paris. Shells fell on Damascus.", True, "back on one of its sides"),
+        ("Nobody spoke.", True, "nowhere"),
+        ("The UN Security Council met on Friday.", True, "where a body sits is nowhere"),
+    ],
+)
+def test_the_border_is_that_of_where_the_story_is(between: str, there: bool, remark: str) -> None:
+    told = "The Turkish-Syrian border was closed in May."
+    event = events_of(f"{told} {between} Nine migrants were arrested at the border.", PUBLISHED)[-1]
+    assert [where.kind for where in event.where] == (["border"] if there else []), remark
+
+
+def test_a_border_is_that_of_a_town_told_with_it_wherever_the_story_was() -> None:
+    told = "The Lebanon-Syria border was shelled. Envoys met in New York on Friday."
+    event = events_of(f"{told} Gunmen fled from Arsal to the border.", PUBLISHED)[-1]
+    assert [(where.role, where.name) for where in event.where] == [("to", BORDER), ("from", "Arsal")]

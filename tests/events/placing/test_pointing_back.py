@@ -172,3 +172,15 @@ def test_what_was_done_in_the_city_is_not_in_the_area_told_beside(sentence: str,
 def test_a_quarter_of_the_town_told_before_is_no_place_far_away(sentence: str, names: list[str], remark: str) -> None:
     event = last_event("Rebels stormed Palmyra.", sentence)
     assert [where.name for where in event.where] == names, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Troops entered the town on Friday after battles in Tigray.", ["Tigray"]),
+        ("Rebels entered the village while jets bombed Idlib province.", ["Idlib Governorate"]),
+        ("A truce was reached in Yemen. The army left the camp after it had shelled Marib province.", ["Ma’rib"]),
+    ],
+)
+def test_a_town_that_was_never_told_is_no_place(text: str, names: list[str]) -> None:
+    assert [where.name for where in last_event(text).where] == names

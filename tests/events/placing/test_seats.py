@@ -31,6 +31,17 @@ PUBLISHED = date(2017, 9, 2)
         ("On Friday a letter was sent to the White House.", [], "to its people"),
         ("Gunmen had killed nine guards, a general told reporters at the Pentagon.", [], "where it was told"),
         ("The Security Council of the league met on Friday.", [], "another council"),
+        ("The speaker of the Iraqi parliament met the envoys on Friday.", [], "somebody, anywhere"),
+        ("Members of the Iraqi parliament voted on Friday.", ["Baghdad"], "those who sit there"),
+        ("Russian President Vladimir Putin received a medal on Friday.", [], "no visitor"),
+        ("The Syrian government received 40 tanks on Friday.", [], "nor these"),
+        ("French President Emmanuel Macron received a medal from the envoys on Friday.", [], "from visitors, perhaps"),
+        ("French President Emmanuel Macron received John Kerry on Friday.", ["Paris"], "a visitor by his name"),
+        ("French President Emmanuel Macron received the envoys in Davos on Friday.", [], "in a town nobody knows"),
+        ("The president received the envoys in Davos on Friday.", [], "of whatever land"),
+        ("The Ukrainian parliament voted in March to extend the truce.", ["Kyiv"], "a month"),
+        ("The council met in Geneva on Friday.", ["Geneva"], "it says where"),
+        ("Parliament voted on Friday to lift the ban.", [], "nobody says whose"),
     ],
 )  # fmt: skip
 def test_a_body_sits_in_its_capital(sentence: str, names: list[str], remark: str) -> None:

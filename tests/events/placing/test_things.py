@@ -29,8 +29,8 @@ PUBLISHED = date(2017, 9, 2)
             ["Homs"],
             "what is spoken of again stays where it was",
         ),
-        ("Drones struck the academy in Homs. Shells fell on Idlib.", "A drone hit the academy's yard.", ["Homs"], "a site"),
-        ("Gunmen hold a prison outside Hasakah. Shells fell on Idlib.", "The prison was shelled.", ["Hasakah"], "at the head"),
+        ("Drones struck the academy in Homs. Shells fell across Syria.", "A drone hit the academy's yard.", ["Homs"], "a site"),
+        ("Gunmen hold a prison outside Hasakah. The UN Security Council met.", "The prison was shelled.", ["Hasakah"], "at the head"),
         ("Drones struck the academy in Homs.", "The academy in Aleppo was shelled.", ["Aleppo"], "another site"),
         ("Gunmen hold a church in Homs. Shells fell on Idlib.", "The church condemned the killings.", [], "its people"),
         ("The academy, Homs said, is old. Shells fell on Idlib.", "Guards died at the academy.", [], "not told with a town"),
@@ -46,3 +46,30 @@ def test_what_is_told_again_is_where_it_was(told: str, sentence: str, names: lis
     start = len(told) + 2
     event = next(one for one in events_of(f"{told}\n\n{sentence}", PUBLISHED) if one.reports[0].start >= start)
     assert [where.name for where in event.where] == names, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "remark"),
+    [
+        ("Jets hit a church in Kyiv. Jets hit Lviv. Firemen stormed the church.", [], "told elsewhere since"),
+        ("Jets hit a church in Kyiv. Jets hit Lviv. Jets hit Kyiv again.\n\nFiremen stormed the church.", ["Kyiv"], "back there"),
+        ("Gunmen stormed a jail in Goma.\n\nNo one spoke.\n\nThe prison was set alight.", ["Goma"], "nothing told since"),
+        ("The palace in Baghdad was looted in 2003. Charles returned to London on Friday. Guards died outside the palace.", [], "another town"),
+        ("The palace in Baghdad was looted in 2003.\n\nGuards died outside the palace on Friday.", [], "another year"),
+        ("The palace in Baghdad was looted in March 2003.\n\nIn April 2003 guards died outside the palace.", ["Baghdad"], "its year"),
+    ],
+)  # fmt: skip
+def test_a_site_is_the_one_of_the_town_told_last(text: str, names: list[str], remark: str) -> None:
+    assert [where.name for where in events_of(text, PUBLISHED)[-1].where] == names, remark
+
+
+def test_a_convoy_that_set_out_is_no_more_where_it_was() -> None:
+    text = "A convoy left Mekele on Friday. Jets bombed Gondar on Saturday.\n\nThe convoy was looted on Sunday."
+    assert events_of(text, PUBLISHED)[-1].where == ()
+
+
+def test_a_convoy_that_arrived_is_where_it_came_to() -> None:
+    text = "The convoy was stopped in Berdyansk. The convoy reached Zaporizhzhia on Saturday.\n\nThe convoy was looted."
+    came, looted = events_of(text, PUBLISHED)[-2:]
+    assert [(where.role, where.name) for where in came.where] == [("to", "Zaporizhzhia")]
+    assert [where.name for where in looted.where] == ["Zaporizhzhia"]

@@ -11,7 +11,7 @@ from timeline_app.events.dating import (
     is_hours_later,
 )
 from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
-from timeline_app.events.placing.borders import tells_border
+from timeline_app.events.placing.borders import is_border_elsewhere, tells_border
 from timeline_app.events.placing.named import places_of, story_start
 from timeline_app.events.placing.origins import whence
 from timeline_app.events.placing.pointing import (
@@ -46,18 +46,18 @@ def where_of_clause(
 ) -> tuple[Where, ...]:
     """Where the event of a clause happened: as it names, as it points back to, else where its story is."""
     sentence, reading = clause.sentence, clause.reading
-    where = _where_named(clause, thread, capital)
+    where = _where_named(clause, thread, capital, when)
     where = town_before_area(sentence, where, clause.places, thread.scene, thread.told) or where
     if not any(place.role in ("at", "near") and place.is_placed for place in where):
         where = (*towns_meant(sentence.text, thread.listed), *where)
-    where = where or inherited_places(thread.things.scene(sentence.text))
-    if not where:
+    where = where or inherited_places(thread.things.scene(sentence.text, when))
+    if not where and not _is_elsewhere(clause, thread):
         goes_on = continues(reading) or reading.event_type in ON_THE_SPOT
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
         meant = () if tells_border(where) else meant_places(sentence.text, unknown, thread.scene, thread.told)
-        thing = () if unknown or _says_whence(where) else thread.things.scene(sentence.text)
+        thing = () if unknown or _says_whence(where) else thread.things.scene(sentence.text, when)
         where = (*(meant or inherited_places(thing)), *where)
     where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())
     if where and thread.scene_age <= _NEAR_PARAGRAPHS:
@@ -76,6 +76,14 @@ def where_of_clause(
     if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+def _is_elsewhere(clause: Clause, thread: Thread) -> bool:
+    """Whether a clause speaks of a site or of a border that the story told of, and went away from."""
+    here = thread.things.here
+    return thread.things.is_elsewhere(clause.sentence.text) or is_border_elsewhere(
+        clause.sentence, thread.borders, here
+    )
 
 
 def _says_whence(where: Sequence[Where]) -> bool:
@@ -104,7 +112,7 @@ def where_they_fought(
     return told_of(reading.type, thread.fights.get(sides, ()), "the story told of these two there")
 
 
-def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...]) -> tuple[Where, ...]:
+def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...], when: When | None) -> tuple[Where, ...]:
     """The places that a clause names, the capital it speaks of, or the town it calls by its province."""
     sentence = clause.sentence
     begins = story_start(sentence) if capital else sentence.start  # "BEIRUT -- A bomb went off in Syria's capital"
@@ -120,4 +128,4 @@ def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...]) -> 
     if placed:
         return where
     # "jets hit the springs, so that nobody in the capital had water": at the springs told before
-    return (*(inherited_places(thread.things.site(sentence.text)) or capital), *where)
+    return (*(inherited_places(thread.things.site(sentence.text, when)) or capital), *where)

@@ -11,6 +11,7 @@ from timeline_app.events.dating import (
     narrates_now,
 )
 from timeline_app.events.entries import Stretch
+from timeline_app.events.placing.borders import Borders
 from timeline_app.events.placing.scenes import (
     Section,
     Told,
@@ -68,6 +69,7 @@ class Thread:
     fights: dict[tuple[str, str], tuple[Where, ...]] = field(default_factory=dict)
     listed: tuple[Where, ...] = ()
     struck: tuple[int, When | None] | None = None
+    borders: Borders = field(default_factory=Borders)
 
     def copy(self) -> Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.events.placing.roles import is_bound_by
 from timeline_app.model import Where
 
-# "a convoy bound for two towns near Aleppo", "on their way to Idlib"
-BOUND_FOR = re.compile(
-    r"\b(?:bound\sfor|destined\sfor|meant\sfor|en\sroute\sto|on\s(?:its|their|the)\sway\sto)\s(?:[\w’'-]{1,15}\s){0,5}?$"
-)
 # "who had been held in Idlib", "which has its seat in Homs": what was or is, beside what happened
 _HAD_BEEN = re.compile(
     r"\b(?:who|whom|whose|which|where)\s(?:[\w’'-]{1,15}\s){0,3}?(?:had|has|have|is|are)\s[^,;]{0,80}$"
@@ -45,7 +42,7 @@ def _is_beside(text: str, place: Where, verb_start: int) -> bool:
     if at < 0 or not place.is_placed:
         return False
     before = text[max(0, at - _CLAUSE) : at]
-    if place.role == "to" and BOUND_FOR.search(before):
+    if place.role == "to" and is_bound_by(before):
         return True
     if _HELD_IN.search(before) and (at < verb_start or _FREED.search(text, at)):
         return True

@@ -132,7 +132,7 @@ def town_before_area(
 
     "Sappers combed the city's streets, and units still hunt gunmen in the Syrian desert". () where none is.
     """
-    if not where or not all(place.kind in _WIDE and place.role in ("at", "near") for place in where):
+    if not scene or not where or not all(place.kind in _WIDE and place.role in ("at", "near") for place in where):
         return ()
     named = [mention for mention in places if mention.use == "place" and mention.place is not None]
     first = min((mention.start - sentence.start for mention in named), default=0)
@@ -187,7 +187,7 @@ def gone_on_from(text: str, where: tuple[Where, ...], told: Told) -> tuple[Where
 def _of_its_kind(words: str, scene: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
     """The last place told of the kind that words name ("the quarter"); the scene where it is of it, or none was."""
     kinds = _KINDS_MEANT.get(words.rsplit(maxsplit=1)[-1].lower(), frozenset())
-    if not kinds or scene[0].kind in kinds:
+    if not scene or not kinds or scene[0].kind in kinds:
         return scene
     of_a_town = _SETTLED if kinds & _SETTLED and scene[0].kind in _PROVINCES else frozenset()
     other = told.last_of(kinds) or told.last_of(of_a_town)

@@ -79,7 +79,7 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     before = sentence.text[max(0, at - 90) : at]
     if not _is_area(mention) and _BEYOND.search(before):
         return "near"
-    if _BOUND_NEAR.search(before):
+    if is_bound_by(before):
         return "to"
     of = _WITH_OF.search(before)
     if of is not None:
@@ -95,11 +95,25 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     return "at"
 
 
-# "a convoy bound for two towns near Aleppo": not there yet
-_BOUND_NEAR = re.compile(
-    r"\b(?:bound\sfor|destined\sfor|en\sroute\sto|on\s(?:its|their)\sway\sto)\s(?:[\w’'-]{1,15}\s){1,5}?"
-    r"(?:near|in|around|outside|at)\s(?:the\s)?$"
+# "a convoy bound for two besieged towns near Aleppo": not there yet; "bound for the coast was hit near Aleppo": there
+_BOUND_BY = re.compile(
+    r"\b(?:bound\sfor|destined\sfor|meant\sfor|en\sroute\sto|on\s(?:its|their|his|her|the)\sway\sto)\s"
+    r"(?:(?:the|an?|some|several|two|three|four|five|\d{1,3}|its|their|his|her)\s)?"
+    # no verb, no second article: "the capital left a camp near Aleppo"
+    r"(?:(?:(?!(?:the|an?|was|were|is|are|had|has|have|in|at|on|near|to|from|by|and|left|hit|struck|reached|entered|crossed|passed"
+    r"|stormed|attacked|shelled|bombed|seized|took|lost|fled|met|came)\s)[a-z’'-]{2,15}\s){0,3}?"
+    r"(?:towns?|cit(?:y|ies)|villages?|hamlets?|suburbs?|districts?|quarters?|neighbou?rhoods?|enclaves?|provinces?|areas?|regions?"
+    r"|islands?|camps?|bases?|airports?|airfields?|ports?|harbou?rs?|hospitals?|clinics?|prisons?|jails?|schools?|universit(?:y|ies)"
+    r"|mosques?|church(?:es)?|shrines?|markets?|weddings?|funerals?|front(?:\s?lines?)?|positions?|checkpoints?|crossings?|shelters?"
+    r"|cent(?:er|re)s?|land|territory|parts|homes?|houses?|farms?|hotels?|courts?|depots?|warehouses?|factor(?:y|ies)"
+    r"|refiner(?:y|ies)|plants?)\s(?:near|in|around|outside|at|of)\s(?:the\s)?"
+    r"|(?:besieged|(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|neighbou?ring)\s)?$"
 )
+
+
+def is_bound_by(before: str) -> bool:
+    """Whether the words before a name say that somebody is bound for it, or for what lies in it or near it."""
+    return _BOUND_BY.search(before) is not None
 
 
 def _is_area(mention: PlaceMention) -> bool:

@@ -19,7 +19,15 @@ _SITS = (
     r"|overnight|yesterday)\s){0,4}"
     r"(?:m(?:et|eets?)(?!\s(?:its|their|all|no|some|fierce|stiff|resistance|demands?|conditions?|the\s(?:demand|condition|deadline|need|target)s?)\b)|conven(?:e|es|ed)|gather(?:s|ed)?|pass(?:es|ed)|vot(?:e|es|ed)|approv(?:e|es|ed)|adopt(?:s|ed)?"
     r"|ratif(?:y|ies|ied)|elect(?:s|ed)|(?:hold|holds|held|opens|opened)\s(?:an?\s|its\s)?(?:[a-z-]{3,15}\s){0,2}(?:session|meeting|vote|talks)"
-    r"|receiv(?:es|ed)(?!\s(?:\S{1,15}\s){0,2}(?:letter|call|tons|tonnes|million|billion|shipment|loans?|aid|money|funds|weapons|arms|support|threats?|reports?|requests?)\b))\b"
+    r"|receiv(?:es|ed)(?!\s(?:\S{1,15}\s){0,2}(?:letter|call|tons|tonnes|million|billion|shipment|loans?|aid|money|funds|weapons|arms|support"
+    r"|threats?|reports?|requests?)\b|\s\d))\b"
+)
+# "received the French envoys", "received John Kerry"; not "received a medal", "received a letter from the president"
+_RECEIVES = (
+    r"receiv(?:es|ed)(?=\s(?:(?:(?!(?:from|by|after|as|on|for|to|letters?|calls?|messages?|reports?|threats?|requests?|support)\s)[\w’'-]{1,20}\s){0,5}?"
+    r"(?:envoys?|delegat\w+|[Mm]inisters?|[Aa]mbassadors?|leaders?|officials?|counterparts?|[Pp]residents?|[Pp]remiers?|[Kk]ing|[Pp]rince"
+    r"|[Cc]hancellor|diplomats?|commanders?|[Gg]enerals?|visitors|guests|lawmakers|politicians|families|pilgrims|survivors|chiefs?|[Ss]ecretary"
+    r"|[Pp]atriarch|[Pp]ope|[Bb]ishops?|clerics|governors?)\b|[A-Z][\w’'-]{1,20}\s[A-Z]))"
 )
 _BODY = (
     r"(?:[Pp]arliament|National\sAssembly|[Cc]abinet|[Gg]overnment|[Ll]awmakers|Council\sof\sMinisters|House\sof\sRepresentatives|Senate"
@@ -95,9 +103,21 @@ def _of_state() -> re.Pattern[str]:
     state = "|".join(sorted(map(re.escape, _seats()), key=len, reverse=True))
     return re.compile(
         rf"\b(?:(?P<before>{state})(?:['’]s)?\s{_BODY}|{_BODY}\sof\s(?P<of>{state}))(?:,[^,]{{2,60}},)?\s{_SITS}"
-        rf"|\b(?P<head>{state})(?:['’]s)?\s{_HEAD}(?:\s[A-Z][\w’'-]{{1,20}}){{0,4}}\s(?:also\s|later\s|then\s)?receiv(?:es|ed)"
-        r"(?!\s(?:\S{1,15}\s){0,2}(?:letter|call|message|aid|support|threat|report|request))\b"
+        rf"|\b(?P<head>{state})(?:['’]s)?\s{_HEAD}(?:\s[A-Z][\w’'-]{{1,20}}){{0,4}}\s(?:also\s|later\s|then\s)?"
+        + _RECEIVES
+        + r"\b"
     )
+
+
+# "the speaker of the Iraqi parliament met": somebody, anywhere; "members of it voted" there
+_OF_SOMEBODY = re.compile(
+    r"(?<!\b[Mm]embers\s)(?<!\b[Dd]eputies\s)(?<!\bmajority\s)(?<!\bsession\s)\b(?:of|by|with|from|for|against|to)\s(?:the\s)?$"
+)
+# "the Iraqi parliament met at short notice in Shaqlawa": it says where, wherever that is
+_SAYS_WHERE = re.compile(
+    r"(?:\s[\w’'-]{1,20}){0,6}?\s(?:in|at)\s(?:the\s(?:[a-z-]{2,15}\s){0,3}(?:of\s)?)?(?=[A-Z][a-z])"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Parliament|Congress)\b)"
+)
 
 
 def seat_meant(text: str, kind: str) -> tuple[Where, ...]:
@@ -112,11 +132,21 @@ def seat_meant(text: str, kind: str) -> tuple[Where, ...]:
         return _seat(list(_HOUSES)[int(str(house.lastgroup)[1:])], house, "stands there")
     if kind in VIOLENT or not any(word in text for word in _BODY_WORDS):
         return ()
-    named = _NAMED_BODY.search(text)
-    of = _of_state().search(text)
+    named = _sitting(_NAMED_BODY, text)
+    of = _sitting(_of_state(), text)
     if of is not None:
         return _seat(of["before"] or of["of"] or of["head"], of, "sits there")
     return () if named is None else _seat(list(_BODIES_BY_NAME)[int(str(named.lastgroup)[1:])], named, "sits there")
+
+
+def _sitting(bodies: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The body that sat itself, in a town that is not named."""
+    found = bodies.search(text)
+    if found is None or _OF_SOMEBODY.search(text, max(0, found.start() - 30), found.start()):
+        return None
+    elsewhere = _SAYS_WHERE.match(text, found.end())
+    named = elsewhere is not None and not text.startswith(tuple(_seats()), elsewhere.end())
+    return None if named else found
 
 
 def _seat(state: str, found: re.Match[str], why: str) -> tuple[Where, ...]:

@@ -1,7 +1,8 @@
 """Things that a story tells of with their place, for when it speaks of them again: "the deal", "the convoy".
 
 "A truce was agreed in Palmyra ... Families were covered by the truce": the second happened where the first did, however
-many other scenes were told between. A thing that was never told with a place has none.
+many other scenes were told between. A thing that was never told with a place has none. Every town has a prison: that of
+Homs is "the prison" only while the story is there, and not what stood there years before.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from timeline_app.events.placing.named import is_near
 from timeline_app.events.verbs.signals import VIOLENT
-from timeline_app.model import Where
+from timeline_app.model import When, Where
 
 _THINGS = {
     "deal": r"deals?|agreements?|accords?|truces?|cease-?fires?|pacts?|bargains?",
@@ -63,6 +65,20 @@ _BESIDE = 40
 """Letters between a site's noun and the place before it that it is told with: "In Homs is the academy"."""
 
 
+# "A convoy left Homs": it is there no more
+_SETS_OUT = re.compile(
+    rf"\b(?:{_THINGS['convoy']})\s(?:[a-z]{{2,12}}\s){{0,2}}?(?:left|departed|set\s(?:off|out)|pulled\sout|drove\soff|rolled\sout)\b"
+    r"(?!\sfor\b)"
+)
+
+
+# "The convoy reached Idlib": it is where it came to
+_COMES = re.compile(
+    rf"\b(?:{_THINGS['convoy']})\s(?:[a-z]{{2,12}}\s){{0,2}}?(?:reach(?:ed|es)|arriv(?:ed|es)|enter(?:ed|s)|got\sto|made\sit\sto|pulled\sinto"
+    r"|drove\sinto|crossed\sinto)\b"
+)
+
+
 def things_in(text: str, kind: str) -> Iterator[str]:
     """The things that a sentence tells of, by its nouns; violence is a raid whatever its verb.
 
@@ -79,8 +95,6 @@ def things_in(text: str, kind: str) -> Iterator[str]:
 
 def thing_meant(text: str) -> str | None:
     """The thing that a sentence speaks of as told before; None where it speaks of none, or says where it was."""
-    if (site := _THE_SITE.search(text)) is not None:
-        return _site_of(site)
     found = _DEFINITE.search(text)
     return None if found is None else _KINDS.get(found.lastgroup or "", found.lastgroup)
 
@@ -91,30 +105,55 @@ _STAYING = frozenset({"deal", "leaving"})
 
 
 class Things:
-    """Where the story last told each kind of thing."""
+    """Where the story last told each kind of thing.
+
+    Attributes:
+        here: the places that it told of last.
+    """
 
     def __init__(self) -> None:
         self._at: dict[str, Where] = {}
+        self._sites: dict[str, tuple[Where, When | None]] = {}
+        self.here: tuple[Where, ...] = ()
 
     def copy(self) -> Things:
         """The same, to be told on apart."""
         other = Things()
-        other._at = dict(self._at)
+        other._at, other._sites = dict(self._at), dict(self._sites)
+        other.here = self.here
         return other
 
     def learn(self, other: Things) -> None:
         """Remember what only the other has told."""
         self._at = {**other._at, **self._at}
+        self._sites = {**other._sites, **self._sites}
 
     def tell(self, text: str, kind: str, scene: tuple[Where, ...]) -> None:
         """Remember the scene of the things that a sentence tells of; what is spoken of again stays where it was."""
         again = thing_meant(text) if scene and self._at else None
         for thing in things_in(text, kind) if scene else ():
-            if not (thing == again and thing in _STAYING and thing in self._at):
+            if thing == "convoy" and _SETS_OUT.search(text):
+                self._at.pop(thing, None)
+            elif not (thing == again and thing in _STAYING and thing in self._at):
                 self._at[thing] = scene[0]
 
-    def show(self, text: str, places: Sequence[Where]) -> None:
-        """Remember the sites that a sentence names with their town: "the academy in Homs", "Homs's prison"."""
+    def go_to(self, where: Sequence[Where]) -> None:
+        """Go on from the places that the story tells of, if there are any."""
+        self.here = tuple(place for place in where if place.is_placed) or self.here
+
+    def look_at(self, text: str, places: Sequence[Where]) -> None:
+        """Go on from the places of a sentence that only describes, and remember its sites."""
+        self.go_to(places)
+        self.show(text, places)
+
+    def show(self, text: str, places: Sequence[Where], when: When | None = None) -> None:
+        """Remember the sites that a sentence names with their town: "the academy in Homs", "Homs's prison".
+
+        Args:
+            text: the sentence.
+            places: those it names.
+            when: the time it tells of.
+        """
         for site in _SITE.finditer(text) if places else ():
             beside = (
                 place
@@ -123,19 +162,50 @@ class Things:
             )
             town = next(beside, None)
             if town is not None:
-                self._at[_site_of(site)] = town.with_(role="at")
+                self._sites[_site_of(site)] = town.with_(role="at"), when
 
-    def site(self, text: str) -> tuple[Where, ...]:
-        """Where the site that a sentence speaks of was told; () where it speaks of none, or none was told."""
-        meant = _THE_SITE.search(text)
-        where = None if meant is None else self._at.get(_site_of(meant))
-        return () if where is None else (where,)
+    def site(self, text: str, when: When | None) -> tuple[Where, ...]:
+        """Where the site that a sentence speaks of was told; () where it speaks of none, or none was told here and now.
 
-    def scene(self, text: str) -> tuple[Where, ...]:
-        """Where the thing that a sentence speaks of was told; () where it speaks of none, or none was told."""
+        Args:
+            text: the sentence.
+            when: the time it tells of.
+        """
+        told = self._site_told(text)
+        known = told is not None and self._is_here(told[0]) and not _is_of_another_year(told[1], when)
+        return (told[0],) if known and told is not None else ()
+
+    def is_elsewhere(self, text: str) -> bool:
+        """Whether a sentence speaks of a site that was told in another town than where the story went since."""
+        told = self._site_told(text)
+        return told is not None and not self._is_here(told[0])
+
+    def _site_told(self, text: str) -> tuple[Where, When | None] | None:
+        meant = _THE_SITE.search(text) if self._sites else None
+        return None if meant is None else self._sites.get(_site_of(meant))
+
+    def _is_here(self, site: Where) -> bool:
+        return not self.here or any(is_near(place, site) or is_near(site, place) for place in self.here)
+
+    def scene(self, text: str, when: When | None) -> tuple[Where, ...]:
+        """Where the thing or site that a sentence speaks of was told; () where it speaks of none, or none was told."""
+        if _THE_SITE.search(text) is not None:
+            return self.site(text, when)
         meant = thing_meant(text)
+        if meant == "convoy" and _COMES.search(text) is not None:
+            return ()
         where = None if meant is None else self._at.get(meant)
         return () if where is None else (where,)
+
+
+_YEAR_DAYS = 365
+
+
+def _is_of_another_year(told: When | None, when: When | None) -> bool:
+    """Whether more than a year lies between two times."""
+    if told is None or when is None:
+        return False
+    return max((when.earliest - told.latest).days, (told.earliest - when.latest).days) > _YEAR_DAYS
 
 
 def _site_of(found: re.Match[str]) -> str:
