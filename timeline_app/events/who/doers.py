@@ -30,13 +30,13 @@ _PARTICIPLES = frozenset(
     "armed allied united combined suspected alleged masked hooded disguised retired unnamed".split()
 )
 _NO_DOER = frozenset(
-    "in on at near inside outside over under between against after before during since until while when "
-    "as than for without into onto through toward towards across along around behind beside off about who "
-    "which that whom whose where because but or if it he she they is are was were be been has had have "
-    "will would did does not said says end time dawn noon midnight nightfall night evening morning monday "
+    "in on at near inside outside over under between against after before during since until while when as "
+    "than for without into onto through toward towards across along around behind beside off about who "
+    "which that whom whose where because but or if it he she they is are was were be been has had have will "
+    "would did does not said says end time dawn noon midnight nightfall night evening morning monday "
     "tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today yesterday tomorrow then now next last means way virtue "
-    "side river lake sea road coast border mount".split()
+    "september october november december today yesterday tomorrow then now next last means way virtue side "
+    "river lake sea road coast border mount".split()
 )
 """Words behind which it is told when, where or how: "by Friday rebels", "by the end of the army's offensive"."""
 
