@@ -39,7 +39,7 @@ def named_in(sentence: Sentence, places: Sequence[PlaceMention], cast: Cast) -> 
     spans = [(one.start - sentence.start, one.end - sentence.start) for one in places if one.use == "place"]
     named = [*named, *people_in(text, named, spans)]
     named = [*named, *cast.meant_in(text, named, spans)]
-    cast.meet(named, text)
+    cast.meet(named, text, spans)
     return sorted(named, key=lambda one: one.start)
 
 

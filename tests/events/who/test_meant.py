@@ -56,6 +56,14 @@ def test_words_mean_who_was_told_of(text: str, actors: dict[str, str], remark: s
         ("The mayor of Homs, Adel Tarian, spoke of the killing of General Omar Rida.", "Adel Tarian"),
         ("Some of Omar Rida's men fled, Adel Tarian said.", "Adel Tarian"),
         ("Governor Adel Tarian met General Omar Rida.", "Adel Tarian"),
+        ("Troops arrested Governor Adel Tarian.", None),
+        ("Governor Adel Tarian was wounded.", None),
+        ("Governor Adel Tarian spoke. His brother was wounded.", None),
+        ("Governor Adel Tarian spoke. Police shut the road, a spokesman said.", None),
+        ("Governor Adel Tarian spoke. Ehsan Darwish lost his house.", None),
+        ("Governor Adel Tarian spoke. The road was shut.", "Adel Tarian"),
+        ("Mrs Tarian Haddad spoke.", None),
+        ("Chancellor Angela Merkel spoke.", None),
         ("Governor Adel Tarian spoke. Jets bombed a mill. Rain fell. Guards took a hill. Miners left a town.", None),
     ],
 )
@@ -85,3 +93,32 @@ def test_he_is_who_spoke_no_dead_man_and_nobody_named_long_ago(before: str, who:
 def test_a_surname_is_no_common_word_and_no_part_of_another_name(surname: str, sentence: str, is_meant: bool) -> None:
     event = events_of(f"Adam {surname}, a commander, spoke in Homs on Monday. {sentence}", date(2018, 9, 2))[-1]
     assert (f"Adam {surname}" in {actor.name for actor in event.actors}) == is_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "remark"),
+    [
+        (
+            "The Syrian army said on Monday it had killed ten rebels. It said on Tuesday jets bombed Homs.",
+            "Syrian army",
+            "its own deed",
+        ),
+        (
+            "Human Rights Watch published a report on Monday. It said on Tuesday jets bombed Homs.",
+            "Human Rights Watch",
+            "a subject",
+        ),
+        (
+            "Amnesty International spoke on Monday. ISIS took a mill. The group said on Tuesday that ISIS had bombed Homs.",
+            "Amnesty International",
+            "who is accused says nothing",
+        ),
+        ("Adel Tarian, a mayor, spoke on Monday. She said on Tuesday jets bombed Homs.", None, "another sex"),
+        ("Chancellor Angela Merkel spoke on Monday. She said on Tuesday jets bombed Homs.", "Angela Merkel", "her own"),
+    ],
+)
+def test_it_and_she_are_who_spoke(text: str, speaker: str | None, remark: str) -> None:
+    named = {
+        name for name, role in _last_actors(text).items() if role in ("speaker", "source") and name != "Islamic State"
+    }
+    assert named == ({speaker} if speaker else set()), remark

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from timeline_app.events.who.homes import Home
 from timeline_app.events.who.named import Named, Taken
-from timeline_app.events.who.people import is_of_saying
+from timeline_app.events.who.people import is_of_saying, speaks_in
+from timeline_app.events.who.pronouns import Sex, is_harmed, is_he_harmed, may_mean_another, sex_of
 from timeline_app.events.who.surnames import Surnames
 
 _ARMYS = (
@@ -34,10 +35,11 @@ _PRONOUN_SAYS = re.compile(
 # "the group said", "the group has said"
 _VERB = re.compile(r"\s(?:(?:has|had|also|later)\s){0,2}(?P<verb>[a-z]{3,14})\b")
 
-# "the killing of General Rida": he says nothing afterwards
-_SPEAKS_NO_MORE = re.compile(
-    r"\b(?:killing|death|murder|assassination|execution|body|remains|funeral|hanging)\sof\s(?:the\s|his\s|their\s)?(?:[\w.’'-]+\s){0,4}$"
+_JUDGES = frozenset(
+    "accused accuses urged urges called calls condemned condemns documented recorded blamed criticised "
+    "criticized".split()
 )
+"""Verbs of those who judge what others did: "the group accused the army"."""
 _JIHADISTS = frozenset(
     "Islamic State|Hayat Tahrir al-Sham|al-Qaeda|Fatah al-Islam|al-Shabaab|Boko Haram|Taliban|Hurras al-Din".split("|")
 )
@@ -53,13 +55,7 @@ _SPEAKING_BODIES = frozenset(
 
 def _may_go_on(sentence: str, one: Named) -> bool:
     """Whether a person named may be who "he" is next: not "Rida's men", not who was killed."""
-    return not sentence.startswith(("'s ", "’s "), one.end) and _SPEAKS_NO_MORE.search(sentence, 0, one.start) is None
-
-
-def _says(sentence: str, one: Named) -> bool:
-    """Whether a verb of saying stands right behind a name: "Rida said", "Rida went on"."""
-    says = _VERB.match(sentence, one.end)
-    return says is not None and (is_of_saying(says["verb"]) or sentence.startswith(" went on", one.end))
+    return not sentence.startswith(("'s ", "’s "), one.end) and not is_harmed(sentence, one)
 
 
 # "the jihadists", "the ten militants"
@@ -80,6 +76,26 @@ def _are_of(group: str, one: Named, named: Sequence[Named], sentence: str) -> bo
     return _THOSE.search(before) is not None
 
 
+def _spans(named: Sequence[Named]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in named]
+
+
+def _speaks(sentence: str, one: Named) -> bool:
+    """Whether a verb of saying stands right behind a body: "The army said"."""
+    says = _VERB.match(sentence, one.end)
+    return says is not None and is_of_saying(says["verb"])
+
+
+def _is_subject_of(sentence: str, one: Named) -> bool:
+    """Whether a body that reports and does not fight opens a sentence: "Human Rights Watch published a report"."""
+    opens = sentence[: one.start].strip(' “"') in ("", "The", "the") if one.start < _THE_LONG else False
+    return opens and one.kind in ("organisation", "media", "news agency")
+
+
+_THE_LONG = 6
+"""Characters of "The" and a quotation mark, at most."""
+
+
 @dataclass(slots=True)
 class Cast:
     """Who has been named in a document so far, and whose army and government its story is about."""
@@ -94,6 +110,7 @@ class Cast:
     bodies: dict[str, str] = field(default_factory=dict)
     _home: Home = field(init=False)
     _surnames: Surnames = field(init=False)
+    _sexes: dict[str, Sex] = field(default_factory=dict)
     _read: int = 0
     _named_at: int = 0
     _paragraph: int = 0
@@ -107,13 +124,11 @@ class Cast:
         self._paragraph = paragraph
         self._home.come_to(lands, towns)
 
-    def meet(self, named: Sequence[Named], sentence: str) -> None:
-        """Remember who is named in a sentence: "he" is whoever speaks in it, else the first of its persons who may."""
-        persons = [one for one in named if one.kind == "person" and _may_go_on(sentence, one)]
-        speaking = next((one for one in persons if _says(sentence, one)), next(iter(persons), None))
+    def meet(self, named: Sequence[Named], sentence: str, no_names: Sequence[tuple[int, int]] = ()) -> None:
+        """Remember who is named in a sentence, and where its places are."""
         self._read += 1
-        if speaking is not None:
-            self.person, self._named_at = speaking.name, self._read
+        self._meet_persons([one for one in named if one.kind == "person"], sentence, (*_spans(named), *no_names))
+        self._meet_body(named, sentence)
         for one in named:
             if one.kind == "person":
                 self._surnames.learn(one.name)
@@ -130,6 +145,30 @@ class Cast:
             if one.kind in _NATIONAL:
                 self._home.see(one.name)
             self.bodies.setdefault(one.name, one.kind)
+
+    def _meet_persons(self, persons: Sequence[Named], sentence: str, known: Sequence[tuple[int, int]]) -> None:
+        """Remember who is "he": whoever speaks, else the first who may, nobody where another one may be meant."""
+        if not persons and self.he is None:
+            return
+        for one in persons:
+            sex = sex_of(sentence, one)
+            if sex is not None:
+                self._sexes[one.name] = sex
+        alive = [one for one in persons if _may_go_on(sentence, one)]
+        speaking = next((one for one in alive if speaks_in(sentence, one)), None)
+        if speaking is None and (is_he_harmed(sentence) or may_mean_another(sentence, known)):
+            self.person = None
+        elif alive:
+            self.person, self._named_at = (speaking or alive[0]).name, self._read
+        elif any(one.name == self.person and is_harmed(sentence, one) for one in persons):
+            self.person = None
+
+    def _meet_body(self, named: Sequence[Named], sentence: str) -> None:
+        """Remember which body is "it": one that says something, or the subject if it is one that reports."""
+        for one in named:
+            if one.kind in _SPEAKING_BODIES and (_speaks(sentence, one) or _is_subject_of(sentence, one)):
+                self.speaker = one.name
+                return
 
     @property
     def he(self) -> str | None:
@@ -164,7 +203,7 @@ class Cast:
         here = {one.name for one in named}
         for match in _THE.finditer(sentence) if "he " in sentence else ():
             who, kind = self._of_kind(match, sentence)
-            if who is not None and (kind != "armed group" or who not in here):
+            if who is not None and (not match["group"] or who not in here):
                 yield Named(match.start(), match.end(), who, kind)
 
     def _of_kind(self, match: re.Match[str], sentence: str) -> tuple[str | None, str]:
@@ -174,10 +213,12 @@ class Cast:
         if match["government"]:
             return self._of_story(self.government, "government", sentence, match.end()), "government"
         says = _VERB.match(sentence, match.end())
-        if says is not None and is_of_saying(says["verb"]):
+        if says is not None and (is_of_saying(says["verb"]) or says["verb"] in _JUDGES):
             spoke = self.bodies.get(self.speaker or "")
             if spoke in ("organisation", "armed group"):
                 return self.speaker, spoke
+            if "organisation" in self.bodies.values():
+                return None, ""
         return next(reversed(self.groups), None), "armed group"
 
     def _of_story(self, last: str | None, body: str, sentence: str, end: int) -> str | None:
@@ -208,6 +249,9 @@ class Cast:
     def _by_pronoun(self, sentence: str, named: Sequence[Named]) -> Iterator[Named]:
         first = min((one.start for one in named), default=len(sentence))
         for match in _PRONOUN_SAYS.finditer(sentence, 0, first):
-            who = self.speaker if match["who"] in ("It", "it") else self.he
+            pronoun = match["who"].lower()
+            who = self.speaker if pronoun == "it" else self.he
+            if who in self._sexes and self._sexes[who] != pronoun:
+                continue
             if who is not None and is_of_saying(match["verb"]):
                 yield Named(match.start("who"), match.end("who"), who, self.bodies.get(who, "person"))
