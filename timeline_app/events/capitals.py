@@ -32,11 +32,14 @@ def named_in(sentence: Sentence, places: Sequence[PlaceMention], cast: Cast) -> 
         cast: who was named before; it meets who is named here.
     """
     text = sentence.text
-    named = [*cast.folded(find_actors(text)), *governments_in(text, sentence.start, places)]
+    here = [one.place for one in places if one.use == "place" and one.place is not None]
+    lands = {code for place in here for code in place.country.split("|") if code}
+    cast.come_to(sentence.paragraph, lands, [place.country for place in here if place.kind != "country"])
+    named = [*cast.folded(find_actors(text), text), *governments_in(text, sentence.start, places)]
     spans = [(one.start - sentence.start, one.end - sentence.start) for one in places if one.use == "place"]
     named = [*named, *people_in(text, named, spans)]
     named = [*named, *cast.meant_in(text, named, spans)]
-    cast.meet(named, text)
+    cast.meet(named, text, spans)
     return sorted(named, key=lambda one: one.start)
 
 

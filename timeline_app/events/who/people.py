@@ -138,6 +138,20 @@ def _is_presented(sentence: str, start: int, end: int) -> bool:
     return speaks is not None and _shows_person(speaks["verb"])
 
 
+def speaks_in(sentence: str, one: Named) -> bool:
+    """Whether a person says what a sentence tells: "Rida, its spokesman, said", "according to Rida"."""
+    if _SAID_BY.search(sentence[max(0, one.start - 60) : one.start]):
+        return True
+    speaks = _SPEAKS.match(sentence, one.end)
+    return speaks is not None and (is_of_saying(speaks["verb"]) or sentence.startswith("went on", speaks.start("verb")))
+
+
+def is_personal_name(name: str) -> bool:
+    """Whether two words or more may be a person's name, by themselves."""
+    words = _own_words(name)
+    return len(words) >= FEWEST and _is_personal(words)
+
+
 def is_of_saying(verb: str) -> bool:
     """Whether a finite verb introduces what somebody says: "said", "reckoned"; not "accused"."""
     return verb in _RECKONS or any(one.type in REPORTING and _is_finite(verb, one) for one in signals_of(verb))

@@ -10,7 +10,10 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """One people: "Russian" and "Russia", with the actors of `actors.csv` that are its state, forces and government."""
+    """One people: "Russian" and "Russia", with the actors of `actors.csv` that are its state, forces and government.
+
+    `codes` are the countries where it lives, as the gazetteer writes them: ISO 3166-1 alpha-2.
+    """
 
     adjectives: tuple[str, ...]
     countries: tuple[str, ...]
@@ -18,6 +21,7 @@ class People:
     state: str
     forces: str
     government: str
+    codes: frozenset[str]
 
 
 @cache
@@ -32,6 +36,7 @@ def peoples() -> tuple[People, ...]:
             row["state"],
             row["forces"],
             row["government"],
+            frozenset(row["codes"].split("|")),
         )
         for row in csv.DictReader(table.splitlines())
     )
@@ -53,3 +58,9 @@ def by_country() -> dict[str, People]:
 def by_name() -> dict[str, People]:
     """Peoples by the word that begins the names of their bodies: "Russian foreign ministry"."""
     return {people.name: people for people in peoples()}
+
+
+@cache
+def codes_of(body: str) -> frozenset[str]:
+    """The countries whose army or government a name is; none of other names."""
+    return frozenset().union(*(one.codes for one in peoples() if body in (one.forces, one.government)))

@@ -8,6 +8,7 @@ from timeline_app.events.reading import Reading, quoted_spans
 from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, Verb
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT, signals_of
 from timeline_app.events.who.actors import deed_of_it
+from timeline_app.events.who.doers import is_behind_by
 from timeline_app.events.who.named import Named
 from timeline_app.events.who.people import is_of_saying
 from timeline_app.model import Actor, ActorRole
@@ -60,12 +61,20 @@ _TOLD = re.compile(
 _APPOSED = re.compile(r"[\w’'.]\s?,\s(?:the|a|an)\s$")
 
 
+# "Israel, not Hezbollah, killed", "by the Kurds rather than by the army"
+_NOT_HIM = re.compile(
+    r"(?:(?:^\s*|\s|[,;–—]\s|\band\s|\bbut\s)(?<!\w\s)not|\b(?:and|but)\snot|\brather\sthan|\binstead\sof)\s(?:by\s)?(?:the\s|an?\s)?$"
+)
+
+
 def _is_beside(sentence: str, actor: Named) -> bool:
     """Whether somebody is named only to say who another one is, or who heard it."""
     before = sentence[max(0, actor.start - 60) : actor.start]
     if actor.kind in ("media", "news agency"):
         return _TOLD.search(before) is not None
     if actor.kind == "office" and _APPOSED.search(before):
+        return True
+    if _NOT_HIM.search(before):
         return True
     return _BESIDE.search(before) is not None
 
@@ -94,7 +103,9 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
         return "source"  # "Hama fell to the rebels", "is in the hands of Hezbollah"
     if _ATTRIBUTED.search(before) or _REPORTED_BY.search(before):
         return "speaker"
-    if _BY_AGENT.search(before):
+    if _HELD_BY.search(before) and _holder(reading) == "target":
+        return "target"
+    if is_behind_by(before):
         return "source"
     if reading.type in VIOLENT and deed_of_it(sentence, actor) and _is_deed_told(sentence, reading, actor):
         return "source"  # "nine were killed in coalition air strikes"
@@ -158,22 +169,25 @@ _ATTRIBUTED = re.compile(
 _REPORTED_BY = re.compile(
     r"\b(?:reported|recorded|documented|confirmed|announced|claimed|quoted|cited|published|released|aired)\b[^,;]{0,40}\sby\s(?:the\s)?$"
 )
-_MEN = (
-    r"(?:fighters|members|gunmen|militants|forces|troops|planes|warplanes|aircraft|jets|men|units|soldiers|snipers|elements"
-    r"|jihadists|terrorists|militiamen|supporters)"
+# "a base used by", "towns held by": who has what is struck; not "ten men were held by"
+_HELD_BY = re.compile(
+    r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)"
+    r"\b(?:used|held|owned|manned|inhabited|run|operated|administered|patrolled|guarded|governed|ruled|populated)"
+    r"\sby\s(?:(?:the|an?|[a-z-]{3,15})\s){0,3}$"
 )
-# "by the army", "by US-backed", "by fighters of the"
-_BY_AGENT = re.compile(
-    r"\bby\s(?:(?:the|an?|suspected|unidentified|alleged|so-called|[A-Za-z.]+-(?:led|backed|allied|based|linked|affiliated|aligned|supported|held))\s){0,3}[“\"‘]?"
-    rf"(?:{_MEN}\s(?:of|from|with|belonging\sto)\s(?:the\s)?)?$",
-    re.IGNORECASE,
-)
+
+
+def _holder(reading: Reading) -> ActorRole:
+    """What becomes of whose town, base or house something happens to: he is struck where it is."""
+    return "target" if reading.type in VIOLENT or reading.type == "territory" else "other"
 
 
 def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     """What an actor does by the verb of his own clause: the next one if he opens it, else the one before him."""
     if _is_subject(sentence, actor):
         own = _verb_behind(sentence, reading, actor)
+        if _is_aside_about_place(sentence, reading, actor, own):
+            return _holder(reading) if _HAS.match(sentence, actor.end) else "other"
         if own is not None:
             whose = _WHOSE_DEED.search(sentence[max(0, actor.start - 50) : actor.start])
             bare = own.tense == "none" and own.hit.start - actor.end == 1
@@ -190,6 +204,30 @@ def _role_in_clause(sentence: str, reading: Reading, actor: Named) -> ActorRole:
             return "target"
     acts = (actor.end <= reading.verb.hit.start) != _undergoes(reading.verb)
     return "source" if acts else "target"
+
+
+def _is_aside_about_place(sentence: str, reading: Reading, actor: Named, own: Verb | None) -> bool:
+    """Whether somebody is only named for what he has or did at a place or thing: "Homs, which rebels have held"."""
+    which = _WHICH.search(sentence[max(0, actor.start - 60) : actor.start])
+    if which is None or (own is not None and own.hit.start == reading.verb.hit.start):
+        return False
+    if any(one.form == "noun" for one in signals_of(which["what"].lower())):
+        return False  # "the raid which the army carried out"
+    if which["at"] == "which" and own is not None and own.tense == "past":
+        return True
+    return _BACKGROUND.match(sentence, actor.end) is not None
+
+
+# "Saraqib, which rebels", "a town where the Syrian"; not "a battle in which rebels"
+_WHICH = re.compile(
+    r"\b(?P<what>[\w’'-]+),?\s(?P<at>which|where)\s(?:(?:the|an?|some|many|several|most|local|[\d,]+|[A-Za-z-]{3,12}-[a-z]{3,9})\s){0,3}$"
+)
+# "have held since", "had built a school", "has its base"
+_BACKGROUND = re.compile(r"(?:\s[a-z]{3,12})?\s(?:have|has|had|are|is|were|was|still|once|now|long)\s")
+_HAS = re.compile(
+    r"(?:\s[a-z]{3,12})?(?:\s(?:have|has|had|still|also|once|now|long)){0,2}"
+    r"\s(?:(?:is|are|was|were|been)\s(?:stationed|based|deployed|posted|entrenched|sheltering|holed)|held|hold|holds|ran|run|runs|controlled|controls?|captured|seized|took|taken|occupied|occup(?:y|ies)|ruled|kept|overran|used)\b"
+)
 
 
 # "had kept", "are holding", "was seen", also behind ", a group tied to somebody,": a verb that no table has
