@@ -196,7 +196,7 @@ def _event(
     if clause.days_before is not None and not dates and in_front is not None:
         when = so_long_before(in_front, clause.days_before) or when
     named = named_in(sentence, places, cast)
-    actors = actors_in(sentence.text, reading, named)
+    actors = actors_in(sentence.text, reading, named, document.text[sentence.start : sentence.end])
     cast.heard(next((actor.name for actor in actors if actor.role == "speaker"), None))
     where = where_of_clause(document, clause, thread, capital, when) or where_they_fought(
         thread, reading, actors, when, document

@@ -13,11 +13,13 @@ from timeline_app.events.who.named import Named
 @pytest.mark.parametrize(
     "unit",
     ["Aa ", "Aa, a ", "said ", "the army ", "Syrian ", "Syria's ministry of ", "al-Aa ", "Col. Aa ", "commander of a, ",
-     "Aa, the ", "he said, ", "US ", "A. "],
+     "Aa, the ", "he said, ", "US ", "A. ", "Aa Bb saw Cc, ", "the jihadists of ISIS ", "his son ", "Gen. Aa Bb met "],
 )  # fmt: skip
 def test_finding_actors_is_linear(unit: str) -> None:
     def find(text: str) -> None:
-        list(Cast(text).meant_in(text, find_named(text)))
+        cast, named = Cast(text), find_named(text)
+        list(cast.meant_in(text, cast.folded(named, text)))
+        cast.meet(named, text)
 
     assert grows_in_proportion(find, unit, 8000)
 

@@ -40,6 +40,7 @@ def _last_actors(text: str) -> dict[str, str]:
         ("Syrian mills lie in ruins. Homs was bombed on Monday. The government sent food to Homs on Tuesday.",
          {"Syrian government": "source"}, "its towns"),
         ("Dana Farouk, a commander, was wounded in Homs on Monday. Farouk died on Tuesday.", {"Dana Farouk": "target"}, "a surname"),
+        ("It was the Turkish army, not the Syrian army, that shelled Afrin on Tuesday.", {}, "denied in another clause"),
         ("Dana Farouk, a commander, was wounded in Homs on Monday. Lina Farouk died on Tuesday.", {}, "a sister"),
         ("Dana Farouk, a medic, fled Homs on Monday. “We will come back,” she said on Tuesday.", {"Dana Farouk": "speaker"}, "she"),
         ("Human Rights Watch said on Monday that ISIS had killed ten men. The group said in a report on Tuesday that jets had hit a school.",

@@ -27,6 +27,9 @@ def _people(sentence: str) -> list[str]:
         ("“We left,” said the general director Rida Salloum.", ["Rida Salloum"]),
         ("According to the analyst Petra Lind, it was over.", ["Petra Lind"]),
         ("In Homs, Abu Yusuf, a resident, said shells fell.", ["Abu Yusuf"]),
+        ("Journalist Fadi Sayed was killed.", ["Fadi Sayed"]),
+        ("Activist Fadi Sayed said so.", ["Fadi Sayed"]),
+        ("Jean-Yves Le Drian said so.", ["Jean-Yves Le Drian"]),
         ("Fadi al-Sayed visited the camp.", ["Fadi al-Sayed"]),
         ("Capt. Jane R. Doe said so.", ["Jane Doe"]),
     ],
@@ -39,7 +42,9 @@ def test_who_speaks_or_has_an_office_is_a_person(sentence: str, names: list[str]
     "sentence",
     ["The Daily Star said so on Monday.", "Al Jazeera reported that jets struck.", "Wadi al-Khayl, an official crossing, is shut.",
      "Tal Afar, the town's main square, was hit.", "Human Rights Watch said so.", "Moadamiyat al-Sham, a rebel-held town, fell.",
-     "Jets Hit Town, Army Says.", "The Syrian Ministry said so.", "On Monday Russia said so.", "Rebel Homs fell."],
+     "Good Morning, an official said.", "Goldman Sachs said so.", "General Motors said so.", "Der Spiegel reported it.",
+     "Le Monde said so.", "Buenos Aires said it would help.", "Grand Hyatt said so.", "Real Madrid said so.",
+     "Mavi Marmara, said the captain, sank.", "Jets Hit Town, Army Says.", "The Syrian Ministry said so.", "On Monday Russia said so.", "Rebel Homs fell."],
 )  # fmt: skip
 def test_media_bodies_places_and_headlines_are_no_persons(sentence: str) -> None:
     assert _people(sentence) == []

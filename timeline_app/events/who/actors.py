@@ -27,7 +27,8 @@ _TITLED = re.compile(rf"\b(?:{TITLES})\s({_NAME}(?:\s(?:(?:al|el|abu|bin|ibn|van
 
 _NO_NAMES = frozenset(
     {"Security", "Assembly", "Staff", "Command", "Council", "Secretariat", "Directorate", "Authority", "Commission",
-     "Union", "Intelligence", "Prosecutor", "Hospital", "Election", "Elections", "Office", "Headquarters", "Party"}
+     "Union", "Intelligence", "Prosecutor", "Hospital", "Election", "Elections", "Office", "Headquarters", "Party",
+     "Motors", "Electric", "Dynamics", "Hotel"}
 )  # fmt: skip
 """Words that make a body of what looks like a title: "General Security", "Captain" stays a captain."""
 

@@ -10,7 +10,7 @@ from timeline_app.events.verbs.signals import signals_of
 _DOER = re.compile(
     r"\b(?:(?P<by>by)|at\sthe\shands\sof|victim\sto|on\s(?:the\s|direct\s)?orders?\s(?:of|from)"
     r"|(?:in|under|during|after)\s(?:[a-z-]{1,15}\s){0,3}?(?:attacks?|air\s?strikes?|strikes?|raids?|offensives?|campaigns?|operations?|fire)"
-    r"\s(?:of|from))\s(?P<between>(?:[“\"‘]?[\w.’'-]+\s){0,9})[“\"‘]?$",
+    r"\s(?:of|from))\s(?P<between>(?:(?!by\s)[“\"‘]?[\w.’'-]+\s){0,9})[“\"‘]?$",
     re.IGNORECASE,
 )
 _LINKS = frozenset({"of", "from", "with", "to", "and"})

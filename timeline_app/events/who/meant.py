@@ -66,18 +66,18 @@ _OTHERS = re.compile(
 )
 
 
-def _are_of(group: str, one: Named, named: Sequence[Named], sentence: str) -> bool:
+def _are_of(one: Named, is_beside: bool, sentence: str) -> bool:
     """Whether militants are a group told of: "the jihadists", or any beside its name; not "militants of the Sinai"."""
     if one.name != "militants" or sentence.startswith((" of ", " from "), one.end):
         return False
     before = sentence[max(0, one.start - 30) : one.start]
-    if any(other.name == group for other in named):
+    if is_beside:
         return _OTHERS.search(before) is None
     return _THOSE.search(before) is not None
 
 
-def _spans(named: Sequence[Named]) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in named]
+def _places(no_names: Sequence[tuple[int, int]]) -> list[Named]:
+    return [Named(start, end, "", "place") for start, end in no_names]
 
 
 def _speaks(sentence: str, one: Named) -> bool:
@@ -127,7 +127,7 @@ class Cast:
     def meet(self, named: Sequence[Named], sentence: str, no_names: Sequence[tuple[int, int]] = ()) -> None:
         """Remember who is named in a sentence, and where its places are."""
         self._read += 1
-        self._meet_persons([one for one in named if one.kind == "person"], sentence, (*_spans(named), *no_names))
+        self._meet_persons([one for one in named if one.kind == "person"], sentence, (*named, *_places(no_names)))
         self._meet_body(named, sentence)
         for one in named:
             if one.kind == "person":
@@ -146,7 +146,7 @@ class Cast:
                 self._home.see(one.name)
             self.bodies.setdefault(one.name, one.kind)
 
-    def _meet_persons(self, persons: Sequence[Named], sentence: str, known: Sequence[tuple[int, int]]) -> None:
+    def _meet_persons(self, persons: Sequence[Named], sentence: str, known: Sequence[Named]) -> None:
         """Remember who is "he": whoever speaks, else the first who may, nobody where another one may be meant."""
         if not persons and self.he is None:
             return
@@ -190,7 +190,7 @@ class Cast:
             named: who is named in them.
             no_names: stretches of them that name places.
         """
-        taken = Taken(sentence, (*named, *(Named(start, end, "", "place") for start, end in no_names)))
+        taken = Taken(sentence, (*named, *_places(no_names)))
         for one in (
             *self._surnames.meant_in(sentence),
             *self._by_kind(sentence, named),
@@ -239,7 +239,8 @@ class Cast:
         if len(set(groups)) != 1 or not self._is_told_of(groups[0]):
             return list(named)
         group = groups[0]
-        return [replace(one, name=group) if _are_of(group, one, named, sentence) else one for one in named]
+        is_beside = any(one.name == group for one in named)
+        return [replace(one, name=group) if _are_of(one, is_beside, sentence) else one for one in named]
 
     def _is_told_of(self, group: str) -> bool:
         """Whether a group was named in this sentence, in its paragraph or in one of the last sentences."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline_app.events.verbs.signals import REPORTING, Signal, signals_of
 from timeline_app.events.who.named import Named, Taken
+from timeline_app.events.who.nobody import is_nobody
 from timeline_app.events.who.peoples import by_adjective, by_country
 from timeline_app.events.who.ranks import is_title, plain_name
 
@@ -36,9 +37,9 @@ OFFICES = (
     "|witness|resident|businessman|worker|volunteer|brother|father|mother|son|wife|widow"
 )
 _AN_OFFICE = re.compile(rf"\b(?:{OFFICES})(?![\w-])")
-# "commander Abu Ali", "the governor of Homs, Talal Barazi"; not "rebel Aleppo"
+# "commander Abu Ali", "Journalist Adel Rida", "the governor of Homs, Talal Barazi"; not "rebel Aleppo"
 _OFFICE_BEFORE = re.compile(
-    rf"\b(?:{OFFICES.replace('|rebel', '').replace('|militant', '')})"
+    rf"\b(?i:{OFFICES.replace('|rebel', '').replace('|militant', '')})"
     r"(?:,?\s|\s(?:of|for|at|in|to)\s[^,;:.“”]{2,45},\s)$"
 )
 # "Turki Binali, the chief cleric of the group, had been killed"; "Tayseer Abu Baker, who leads the front, said"
@@ -117,9 +118,9 @@ FEWEST = 2
 
 
 def _own_words(name: str) -> list[str]:
-    """The words of a name without those before it: "Sunday Dana Farouk"."""
+    """The words of a name without those before it: "Sunday Dana Farouk", "Journalist Dana Farouk"."""
     words = name.split()
-    while len(words) > FEWEST and words[0].lower() in _NO_PERSON:
+    while len(words) > FEWEST and (words[0].lower() in _NO_PERSON or _AN_OFFICE.fullmatch(words[0].lower())):
         del words[0]
     return words
 
@@ -167,7 +168,7 @@ def _is_finite(verb: str, signal: Signal) -> bool:
 
 
 def _is_personal(words: Sequence[str]) -> bool:
-    return not any(
+    return not is_nobody(words) and not any(
         word.lower() in _NO_PERSON or word in by_adjective() or word in by_country() or word.isupper() for word in words
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Literal
 
-from timeline_app.events.who.named import Named
+from timeline_app.events.who.named import Named, Taken
 from timeline_app.events.who.people import OFFICES, is_personal_name
 
 Sex = Literal["he", "she"]
@@ -91,16 +91,12 @@ def is_he_harmed(sentence: str) -> bool:
     return sentence.startswith(("He ", "She ")) and _IS_HARMED.match(sentence, sentence.index(" ")) is not None
 
 
-def may_mean_another(sentence: str, known: Sequence[tuple[int, int]]) -> bool:
-    """Whether a sentence has somebody who may be "he" next: "his brother", "Ehsan Darwish".
-
-    Args:
-        sentence: the words.
-        known: stretches of them that name somebody known, or a place.
-    """
+def may_mean_another(sentence: str, known: Iterable[Named]) -> bool:
+    """Whether a sentence has somebody beside the persons, bodies and places known who may be "he" next: "his brother"."""
     if _NAMELESS.search(sentence):
         return True
+    taken = Taken(sentence, known)
     return any(
-        is_personal_name(found.group()) and all(found.end() <= start or end <= found.start() for start, end in known)
+        is_personal_name(found.group()) and taken.take(Named(found.start(), found.end(), "", "person"))
         for found in _CAPITALS.finditer(sentence)
     )

@@ -14,13 +14,20 @@ from timeline_app.events.who.people import is_of_saying
 from timeline_app.model import Actor, ActorRole
 
 
-def actors_in(sentence: str, reading: Reading, named: list[Named]) -> tuple[Actor, ...]:
-    """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts."""
+def actors_in(sentence: str, reading: Reading, named: list[Named], whole: str = "") -> tuple[Actor, ...]:
+    """Actors with roles by word order: before an active verb acts, after it is acted on; "by" names who acts.
+
+    Args:
+        sentence: the words read, where other clauses are blanked.
+        reading: what they tell.
+        named: who is named in them.
+        whole: the same with what is blanked; "not" may stand there.
+    """
     found: dict[str, ActorRole] = {}
     quotes = quoted_spans(sentence)
     before: tuple[Named, ActorRole] | None = None
     for actor in named:
-        if _is_beside(sentence, actor):
+        if _is_beside(sentence, actor) or _is_denied(whole or sentence, actor):
             continue
         spoken_of = any(start <= actor.start < end for start, end in quotes)
         if spoken_of and reading.event_type in REPORTING:
@@ -63,7 +70,8 @@ _APPOSED = re.compile(r"[\w’'.]\s?,\s(?:the|a|an)\s$")
 
 # "Israel, not Hezbollah, killed", "by the Kurds rather than by the army"
 _NOT_HIM = re.compile(
-    r"(?:(?:^\s*|\s|[,;–—]\s|\band\s|\bbut\s)(?<!\w\s)not|\b(?:and|but)\snot|\brather\sthan|\binstead\sof)\s(?:by\s)?(?:the\s|an?\s)?$"
+    r"(?:[,;–—]\s|\band\s|\bbut\s|^\s*)(?:and\s)?not\s(?:by\s)?(?:the\s|an?\s)?$"
+    r"|\b(?:rather\sthan|instead\sof)\s(?:by\s)?(?:the\s|an?\s)?$"
 )
 
 
@@ -74,9 +82,12 @@ def _is_beside(sentence: str, actor: Named) -> bool:
         return _TOLD.search(before) is not None
     if actor.kind == "office" and _APPOSED.search(before):
         return True
-    if _NOT_HIM.search(before):
-        return True
     return _BESIDE.search(before) is not None
+
+
+def _is_denied(whole: str, actor: Named) -> bool:
+    """Whether it is said that it was another: "Israel, not Hezbollah, killed"."""
+    return _NOT_HIM.search(whole[max(0, actor.start - 30) : actor.start]) is not None
 
 
 def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
@@ -211,13 +222,19 @@ def _is_aside_about_place(sentence: str, reading: Reading, actor: Named, own: Ve
     which = _WHICH.search(sentence[max(0, actor.start - 60) : actor.start])
     if which is None or (own is not None and own.hit.start == reading.verb.hit.start):
         return False
-    if any(one.form == "noun" for one in signals_of(which["what"].lower())):
-        return False  # "the raid which the army carried out"
-    if which["at"] == "which" and own is not None and own.tense == "past":
+    what = which["what"]
+    if signals_of(what.lower()) or _WEAPON.fullmatch(what):
+        return False  # "the raid which the army carried out", "mortars which the rebels have fired"
+    if which["at"] == "which" and _HAS.match(sentence, actor.end):
+        return True
+    if which["at"] == "which" and what[:1].isupper() and own is not None and own.tense == "past":
         return True
     return _BACKGROUND.match(sentence, actor.end) is not None
 
 
+_WEAPON = re.compile(
+    r"(?:rocket|missile|mortar|shell|bomb|drone|device|mine|car|truck|gas|weapon|grenade|bullet|gun|jet|plane)s?"
+)
 # "Saraqib, which rebels", "a town where the Syrian"; not "a battle in which rebels"
 _WHICH = re.compile(
     r"\b(?P<what>[\w’'-]+),?\s(?P<at>which|where)\s(?:(?:the|an?|some|many|several|most|local|[\d,]+|[A-Za-z-]{3,12}-[a-z]{3,9})\s){0,3}$"
@@ -256,7 +273,7 @@ _CLAUSE_OPENS = re.compile(
 
 
 # "the attack that the group Daesh carried out in Homs": the verb's object stands before
-_WHOSE_DEED = re.compile(r"\b(?P<what>[a-z]+)\s(?:that|which|whom)\s(?:[a-z-]{2,12}\s){0,3}$")
+_WHOSE_DEED = re.compile(r"\b(?P<what>[a-z]+),?\s(?:that|which|whom)\s(?:[a-z-]{2,12}\s){0,3}$")
 
 
 def _is_subject(sentence: str, actor: Named) -> bool:
