@@ -144,7 +144,11 @@ def find_actors(sentence: str) -> list[Named]:
         if name and name not in names and name.split()[0] not in _NO_NAMES and taken.take(titled):
             found.append(titled)
     found.sort(key=lambda named: named.start)
-    return [one for one in found if one.kind != "group" or not _is_told_twice(sentence, one, found)]
+    return [
+        one
+        for at, one in enumerate(found)
+        if one.kind != "group" or not _is_told_twice(sentence, one, found[max(0, at - 1) : at + 2])
+    ]
 
 
 def _is_within(part: Named, whole: Named) -> bool:
@@ -162,11 +166,11 @@ def _is_of_another(sentence: str, named: Named) -> bool:
     return word == "WHO" and sentence.isupper()
 
 
-def _is_told_twice(sentence: str, group: Named, named: Sequence[Named]) -> bool:
-    """Whether the word for a group only says what the men of a named one are."""
+def _is_told_twice(sentence: str, group: Named, beside: Sequence[Named]) -> bool:
+    """Whether the word for a group only says what the men of one named beside it are."""
     return any(
         " " in (sentence[one.end : group.start], sentence[group.end : one.start])
         or _WHOSE_MEN.fullmatch(sentence, group.end, one.start)
-        for one in named
+        for one in beside
         if one.kind != "group"
     )

@@ -92,7 +92,7 @@ def is_he_harmed(sentence: str) -> bool:
 
 
 def may_mean_another(sentence: str, known: Iterable[Named]) -> bool:
-    """Whether a sentence has somebody beside the persons, bodies and places known who may be "he": "his brother"."""
+    """Whether a sentence has somebody beside those known, or places, who may be "he" next: "his brother"."""
     if _NAMELESS.search(sentence):
         return True
     taken = Taken(sentence, known)
