@@ -232,12 +232,12 @@ def test_comparisons_grow_with_the_events_not_with_their_square(monkeypatch: pyt
     real = merging.compare
     monkeypatch.setattr(merging, "compare", lambda *pair: compared.append(1) or real(*pair))
     counts = []
-    for number in (50, 100, 200):
+    for number in (30, 60, 120):
         compared.clear()
         merge([event(d, f"{STRIKE} number {n}", 1 + n % 28) for d in "abcd" for n in range(number)])
         counts.append(len(compared))
     assert all(later <= 2.2 * earlier for earlier, later in pairwise(counts)), counts
-    assert counts[-1] <= 800 * pairs.MOST
+    assert counts[-1] <= 4 * 120 * pairs.MOST
 
 
 # -- told in other words ------------------------------------------------------------------------------

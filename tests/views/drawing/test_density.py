@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.model import Event, Query, Report, Review, When
@@ -75,6 +75,7 @@ read_so = st.one_of(spans, lasting, st.builds(lambda when, other: replace(when, 
 
 
 @given(st.lists(read_so, min_size=1, max_size=12))
+@settings(max_examples=40)  # every bar of every strip is asked of the filter twice
 def test_a_bar_says_what_the_filter_finds_there(dates: list[When]) -> None:
     frame = events_frame([Event(str(i), "t", when=when) for i, when in enumerate(dates)])
     strip = density(frame)
