@@ -513,3 +513,28 @@ def test_what_is_said_is_so_has_its_own_type(sentence: str, kind: str, remark: s
 )
 def test_harm_without_a_cause_is_of_the_strike_told_before(story: str, kinds: list[str], remark: str) -> None:
     assert [event.type for event in events_of(story, date(2017, 5, 10))] == kinds, remark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The company launched a rocket into orbit on Friday.", "other"),
+        ("The group launched a rocket into the town on Friday.", "strike"),
+        ("A gas leak killed four people in Tara.", "other"),
+        ("An explosion killed four people in Tara.", "attack"),
+        ("The agency released a report on the camps.", "statement"),
+        ("The bank released $4m to the ministry.", "other"),
+        ("The ministry released 2 million barrels of oil.", "other"),
+        ("Engineers released water from the dam.", "other"),
+        ("The kidnappers released the oil workers on Sunday.", "detention"),
+        ("The court released two million-dollar thieves.", "detention"),
+        ("Protesters raised the national flag in the square.", "protest"),
+        ("Soldiers raised the national flag over the town.", "territory"),
+    ],
+)
+def test_what_is_let_out_sent_up_or_raised_says_whether_it_was_an_attack_a_release_or_a_conquest(
+    sentence: str, kind: str
+) -> None:
+    reading = read_sentence(sentence)
+    assert reading is not None
+    assert reading.event_type == kind

@@ -134,8 +134,10 @@ def _of_weapon(plain: Sequence[str], at: int, kind: str) -> str:
 
 _MISHAPS = frozenset("overturned capsized derailed collided crashed plunged skidded".split())
 _DISASTERS = frozenset(
-    "earthquake earthquakes quake flood floods crash accident collision storm avalanche landslide".split()
+    """earthquake earthquakes quake flood floods crash accident collision storm avalanche landslide leak explosion blast
+    cylinder pipeline""".split()
 )
+"""Those that are deeds elsewhere count where the noun is no deed: "a gas explosion"."""
 UNDERGONE = frozenset("die dies died perished lost lose suffered sustained received drowned met found fell".split())
 _ASIDE = frozenset("while but whereas although though".split())
 
@@ -284,8 +286,10 @@ _HELD = dict.fromkeys(("captive", "person", "body"), "detention")
 def _seize(told: Told) -> str | None:
     """People are detained, land is taken; a bus that took people moved them."""
     noun = told.object
-    if noun is not None and noun.kind == "saying" and plain_words(told.sentence)[told.at].startswith("releas"):
-        return "statement"  # "released a report"
+    if plain_words(told.sentence)[told.at].startswith("releas"):
+        let_out = _let_out(told)
+        if let_out is not None:
+            return let_out
     took = plain_words(told.sentence)[told.at] in ("took", "taken", "take", "takes")
     if took and noun is not None and noun.kind in CAUSES and not noun.happening:
         return CAUSES[noun.kind]  # "took a splinter in the leg"
@@ -360,11 +364,16 @@ def _carry(told: Told) -> str | None:
 def _drop(told: Told) -> str | None:
     """Bombs are dropped from the air; so is food."""
     noun = told.object
+    if _TO_SPACE.search(told.sentence, words(told.sentence)[told.end - 1].end()):
+        return "other"  # "launched a rocket into space"
     if told.head is not None and plain_words(told.sentence)[told.head.at] == "bombers" and not told.passive:
         return "strike"
     if noun is None:
         return None
     return "strike" if noun.kind in ("air", "bomb") else "aid" if noun.kind == "goods" else None
+
+
+_TO_SPACE = re.compile(r"\b(?:in)?to\s(?:outer\s)?(?:space|orbit)\b")
 
 
 def _push(told: Told) -> str | None:
@@ -608,12 +617,34 @@ def _shelter(told: Told) -> str | None:
     return "aid" if in_need else "detention" if told.own in ("territory", "detention") else None
 
 
+def _let_out(told: Told) -> str | None:
+    """The type of a release of what is nobody: of words, or of money, oil and the like."""
+    noun = told.object
+    if told.own == "statement" or (noun is not None and noun.kind == "saying"):
+        return "statement"  # "released a report"
+    if _A_THING.match(told.sentence, words(told.sentence)[told.end - 1].end()) and not told.passive:
+        return "other"
+    return None
+
+
+# "released $4m", "released a tranche of the loan", "released water from the dam"
+_A_THING = re.compile(
+    r"\s(?:(?:the|an?|its|their|his|some|more|further|frozen|new|additional)\s){0,2}?(?:[$€£]|US\$"
+    r"|(?:\d[\d.,]*\s)?(?:[a-z]+\s)?(?:[mb]illions?\s)?(?:of\s)?(?:barrels|tonnes|tons|dollars|euros|pounds|dinars|lira)\b"
+    r"|(?:funds?|money|assets|salaries|tranches?|loans?|oil|crude|water|emissions)"
+    r"(?=[.,;]|$|\s(?:from|to|into|of|for|on|in|at|by|worth|held|frozen|last|this)\b))"
+)
+
+
 _IN_NEED = frozenset("wounded injured sick refugees displaced families orphans patients evacuees migrants".split())
 
 
 def _flag(told: Told) -> str | None:
-    """Whoever raises a flag over a place holds it."""
-    return "territory" if (told.object is not None and told.object.kind == "flag") else None
+    """Whoever raises a flag over a place holds it, but for a crowd that shows its colours."""
+    if told.object is None or told.object.kind != "flag":
+        return None
+    crowd = told.head is not None and told.head.kind == "demonstrator" and not told.passive
+    return "protest" if crowd else "territory"
 
 
 def _receive(told: Told) -> str | None:
