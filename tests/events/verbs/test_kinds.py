@@ -508,6 +508,7 @@ def test_what_is_said_is_so_has_its_own_type(sentence: str, kind: str, remark: s
         ("Gunmen hit a depot in Homs on Monday.\n\nNine people were killed.\n", ["attack", "attack"], "of the attack"),
         ("Jets hit Homs on Monday.\n\nA bomb in Hama killed nine people.\n", ["strike", "attack"], "another cause"),
         ("Jets hit Homs on Monday.\n\nGuards shot nine people in Hama.\n", ["strike", "attack"], "another doer"),
+        ("Jets hit Homs on Monday.\n\nNine people were gunned down.\n", ["strike", "attack"], "not from the air"),
         ("Jets hit Homs on 3 May 2017.\n\nOn 9 May nine people were killed.\n", ["strike", "attack"], "another day"),
     ],
 )

@@ -60,6 +60,7 @@ from timeline_app.events.who.roles import actors_in
         ("The strike, which the US military carried out, killed ten men.", {"US military": "source"}, "its own strike"),
         ("Ten men were killed by mortars, which ISIS had fired at Homs.", {"Islamic State": "source"}, "its own mortars"),
         ("Israel, not Hezbollah, killed the man.", {"Israel": "source"}, "not he"),
+        ("It was not Hezbollah that shelled the town.", {}, "not he, and who is not said"),
         ("The rebels, and not the Syrian army, shelled Homs.", {"rebels": "source"}, "not they"),
         ("Dana Farouk told SANA that the rebels had left Homs.", {"Dana Farouk": "speaker", "rebels": "source"}, "an agency hears"),
     ],

@@ -54,9 +54,17 @@ def harms_without_cause(sentence: str, verb: Verb) -> bool:
     if "harm" not in (*_phrase_at(sentence, verb.hit.at)[1], *_BY_TYPE.get(verb.hit.signal.type, ())):
         return False
     plain, at = plain_words(sentence), verb.hit.at
+    if plain[at] in _BY_HAND:
+        return False
     undergone = verb.passive or plain[at] in UNDERGONE or plain[at - 1 : at] == ["those"]  # "among those killed"
     told = _told(sentence, verb)
     return undergone and cause_of(told) is None and not (verb.passive and told.agent is not None)
+
+
+_BY_HAND = frozenset(
+    "shot gunned stabbed knifed ambushed assassinated murdered strangled hanged lynched poisoned beaten".split()
+)
+"""Verbs that say themselves that nothing fell from the air."""
 
 
 def _told(sentence: str, verb: Verb) -> Told:

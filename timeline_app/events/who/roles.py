@@ -68,9 +68,10 @@ _TOLD = re.compile(
 _APPOSED = re.compile(r"[\w’'.]\s?,\s(?:the|a|an)\s$")
 
 
-# "Israel, not Hezbollah, killed", "by the Kurds rather than by the army"
+# "Israel, not Hezbollah, killed", "by the Kurds rather than by the army", "It was not the army that fired"
 _NOT_HIM = re.compile(
-    r"(?:[,;–—]\s|\band\s|\bbut\s|^\s*)(?:and\s)?not\s(?:by\s)?(?:the\s|an?\s)?$"
+    r"(?:[,;–—]\s|\band\s|\bbut\s|^\s*)(?:and\s)?[Nn]ot\s(?:by\s)?(?:the\s|an?\s)?$"
+    r"|\b[Ii]t\s(?:was|is)(?:\snot|n[’']t)\s(?:by\s)?(?:the\s|an?\s)?$"
     r"|\b(?:rather\sthan|instead\sof)\s(?:by\s)?(?:the\s|an?\s)?$"
 )
 
