@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline_app.events.titles.cutting import MAX_TITLE
 from timeline_app.events.titles.main_verb import main_verb
-from timeline_app.events.titles.plain import plain_title
+from timeline_app.events.titles.plain import plain_title, without_day
 from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import speaker_named
 
@@ -120,3 +120,25 @@ def test_who_it_was_and_who_it_was_not() -> None:
         plain_title("It was the Tarian army, not the guards, that shelled the mill.")
         == "the Tarian army shelled the mill"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "without"),
+    [
+        ("A truce was agreed in the valley last month", "A truce was agreed in the valley"),
+        ("The guards stormed the mill two weeks ago", "The guards stormed the mill"),
+        ("Planes hit the depot at 2 am today", "Planes hit the depot at 2 am"),
+        ("On Friday night the operation had ground to a halt", "The operation had ground to a halt"),
+        ("On Sunday rebels left the old quarter", "Rebels left the old quarter"),
+        ("Last week Tarian forces took the mill", "Tarian forces took the mill"),
+        ("On Sunday came the news of the truce", "On Sunday came the news of the truce"),
+        ("Last week saw the fall of three villages", "Last week saw the fall of three villages"),
+        ("Today marks three years of war in Tara", "Today marks three years of war in Tara"),
+        ("The rebels have held the mill since last year", "The rebels have held the mill since last year"),
+        ("It killed more than the raid of last week", "It killed more than the raid of last week"),
+        ("They fled this week", "They fled this week"),
+        ("Envoy: “We shall meet the rebels this week”", "Envoy: “We shall meet the rebels this week”"),
+    ],
+)
+def test_a_title_does_not_begin_or_end_with_a_day_that_only_its_first_readers_know(title: str, without: str) -> None:
+    assert without_day(title) == without

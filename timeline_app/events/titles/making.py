@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from timeline_app.events.reading import Reading
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
-from timeline_app.events.titles.plain import ASIDE, LINK, plain_title
+from timeline_app.events.titles.plain import ASIDE, LINK, plain_title, without_day
 from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import (
     ENDED_QUOTE,
@@ -107,6 +107,7 @@ def make_title(
     title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate, subject)
     title = with_topic(with_quotes_closed(title[:1].upper() + title[1:]), topics)
     title = title if len(title) <= MAX_TITLE else shortened(title, MAX_TITLE) or up_to_border(title, 0, MAX_TITLE)
+    title = without_day(title)
     if place and not _names(title, place, place_words) and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
