@@ -4,9 +4,6 @@ from pathlib import Path
 
 import platformdirs
 
-MAX_FILE_BYTES = 20_000_000
-"""Larger uploads and documents are refused: far beyond any article, small enough to hold in memory."""
-
 
 def data_folder() -> Path:
     """The user's data folder for this program; not created here."""

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.events.titles.cutting import MAX_TITLE
+from timeline_app.events.titles.days import without_told_day
 from timeline_app.events.titles.main_verb import main_verb
-from timeline_app.events.titles.plain import plain_title, without_day
+from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import speaker_named
 
@@ -141,4 +142,4 @@ def test_who_it_was_and_who_it_was_not() -> None:
     ],
 )
 def test_a_title_does_not_begin_or_end_with_a_day_that_only_its_first_readers_know(title: str, without: str) -> None:
-    assert without_day(title) == without
+    assert without_told_day(title) == without

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from timeline_app.events.reading import Reading
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
-from timeline_app.events.titles.plain import ASIDE, LINK, plain_title, without_day
+from timeline_app.events.titles.days import PART, WEEKDAY, without_told_day
+from timeline_app.events.titles.plain import ASIDE, LINK, plain_title
 from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import (
     ENDED_QUOTE,
@@ -44,7 +45,7 @@ _ATTRIBUTION = re.compile(
     r"|^(?P<teller>[^,;:]{3,80}?)\s(?:told|informed|assured|(?:confirmed|reported|announced|revealed)\sto)\s[^,;:]{2,60}?\sthat\s"
 )
 # "said Sunday they found": when it was said
-_DAY_FIRST = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?\s")
+_DAY_FIRST = re.compile(rf"^{WEEKDAY}{PART}\s")
 _THEY = re.compile(r"^(?:it|they|he|she)\s")
 _ITS = re.compile(r"^(?:its|their)\s")
 # "Five guards", "The rebels of the valley", "The council": "they" may be they; "an official" is not
@@ -107,7 +108,7 @@ def make_title(
     title = _done_to(text, verb) or _clause(text, verb, reading.verb.subordinate, subject)
     title = with_topic(with_quotes_closed(title[:1].upper() + title[1:]), topics)
     title = title if len(title) <= MAX_TITLE else shortened(title, MAX_TITLE) or up_to_border(title, 0, MAX_TITLE)
-    title = without_day(title)
+    title = without_told_day(title)
     if place and not _names(title, place, place_words) and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title

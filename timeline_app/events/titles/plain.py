@@ -97,44 +97,6 @@ _LATELY = re.compile(
 )
 
 
-_PART = r"(?:\s(?:night|morning|afternoon|evening))?"
-_BACK = (
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|some|a\sfew)"
-    r"\s(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\sago"
-)
-_SPAN = r"(?:last|this|next)\s(?:week(?:end)?|month|year|night|morning|afternoon|evening|spring|summer|autumn|winter)"
-# "On Wednesday US jets struck", "Last week the group sent": no comma ends what leads in
-_DAY_FIRST = re.compile(
-    r"^(?:(?i:(?:late\s|early\s)?on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    rf"{_PART}\s(?=(?P<many>[a-z][a-z-]{{2,20}}s\s)|[\w#])"
-    rf"|(?i:(?:only\s|just\s)?{_BACK},?|{_SPAN}|yesterday{_PART}|today|tonight)\s)"
-    r"(?=(?:the|an?|its|their|his|her|at\sleast)\s|#?[A-Z]|\d|(?(many)[a-z]|(?!)))"
-)
-# "was agreed last month", "when the army raided them two weeks ago"
-_DAY_LAST = re.compile(
-    rf"(?<!\bof)(?<!\bsince)(?<!\buntil)(?<!\btill)(?<!\bfrom)(?<!\bthan)(?<!\bby)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bor)"
-    rf"(?<!\bbefore)(?<!\bafter)(?<!\bas)(?<!\bover)(?<!\bduring)(?<!\bnow),?"
-    rf"\s(?:only\s|just\s|earlier\s|late\s|early\s)?(?:{_SPAN}|{_BACK}|yesterday{_PART}|today|tonight)$"
-)
-_LEAST = 20
-"""Letters of a title that remain without its day, at least."""
-
-
-def without_day(title: str) -> str:
-    """A title without the day it begins or ends with, as told on the day of publication.
-
-    Beside the event stands its date; "last month" is another month for who reads it a year later.
-    """
-    if "“" in title or '"' in title:
-        return title
-    short = _DAY_LAST.sub("", title)
-    short = short if len(short) >= _LEAST else title
-    lead = _DAY_FIRST.match(short)
-    if lead is None or len(short) - lead.end() < _LEAST or is_finite(word_at(short, lead.end())):
-        return short
-    return short[lead.end() :][:1].upper() + short[lead.end() + 1 :]
-
-
 # "The government, meanwhile, is weighing", "said, however, that"
 # "It was the league, not the guards, that took the mill": who it was
 _CLEFT = re.compile(

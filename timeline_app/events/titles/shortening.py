@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from timeline_app.events.titles.cutting import is_counted_time
+from timeline_app.events.titles.days import NOT_WHEN, SUBJECT_NEXT, WHEN, WHEN_FIRST
 from timeline_app.events.titles.main_verb import PREPOSITIONS, QUOTED, is_finite, main_verb, word_at
 from timeline_app.events.titles.standing import LEAST, stands
 from timeline_app.events.titles.topics import goes_on
@@ -194,46 +195,17 @@ def _to_the_verb(text: str, found: re.Match[str]) -> int:
     return further + 2 if apposed or is_finite(word_at(text, further + 2)) else end
 
 
-# "late on Monday evening", "on 3 May 2014", "yesterday": beside the event stands its date
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PART = r"(?:\s(?:morning|afternoon|evening|night))?"
-_DATE = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s\d{{4}})?)"
-_WHEN = re.compile(
-    rf"(?P<comma>,)?\s(?:(?:late|early|earlier|later)\s)?(?:on\s)?(?:the\s(?:morning|afternoon|evening|night)\sof\s)?"
-    rf"(?:{_DAY}{_PART}(?:,?\s{_DATE})?|{_DATE})\b(?(comma),)"
-    rf"|\s(?:yesterday|today|tonight|overnight){_PART}\b(?!['’])"
-    r"|\s(?:(?:late|early|earlier|later)\s)?(?:this|last|that|the\ssame)\s(?:morning|afternoon|evening|night|week|month|year)\b(?!['’])"
-    r"|\s(?:at|around|about)\s(?:dawn|dusk|noon|midday|midnight|daybreak|sunrise|nightfall)\b"
-    r"|\s(?:so\sfar|in\sturn|in\sall|as\swell(?!\sas)|once\sagain|at\sthe\stime)\b"
-)
-_SUBJECT_NEXT = (
-    r"(?=(?:the|an?|its|their|some|at\sleast|more|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|about|around"
-    r"|nearly|almost|hundreds|thousands|over)\s|(?!(?:19|20)\d\d\s)\d|[A-Z“]|[a-z]+s\s)"
-)
-_WHEN_FIRST = re.compile(
-    rf"^(?:(?:Late|Early|Earlier|Later)\s)?(?:[Oo]n\s)?(?:the\ssame\sday|{_DAY}{_PART}(?:,?\s{_DATE})?|{_DATE}"
-    rf"|[Ii]n\s(?:late\s|early\s|mid-?)?(?:{_MONTH}(?:\s\d{{4}})?|\d{{4}})),?\s{_SUBJECT_NEXT}"
-)
-_NOT_WHEN = re.compile(
-    r"\b(?:since|until|till|from|by|before|after|of|between|than|for|about|on|in|at|and|or|to)$", re.IGNORECASE
-)
 # "Only moments ago, ", "Hours earlier, ": what leads in and is no subject
 _LEADING = re.compile(
     r"^(?:Only|Even|Hours|Minutes|Days|Weeks|Months|Years|Moments|Shortly|Soon|Right|Immediately|Ahead|Prior|Contrary|Once|Although"
     r"|Though|Because|If|Unless|Where|Instead|Thanks|Due|Owing|Given|Except|Beyond|Behind|Near|Around|Among|Between|Against"
     r"|Without|Not\sfar|Further|Farther|Since|After|As|When|While|Before|Under|In|On|At|By|For|From|To|With|During|Until"
-    rf"|Through|Together|Along|Alongside|There)\s[^;:“”\"]{{2,130}}?,\s{_SUBJECT_NEXT}"
+    rf"|Through|Together|Along|Alongside|There)\s[^;:“”\"]{{2,130}}?,\s{SUBJECT_NEXT}"
 )
 
 
 # 'denounced "in the strongest terms" what'
 _IN_QUOTES = re.compile(r"\s[\"“](?:in|with)\s[^\"“”]{3,40}[\"”](?=\s)")
-
-
-def without_day(text: str) -> str:
-    """The words without a day that they open with: "On 18 July the minister"."""
-    return _WHEN_FIRST.sub("", text)
 
 
 def _within(text: str, main: int, at: int, inserted: Sequence[_Left]) -> Iterator[_Left]:
@@ -242,14 +214,14 @@ def _within(text: str, main: int, at: int, inserted: Sequence[_Left]) -> Iterato
     yield from _of_the_subject(text, main, at, inserted)
     for found in _IN_QUOTES.finditer(text, main):
         yield _cost(text, found.start(), found.end(), 1.2)
-    for pattern in (_WHEN, _WHEN_FIRST, _LEADING):
+    for pattern in (WHEN, WHEN_FIRST, _LEADING):
         for found in pattern.finditer(text):
             start, end = found.span()
             if any(start <= verb < end for verb in (main, at)) or any(a < end and start < b for a, b in quoted):
                 continue
             if pattern is _LEADING:
                 yield _cost(text, start, end, 1.0)
-            elif start == 0 or not _NOT_WHEN.search(text, 0, start):
+            elif start == 0 or not NOT_WHEN.search(text, 0, start):
                 yield _Left(start, end, 0.4 + (end - start) * _LETTER)
 
 

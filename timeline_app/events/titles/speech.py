@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
+from timeline_app.events.titles.days import without_first_day
 from timeline_app.events.titles.main_verb import is_finite
 from timeline_app.events.titles.plain import plain_title
-from timeline_app.events.titles.shortening import shortened, without_day
+from timeline_app.events.titles.shortening import shortened
 
 # "“We are not happy,” al-Abadi stated": a sentence that opens with words of somebody's
 OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?[\"”]")
@@ -41,7 +42,7 @@ _BEFORE_WHO = re.compile(
 
 def told_by(who: str, told: str) -> str:
     """What was said, behind the name of who said it, without the article before it."""
-    who = re.sub(r"^(?:the|a|an)\s", "", _BEFORE_WHO.sub("", without_day(who)), flags=re.IGNORECASE)
+    who = re.sub(r"^(?:the|a|an)\s", "", _BEFORE_WHO.sub("", without_first_day(who)), flags=re.IGNORECASE)
     who = _OF_WHERE.sub(r"\g<name>", who.partition(",")[0]) if len(who) > _LONGEST_NAME else who
     room = MAX_TITLE - len(who) - 2
     said = told if len(told) <= room else shortened(told, room) or up_to_border(told, 0, room)

@@ -12,8 +12,6 @@ from typing import Any, Literal
 
 Form = Literal["past", "participle", "present", "gerund", "noun"]
 
-VERB_WEIGHT = 3.0
-NOUN_WEIGHT = 1.0
 
 REPORTING = frozenset({"statement"})
 """Types whose verbs introduce what somebody says."""
