@@ -19,6 +19,7 @@ BORDER = "Lebanon-Syria border"
         ("The trucks left the border area for Palmyra.", [("to", "Palmyra"), ("from", BORDER)], "whence"),
         ("Gunmen fled from Palmyra to the frontier.", [("to", BORDER), ("from", "Palmyra")], "whither"),
         ("Two shepherds were killed near the border.", [("near", BORDER)], "no other place"),
+        ("Syrian soldiers killed two shepherds near the border.", [("near", BORDER)], "only whose soldiers"),
         ("Two shepherds were killed in Arsal, close to the border.", [("at", "Arsal")], "where Arsal lies"),
         ("Two shepherds were killed in the border town of Arsal.", [("at", "Arsal")], "a town"),
         ("Gunmen fled from the border area of Palmyra.", [("from", "Palmyra")], "another one's area"),

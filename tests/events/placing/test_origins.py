@@ -22,6 +22,8 @@ HOMS = ("from", "Homs")
         ("Later 400 families were bused from Hama to Idlib.", [("to", "Idlib"), ("from", "Hama")], "another origin"),
         ("The minister flew to Idlib on Friday.", [("to", "Idlib")], "one man, from anywhere"),
         ("Later aid trucks left for Idlib.", [("to", "Idlib")], "help comes from elsewhere"),
+        ("Later 400 families were bused to Homs.", [("to", "Homs")], "where they were"),
+        ("Later 400 families were bused to Talbiseh.", [("to", "Talbiseh")], "a town so near that they may have come"),
         ("Gunmen reached Idlib on Friday.", [("to", "Idlib")], "who arrives"),
         ("A jet hit a truck that was taking gunmen to Idlib.", [("to", "Idlib")], "hit on the way"),
         ("The gunmen were moved to Syrian territory.", [("to", "Syria")], "within the country, perhaps"),

@@ -12,6 +12,7 @@ from timeline_app.events.titles.main_verb import main_verb
 from timeline_app.events.titles.plain import plain_title
 from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import speaker_named
+from timeline_app.events.titles.standing import stands
 
 LONG = [
     ("Ten guards whom the northern brigade had taken in the valley in 2014 – and later put to death – were buried in Tara yesterday",
@@ -55,6 +56,7 @@ def test_no_title_ends_on_a_loose_end(end: str) -> None:
         ("Thirteen kidnapped miners who were held in Tara were freed by the guards", "were"),
         ("The league marched to Tara, where guards had fled", "marched"),
         ("A wagon loaded with coal and its drivers stands in the yard", "stands"),
+        ("The armed men of the mill fled to Tara", "fled"),
         ("Nothing of note", ""),
     ],
 )
@@ -143,3 +145,28 @@ def test_who_it_was_and_who_it_was_not() -> None:
 )
 def test_a_title_does_not_begin_or_end_with_a_day_that_only_its_first_readers_know(title: str, without: str) -> None:
     assert without_told_day(title) == without
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("The wagons with the miners of the valley drove", False),
+        ("The wagons with the miners of the valley drove to the mill", True),
+        ("The blast beside the old mill was aimed", False),
+        ("The elders formed a committee to deal", False),
+        ("The league has been paying", False),
+        ("The league has been paying visits", True),
+    ],
+)
+def test_a_title_is_not_cut_behind_a_verb_that_waits_for_more(cut: str, whole: bool) -> None:
+    assert stands(cut, is_cut=True) is whole
+
+
+def test_what_is_claimed_is_not_left_out() -> None:
+    claim = "that the old mill of the elders by the bridge had been lost to the guards"
+    assert shortened(f"The league's papers claimed last week, not for the first time, {claim}", MAX_TITLE) is None
+
+
+def test_what_says_more_of_things_is_left_out() -> None:
+    told = "The guards set to work at once on taking apart the mines and the heavy devices"
+    assert shortened(f"{told} that the rebels had laid around the old mill by the bridge", MAX_TITLE) == told

@@ -521,6 +521,7 @@ def test_harm_without_a_cause_is_of_the_strike_told_before(story: str, kinds: li
     [
         ("The company launched a rocket into orbit on Friday.", "other"),
         ("The group launched a rocket into the town on Friday.", "strike"),
+        ("The group answered with a suicide car bomb west of the town.", "attack"),
         ("A gas leak killed four people in Tara.", "other"),
         ("An explosion killed four people in Tara.", "attack"),
         ("The agency released a report on the camps.", "statement"),
