@@ -260,6 +260,41 @@ def test_the_deed_in_quoted_words_gives_the_type(sentence: str, kind: str, remar
     assert reading.event_type == kind, remark
 
 
+@pytest.mark.parametrize(
+    ("text", "titles", "remark"),
+    [
+        ("“A car bomb exploded near the mill,” read a statement of the police.", 1, "read a statement"),
+        ("“Gunmen attacked the mill and killed two guards,” its statement read.", 1, "its statement read"),
+        ("The army’s statement read: “Gunmen attacked the mill and killed two guards.”", 1, "behind a colon"),
+        ("The miller read the letter to his sons.", 0, "who reads a letter tells nothing"),
+        ("A statement read on television was long.", 0, "nor is one read out told by that"),
+        ("“Gunmen attacked the mill and killed two guards,” according to the police.", 1, "whose words they are"),
+        ("The army said: “At dawn our forces stormed the mill. Our units killed 20 gunmen.”", 2, "what our forces did"),
+        ("The army said: “At dawn gunmen stormed the mill. As a result our forces killed 20 gunmen.”", 2, "as a result"),
+        ("The army said: “At dawn gunmen stormed the mill. Our hopes killed our fears.”", 1, "not what our hopes did"),
+        ("The army said: “At dawn gunmen stormed the mill. After that, units deployed in the area.”", 2, "where they went"),
+        ("Troops are now inside the square of the mill.", 1, "how far somebody has got"),
+        ("The rebels were already at the gates of the mill.", 1, "and had"),
+        ("The miller is now inside the mill.", 0, "not who bears no arms"),
+        ("Troops are inside the mill, a picture shows.", 0, "not without a word for its being new"),
+    ],
+)  # fmt: skip
+def test_what_statements_and_witnesses_tell(text: str, titles: int, remark: str) -> None:
+    assert len(events_of(text, date(2018, 11, 8))) == titles, remark
+
+
+def test_what_follows_a_statement_read_out_is_not_the_statement_s() -> None:
+    text = "“The mill is lost,” said a statement read on television.\n\nIt was captured on Monday."
+    assert "tatement was" not in " ".join(event.title for event in events_of(text, date(2018, 11, 8)))
+
+
+def test_a_noun_before_a_past_or_an_auxiliary_is_no_verb() -> None:
+    for sentence in ("US raids tore up the road.", "The government push has overturned the order."):
+        read = read_sentence(sentence)
+        assert read is not None
+        assert read.verb.hit.signal.base not in ("raid", "push")
+
+
 def test_a_sentence_shown_twice_is_told_once() -> None:
     text = "Nine men were killed in the raid on Homs.\n\nShare\n\nNine men were killed in the raid on Homs.\n"
     assert len(events_of(text, date(2017, 9, 2))) == 1

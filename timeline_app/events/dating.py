@@ -258,7 +258,8 @@ def points_to_deed(sentence: str) -> bool:
 
 def days_after_that(sentence: str, told: When) -> When | None:
     """The day that lies some days after the one told: "Three days after his death", "... two days after the attack"."""
-    found = _AFTER_THAT.match(sentence) or (_AFTER_DEED.search(sentence) if " after the " in sentence else None)
+    opens = _AFTER_THAT.match(sentence)
+    found = opens or (_AFTER_DEED.search(sentence) if " after the " in sentence else None)
     if found is None or not told.is_single_day:
         return None
     days = days_counted(found)
@@ -269,7 +270,7 @@ def days_after_that(sentence: str, told: When) -> When | None:
     return When.on_day(
         day,
         approximate=days >= WEEK,
-        basis="inherited",
+        basis="relative" if opens else "inherited",  # the story goes on from a day it turns to
         text=found.group().strip(),
         anchor=told.text,
         reason=f"'{found.group().strip()}', reckoned from '{told.text}', {told.earliest.day} {told.earliest:%B %Y}",

@@ -383,19 +383,31 @@ _STRIKES = re.compile(
 )
 
 
+_SEEN = _FACTS | {"movement", "offensive", "aid", "protest", "discovery"}
+"""Types that a sentence of nothing but quoted words tells of as well."""
+_BY_SOURCE = re.compile(r",?\saccording\sto\b")
+_OUR_FORCES = re.compile(
+    r"\b[Oo]ur\s(?:(?:armed|brave|heroic|special|security|ground|air|naval)\s){0,2}"
+    r"(?:forces?|troops|units?|soldiers|fighters|army|men|jets|planes|aircraft|artillery|mujahid[ei]{1,2}n|comrades|police)\b"
+)
+
+
 def _told_by_witness(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[int, int]]) -> Reading | None:
     """What a sentence tells that is a quotation from end to end: a deed by others, as a claim.
 
-    "The jets carried out four strikes near the bridge." within somebody's account of several sentences.
+    "The jets carried out four strikes near the bridge." within somebody's account of several sentences; or one with
+    its source behind it: "“... near the bridge,” according to the army." What "our forces" did is told as well.
     """
-    if not any(start == 0 and end >= len(sentence.rstrip()) for start, end in quotes):
+    whole = len(sentence.rstrip())
+    if not any(start == 0 and (end >= whole or _BY_SOURCE.match(sentence, end)) for start, end in quotes):
         return None
-    if _FIRST_OR_SECOND.search(sentence) or _OPENS_WITH_US.match(sentence) or "?" in sentence or "!" in sentence:
+    spoken = _OUR_FORCES.sub("the forces", sentence)
+    if _FIRST_OR_SECOND.search(spoken) or _OPENS_WITH_US.match(spoken) or "?" in sentence or "!" in sentence:
         return None
     sure = [verb for verb in verbs if verb.weight >= SURE and verb.tense == "past" and not verb.subordinate]
     verb = _foremost([verb for verb in sure if not verb.negated])
     kind = "" if verb is None else "strike" if _STRIKES.match(sentence, verb.hit.start) else _type(sentence, verb, [])
-    if verb is None or kind not in _FACTS:
+    if verb is None or kind not in _SEEN:
         return None
     return Reading(verb, None, tuple(verbs), kind, "claimed", None, kind)
 

@@ -123,6 +123,8 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         head = _HEAD.search(_NO_HEAD.sub("", text[max(0, found.start() - _HEAD_LETTERS) : found.start()]))
         if not own or head is None or not (found["comma"] or len(own) < len(dates)):
             continue  # "Rebels who took the hill on Monday": which rebels, no news
+        if text.endswith((" hands", " control", " grip", " turn", " fact", " part"), 0, found.start()):
+            continue  # "the dam, still in the group's hands, which was shelled on Sunday"
         if any(one.end - sentence.start == found.start() for one in places):
             continue  # "out of Saraqib, who": of somebody before the town
         subject = (found.start() - len(_noun(head["noun"] or head["bare"])), found.start())
@@ -258,13 +260,22 @@ def _told_apart(
     outer = [one for one in places if not first <= one.start < last]
     behind = Clause(alone, told, first, last, aside.dates, aside.places or outer, background=True)
     alone_dated = not [one for one in outside if one not in aside.dates]
-    if alone_dated and (told.type == "other" or (_tells_a_deed(tells) and aside.places and not outer)):
+    if alone_dated and (
+        (told.type == "other" and not _is_done_on_a_day(told, aside))
+        or (aside.subject is None and _tells_a_deed(tells) and aside.places and not outer)
+    ):
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
     if tells is None:
         return [behind]
     if aside.only_alone or not _is_told_before(tells, aside, [*outside, *outer], first):
         return []
     return [Clause(main, tells, sentence.start, sentence.start + aside.start, outside, outer), behind]
+
+
+def _is_done_on_a_day(told: Reading, aside: _Aside) -> bool:
+    """Whether somebody did something on a day: "who voted on Sept. 25"; not "which was built in 1921"."""
+    days = all(one.when is not None and one.when.precision == "day" for one in aside.dates)
+    return days and told.verb.tense == "past" and not told.verb.passive
 
 
 def _tells_a_deed(tells: Reading | None) -> bool:

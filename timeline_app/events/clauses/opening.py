@@ -28,10 +28,13 @@ def opening_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequenc
     if opens is None:
         return []
     quotes = quoted_spans(sentence.text)
-    for comma in _PARTED.finditer(sentence.text, opens.end()):
+    commas = list(_PARTED.finditer(sentence.text, opens.end()))
+    for comma in commas:
         if any(start < comma.start() < end for start, end in quotes):
             return []
         first = _clause(sentence, opens.end(), comma.start(), dates, places)
+        if first is not None and first.reading.verb.hit.start > commas[0].start():
+            return []  # "Two days after the raid, men left town, and shops shut": the raid is all it opens with
         main = _clause(sentence, comma.end(), len(sentence.text), dates, places)
         if first is not None and main is not None:
             told = [one for one in first.dates if not opens.start() <= one.start - sentence.start < opens.end()]

@@ -281,7 +281,7 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"]).lower()
         if by == "where" and len(text) < LONG:
             continue  # told of the place beside the rest
-        if before[-1].subordinate and by not in ("that", ";") and last.joined_by not in _OPENING:
+        if before[-1].subordinate and by not in ("that", ";", "until") and last.joined_by not in _OPENING:
             continue  # within a relative clause its verbs are told together
         if by == "and" and _BETWEEN.search(text, last.start, cut.start()):
             continue  # "a deal between the guards and the league to withdraw"

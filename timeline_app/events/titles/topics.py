@@ -56,7 +56,7 @@ def _before_verb(text: str) -> str | None:
 
 def goes_on(word: str) -> bool:
     """Whether a word can be nothing but a clause's verb: an auxiliary, or a past of those that tell events."""
-    return word in _VERBS or _is_told(word)
+    return word in _VERBS or (_is_told(word) and word != "read")
 
 
 @lru_cache(maxsize=4096)

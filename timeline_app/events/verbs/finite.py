@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from timeline_app.events.verbs.idioms import NEED_OBJECT, is_told, only_lies, only_names
+from timeline_app.events.verbs.idioms import NEED_OBJECT, is_told, only_lies, only_names, reads_out
 from timeline_app.events.verbs.signals import (
     REPORTING,
     Form,
     Hit,
     find_signals,
+    is_only_past,
     never_participle,
     plain_words,
     signals_of,
@@ -102,6 +103,8 @@ def weigh_verbs(sentence: str, quotes: list[tuple[int, int]], hits: Sequence[Hit
             weight = min(weight, 1.0)
         if hit.signal.base in NEED_OBJECT and not passive and not is_told(hit.signal.base, sentence, hit.end):
             weight = min(weight, 0.5)
+        if hit.signal.base == "read" and not reads_out(sentence, hit.start, hit.end):
+            continue
         if hit.signal.base == "call" and passive and only_names(sentence, hit.end):
             weight = min(weight, 0.5)
         if hit.signal.base == "locate" and passive and only_lies(sentence, hit.end):
@@ -127,6 +130,8 @@ def subordinate_flags(sentence: str) -> tuple[bool, ...]:
         if plain[i] in SUBORDINATORS and not _opens_no_clause(plain, i):
             inside = not (plain[i] == "since" and not _clause_follows(plain, i))
             told = False
+        elif inside and gap.startswith(",") and " ".join(plain[max(0, i - 2) : i]) in _THEN:
+            inside = False  # "After that, units went there"
         elif inside and told and "," in gap and plain[0] in _OPENERS and not any(flag is False for flag in flags):
             inside = False  # "As the buses rolled, rebels set nine men free"
         elif inside and told and plain[i] in _TELLING_ON and _ends_a_verb(plain[i - 1]):
@@ -152,6 +157,7 @@ def subordinate_flags(sentence: str) -> tuple[bool, ...]:
 
 _OPENERS = frozenset("as when while after before although though since because once until".split())
 """Subordinators that open a sentence: their clause ends at the first comma behind its verb."""
+_THEN = frozenset({"after that", "before that", "since that", "after this", "before this", "after which"})
 _TELLING_ON = frozenset("was were is are has have had will".split())
 _VERB_PARTICLES = frozenset("up out down in off away over back on".split())
 
@@ -235,8 +241,23 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
     """Whether a subordinator subordinates nothing: "announced that", "fighters known as peshmerga"."""
     before = plain[i - 1] if i else ""
     if plain[i] == "that":
+        if i + 1 < len(plain) and plain[i + 1] in _POINTED_AT:
+            return True  # "that same night"
         return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
-    return plain[i] == "as" and (before in _BEFORE_AS or plain[i + 1 : i + 2] == ["well"])  # "the mill as well as"
+    if plain[i] != "as":
+        return False
+    behind = plain[i + 1 : i + 3]
+    return before in _BEFORE_AS or behind[:1] == ["well"] or " ".join(behind) in _AS_PHRASES  # "the mill as well as"
+
+
+_AS_PHRASES = {"part of"} | {
+    f"a {noun}" for noun in "result consequence matter rule gesture condition precaution sign response reprisal".split()
+}
+"""What behind "as" makes it no clause: "As a result our men took the mill"."""
+
+
+_POINTED_AT = frozenset("same day night morning afternoon evening week weekend month year time moment".split())
+"""What "that" points at where it opens no clause."""
 
 
 def _is_cleft(plain: list[str], i: int) -> bool:
@@ -451,7 +472,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if "past" in forms_of(hit) and never_participle(hit.signal.base):
         return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
-    if following == "by" and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
+    agent = following == "by" and _BY_NOBODY.match(sentence, hit.end) is None
+    if agent and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
     if following in PASSIVE_FOLLOWERS and (_verb_follows(hit, sentence) or _is_apposed(hit, sentence)):
         return True
@@ -460,6 +482,14 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         and (following in PASSIVE_FOLLOWERS or _SMALL_OR_QUOTED.match(sentence, hit.end) is not None)
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
+
+
+# "voted by a wide margin", "left by bus", "advanced by two kilometres": how, not by whom
+_BY_NOBODY = re.compile(
+    r"\sby\s(?:an?\s(?:[a-z]+\s)?(?:margin|majority|vote)|(?:bus|train|air|sea|road|land|car|truck|boat|helicopter|plane"
+    r"|phone|telephone|night|day|surprise|noon|midday|dawn|then|now|more|at\sleast|about|over|\d)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 
 
 def _of_its_clause(plain: list[str], at: int, sentence: str, hit: Hit) -> tuple[list[str], int]:
@@ -652,6 +682,9 @@ _COUNTS = frozenset(
 
 def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
     """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
+    behind = plain[at + 1] if at + 1 < len(plain) else ""
+    if is_only_past(behind) or (behind in _AUXILIARIES and hit.signal.type not in REPORTING):
+        return 0.5  # "US raids tore up the road", "the government push has failed"
     if plain[at] == hit.signal.base:
         return PRESENT if _is_told_of_many(hit, at, plain, sentence) else 0.5
     if any(signal.form == "noun" for signal in hit.others):

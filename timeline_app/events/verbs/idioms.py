@@ -41,12 +41,15 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
         + r"|\s(?:[\w’'-]{2,20}\s){0,4}?(?:the|an?|its|his|their|her)\s(?:[\w-]{2,20}\s)?"
         + _LEAVE
     ),
-    # "called the residents of the town to leave it", "called the raid a crime"; not "called the town a gem"
+    # "called the residents of the town to leave it", "called the raid a crime", "called an emergency session";
+    # not "called the town a gem"
     "call": re.compile(
         r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b|"
         + _CHARGE
         + "|"
         + _IN_WORDS
+        + r"|\s(?:an?|the)\s(?:[\w-]{2,15}\s){0,2}?(?:session|meeting|vote|elections?|referendum|strike"
+        r"|protest|rally|halt|conference|curfew|ceasefire|truce)\b"
     ),
     # "located the wreck"; not "a mill located near the border"
     "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
@@ -229,3 +232,27 @@ def only_names(sentence: str, end: int) -> bool:
         end: the offset behind it.
     """
     return _A_NAME.match(sentence, end) is not None
+
+
+_TEXTS = (
+    r"(?:statement|communiqu[eé]|message|memo|letter|text|posts?|tweets?|banners?|placards?|signs?|caption|bulletin|release|notice|leaflets?"
+    r"|note|telegram|declaration|headlines?|transcript|report|document|dispatch|alert|warning)"
+)
+# "its statement read", "a statement by the army read in part"
+_A_TEXT = re.compile(rf"\b{_TEXTS}\b(?:\s[\w’'-]+){{0,6}}\s$")
+# "...,” read a statement"; not "a statement read on television"
+_READ_OUT = re.compile(rf"(?:,?[”\"]\s|\s)read\s(?:an?|the|its|their|his|one)\s(?:[\w’'-]+\s){{0,3}}?{_TEXTS}\b")
+_GOES_ON = re.compile(r"\W{0,3}$|\s?[:,]|\s[“\"]|[”\"]|\s(?:in\spart|as\sfollows|that)\b")
+
+
+def reads_out(sentence: str, start: int, end: int) -> bool:
+    """Whether "read" tells what a text says: "its statement read", "“...,” read a statement".
+
+    Args:
+        sentence: where it stands.
+        start: its offset.
+        end: the offset behind it.
+    """
+    if _READ_OUT.match(sentence, max(0, start - 3)) or _READ_OUT.match(sentence, max(0, start - 2)):
+        return True
+    return _GOES_ON.match(sentence, end) is not None and _A_TEXT.search(sentence, 0, start) is not None

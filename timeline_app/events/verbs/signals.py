@@ -157,6 +157,16 @@ def never_participle(base: str) -> bool:
     return own[0] != own[-1] or base in _raw()["intransitive"]["verbs"]
 
 
+@cache
+def _pasts() -> frozenset[str]:
+    return frozenset(own[0] for own in _raw()["irregular"].values() if own[0] != own[-1])
+
+
+def is_only_past(word: str) -> bool:
+    """Whether a word in lower case is an irregular verb's past and no participle: "tore", "fell"."""
+    return word in _pasts()
+
+
 @lru_cache(maxsize=16_384)
 def signals_of(word: str) -> Sequence[Signal]:
     """What a single word may signal, the table's first choice first."""

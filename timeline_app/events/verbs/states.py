@@ -39,7 +39,7 @@ _RAGED = re.compile(
 
 def stands(sentence: str) -> Verb | None:
     """The verb of a sentence that tells an event by a state: who holds something, how something went."""
-    return held_by(sentence) or raged(sentence)
+    return held_by(sentence) or raged(sentence) or got_as_far(sentence)
 
 
 def raged(sentence: str) -> Verb | None:
@@ -53,6 +53,24 @@ def raged(sentence: str) -> Verb | None:
     return _verb(sentence, found, kind, past=found["be"] in ("was", "were", "remained"))
 
 
+_WITHIN = re.compile(
+    r"\b(?:(?i:troops|soldiers|forces|fighters|militants|rebels|army(?:\sunits)?|units|tanks|gunmen|insurgents|jihadists|militiamen|police)|SDF|Peshmerga|ISIS|IS)"
+    r"\s(?P<be>are|is|were|was)\s(?:now|already|reportedly|still)\s(?:only\s|just\s|well\s)?(?:(?:(?:about|some|less\sthan|under|within)\s)?(?:\d[\d.]*|[a-z]{3,8})\s(?:kilomet(?:er|re)s?|km|miles?|met(?:er|re)s|yards)\s"
+    r"(?:from|away|outside|inside|north|south|east|west)|inside|at\sthe\s(?:gates?|edges?|outskirts|entrances?|doors?)|on\sthe\s(?:outskirts|edges?|doorstep)|within\s(?:sight|range|reach)"
+    r"|in\sthe\s(?:centre|center|heart|middle|streets|suburbs|outskirts))\b"
+)
+"""How far somebody has got: "Troops are now inside the square", "the rebels were already at the gates of the town"."""
+
+
+def got_as_far(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells how far armed people have got: a word for having come there."""
+    found = _WITHIN.search(sentence) if any(word in sentence for word in _BY_THEN) else None
+    if found is None:
+        return None
+    return _verb(sentence, found, "movement", past=found["be"] in ("was", "were"))
+
+
+_BY_THEN = (" now ", " already ", " reportedly ", " still ")
 _BEEN = (" was ", " were ", " been ", " remained ")
 _KINDS = {"strike": "strike", "strikes": "strike", "air": "strike", "protest": "protest", "protests": "protest",
           "battle": "clash", "battles": "clash", "siege": "offensive"}  # fmt: skip

@@ -49,6 +49,10 @@ _PASTS = {
     "sped": "speed", "slid": "slide", "swung": "swing", "clung": "cling", "flung": "fling", "hid": "hide",
     "ate": "eat", "drank": "drink", "wept": "weep", "kept": "keep",
     "paid": "pay", "caught": "catch", "taught": "teach", "laid": "lay", "woke": "wake",
+    "swore": "swear", "forbade": "forbid", "rang": "ring", "sang": "sing",
+    "dealt": "deal", "knelt": "kneel", "leapt": "leap", "strode": "stride", "tore": "tear", "shed": "shed",
+    "overcame": "overcome", "overthrew": "overthrow", "overtook": "overtake", "rebuilt": "rebuild",
+    "upheld": "uphold", "withheld": "withhold", "withstood": "withstand",
     "shut": "shut", "put": "put", "dug": "dig", "cut": "cut", "split": "split", "spread": "spread", "burst": "burst",
 }  # fmt: skip
 """Irregular pasts by what is told by them; those of listed verbs stand in `signals.toml`."""

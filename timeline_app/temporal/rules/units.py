@@ -53,7 +53,7 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         shift == -1
         and found.value("PAST")
         and found.has("the")
-        and tokens.word(found.i - 1) in {"over", "in", "for", "within", "throughout"}
+        and tokens.word(found.i - 1) in {"over", "in", "for", "within", "throughout", "of", "during"}
         and found.value("EDGE") is None
     ):
         return [period(scene, found, unit, 1, -1)]
