@@ -430,6 +430,7 @@ def _in_aside(text: str, verb: Verb, at: int) -> bool:
         _AFTER_CLAUSE.search(told)
         or _BARE_RELATIVE.search(told)
         or _is_that_clause(told)
+        or (" that " in told and _THAT_SOMEBODY.search(told))
         or _BESIDE.search(told)
         or _OF_NOUN.search(text[max(0, at - 120) : at])
     )
@@ -438,6 +439,13 @@ def _in_aside(text: str, verb: Verb, at: int) -> bool:
 # "after an operation that began", up to a date: the relative clause's own; not "said that it began"
 _THAT_CLAUSE = re.compile(
     r"(?P<noun>[^\W\d_]{3,20})\sthat\s(?:had\s|was\s|were\s|has\s)?(?:[a-z]{2,12}ly\s|first\s)?(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,4}){0,2}\s{0,2}$"
+)
+
+
+# "a town that rebels had laid siege to", up to a date; not "the claim that rebels had left it"
+_THAT_SOMEBODY = re.compile(
+    r"\b(?:an?|the|its|their|some|those)\s(?:[\w-]+\s){0,2}?(?!(?:claim|statement|fact|news|word|announcement|report|reports|rumou?r|rumou?rs|belief|day"
+    r"|night|evidence|allegation|allegations|sign|signs|idea|condition|confirmation|admission)\s)[a-z]{3,20}\sthat\s(?:[\w’'-]+\s){1,3}?had\s[^,;:]{2,60}$"
 )
 
 
@@ -545,9 +553,21 @@ def _in_insertion(text: str, verb: Verb, at: int) -> bool:
     return any(
         match.start() < at < match.end()
         and not match.start() < verb.hit.start < match.end()
-        and not (_BEGAN.match(match.group()) and _IS_PART.search(text, match.end(), verb.hit.end))
+        and not says_when_it_began(text, match.start(), match.end(), verb)
         for match in _INSERTION.finditer(text)
     )
+
+
+def says_when_it_began(text: str, start: int, end: int, verb: Verb) -> bool:
+    """Whether a clause between commas tells when what is told of began: "The swap, which began on Monday, came".
+
+    Args:
+        text: the sentence.
+        start: where the clause's comma stands.
+        end: where the clause ends.
+        verb: the verb of the main clause.
+    """
+    return _BEGAN.match(text, start, end) is not None and _IS_PART.search(text, end, verb.hit.end) is not None
 
 
 # "The transfer, which began on Sunday, came as part of a deal": the day is that of what the sentence is about

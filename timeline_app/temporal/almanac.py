@@ -75,8 +75,14 @@ def season_span(year: int, season: str) -> Span | None:
 
 
 def part_of(span: Span, edge: str) -> Span:
-    """The first, middle or last third of a span (START, MID, END), on whole days; a single day is its own part."""
+    """The first, middle or last third of a span (START, MID, END), on whole days; a single day is its own part.
+
+    The thirds of a calendar year are whole months: "early 2014" ends with April.
+    """
     low, high = _PART_OF_SPAN[edge]
+    if span == year_span(span[0].year):
+        months = [month_span(span[0].year, number) for number in (1 + round(12 * low), round(12 * high))]
+        return (months[0] or span)[0], (months[1] or span)[1]
     days = (span[1] - span[0]).days + 1
     begin = min(round(days * low), days - 1)
     end = min(max(round(days * high) - 1, begin), days - 1)

@@ -34,7 +34,7 @@ _MODALS = frozenset(
     {"will", "would", "could", "might", "must", "should", "can", "shall", "'ll", "is", "are", "has", "have"}
 )
 
-_AUXILIARIES = _MODALS | {"to", "did", "not", "the", "a", "an", "his", "their", "of"}
+_AUXILIARIES = _MODALS | {"let", "to", "did", "not", "the", "a", "an", "his", "their", "of"}
 
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "who", "which", "whereas", "although", "though", "because"})
 """Words behind a date after which another verb has the say, unless they join it to a further date."""
@@ -235,7 +235,8 @@ class Scene:
         one before the words when two are equally near.
         """
         before = self.tokens.word(found.i - 1), self.tokens.word(found.i - 2)
-        if (before[0] == "for" and before[1] in _FIXED_FOR) or (before[0] == "on" and before[1] in {"is", "are"}):
+        is_on = before[0] == "on" and before[1] in {"is", "are"} and not self.tokens.capital(found.i - 2)  # "IS"
+        if is_on or (before[0] == "for" and before[1] in _FIXED_FOR):
             return True
         end = self._clause_end(found)
         if found.j < end and self.tokens.words[found.j] not in _MODALS:

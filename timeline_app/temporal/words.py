@@ -113,7 +113,10 @@ PAST_WORDS = frozenset(
     {"was", "were", "had", "did", "said", "told", "took", "came", "went", "made", "began", "won", "lost", "fell",
      "rose", "met", "held", "left", "gave", "got", "saw", "found", "sent", "led", "shot", "struck", "drove", "broke",
      "brought", "became", "fought", "ran", "wrote", "spoke", "hit", "cut", "shut", "sold", "bought", "since",
-     "paid", "kept", "grew", "knew", "flew", "threw", "stood", "rang", "sank", "has", "have", "been"}
+     "paid", "kept", "grew", "knew", "flew", "threw", "stood", "rang", "sank", "has", "have", "been",
+     "swept", "sought", "built", "caught", "drew", "fled", "heard", "laid", "rode", "sprang", "stole", "swore",
+     "taught", "tore", "withdrew", "burst", "blew", "chose", "crept", "dealt", "dug", "fed", "forbade", "froze",
+     "hid", "overran", "retook", "rebuilt", "slept", "slid", "spent", "undertook", "upheld", "woke", "wept"}
 )  # fmt: skip
 
 # Words in -ed that are no past forms.

@@ -105,7 +105,8 @@ def read_named(scene: Scene, found: Found) -> list[Reading] | None:
         -1 if found.value("PAST") or found.value("BEFORE") else 1 if found.value("NEXT") or found.value("AFTER") else 0
     )
     year = anchor.first.year
-    if shift < 0 and number >= anchor.first.month:
+    over = month or almanac.SEASON_MONTHS[season or "SU"][-1]  # "last summer", said in July, is of the year before
+    if shift < 0 and (over >= anchor.first.month or number >= anchor.first.month):
         year -= 1
     elif shift > 0 and number <= anchor.first.month:
         year += 1

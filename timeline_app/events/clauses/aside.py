@@ -1,0 +1,50 @@
+"""A clause within a sentence that tells a happening of its own day, before it is known whether it tells anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from timeline_app.events.sentences import Sentence
+from timeline_app.model import DateMention, PlaceMention
+
+Mention = TypeVar("Mention", DateMention, PlaceMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A relative clause within a sentence, by offsets into it.
+
+    Attributes:
+        start, begin, end: where it parts from the words before, where its own words begin, where they end.
+        subject: the noun it tells of, where that is its subject.
+        dates: the expressions that date it.
+        places: those it names, and the one it tells of where that is its object.
+        only_alone: whether it is told apart only where the words before it tell nothing.
+        goes_on: whether the main clause keeps its words, and the days in them, as "since it began on Monday".
+        passive: where "was" is to be thought, "an offensive [was] launched on June 19"; 0 for nowhere.
+    """
+
+    start: int
+    begin: int
+    end: int
+    subject: tuple[int, int] | None
+    dates: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+    only_alone: bool = False
+    goes_on: bool = False
+    passive: int = 0
+
+
+def closing(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int:
+    """Where a clause between commas ends: at the next comma that stands in no date, else with the sentence."""
+    close = sentence.text.find(",", begin)
+    while close >= 0 and any(one.start < sentence.start + close < one.end for one in dates):
+        close = sentence.text.find(",", close + 1)
+    return len(sentence.text) if close < 0 else close
+
+
+def within(sentence: Sentence, mentions: Sequence[Mention], begin: int, end: int) -> list[Mention]:
+    """The mentions that begin in a stretch of a sentence, by offsets into it."""
+    return [one for one in mentions if begin <= one.start - sentence.start < end]
