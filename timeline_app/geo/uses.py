@@ -13,6 +13,7 @@ from timeline_app.geo.words import (
     AGENCIES,
     AUXILIARIES,
     BUILDINGS,
+    DIRECTIONS,
     FUNCTION_WORDS,
     GIVEN_NAMES,
     GROUPS,
@@ -397,7 +398,7 @@ def _is_located(tokens: list[Token], hit: Hit) -> bool:
     before = _before(tokens, hit)
     if before is not None and before.plain == "the" and hit.first >= 2:
         before = tokens[hit.first - 2]
-    return before is not None and before.plain in LOCATING
+    return before is not None and (before.plain in LOCATING or before.plain in DIRECTIONS)  # "northwest Syria"
 
 
 def _is_noun(token: Token) -> bool:

@@ -71,6 +71,12 @@ PLACE_PREPOSITIONS = frozenset(
     attacked stormed evacuated recaptured retook outskirts north south east west""".split()
 )
 
+DIRECTIONS = frozenset(
+    """north south east west northeast northwest southeast southwest northern southern eastern western central
+    northeastern northwestern southeastern southwestern north-east north-west south-east south-west""".split()
+)
+"""After these a country is a place too: "northwest Syria"."""
+
 LOCATING = frozenset("in near at from to outside around towards toward into inside through via across".split())
 """After these a country or capital is a place, not its government."""
 

@@ -23,6 +23,7 @@ class Anchors:
         sentence: number of the sentence it stood in.
         year_stated: whether a year stood in it, or in the one it was reckoned from.
         bc: whether the years run before Christ.
+        day: the last single day that was told.
     """
 
     published: date | None = None
@@ -34,6 +35,7 @@ class Anchors:
     sentence: int = -1
     year_stated: bool = False
     bc: bool = False
+    day: date | None = None
 
     @property
     def retells(self) -> bool:
@@ -63,6 +65,14 @@ class Anchors:
 
     def told(self, first: date, last: date, precision: Precision, sentence: int, stated: bool) -> Anchors:
         """The anchors after a further date was told."""
+        day = first if first == last else self.day
         return replace(
-            self, first=first, last=last, precision=precision, sentence=sentence, year_stated=stated, bc=False
+            self, first=first, last=last, precision=precision, sentence=sentence, year_stated=stated, bc=False, day=day
         )
+
+    @property
+    def before_aside(self) -> Anchors:
+        """The same without a month or year told since that the story only looked back to: "abducted in August 2014"."""
+        if self.day is None or self.first is None or self.last is None or self.last >= self.day:
+            return self
+        return self if self.told_day is not None else replace(self, first=self.day, last=self.day, precision="day")

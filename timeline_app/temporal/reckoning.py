@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from timeline_app.model import Basis, Precision, TimexType, When
 from timeline_app.temporal import almanac, say
+from timeline_app.temporal.anchors import Anchors
 from timeline_app.temporal.scene import Found, Reading, Scene
 
 
@@ -82,9 +83,9 @@ def publication(scene: Scene) -> Anchor | None:
     return Anchor(day, day, scene.publication) if day else None
 
 
-def told(scene: Scene) -> Anchor | None:
-    """The date told last as an anchor."""
-    a = scene.anchors
+def told(scene: Scene, anchors: Anchors | None = None) -> Anchor | None:
+    """The date told last as an anchor, of the scene's anchors or of others."""
+    a = anchors or scene.anchors
     return Anchor(a.first, a.last, say.told(a.first, a.last), a.precision) if a.first and a.last else None
 
 

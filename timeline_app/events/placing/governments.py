@@ -76,7 +76,7 @@ _WEIGHS = re.compile(
 )
 # "Tel Aviv has beefed up its forces"; not "Damascus has seen fighting"
 _HAS_DONE = re.compile(
-    r"\s(?:has|have|had)\s(?!been|seen|suffered|witnessed|become|remained|experienced|fallen|come|grown|changed|lost|endured"
+    r"\s(?:has|have|had)\s(?:long\s|repeatedly\s|always\s|also\s|already\s|never\s|since\s)?(?!been|seen|suffered|witnessed|become|remained|experienced|fallen|come|grown|changed|lost|endured"
     r"|enjoyed|felt|known|emptied|turned)(?:put|held|told|cut|led|paid|struck|[a-z]{2,12}(?:ed|ent|ilt|ought|wn|ken|ven|ade|un|et))\b"
 )
 # "Moscow, on the other hand, saw", "Ankara, for its part, stayed calm": a town has no part
@@ -147,6 +147,14 @@ _SAID_IN = re.compile(
 )
 
 
+# ", a UN official in Damascus told Reuters": where he sits who says so
+_OFFICIAL_IN = re.compile(
+    r",[”\"]?\s(?:an?|the|one|two|several)\s(?:[\w’'.-]{1,20}\s){0,4}?(?:officials?|diplomats?|sources?|spokes(?:man|woman|person)"
+    r"|reporters?|correspondents?|witness(?:es)?|residents?|representatives?|officers?|ministers?)\s(?:in|from|based\sin)\s(?:the\s)?$"
+)
+_SAYS = re.compile(r"[\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:told|said|says|confirmed|added|reported|announced|explained)\b")
+
+
 def is_where_told(text: str, start: int, verb_start: int) -> bool:
     """Whether one of `CAPITALS` is only where somebody told what happened elsewhere.
 
@@ -156,4 +164,10 @@ def is_where_told(text: str, start: int, verb_start: int) -> bool:
         verb_start: where the verb of the event stands; of a statement the place is its own.
     """
     told = _SAID_IN.search(text, max(0, start - 70), start)
-    return told is not None and told.start() != verb_start
+    if told is not None:
+        return told.start() != verb_start
+    return (
+        0 <= verb_start < start
+        and _OFFICIAL_IN.search(text, max(0, start - 90), start) is not None
+        and _SAYS.match(text, start) is not None
+    )

@@ -212,7 +212,7 @@ _LOCATIVE = re.compile(
     r"\b(?:in|inside|within|into|at|across|through|throughout|from|to|towards?|near|via|over|around|for|enter(?:ed|s|ing)?"
     r"|left|leav(?:es|ing)|reach(?:ed|es|ing)?|fled|exit(?:ed|s|ing)?"
     r"|(?:(?:north|south)?-?(?:east|west)|north|south|parts?|rest|middle|heart|centre|center|areas?|territory|much|most|all"
-    r"|borders?) of"
+    r"|borders?|swathes?|swaths?|tracts?|stretch(?:es)?|chunks?|corners?|third|half|quarter|regions?|provinces?) of"
     r"|(?<!sealed )(?<!sealing )(?<!cut )(?<!cutting )(?<!blocked )(?<!set )(?<!fenced )(?<!closed )"
     r"(?<!fired )(?<!paid )(?<!fought )off)"
     r"\s(?:the\s)?(?:(?:central|(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?)\s)?$",

@@ -106,6 +106,9 @@ def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -
         day = almanac.shift_days(anchor.first, 7 * weeks)
         target = Unit(_about(day, min(abs(weeks), _MOST_ROUNDED)), day.isoformat() if day else "", "week")
         return present(found, target, anchor, approximate=True)
+    if unit in {"D", "N"} and 1 < (anchor.last - anchor.first).days + 1 <= _WEEK:
+        shifted = almanac.shift_days(anchor.first, n), almanac.shift_days(anchor.last, n)
+        return present(found, Unit(_both(*shifted), "XXXX-XX-XX", "range"), anchor, approximate=True)
     if unit in {"D", "N"} and anchor.first != anchor.last:
         why = "the date told before is no single day"
         return undated(found, "XXXX-XX-XX", why)
@@ -117,7 +120,20 @@ def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -
         target = unit_at(anchor.first, "Y", years)
         return present(found, target, anchor, approximate=True)
     target = unit_at(anchor.first, "D" if unit == "N" else unit, n)
+    if unit == "Y" and n == -1 and found.has("ago"):
+        months = (almanac.shift_months(anchor.first, -12 + way * _AROUND_A_YEAR) for way in (-1, 1))
+        return present(found, Unit(_both(*months), target.value, "range"), anchor, approximate=True)
     return present(found, target, anchor, approximate=rough)
+
+
+_WEEK = 7
+"""Days of the longest stretch from which days are counted: "Last week a bomb went off. Two days later, ..."."""
+_AROUND_A_YEAR = 3
+"""Months by which "a year ago" may be meant; whoever says so of what was half a year off says otherwise."""
+
+
+def _both(first: date | None, last: date | None) -> almanac.Span | None:
+    return (first, last) if first is not None and last is not None else None
 
 
 _MOST_ROUNDED = 3
@@ -127,8 +143,7 @@ each further week to a day more."""
 
 def _about(day: date | None, off: int) -> almanac.Span | None:
     """The days around one, some days either way."""
-    first, last = (almanac.shift_days(day, way * off) if day else None for way in (-1, 1))
-    return (first, last) if first and last else None
+    return _both(*(almanac.shift_days(day, way * off) if day else None for way in (-1, 1)))
 
 
 def _vague_ago(found: Found, unit: str, direction: int, anchor: Anchor) -> Reading:

@@ -52,8 +52,8 @@ def read_ordinal_day(scene: Scene, found: Found) -> list[Reading] | None:
         or after not in _AFTER_ORDINAL_DAY
     ):
         return None
-    month = scene.anchors.month_in_force
-    anchor = told(scene)
+    month = scene.anchors.before_aside.month_in_force
+    anchor = told(scene, scene.anchors.before_aside)
     if month is None and not scene.anchors.narrative and scene.published:
         anchor = publication(scene)
         month = scene.published.year, scene.published.month
