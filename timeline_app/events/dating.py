@@ -376,6 +376,8 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     at = mention.start - sentence.start
     if _in_insertion(sentence.text, reading.verb, at) or _is_compared_with(sentence.text, mention, at):
         return True
+    if _is_declared(sentence.text, mention, at):
+        return True
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
     if _SAID_THEN.search(sentence.text, max(0, at - 60), at):
@@ -394,6 +396,15 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
 
 
+def _is_declared(text: str, mention: DateMention, at: int) -> bool:
+    """Whether a weekday is what was declared, not when: "declared Saturday a day of mourning"."""
+    if not _WEEKDAY.fullmatch(mention.text):  # "had proclaimed 8 September a day of mourning": by then
+        return False
+    return bool(_IS_DECLARED.match(text, at + len(mention.text)) and _DECLARED.search(text, 0, at))
+
+
+_DECLARED = re.compile(r"\b(?:declar|proclaim|nam|designat|mark)(?:e|es|ed|ing)\s(?:(?:this|next|the\scoming)\s)?$")
+_IS_DECLARED = re.compile(r"\s(?:as\s|to\sbe\s)?(?:an?|the)\s(?:[a-z]+\s){0,2}?(?:day|holiday|anniversary|deadline)\b")
 # "announced on Sunday it had retaken the mill": the day it was told
 _TOLD_IT = re.compile(r",?\s(?:that|it|they|he|she)\s")
 # ", activists said Friday": when it was told, which is close to when it happened
@@ -438,7 +449,7 @@ def _in_aside(text: str, verb: Verb, at: int) -> bool:
 
 # "after an operation that began", up to a date: the relative clause's own; not "said that it began"
 _THAT_CLAUSE = re.compile(
-    r"(?P<noun>[^\W\d_]{3,20})\sthat\s(?:had\s|was\s|were\s|has\s)?(?:[a-z]{2,12}ly\s|first\s)?(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,4}){0,2}\s{0,2}$"
+    r"(?P<noun>[^\W\d_]{3,20})\sthat\s(?:had\s|was\s|were\s|has\s)?(?:[a-z]{2,12}ly\s|first\s)?(?P<verb>[a-z]{3,12})(?:\s[a-z]{2,5}){0,3}\s{0,2}$"
 )
 
 
@@ -453,7 +464,11 @@ def _is_that_clause(told: str) -> bool:
     clause = _THAT_CLAUSE.search(told) if " that " in told else None
     if clause is None or any(one.type in REPORTING or one.type == "accusation" for one in signals_of(clause["noun"])):
         return False
-    return clause["verb"].endswith("ed") or any(one.form == "past" for one in signals_of(clause["verb"]))
+    return (
+        clause["verb"].endswith("ed")
+        or clause["verb"] == "got"
+        or any(one.form == "past" for one in signals_of(clause["verb"]))
+    )
 
 
 # "condemned Syria for the massacre in Houla last Friday": the day is the noun's

@@ -415,7 +415,8 @@ def _told_by_witness(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[in
 def _told_by_unlisted(sentence: str, verbs: Sequence[Verb], quotes: list[tuple[int, int]]) -> Reading | None:
     """What a sentence tells by a verb that is in no table, where that is its main clause's."""
     found = weigh_verbs(sentence, quotes, unlisted_hits(sentence))
-    verb = next((verb for verb in found if _is_done(verb) and not _FOR_AGES.search(sentence, verb.hit.end)), None)
+    done = (verb for verb in found if _is_done(verb) or _has_been_done(sentence, verb))
+    verb = next((verb for verb in done if not _FOR_AGES.search(sentence, verb.hit.end)), None)
     verb = verb or stands(sentence)
     if verb is None:
         return None
@@ -451,6 +452,16 @@ def _is_done(verb: Verb) -> bool:
     """Whether a verb tells a main clause as done: not "the doors are painted", which describes."""
     describes = verb.passive and verb.tense == "perfect"
     return verb.weight >= SURE and not (describes or verb.quoted or verb.subordinate or verb.negated)
+
+
+_BEEN = re.compile(r"\b(?:has|have|had)\s(?:[a-z]+ly\s|now\s|also\s|not\s)?been\s(?:[a-z]+ly\s)?$")
+
+
+def _has_been_done(sentence: str, verb: Verb) -> bool:
+    """Whether a passive tells what has been done: "has been split in two"; not "the doors are painted"."""
+    if verb.quoted or verb.subordinate or verb.negated or verb.weight < SURE:
+        return False
+    return _BEEN.search(sentence, max(0, verb.hit.start - 30), verb.hit.start) is not None
 
 
 _ANNOUNCING = frozenset({"announce", "declare", "confirm", "reveal", "report"})

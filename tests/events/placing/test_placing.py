@@ -69,6 +69,11 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("A convoy took nine men to camps on Monday, the agency's reporters in Syria confirmed.", [], "and behind"),
         ("Jets bombed Homs on Monday after warning the guards to leave their posts in Palmyra.", ["Homs"], "what was said before"),
         ("On Monday jets hit a post of the Islamic State of Syria and the Levant near Homs.", ["Homs"], "a group's name"),
+        ("Jets dropped food over the enclave on Monday, a UN official in Damascus told Reuters.", ["Homs"], "where he sits"),
+        ("Jets killed an official in Damascus on Monday.", ["Damascus"], "unless he tells nothing"),
+        ("On Monday guards entered the town, a step that Washington had long resisted.", ["Homs"], "what a government resisted"),
+        ("A campaign on northwest Syria was launched on Monday.", ["northwestern Syria"], "a part of a country is no government"),
+        ("Swathes of Iraq were seized by the league on Monday.", ["Iraq"], "most of a country"),
     ],
 )  # fmt: skip
 def test_where_a_name_stands_for_what_is_elsewhere(sentence: str, names: list[str], remark: str) -> None:

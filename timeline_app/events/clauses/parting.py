@@ -317,11 +317,13 @@ def _next_part(
         subject = _subject(text, parts[-2] if goes_on else parts[-1], cut)
         return (None if subject is None else _Part(cut.end(), len(text), behind, by, subject)), cut.start()
     tells = by in ("and", "but") and text.startswith(" that ", behind.hit.end)  # "and the police announced that"
-    if behind.hit.signal.type in REPORTING and not tells:
+    days_before = _days_before(text, cut)
+    claimed = days_before is not None and behind.passive  # "a day after the raid was claimed by the group"
+    if behind.hit.signal.type in REPORTING and not (tells or claimed):
         return None, 0  # "..., residents and a monitor said": whose words they are
     if not _has_subject(text[cut.end() : behind.hit.start], by) or (behind.subordinate and by not in _OPENING):
         return None, 0
-    ends, days = _days_before(text, cut) or (cut.start(), None)
+    ends, days = days_before or (cut.start(), None)
     return _Part(cut.end(), len(text), behind, by, None, days), ends
 
 
@@ -340,7 +342,7 @@ _LEADING_DAY = re.compile(
 
 def _has_subject(between: str, by: str) -> bool:
     """Whether words that can be a subject, and no other clause, stand between a cut and the next verb."""
-    bare = _LEADING_DAY.sub("", between)
+    bare = _BETWEEN_TWO.sub("between them ", _LEADING_DAY.sub("", between))
     if by == "and" and _PLACE_ALONE.fullmatch(bare):
         return False  # "kidnapped in Aleppo and Latakia were set free": one name is not "they"
     if by == "and" and " and " in bare:
@@ -349,6 +351,8 @@ def _has_subject(between: str, by: str) -> bool:
     return paired and bool(_HELPERS_BEFORE.sub("", bare).strip()) and _NO_SUBJECT.search(bare) is None
 
 
+# "the road between the city and the airport was cut"
+_BETWEEN_TWO = re.compile(r"\bbetween\s[^,;:]{2,40}?\sand\s(?:the\s)?[\w’'-]+\s")
 _PLACE_ALONE = re.compile(r"\W{0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:were|are|have)\s(?:[a-z]+\s)?")
 
 _FINITE = re.compile(r",|\b(?:was|were|is|are|has|have|had)\b")

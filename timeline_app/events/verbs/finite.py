@@ -467,7 +467,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         named = sentence[hit.end + 1 : hit.end + 2].isupper() and _told_before(plain, at)
         # "seized the mill on 10 June and captured Tara": a name behind it is its object
         return not named and following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
-    if following == "to" and hit.signal.base in _CATENATIVES:
+    followed = hit.signal.base == "follow" and following != "by"  # "and the town of Tara followed in May"
+    if followed or (following == "to" and hit.signal.base in _CATENATIVES):
         return False  # "managed to cross the river"
     if "past" in forms_of(hit) and never_participle(hit.signal.base):
         return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"

@@ -110,7 +110,9 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
         r"(?=\s(?:on|in|at|late|early|yesterday|today|overnight|by|after|with|the|its|their)\b|\W{0,5}$)"
     ),
     # "visited", "inspected" need none; "followed" tells what came after what: "The raid followed a week of talks"
-    "follow": re.compile(r"\s(?:an?|the|those|days|weeks|months|hours|two|three|reports)\b"),
+    "follow": re.compile(
+        r"\s(?:an?|the|those|days|weeks|months|hours|two|three|reports|in\s(?:late|early|mid|[A-Z])|on\s[A-Z\d]|soon|suit|later)\b"
+    ),
 }
 """Verbs that tell an event with some objects only, each with what must stand behind it."""
 
