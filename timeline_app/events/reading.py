@@ -154,6 +154,8 @@ def read_sentence(sentence: str) -> Reading | None:
         if speech.passive or (beside and on_it):
             told = []
     verb = _foremost(told) or speech
+    if verb is not None and verb.subordinate and speech is not None and _is_hypothetical(sentence, quotes):
+        verb, told = speech, []  # "announced that he would go, as men had been shot"
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)) or _leaves_open(sentence, verb):
         return None
     main = _main_before(sentence, verb, speech, verbs, quotes)

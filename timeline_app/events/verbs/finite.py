@@ -298,9 +298,16 @@ def _clause_follows(plain: list[str], i: int) -> bool:
     behind = plain[i + 1 : i + 5]
     if behind[:1] and behind[0] in _CLAUSE_SUBJECTS:
         return True  # "since it declared", "since they took the town"
+    if behind[:1] and behind[0] not in _POINTS_IN_TIME and any(map(is_past, behind[1:])):
+        return True  # "since fighting broke out"; not "strikes since Monday killed nine"
     return any(word in _BE_OR_HAVE for word in behind)
 
 
+_POINTS_IN_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december last early late mid yesterday then dawn noon midnight sunrise at around about
+    when being""".split()
+)
 _CLAUSE_SUBJECTS = frozenset("it they he she we i".split())
 
 
@@ -466,7 +473,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         named = sentence[hit.end + 1 : hit.end + 2].isupper() and _told_before(plain, at)
         # "seized the mill on 10 June and captured Tara": a name behind it is its object
-        return not named and following not in PASSIVE_FOLLOWERS and following not in _OBJECT_OPENERS
+        behind = PASSIVE_FOLLOWERS | _OBJECT_OPENERS | _ONCE_MORE
+        return not named and following not in behind
     followed = hit.signal.base == "follow" and following != "by"  # "and the town of Tara followed in May"
     if followed or (following == "to" and hit.signal.base in _CATENATIVES):
         return False  # "managed to cross the river"
@@ -485,6 +493,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     )
 
 
+_ONCE_MORE = frozenset({"again", "later", "soon", "once"})
+"""Behind these a past is a verb, no adjective: "was captured in May and lost again"."""
 # "voted by a wide margin", "left by bus", "advanced by two kilometres": how, not by whom
 _BY_NOBODY = re.compile(
     r"\sby\s(?:an?\s(?:[a-z]+\s)?(?:margin|majority|vote)|(?:bus|train|air|sea|road|land|car|truck|boat|helicopter|plane"

@@ -13,6 +13,7 @@ _SPEECH = (
 _UNTIL = (
     r"\s[^,;:.]{2,40}?\s(?:an\shour|(?:\d+|[a-z-]{3,12})\s(?:hours|days|minutes))\sto\s(?!the\b|an?\b)[a-z]{3,12}\b"
 )
+_ONESELF_UP = r"\s(?:themselves|himself|herself)\s(?:up|in)\b"
 _LEAVE = r"(?:orders?|go-ahead|green\slight|approval|permission|consent|blessing)\b"
 
 _CHARGE = (
@@ -31,6 +32,12 @@ _CHARGE = (
 _IN_WORDS = r"\s(?:the|this|that|its|their|his|her)\s(?:[\w’'-]{1,20}\s){1,7}?[“\"](?=[^”\"]{8})"
 """What somebody is called in words of the speaker's own: "called the victory “the fall of a project”"."""
 
+_UNTRUE = (
+    r"\s(?:the|these|those|this|such|all|its|their)\s[^,;:.]{0,60}?\s[“\"‘']?(?:fake|false|baseless|untrue|unfounded|fabricated|groundless|lies"
+    r"|propaganda|nonsense|inaccurate|an?\s(?:[a-z]+\s)?(?:lie|fabrication|hoax|rumou?r))\b"
+)
+"""What is said of a report that is denied: "called the reports “fake”"."""
+
 NEED_OBJECT: dict[str, re.Pattern[str]] = {
     # "gave a televised speech", "gave his troops the order"; not "gave birth", "gave no details"
     "give": re.compile(
@@ -40,12 +47,16 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
         + _UNTIL
         + r"|\s(?:[\w’'-]{2,20}\s){0,4}?(?:the|an?|its|his|their|her)\s(?:[\w-]{2,20}\s)?"
         + _LEAVE
+        + "|"
+        + _ONESELF_UP
     ),
     # "called the residents of the town to leave it", "called the raid a crime", "called an emergency session";
     # not "called the town a gem"
     "call": re.compile(
         r"\s(?:on\s)?(?:the|all|its|their|his)\s[^,;:.]{3,60}?\sto\s(?!the\b|an?\b|be\b)[a-z]{3,15}\b|"
         + _CHARGE
+        + "|"
+        + _UNTRUE
         + "|"
         + _IN_WORDS
         + r"|\s(?:an?|the)\s(?:[\w-]{2,15}\s){0,2}?(?:session|meeting|vote|elections?|referendum|strike"
@@ -55,6 +66,17 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
     # "the monitor learned that": told from there on; not "learned a lesson"
     "learn": re.compile(r"\sthat\b"),
+    # "set up a committee", "set up checkpoints"; not "set up the blast"
+    "set up": re.compile(
+        r"\s(?:(?:an?|the|its|their|his|her|several|new|two|three|\d+)\s)?(?:[\w-]{2,20}\s){0,3}?(?:committees?|commissions?|bod(?:y|ies)|councils?|forces?"
+        r"|offices?|camps?|checkpoints?|roadblocks?|cent(?:re|er)s?|rooms?|funds?|outposts?|posts?|bases?|courts?|tribunals?|units?|governments?"
+        r"|administrations?|panels?|inquir(?:y|ies)|tents?|barricades?|hospitals?|clinics?|corridors?|zones?|stations?)\b"
+    ),
+    # "worked out a deal"; not "worked out the cost"
+    "work out": re.compile(
+        r"\s(?:an?|the|its|their)\s(?:[\w-]{2,20}\s){0,3}?(?:deals?|agreements?|truces?|accords?|ceasefires?|pacts?|compromises?|settlements?"
+        r"|arrangements?|plans?|swaps?|terms|exchanges?)\b"
+    ),
     # "led a raid on the house", "led the drive against rebels"; not "led the table", "led a quiet life"
     "lead": re.compile(
         r"\s(?:an?|the|its|their|his|her)\s(?:[\w’'-]{2,20}\s){0,3}?(?:campaigns?|raids?|drive|offensive|assault|operations?|attacks?|charge|advance"
@@ -81,11 +103,11 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     "get to": re.compile(r"\s(?:the|its|their|an?|(?-i:[A-Z][\w’'-]+))\b"),
     # "set out from the village"; not "set out its plans"
     "set out": re.compile(
-        r"\s(?:from|for|on\sfoot|on\sthe\sroad|towards?|at|early|late|again|across|in\s(?:convoy|boats))\b"
+        r"\s(?:from|for|by\s(?:bus|car|road|boat|sea|air|train|truck|lorry|plane)|on\sfoot|on\sthe\sroad|towards?|at|early|late|again|across|in\s(?:convoy|boats))\b"
     ),
     # "set off for the border", "set off a bomb"; not "set off a debate"
     "set off": re.compile(
-        r"\s(?:(?:from|for|on|to|towards?|at|in|with|again|early|late)\b|(?:[\w-]+\s){0,4}(?:bombs?|explosives?|explosions?|devices?"
+        r"\s(?:(?:from|for|on|to|towards?|at|in|with|again|early|late|by\s(?:bus|car|road|boat|sea|air|train|truck|lorry))\b|(?:[\w-]+\s){0,4}(?:bombs?|explosives?|explosions?|devices?"
         r"|charges?|blasts?|mines?|vests?|grenades?|fighting|clashes|protests?)\b)"
     ),
     # "set dozens of captives free", "set the mill ablaze"; not "set a date"
@@ -181,7 +203,12 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         ),
         (re.compile(r"\s(?:[\w-]+\s){0,4}(?:fighting|clashes|protests?)\b"), "other"),
     ),
-    "call": ((re.compile(_CHARGE), "accusation"), (re.compile(_IN_WORDS), "statement"), (re.compile(""), "talks")),
+    "call": (
+        (re.compile(_UNTRUE), "refusal"),
+        (re.compile(_CHARGE), "accusation"),
+        (re.compile(_IN_WORDS), "statement"),
+        (re.compile(""), "talks"),
+    ),
     # "the buses drove out of the Old City"; not "drove out the rebels"
     "drive out": ((re.compile(r"\s(?:of|to|towards?|from|through|into)\b"), "movement"),),
     # "drove back west toward the town"; not "drove back the rebels"
@@ -189,6 +216,7 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"\s(?:north|south|east|west|home|to|towards?|into|from|in|on|at|through)\b"), "movement"),
     ),
     "give": (
+        (re.compile(_ONESELF_UP), "territory"),
         (re.compile(_UNTIL), "threat"),
         (re.compile(""), "statement"),
     ),

@@ -33,7 +33,7 @@ DESCRIBING = frozenset(
 """Past forms that describe a state, a thought or the text itself."""
 
 _ADJECTIVES = frozenset(
-    """armed allied combined unidentified unnamed so-called hundred improvised masked retired naked sacred wicked rugged
+    """armed allied combined unidentified unnamed so-called hundred improvised masked naked sacred wicked rugged
     crowded limited mixed tired interested experienced determined divided isolated complicated sophisticated dedicated
     required indeed exceed proceed succeed aged beloved blessed talented gifted skilled civilised civilized developed
     detailed increased reduced prolonged repeated disputed contested compared grouped chartered legalised legalized

@@ -170,7 +170,7 @@ def _shift(day: date, unit: str, n: int) -> date | None:
 def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
     """Such as the day before, the night before: beside the day told, when nothing else is named."""
     after = scene.tokens.word(found.j)
-    if found.has("following"):
+    if found.has("following") or (after == "that" and _stands_alone(scene, found.j + 1)):
         after = ""
     if after.isalpha() and after not in {
         "in",
