@@ -66,6 +66,39 @@ def test_a_short_form_that_goes_on_otherwise_is_another_place():
         assert found == ([expected] if expected else []), text
 
 
+def test_a_question_s_will_makes_no_city_a_person():
+    text = "Buses reached Idlib on Monday. Guards took the city of Idlib.\n\nWill Idlib be the next to fall?\nRead on."
+    found = [(mention.text, mention.place and mention.place.id) for mention in find_places(text, load_gazetteer())]
+    assert found == [("Idlib", "sy-idlib-city")] * 3
+    named = find_places("Will Hamah spoke in Damascus. Hamah was tired.", load_gazetteer())
+    assert [mention.text for mention in named] == ["Damascus"]
+
+
+def test_nobody_is_called_so_who_lives_in_a_city_of_that_name():
+    text = "Omar Homs fled to Homs on Monday. Homs was shelled."
+    found = [mention.text for mention in find_places(text, load_gazetteer())]
+    assert found == ["Homs", "Homs"]
+
+
+def test_a_town_is_no_capital_and_a_provincial_capital_no_province():
+    shipped = load_gazetteer()
+    for text, expected in (
+        ("Forces took Hawija in Iraq. The town of Riyadh, nearby, was freed.", "geonames-98697"),
+        ("The minister flew to Riyadh from Iraq.", "geonames-108410"),
+        ("It is in the province of Deir Ezzor. Guards took Deir Ezzor, the provincial capital.", "sy-deir-ezzor-city"),
+        ("It is in the province of Deir Ezzor. Guards took Deir Ezzor, a city on the river.", "sy-deir-ezzor-city"),
+        ("It is in the province of Deir Ezzor. Guards took Deir Ezzor, the old enemy said.", "sy-deir-ezzor-governorate"),
+    ):
+        last = [mention for mention in find_places(text, shipped) if mention.use == "place" and mention.text != "Iraq"][-1]
+        assert last.place is not None
+        assert last.place.id == expected, text
+
+
+def test_a_country_s_northwest_is_no_government():
+    (mention,) = find_places("The campaign on northwest Syria was launched in April.", load_gazetteer())
+    assert mention.use == "place"
+
+
 def test_a_name_that_a_given_name_follows_moves_no_other():
     text = "Clashes hit Hamada Omar in eastern Hama on Friday. The army came from Hama."
     hama = [mention.place for mention in find_places(text, load_gazetteer()) if mention.text == "Hama"]

@@ -12,7 +12,7 @@ from timeline_app.geo.distance import distance_km
 from timeline_app.geo.fold import fold
 from timeline_app.geo.gazetteer import CURATED, Gazetteer
 from timeline_app.geo.importance import WELL_KNOWN
-from timeline_app.geo.kinds import KIND_WORDS, SHARED_WORDS, family, kind_fit, split_kind
+from timeline_app.geo.kinds import KIND_WORDS, SHARED_WORDS, SMALL_WORDS, family, kind_fit, split_kind
 from timeline_app.geo.match import Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import GIVEN_NAMES
@@ -241,7 +241,37 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
                 break
             if token.plain in KIND_WORDS:
                 return KIND_WORDS[token.plain]
-    return _hint_before(tokens, hit) or _hint_of_list(tokens, hit)
+    return _hint_before(tokens, hit) or _hint_behind(tokens, hit) or _hint_of_list(tokens, hit)
+
+
+def _hint_behind(tokens: list[Token], hit: Hit) -> str:
+    """The kind that stands in apposition: "Deir Ezzor, the provincial capital", "Raqqa, a city on the Euphrates"."""
+    words = [token.plain for token in tokens[hit.last : hit.last + 4]]
+    if not words or tokens[hit.last].gap != ", " or words[0] not in _ARTICLES_BEFORE_KIND:
+        return ""
+    for word in words[1:]:
+        if word == "capital" or KIND_WORDS.get(word) == "settlement":
+            return _unless_country(hit, "settlement")
+        if word not in _APPOSED:
+            return ""
+    return ""
+
+
+_ARTICLES_BEFORE_KIND = frozenset({"the", "a", "an", "its"})
+_APPOSED = frozenset(
+    """provincial regional largest biggest main second third second-largest strategic besieged eastern western northern
+    southern central northeastern northwestern southeastern southwestern border desert major key small nearby ancient
+    historic old rebel-held government-held oil-rich country s""".split()
+)
+"""Words that may stand between the article and the kind word of an apposition."""
+
+
+def is_called_small(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a name is said to be a town's or a village's: "the town of Riyadh", "Riyadh village"."""
+    before = [token.plain for token in tokens[max(0, hit.first - 2) : hit.first]]
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    led = len(before) == 2 and before[1] == "of" and before[0] in SMALL_WORDS
+    return led or (after is not None and after.gap == " " and not after.capital and after.plain in SMALL_WORDS)
 
 
 def _begins_a_name(after: list[Token], word: str) -> bool:

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from timeline_app.geo.borders import border_candidates, find_borders
-from timeline_app.geo.choose import Evidence, decide, gather, kind_hint, rank
+from timeline_app.geo.choose import Evidence, decide, gather, is_called_small, kind_hint, rank
 from timeline_app.geo.computed import area_between, area_of, lead_in, offset_place, spread
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.inside import led_in, placed_inside
-from timeline_app.geo.kinds import KIND_WORDS, kind_fit
+from timeline_app.geo.kinds import KIND_WORDS, TOWN, kind_fit
 from timeline_app.geo.match import Hit, find_hits, is_alias, joins
 from timeline_app.geo.support import unsupported
 from timeline_app.geo.tokens import Token, tokenize
@@ -106,7 +106,8 @@ class _Reading:
 
     def _single(self, hit: Hit, use: Use, why: str) -> PlaceMention:
         hint = kind_hint(self.tokens, hit) if use == "place" else ""
-        sense = self._sense(hit, hint)
+        small = hint == "settlement" and is_called_small(self.tokens, hit)
+        sense = self._sense(hit, TOWN if small else hint)
         start, end = self._span(hit)
         if use == "place" and sense.place is not None:
             start, end, sense = self._widened(hit, hint, sense, sense.place)

@@ -46,14 +46,24 @@ _NEAR = {
 }  # fmt: skip
 
 
+TOWN = "town"
+"""What "the town of X" asks for: a settlement that is neither a capital nor a city of millions."""
+SMALL_WORDS = frozenset({"town", "village", "hamlet", "township"})
+"""Kind words that nobody says of a capital."""
+_MILLION = 1_000_000
+
+
 def family(kind: str) -> str:
     """The family of a gazetteer kind: division, district, settlement, border, desert, water ..."""
     return _FAMILIES.get(kind, kind)
 
 
 def kind_fit(place: Place, wanted: str) -> float:
-    """How well a place suits a family of kinds: 1 the same, 0.3 close, -1 another."""
+    """How well a place suits a family of kinds, or a `TOWN`: 1 the same, 0.3 close, -1 another."""
     have = family(place.kind)
+    if wanted == TOWN:
+        large = place.kind == "capital" or place.population >= _MILLION
+        return 1.0 if have == "settlement" and not large else -1.0
     if have == wanted:
         return 1.0
     return 0.3 if (wanted, have) in _NEAR else -1.0

@@ -50,7 +50,9 @@ class People:
 
 def find_people(tokens: list[Token], hits: list[Hit], taken: set[int]) -> People:
     """The persons of a text, by its names and what stands beside them."""
-    keys = frozenset(hit.key for hit in hits if not hit.demonym and _is_person(tokens, hit, taken))
+    persons = {hit.key for hit in hits if not hit.demonym and _is_person(tokens, hit, taken)}
+    located = {hit.key for hit in hits if hit.key in persons and not _is_obscure(hit) and _is_located(tokens, hit)}
+    keys = frozenset(persons - located)  # "Adib Homs, who fled to Homs" takes no city from the map
     given = (at for at, token in enumerate(tokens) if token.plain in GIVEN_NAMES and token.capital)
     return People(keys, frozenset(filter(None, (_surname(tokens, at) for at in given))))
 
@@ -224,6 +226,8 @@ def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     gap = tokens[hit.first].gap
     if before is None or not before.capital or before.arabic or gap not in (" ", ". "):
         return False
+    if before.first and before.plain in AUXILIARIES and _asks(tokens, hit.first):
+        return False  # "Will Idlib be next?"
     respelled = all(place.id in hit.respelled for place in hit.places)
     if hit.first - 1 in taken:
         return gap == " " and before.plain in GIVEN_NAMES and (respelled or _is_obscure(hit))
@@ -232,6 +236,17 @@ def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
     with_article = tokens[hit.first].raw in ("al", "el", "Al", "El") and hit.last - hit.first > 1
     weak = gap == " " and _is_proper(before) and (_is_obscure(hit) or with_article)
     return weak and not _in_title_case(tokens, hit)
+
+
+def _asks(tokens: list[Token], at: int) -> bool:
+    """Whether the sentence around a token is a question, as far as a headline is long."""
+    for token in tokens[at + 1 : at + _LONGEST_QUESTION]:
+        if token.first or "\n" in token.gap:
+            return "?" in token.gap
+    return False
+
+
+_LONGEST_QUESTION = 16
 
 
 def _in_title_case(tokens: list[Token], hit: Hit) -> bool:
