@@ -94,6 +94,10 @@ def test_a_town_is_no_capital_and_a_provincial_capital_no_province():
         assert last.place.id == expected, text
 
 
+def test_a_name_between_two_kind_words_is_found_once(gazetteer):
+    assert [m.text for m in find_places("village of Qwertabad village", gazetteer)] == ["Qwertabad"]
+
+
 def test_a_country_s_northwest_is_no_government():
     (mention,) = find_places("The campaign on northwest Syria was launched in April.", load_gazetteer())
     assert mention.use == "place"

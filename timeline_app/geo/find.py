@@ -294,7 +294,16 @@ def _announced(tokens: list[Token], taken: set[int]) -> list[tuple[int, int, str
             run = _run_after(tokens, at) or _run_before(tokens, at)
             if run is not None and not taken.intersection(range(*run)):
                 found.append((*run, KIND_WORDS[token.plain]))
-    return found
+    return _apart(found)
+
+
+def _apart(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The runs that overlap none before them: "village of Xyz village" announces one name twice."""
+    kept: list[tuple[int, int, str]] = []
+    for run in sorted(found):
+        if not kept or run[0] >= kept[-1][1]:
+            kept.append(run)
+    return kept
 
 
 def _names_something(token: Token) -> bool:
