@@ -473,8 +473,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         named = sentence[hit.end + 1 : hit.end + 2].isupper() and _told_before(plain, at)
         # "seized the mill on 10 June and captured Tara": a name behind it is its object
-        behind = PASSIVE_FOLLOWERS | _OBJECT_OPENERS | _ONCE_MORE
-        return not named and following not in behind
+        return not named and following not in PASSIVE_FOLLOWERS | _OBJECT_OPENERS | _ONCE_MORE
     followed = hit.signal.base == "follow" and following != "by"  # "and the town of Tara followed in May"
     if followed or (following == "to" and hit.signal.base in _CATENATIVES):
         return False  # "managed to cross the river"
