@@ -98,6 +98,17 @@ def test_a_name_between_two_kind_words_is_found_once(gazetteer):
     assert [m.text for m in find_places("village of Qwertabad village", gazetteer)] == ["Qwertabad"]
 
 
+def test_of_many_villages_of_a_name_far_from_all_that_is_told_none_is_chosen():
+    text = "Shells hit Deir Ezzor in Syria. Guards left Al-Joura."
+    (quarter,) = [mention for mention in find_places(text, load_gazetteer()) if mention.text == "Al-Joura"]
+    assert quarter.place is None
+    assert "more villages of the name" in quarter.reasons[0]
+    assert len(quarter.candidates) > 3
+    (village,) = [mention for mention in find_places("Shells fell on Al-Joura in Idlib province.", load_gazetteer())
+                  if mention.text == "Al-Joura"]  # fmt: skip
+    assert village.place is not None
+
+
 def test_a_country_s_northwest_is_no_government():
     (mention,) = find_places("The campaign on northwest Syria was launched in April.", load_gazetteer())
     assert mention.use == "place"

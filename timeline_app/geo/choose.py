@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -554,7 +555,33 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
         if largest is not None:
             return largest.place, (*largest.reasons, f"far larger than the runner-up, {km:.0f} km away")
         return None, (f"too close to call: {_label(best.place)} or {_label(second.place)}, {km:.0f} km apart",)
+    crowd = [one for one in ranked[1:] if best.score - one.score <= _CROWDED and _is_apart(best.place, one.place)]
+    small = not any(one.place.population for one in (best, *crowd))
+    if small and len(crowd) >= _CROWD and not _is_supported(best):
+        return None, (f"too close to call: {_label(best.place)} or one of {len(crowd)} more villages of the name",)
     return best.place, (*best.reasons, runner_up)
+
+
+_CROWD = 3
+"""Villages of one name, none near what the text tells of, of which one that is hardly likelier is not chosen."""
+_CROWDED = 0.05
+
+
+_SUPPORTED_KM = 60
+
+
+def _is_supported(one: Candidate) -> bool:
+    """Whether a candidate lies close to a place that the text names as well, or in a division that it names."""
+    said = (_KM_FROM.match(reason) for reason in one.reasons)
+    near = any(found is not None and int(found[1]) <= _SUPPORTED_KM for found in said)
+    return near or any(reason.startswith(("followed by ", "the text names ", "beside ")) for reason in one.reasons)
+
+
+_KM_FROM = re.compile(r"(\d+) km from .*, also named$")
+
+
+def _is_apart(one: Place, other: Place) -> bool:
+    return distance_km(one.lat, one.lon, other.lat, other.lon) > SAME_AREA_KM
 
 
 _NOT_FAR_BEHIND = 0.15
