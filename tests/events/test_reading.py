@@ -301,7 +301,9 @@ def test_what_follows_a_statement_read_out_is_not_the_statement_s() -> None:
 
 
 def test_since_opens_a_clause_that_has_no_helper() -> None:
-    read = read_sentence("The army had succeeded in reaching the border, which it had not done since unrest broke out in 2011.")
+    read = read_sentence(
+        "The army had succeeded in reaching the border, which it had not done since unrest broke out in 2011."
+    )
     assert read is not None
     assert read.verb.hit.signal.base == "succeed"
 

@@ -87,9 +87,14 @@ def test_a_town_is_no_capital_and_a_provincial_capital_no_province():
         ("The minister flew to Riyadh from Iraq.", "geonames-108410"),
         ("It is in the province of Deir Ezzor. Guards took Deir Ezzor, the provincial capital.", "sy-deir-ezzor-city"),
         ("It is in the province of Deir Ezzor. Guards took Deir Ezzor, a city on the river.", "sy-deir-ezzor-city"),
-        ("It is in the province of Deir Ezzor. Guards took Deir Ezzor, the old enemy said.", "sy-deir-ezzor-governorate"),
+        (
+            "It is in the province of Deir Ezzor. Guards took Deir Ezzor, the old enemy said.",
+            "sy-deir-ezzor-governorate",
+        ),
     ):
-        last = [mention for mention in find_places(text, shipped) if mention.use == "place" and mention.text != "Iraq"][-1]
+        last = [mention for mention in find_places(text, shipped) if mention.use == "place" and mention.text != "Iraq"][
+            -1
+        ]
         assert last.place is not None
         assert last.place.id == expected, text
 

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
 from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
+from timeline_app.events.verbs.beginnings import says_when_it_began
 from timeline_app.events.verbs.finite import BE, HAVE, PASSIVE_FOLLOWERS, Verb
 from timeline_app.events.verbs.signals import REPORTING, signals_of
 from timeline_app.model import DateMention, When
@@ -571,26 +572,6 @@ def _in_insertion(text: str, verb: Verb, at: int) -> bool:
         and not says_when_it_began(text, match.start(), match.end(), verb)
         for match in _INSERTION.finditer(text)
     )
-
-
-def says_when_it_began(text: str, start: int, end: int, verb: Verb) -> bool:
-    """Whether a clause between commas tells when what is told of began: "The swap, which began on Monday, came".
-
-    Args:
-        text: the sentence.
-        start: where the clause's comma stands.
-        end: where the clause ends.
-        verb: the verb of the main clause.
-    """
-    return _BEGAN.match(text, start, end) is not None and _IS_PART.search(text, end, verb.hit.end) is not None
-
-
-# "The transfer, which began on Sunday, came as part of a deal": the day is that of what the sentence is about
-_BEGAN = re.compile(
-    r",\s(?:which|that)\s(?:(?:first|only|finally)\s)?(?:began|started|took\s(?:place|effect)|went\sinto\s(?:action|effect|force)"
-    r"|came\sinto\s(?:force|effect)|occurred|happened|got\sunder\s?way|broke\sout|erupted|was\s(?:announced|signed|reached|agreed))\b"
-)
-_IS_PART = re.compile(r"\b(?:came|comes|is|was|forms?|formed|follow(?:s|ed)|mark(?:s|ed)|end(?:s|ed)|left|killed)\b")
 
 
 def _in_relative(text: str, verb: Verb, at: int) -> bool:
