@@ -40,6 +40,8 @@ from timeline_app.events.reading import read_sentence
         ("Strikes since Monday killed nine people.", "attack", "asserted", "since opens none before a day"),
         ("The town was captured in May and lost again ten months later.", "territory", "asserted", "again"),
         ("The besieged town has been split in two since Monday.", "other", "asserted", "what has been done, by no listed verb"),
+        ("Guards had by then taken back the valley.", "territory", "asserted", "by then"),
+        ("Troops were meanwhile able to blow up a car.", "attack", "asserted", "meanwhile able"),
         ("Helicopters dropped four barrel bombs on the mill.", "strike", "asserted", "bombs"),
         ("Judges dropped the rockets case.", "other", "asserted", "nor a case"),
         ("Judges dropped the charges against the miller.", "other", "asserted", "not charges"),

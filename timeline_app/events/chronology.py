@@ -14,7 +14,7 @@ from dataclasses import replace
 from timeline_app.events.capitals import find_named
 from timeline_app.events.dating import continues, is_clock_alone, own_date
 from timeline_app.events.entries import Entry, dates_told, entries_of
-from timeline_app.events.placing.named import places_of
+from timeline_app.events.placing.named import Capitals, capital_meant, capitals_named, places_of
 from timeline_app.events.placing.pointing import meant_places
 from timeline_app.events.placing.scenes import (
     TOLD_ELSEWHERE,
@@ -46,12 +46,13 @@ def extract_chronology(document: Document, dates: Sequence[DateMention], places:
     named = headline_places(document, places)
     headline = named[:1] if len({place.place_id for place in named}) == 1 else ()
     sections = sections_of(document, places)
+    capitals = capitals_named(places)
     told: dict[int, Told] = defaultdict(Told)
     events: list[Event] = []
     for entry in entries_of(document, dates):
         above = bisect_left([section.start for section in sections], entry.start)
         heading = sections[above - 1].where if above else ()
-        events += _events(document, entry, dates, places, heading or headline, told[above])
+        events += _events(document, entry, dates, places, heading or headline, told[above], capitals)
     return events
 
 
@@ -62,6 +63,7 @@ def _events(
     places: Sequence[PlaceMention],
     headline: tuple[Where, ...],
     told: Told,
+    capitals: Capitals,
 ) -> Iterator[Event]:
     """The events of one entry; what is told on without a place happened where the entry told of last.
 
@@ -69,7 +71,7 @@ def _events(
     """
     scene: tuple[Where, ...] = ()
     for part in _parts(document.text, entry, dates):
-        event = _event(document, part, dates, places, scene, headline, told)
+        event = _event(document, part, dates, places, scene, headline, told, capitals)
         scenes = without_seats(event.where)
         if event.type not in TOLD_ELSEWHERE:
             told.add(scenes)
@@ -163,6 +165,7 @@ def _event(
     scene: tuple[Where, ...],
     headline: tuple[Where, ...],
     before: Told,
+    capitals: Capitals,
 ) -> Event:
     text = document.text
     whole = Sentence(entry.words, entry.end, text[entry.words : entry.end], 0)
@@ -174,7 +177,7 @@ def _event(
     goes_on = told is not None and continues(told)
     here = inherited_places(scene) if goes_on else on_the_spot(kind, scene)
     ground = kind_on_the_ground(kind, whole.text)
-    where = places_of(whole, inside) or seat_meant(sentence.text, kind)
+    where = places_of(whole, inside) or capital_meant(whole.text, capitals) or seat_meant(sentence.text, kind)
     pointed = () if where else meant_places(whole.text, (), scene or before.last() or headline, before)
     where = where or pointed or here or before.only(ground, headline)
     where = where or told_of(ground, headline, "named by the heading above")

@@ -165,6 +165,7 @@ class Scene:
     def tell(self, reading: Reading) -> None:
         """Remember a date told, for what follows."""
         aside = self._looks_back(reading) or self._compares(reading) or self._tells_what_had_been(reading)
+        aside = aside or self._closes_a_relative(reading)
         if reading.when is not None and reading.tells and not aside:
             self.anchors = self.anchors.told(
                 reading.when.earliest,
@@ -189,6 +190,24 @@ class Scene:
                 return False
             if words[k] == "since":
                 return True
+        return False
+
+    def _closes_a_relative(self, reading: Reading) -> bool:
+        """Whether a month or year only dates what is told between commas: "Daraa, where it began in March 2011, fell".
+
+        Of a text with a publication date; the days told behind it are of the story's year.
+        """
+        when = reading.when
+        if self.published is None or self.anchors.narrative or when is None or when.precision not in {"month", "year"}:
+            return False
+        words = self.tokens.words
+        if self.tokens.word(reading.j) != ",":
+            return False
+        for k in range(reading.i - 1, max(0, reading.i - _NEAR), -1):
+            if words[k] in {"where", "which", "who", "whose", "when"}:
+                return words[k - 1] == ","
+            if words[k] in _SENTENCE_ENDS or words[k] == ",":
+                return False
         return False
 
     def _tells_what_had_been(self, reading: Reading) -> bool:

@@ -70,6 +70,7 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("Jets bombed Homs on Monday after warning the guards to leave their posts in Palmyra.", ["Homs"], "what was said before"),
         ("On Monday jets hit a post of the Islamic State of Syria and the Levant near Homs.", ["Homs"], "a group's name"),
         ("Jets dropped food over the enclave on Monday, a UN official in Damascus told Reuters.", ["Homs"], "where he sits"),
+        ("On Monday the quarter, on the highway to Damascus, was taken by guards.", [], "on which road it lies"),
         ("Jets killed an official in Damascus on Monday.", ["Damascus"], "unless he tells nothing"),
         ("On Monday guards entered the town, a step that Washington had long resisted.", ["Homs"], "what a government resisted"),
         ("A campaign on northwest Syria was launched on Monday.", ["northwestern Syria"], "a part of a country is no government"),
@@ -145,6 +146,18 @@ def test_a_part_of_a_country_is_smaller_lies_that_way_and_keeps_the_whole_as_a_c
     assert (south_east.lon or 0) > (whole.lon or 0)
     assert (centre.lat or 0, centre.lon or 0) == pytest.approx((whole.lat, whole.lon), abs=0.2)
     assert [candidate.place.name for candidate in north.candidates] == ["Syria"]
+
+
+def test_the_capital_is_that_of_the_country_told_of() -> None:
+    text = (
+        "2 May 2013: An envoy flies from Tehran to Tripoli in Lebanon.\n\n3 May 2013: Guards leave Zahle for Sidon.\n\n"
+        "6 May 2013: Shells hit Beirut.\n\n9 May 2013: A minister dies in a blast in the centre of the capital.\n"
+    )
+    events = parse_document(read_text(text, published=date(2013, 6, 2)), load_gazetteer())
+    assert [where.name for where in events[-1].where] == ["Beirut"]
+    of_both = text.replace("Zahle for Sidon", "Homs for Hama")
+    events = parse_document(read_text(of_both, published=date(2013, 6, 2)), load_gazetteer())
+    assert [where.name for where in events[-1].where] == []
 
 
 def test_the_capital_is_the_only_one_a_document_names() -> None:

@@ -38,11 +38,17 @@ def relative_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
         return []
     quotes = quoted_spans(sentence.text)
     asides = chain(relatives(sentence, dates, places), told_with_days(sentence, dates, places))
+    whole: list[Clause] = []  # the sentence and what it tells beside without losing a word
     for aside in islice(asides, _MOST):
         if any(start < aside.begin < end for start, end in quotes):
             continue
-        if clauses := _told_apart(sentence, aside, dates, places):
+        clauses = _told_apart(sentence, aside, dates, places)
+        if clauses and aside.goes_on:
+            whole += [clause for clause in clauses if clause.background or not whole]
+        elif clauses and not whole:
             return clauses
+    if whole:
+        return sorted(whole, key=lambda clause: clause.background)
     return []
 
 

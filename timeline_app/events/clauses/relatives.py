@@ -145,9 +145,12 @@ def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
         if own and _SHORTLY.fullmatch(text, found.end(), own[0].start - sentence.start):
             end = own[0].end - sentence.start
             inner = within(sentence, places, found.start(), end)
-            yield Aside(found.start(), found.start(), end, None, own, inner, goes_on=True, passive=found.start("done"))
+            finite = _CLAUSE_OPENS.search(text, 0, found.start()) is not None  # "where the uprising started in March"
+            passive = 0 if finite else found.start("done")
+            yield Aside(found.start(), found.start(), end, None, own, inner, goes_on=True, passive=passive)
 
 
 _MARK = re.compile(r"[,;:“”\"()]")
+_CLAUSE_OPENS = re.compile(r"(?:^\W{0,3}|\b(?:where|when|since|as|that|while|after|before|because|and|but|until)\s)$")
 # "launched [by the army on] Monday", "reached [with the rebels in] July"
 _SHORTLY = re.compile(r"(?:(?:by|with|between|in|at|under)\s[^,;:]{2,40}?\s)?(?:(?:on|in|late|early|at)\s){0,2}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from timeline_app.events.placing.governments import CAPITALS, is_government, is_where_told
 from timeline_app.events.placing.roles import ITS_SIDE, ORDER, narrowed, role_of, where_of
@@ -182,7 +184,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
         if sentence.text.startswith(_NO_PLACE, at + len(mention.text)) or _is_of_a_name(sentence.text, at):
             continue  # "at 5 pm Moscow time", "on Aleppo Street", "Islamic State of Iraq and the Levant"
         acting = at < verb_start and mention.place is not None and mention.place.kind == "country"
-        if _comes_from(sentence.text[max(0, at - 120) : at], acting):
+        if _comes_from(sentence.text[max(0, at - 120) : at], acting) or _LIES_ON_ROAD.search(sentence.text, 0, at):
             continue
         joined = (
             sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
@@ -278,6 +280,11 @@ def _comes_from(before: str, acting: bool) -> bool:
     return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
 
 
+# "the quarter, on the highway to Damascus,": on which road something lies
+_LIES_ON_ROAD = re.compile(
+    r",\s(?:which\slies\s|lying\s|located\s)?on\sthe\s(?:[a-z]+\s){0,2}(?:highway|road|motorway)\s(?:that\sleads\s|leading\s)?(?:to|towards?)\s"
+    r"(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$"
+)
 _NO_PLACE = (
     " director", " editor", " correspondent", " analyst", " researcher", " desk", " programme", " program", " time",
     " Street", " Avenue", " Boulevard", " Lane", " Square", " Roundabout",
@@ -451,14 +458,33 @@ _THE_CAPITAL = re.compile(
 _CAPITAL_OF = re.compile(r"\b(" + "|".join(_CAPITALS) + r")(?:['’]s)?\scapital\b(?!,?\s[A-Z])")
 
 
-def capitals_named(places: Iterable[PlaceMention]) -> dict[str, PlaceMention]:
-    """The first mention of each capital that a document names; reckoned once, for `capital_meant`."""
-    named: dict[str, PlaceMention] = {}
-    for mention in places:
-        if mention.place is not None and mention.place.name in _KNOWN_CAPITALS:
-            named.setdefault(mention.place.name, mention)
-    return named
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """The capitals that a document names, each by its first mention, and the one of the country it mostly tells of."""
 
+    named: Mapping[str, PlaceMention]
+    home: PlaceMention | None
+
+
+def capitals_named(places: Sequence[PlaceMention]) -> Capitals:
+    """The capitals of a document; reckoned once, for `capital_meant`."""
+    named: dict[str, PlaceMention] = {}
+    told: Counter[str] = Counter()
+    for mention in places:
+        place = mention.place
+        if place is not None and place.name in _KNOWN_CAPITALS:
+            named.setdefault(place.name, mention)
+        elif place is not None and mention.use == "place" and place.kind != "country":
+            told[place.country] += 1
+    (country, most), *_ = told.most_common(1) or [("", 0)]
+    if most * _TWO_THIRDS[1] < told.total() * _TWO_THIRDS[0]:
+        return Capitals(named, None)
+    home = [one for one in named.values() if one.place is not None and one.place.country == country]
+    return Capitals(named, home[0] if len(home) == 1 else None)
+
+
+_TWO_THIRDS = (2, 3)
+"""Share of the places of a document that lie in the country it tells of."""
 
 _KNOWN_CAPITALS = CAPITALS | frozenset(
     {"Tunis", "Tripoli", "Algiers", "Rabat", "Khartoum", "Sanaa", "Sana'a", "Kabul", "Islamabad", "Nicosia", "Athens",
@@ -466,8 +492,8 @@ _KNOWN_CAPITALS = CAPITALS | frozenset(
 )  # fmt: skip
 
 
-def capital_meant(text: str, capitals: Mapping[str, PlaceMention]) -> tuple[Where, ...]:
-    """The capital that a sentence speaks of, by its country or as the only one that the document names.
+def capital_meant(text: str, capitals: Capitals) -> tuple[Where, ...]:
+    """The capital that a sentence speaks of: by its country, as the only one named, or of where the document plays.
 
     Args:
         text: the sentence.
@@ -476,9 +502,10 @@ def capital_meant(text: str, capitals: Mapping[str, PlaceMention]) -> tuple[Wher
     if " capital" not in text:
         return ()
     meant = _CAPITAL_OF.search(text)
-    mention = None if meant is None else capitals.get(_CAPITALS[meant[1]])
-    if meant is None and len(capitals) == 1:
-        meant, mention = _THE_CAPITAL.search(text), next(iter(capitals.values()))
+    mention = None if meant is None else capitals.named.get(_CAPITALS[meant[1]])
+    only = next(iter(capitals.named.values())) if len(capitals.named) == 1 else capitals.home
+    if meant is None and only is not None:
+        meant, mention = _THE_CAPITAL.search(text), only
         if meant is not None and text.endswith(f"{mention.text}, ", 0, meant.start()):
             return ()  # "Damascus, the capital": named there, for whatever it is named for
     return () if meant is None or mention is None else (where_of(mention, "at").with_(text=meant[0]),)

@@ -25,7 +25,8 @@ SUBJECT_NEXT = (
 )
 WHEN_FIRST = re.compile(
     rf"^(?:(?:Late|Early|Earlier|Later)\s)?(?:[Oo]n\s)?(?:the\ssame\sday|{WEEKDAY}{PART}(?:,?\s{_DATE})?|{_DATE}"
-    rf"|[Ii]n\s(?:late\s|early\s|mid-?)?(?:{_MONTH}(?:\s\d{{4}})?|\d{{4}})),?\s{SUBJECT_NEXT}"
+    rf"|[Ii]n\s(?:late\s|early\s|mid-?)?(?:{_MONTH}(?:\s\d{{4}})?|\d{{4}}))"
+    rf",?\s{SUBJECT_NEXT}"
 )
 NOT_WHEN = re.compile(
     r"\b(?:since|until|till|from|by|before|after|of|between|than|for|about|on|in|at|and|or|to)$",

@@ -21,7 +21,9 @@ LEAD = re.compile(
     r"|Citing|Quoting|Looking|Responding|Reacting|Commenting|Addressing|Fearing|Facing|Acting|Vowing|Hoping|Seeking"
     r"|Calling|Using|Backed|Supported|Aided|Helped|Assisted|Led|Pressed|Asked|Flanked|Joined|Armed|According"
     r"|To the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) of|Having)"
-    r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"
+    r"\s(?!least\b|most\b|\d)[^,]{1,90}(?:,\s\d{4})?"
+    r"(?:,\s(?:an?|the)\s(?:[\w-]+\s){0,3}(?:day|evening|morning|night|afternoon|holiday|anniversary)(?=,))?"
+    r"(?:,\s(?:many|most|some|all|several|both)\sof\s(?:whom|which|them)\s[^,]{1,90})?"
     r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
     r"|(?:An?|One|Two|Three|Four|Five|Six|\d{1,3}|Several|Some|A few|Just)\s(?:[a-z]+\s)?"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s(?:later|earlier|before|after)(?:,\son\s[^,]{3,25})?"
@@ -68,6 +70,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     text = _ADDRESS.sub("", text) if "/" in text else text
     text = _MEANWHILE.sub(_reclosed, text) if ", " in text else text
     text = _SAID_WITHIN.sub(_joined, text) if ", " in text else text
+    text = _SAID_ON.sub(r"\g<said> that ", text) if " that " in text else text
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
     text = _CLEFT.sub(r"\g<who> ", text) if text.startswith("It was ") else text
     even = '"' in text and text.count('"') % 2 == 0
@@ -97,6 +100,12 @@ _LATELY = re.compile(
 )
 
 
+# "said July 19 that", "announced Monday that": when it was said
+_SAID_ON = re.compile(
+    r"\b(?P<said>said|says|announced|reported|confirmed|stated|added|declared|claimed|warned)\s(?:on\s)?(?:late\s|early\s)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?)\sthat\s"
+)
 # "The government, meanwhile, is weighing", "said, however, that"
 # "It was the league, not the guards, that took the mill": who it was
 _CLEFT = re.compile(

@@ -407,7 +407,7 @@ def _negative_subject(plain: list[str], at: int, sentence: str, tokens: Sequence
 
 # Adverbs and pronouns that may stand between an auxiliary and its verb.
 _BETWEEN = re.compile(
-    r"(?:\w{2,}ly|not|never|also|even|further|again|still|now|then|just|already|since|yet|so|far|since|once|both|all|later|soon|first|together|back|he|she|it|they)$"
+    r"(?:\w{2,}ly|not|never|also|even|further|meanwhile|again|still|now|then|just|already|since|yet|so|far|since|once|both|all|later|soon|first|together|back|he|she|it|they)$"
 )
 
 
@@ -426,6 +426,8 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
             found.append(plain[i])
         elif plain[i] in ("and", "or") and i and not found and _coordinated(plain, i):
             pass
+        elif plain[i] == "by" and plain[i + 1] in ("then", "now"):
+            pass  # "had by then taken the town"
         elif not _BETWEEN.match(plain[i]):
             break
         i -= 1
