@@ -55,6 +55,27 @@ def test_what_an_entry_tells_on_happened_where_it_told_of_last() -> None:
     assert [[where.name for where in event.where] for event in events(text)][:2] == [["Homs"], ["Homs"]]
 
 
+def test_a_place_may_head_a_dated_line() -> None:
+    text = """Deals of the war
+
+1. Homs, May 7, 2014: Some 2,000 people leave the Old City.
+
+2. Zabadani and Foua, September 2015: A truce is agreed. On December 28, more than 450 fighters are moved through Beirut.
+
+3. East Aleppo, December 15-22, 2016: Neighbours broker the exit of 35,000 people.
+
+4. Hama, April 2016: Some 300 men are taken to Idlib on April 9.
+"""
+    assert [(event.when and event.when.edtf, [where.name for where in event.where]) for event in events(text)] == [
+        ("2014-05-07", ["Homs"]), ("2015-09", ["Zabadani", "Fuah"]), ("2015-12-28", ["Beirut"]),
+        ("2016-12-15/2016-12-22", ["Eastern Aleppo"]), ("2016-04-09", ["Hama", "Idlib"]),
+    ]  # fmt: skip
+    line = (
+        "HOMS, Jan 26, 2016: Guards took the mill. They left it.\n\nHOMS, Jan 27, 2016: Guards came back to the mill.\n"
+    )
+    assert len(events(line)) == 3  # datelines head a story, no entries
+
+
 def test_rows_of_a_table() -> None:
     rows = "| Date | Event |\n|---|---|\n| 6 March 2011 | Arrest of boys in Daraa |\n| 18 March 2011 | Four killed in Daraa |\n"
     assert [(edtf, kind) for edtf, kind, _ in told(rows)] == [("2011-03-06", "detention"), ("2011-03-18", "attack")]

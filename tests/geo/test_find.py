@@ -114,6 +114,29 @@ def test_of_many_villages_of_a_name_far_from_all_that_is_told_none_is_chosen():
     assert village.place is not None
 
 
+def test_a_village_that_is_said_to_lie_elsewhere_is_another_of_its_spelling():
+    text = "Gunmen attacked the village of Rashad in the district of Miqdadiya, Iraq. Rashad buried its dead."
+    found = [mention for mention in find_places(text, load_gazetteer()) if mention.text == "Rashad"]
+    assert [mention.place for mention in found] == [None, None]
+    assert "lies elsewhere than it is said" in found[0].reasons[0]
+    (there,) = [
+        one for one in find_places("Guards took Rashad in Anbar province.", load_gazetteer()) if one.text == "Rashad"
+    ]
+    assert there.place is not None
+
+
+def test_quarters_are_no_towns_spelled_like_them():
+    shipped = load_gazetteer()
+    for text in (
+        "Fighting went on in Fallujah, Iraq. The army surrounded Jubeil and Hayy al-Shuhada, two southern neighborhoods.",
+        "Fighting went on in Fallujah, Iraq. The al-Julan district in the northwest was taken.",
+    ):
+        known = [mention.place.name for mention in find_places(text, shipped) if mention.place]
+        assert known == ["Fallujah", "Iraq"], text
+    (heights,) = find_places("Shells fell on al-Julan.", shipped)
+    assert heights.place is not None
+
+
 def test_a_country_s_northwest_is_no_government():
     (mention,) = find_places("The campaign on northwest Syria was launched in April.", load_gazetteer())
     assert mention.use == "place"

@@ -23,6 +23,7 @@ from timeline_app.events.placing.scenes import (
     inherited_places,
     kind_on_the_ground,
     on_the_spot,
+    placed_in,
     scene_of,
     sections_of,
     told_of,
@@ -85,10 +86,13 @@ def _parts(text: str, entry: Entry, dates: Sequence[DateMention]) -> Iterator[En
     "March 2011: protests erupt in Daraa. On March 18, forces fire at a protest. The army seals the town": three events.
     """
     sentences = split_sentences(text, entry.words, entry.end)
+    starts = [mention.start for mention in dates]
+    if sentences and _is_coarse(entry):
+        own = _day_of(text, sentences[0], entry, dates, starts)
+        entry = replace(entry, dates=own or entry.dates)  # "December 2015: Some 300 men leave on December 9"
     if len(sentences) < LEAST_SENTENCES:
         yield entry
         return
-    starts = [mention.start for mention in dates]
     part, read_until, tells = entry, entry.words, False
     for sentence in sentences:
         read = read_sentence(sentence.text) is not None
@@ -102,6 +106,12 @@ def _parts(text: str, entry: Entry, dates: Sequence[DateMention]) -> Iterator[En
         tells = tells or read or bool(find_signals(sentence.text))
         read_until = sentence.end
     yield replace(part, end=max(part.end, read_until))
+
+
+def _is_coarse(entry: Entry) -> bool:
+    """Whether an entry is dated to a month, a year or a stretch."""
+    when = next((mention.when for mention in entry.dates if mention.when is not None), None)
+    return when is not None and when.precision != "day" and len(entry.dates) == 1
 
 
 def _is_label(words: str) -> bool:
@@ -148,10 +158,13 @@ def _lies_within(own: DateMention, entry: Entry) -> bool:
     told = next((mention.when for mention in entry.dates if mention.when is not None), None)
     if told is None or own.when is None or own.when.precision != "day":
         return False
-    return told.earliest <= own.when.earliest and (own.when.latest - told.latest).days <= _SOON_DAYS
+    later = told.precision != "day" and lacks_only_its_year(own)
+    most = _SAME_STORY_DAYS if later else _SOON_DAYS
+    return told.earliest <= own.when.earliest and (own.when.latest - told.latest).days <= most
 
 
 _SOON_DAYS = 14  # "10 May: the town falls. On 12 May its people flee."
+_SAME_STORY_DAYS = 120  # "September 2015: a truce is agreed. On December 28 men leave.": of the year told
 
 
 # -- events ---------------------------------------------------------------------------------------
@@ -179,6 +192,9 @@ def _event(
     ground = kind_on_the_ground(kind, whole.text)
     where = places_of(whole, inside) or capital_meant(whole.text, capitals) or seat_meant(sentence.text, kind)
     pointed = () if where else meant_places(whole.text, (), scene or before.last() or headline, before)
+    head = places[bisect_left(place_starts, entry.start) : bisect_left(place_starts, entry.words)]
+    if not any(place.is_placed and place.role in ("at", "near", "from") for place in where):
+        where = (*placed_in(head), *where)
     where = where or pointed or here or before.only(ground, headline)
     where = where or told_of(ground, headline, "named by the heading above")
     actors = _actors(whole, told, sentence)

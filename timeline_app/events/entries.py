@@ -20,6 +20,11 @@ _LINE = re.compile(r"[^\r\n]+")
 _BEFORE = re.compile(
     r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}(?:On |In )?"
 )
+# "2. Zabadani and Foua, September 2015:": the place a line is of, before its date
+_PLACE_FIRST = re.compile(
+    r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}"
+    r"(?:(?:al|el|ash|as|ad|at|an|ar|az)-)?[A-Z][^:.;!?\d\n“”\"()]{2,60}?(?:,| [-–—]) (?:on |in )?"
+)
 # What parts it from the entry.
 _COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")
 _DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
@@ -97,7 +102,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
     day: When | None = None
     heading_year = by_clock = False
     for number, (first, last) in enumerate(lines):
-        bare = dates_told(text, (first, last), dates, starts)
+        bare = dates_told(text, (first, last), dates, starts) or _behind_place(text, (first, last), dates, starts)
         told = tuple(_on_day(day, _under(above, mention)) for mention in bare)
         after = told[-1].end if told else first
         parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
@@ -106,7 +111,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             by_clock = True
             yield Entry(first, last, clock.end(), heading, by_colon=False, year_told=heading_year)
         elif told and parting is not None and _says_something(text[parting.end() : last]):
-            by_colon = parting.re is _COLON
+            by_colon = parting.re is _COLON and not text[first : told[0].start].strip(_MARKS)
             yield Entry(
                 first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
             )
@@ -192,6 +197,28 @@ def dates_told(
     before = _BEFORE.match(text, *line)
     begin = before.end() if before else line[0]
     return _told_at(text, dates, bisect_left(starts, begin), begin, line[1])
+
+
+_MARKS = " \t\u00a0-*•–—▪●·|#>.)[(_0123456789OnI"
+"""What stands before the date of a line that no place heads: bullets, numbers, emphasis, "On", "In"."""
+
+
+def _behind_place(
+    text: str, line: tuple[int, int], dates: Sequence[DateMention], starts: list[int]
+) -> tuple[DateMention, ...]:
+    """The mentions behind the place that a line begins with, where a colon parts them from its words."""
+    first, last = line
+    at = bisect_left(starts, first)
+    if at == len(dates) or not first < dates[at].start < first + _LONGEST_PLACE:
+        return ()
+    place = _PLACE_FIRST.fullmatch(text, first, dates[at].start)
+    if place is None or place.group().isupper():  # "HOMS, Jan 26: Guards", a dateline
+        return ()
+    told = _told_at(text, dates, at, place.end(), last)
+    return told if told and _COLON.match(text, told[-1].end, last) else ()
+
+
+_LONGEST_PLACE = 90
 
 
 def _told_at(text: str, dates: Sequence[DateMention], at: int, start: int, last: int) -> tuple[DateMention, ...]:

@@ -188,6 +188,29 @@ def apposed_containers(tokens: list[Token], hit: Hit, following: Hit) -> set[str
     return {said for said in _containers(following) if _can_lie_in(hit, following, said)}
 
 
+def is_said_elsewhere(place: Place, tokens: list[Token], hit: Hit, following: Hit | None) -> bool:
+    """Whether the name behind contains a place not that is said to lie in it: "Rashad in Diyala province".
+
+    Args:
+        place: it.
+        tokens: of the whole text.
+        hit: the place's name.
+        following: the next name, if there is one.
+    """
+    if following is None or following.demonym or not place.admin1 or not _is_apposed(tokens, hit, following):
+        return False
+    of_district = "district" in [token.plain for token in tokens[hit.last : following.first]]
+    divisions = {
+        division_key(one.name if family(one.kind) == "division" else one.admin1)
+        for one in following.places[:_NAMESAKES]
+        if one.country == place.country and (of_district or family(one.kind) in ("division", "district"))
+    }
+    return bool(divisions) and division_key(place.admin1) not in divisions
+
+
+_NAMESAKES = 4
+
+
 def _can_lie_in(hit: Hit, following: Hit, said: str) -> bool:
     """Whether a comma may stand for "in": "Ohio, Indiana" is a list, "Lebanon, Tennessee" is not.
 
@@ -208,7 +231,8 @@ def _is_apposed(tokens: list[Token], hit: Hit, following: Hit) -> bool:
     """Whether the names stand as in "Mosul, Iraq", "Ersal (Lebanon)" or "Tripoli in Libya"."""
     if hit.last == following.first:
         return tokens[following.first].gap.strip() in (",", "(")
-    return hit.last + 1 == following.first and tokens[hit.last].plain == "in"
+    between = [token.plain for token in tokens[hit.last : following.first]]
+    return between == ["in"] or (between[:2] == ["in", "the"] and between[3:] == ["of"] and between[2] in KIND_WORDS)
 
 
 def _containers(hit: Hit) -> Iterable[str]:
@@ -217,6 +241,8 @@ def _containers(hit: Hit) -> Iterable[str]:
             yield place.country
         elif family(place.kind) in ("division", "district"):
             yield division_key(place.name)
+            if family(place.kind) == "district" and place.admin1:
+                yield division_key(place.admin1)
 
 
 @lru_cache(maxsize=16_384)
@@ -234,6 +260,8 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
         word = after[0].plain
         if word == "countryside":
             return "division"
+        if KIND_WORDS.get(word) == "division" and len(after) > 1 and after[1].plain in _SEATS:
+            return "settlement"  # "the Kirkuk governorate building" stands in the town
         if word in KIND_WORDS and word != "area" and not _begins_a_name(after, word):
             return KIND_WORDS[word]
     if after and after[0].gap == " (":  # "Deir Ezzor (an administrative province in eastern Syria)"
@@ -245,14 +273,17 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
     return _hint_before(tokens, hit) or _hint_behind(tokens, hit) or _hint_of_list(tokens, hit)
 
 
+_SEATS = frozenset({"building", "headquarters", "hall", "compound", "palace", "offices"})
+
+
 def _hint_behind(tokens: list[Token], hit: Hit) -> str:
     """The kind that stands in apposition: "Deir Ezzor, the provincial capital", "Raqqa, a city on the Euphrates"."""
     words = [token.plain for token in tokens[hit.last : hit.last + 4]]
     if not words or tokens[hit.last].gap != ", " or words[0] not in _ARTICLES_BEFORE_KIND:
         return ""
     for word in words[1:]:
-        if word == "capital" or KIND_WORDS.get(word) == "settlement":
-            return _unless_country(hit, "settlement")
+        if word == "capital" or KIND_WORDS.get(word) in ("settlement", "division"):
+            return _unless_country(hit, KIND_WORDS.get(word, "settlement"))
         if word not in _APPOSED:
             return ""
     return ""

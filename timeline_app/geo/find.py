@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from timeline_app.geo.borders import border_candidates, find_borders
-from timeline_app.geo.choose import Evidence, decide, gather, is_called_small, kind_hint, rank
+from timeline_app.geo.choose import Evidence, decide, gather, is_called_small, is_said_elsewhere, kind_hint, rank
 from timeline_app.geo.computed import area_between, area_of, lead_in, offset_place, spread
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.gazetteer import Gazetteer
@@ -50,6 +50,8 @@ class _Reading:
     def __init__(self, text: str, tokens: list[Token], gazetteer: Gazetteer) -> None:
         self.text, self.tokens, self.gazetteer = text, tokens, gazetteer
         self.hits = find_hits(tokens, gazetteer)
+        self.firsts = [hit.first for hit in self.hits]
+        self.first = {hit.key: hit for hit in reversed(self.hits)}
         sure = {at for hit in self.hits if hit.known for at in range(hit.first, hit.last)}
         people = find_people(tokens, self.hits, sure)
         self.uses = [use_of(tokens, hit, sure, people) for hit in self.hits]
@@ -138,10 +140,21 @@ class _Reading:
         known = self.senses.get((hit.key, hint, here))
         if known is None:
             ranked, lead = rank(self.gazetteer, hit, hint, self.evidence)
-            known = self.senses[hit.key, hint, here] = _Sense(ranked, *decide(ranked, lead))
+            sense = _Sense(ranked, *decide(ranked, lead))
+            if sense.place is not None and sense.place.id in hit.respelled and self._lies_elsewhere(sense.place, hit):
+                sense = _Sense(ranked, None, (f"{sense.place.name} is spelled so, but lies elsewhere than it is said",))
+            known = self.senses[hit.key, hint, here] = sense
         if hit.notes:
             return _Sense(known.ranked, known.place, (*hit.notes, *known.reasons))
         return known
+
+    def _lies_elsewhere(self, place: Place, hit: Hit) -> bool:
+        """Whether the text says of a name, here or where it stands first, that it lies where this place does not."""
+        return any(is_said_elsewhere(place, self.tokens, one, self._next(one)) for one in (hit, self.first[hit.key]))
+
+    def _next(self, hit: Hit) -> Hit | None:
+        at = bisect_right(self.firsts, hit.first)
+        return self.hits[at] if at < len(self.hits) else None
 
     def _is_titled(self, hit: Hit) -> bool:
         """Whether a capitalised kind word belongs to the name: "Lexington County", "Deir Ezzor Governorate"."""
@@ -152,8 +165,25 @@ class _Reading:
 
     def _is_quarter(self, hit: Hit) -> bool:
         """Whether a name is said to be a quarter's: "al-Sakan neighborhood" is no town spelled like it."""
+        if self.tokens[hit.first].plain in _HAYY:
+            return True  # "Hayy al-Shuhada"
         after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        return after is not None and after.gap == " " and after.plain in _QUARTERS
+        if after is not None and after.gap == " " and after.plain in _QUARTERS:
+            return True
+        return self._is_one_of_quarters(hit)
+
+    def _is_one_of_quarters(self, hit: Hit) -> bool:
+        """Whether names are told together to be quarters: "Jubeil and Tamim, two southern neighborhoods"."""
+        apposed = False
+        for token in self.tokens[hit.last : hit.last + _LONGEST_LIST]:
+            if token.first or token.gap.strip() not in ("", ",", "-", "‑"):
+                return False
+            if token.plain in _QUARTERS:
+                return apposed
+            apposed = apposed or (token.gap == ", " and not token.capital)
+            if not (token.capital or token.plain in _IN_LISTS or apposed):
+                return False
+        return False
 
     def _is_elsewhere(self, hit: Hit, place: Place) -> bool:
         """Whether a quarter's name only leads to a town spelled like it, or to one far from all that the text names."""
@@ -164,7 +194,11 @@ class _Reading:
     def _is_lesser_district(self, hit: Hit, place: Place) -> bool:
         """Whether a town's "Tamim district", or an airport, is taken for the governorate that bore the name."""
         after = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        if after is None or after.gap != " " or after.raw not in _LESSER or place.kind != "governorate":
+        if after is None or after.gap != " " or after.raw not in _LESSER:
+            return False
+        if after.raw == "district" and place.kind in ("region", "mountain", "mountains", "desert", "valley"):
+            return self._is_elsewhere(hit, place)  # "the al-Julan district" of a town, no heights far away
+        if place.kind != "governorate":
             return False
         return is_alias(place, hit) or after.raw != "district"
 
@@ -277,6 +311,11 @@ def _because(mention: PlaceMention, why: str) -> PlaceMention:
 _LESSER = frozenset({"district", "airport", "airbase", "airfield", "base"})
 _QUARTER_KM = 100.0
 """How far a quarter may lie from some other place of its text."""
+_HAYY = frozenset({"hayy", "hay", "hai", "haiy"})
+"""Arabic for a quarter, as it is written before its name."""
+_LONGEST_LIST = 12
+"""Words behind a name in which a list of quarters says what its names are."""
+_IN_LISTS = frozenset({"and", "al", "el", "as", "ash", "an", "ad", "ar", "at", "az"})
 _QUARTERS = frozenset({"neighborhood", "neighborhoods", "neighbourhood", "neighbourhoods", "quarter"})
 _ANNOUNCING = frozenset(TITLED_KINDS) | frozenset(INTRODUCERS)
 

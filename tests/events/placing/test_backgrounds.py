@@ -18,6 +18,8 @@ PUBLISHED = date(2017, 9, 2)
         ("Seventy people kidnapped in Aleppo and Latakia were set free.", ["Homs"], "where they were taken"),
         ("Two guards freed a shepherd who had been held in Idlib.", ["Homs"], "where he had been"),
         ("Two guards were killed by gunmen who attacked a market in Idlib.", ["Idlib"], "where it happened"),
+        ("The mayor flew back to Doha on Saturday.", ["Homs"], "where he flew"),
+        ("Guards said that 300 men were expected in Idlib.", ["Homs"], "where nobody was yet"),
         ("Gunmen kidnapped a shepherd in Aleppo.", ["Aleppo"], "a deed of its own"),
     ],
 )

@@ -22,6 +22,12 @@ _HELD_IN = re.compile(
 _FREED = re.compile(
     r"\b(?:been|was|were|are|is)\s(?:then\s|also\s|later\s)?(?:set\sfree|freed|released|let\sgo|handed|exchanged|swapped)\b"
 )
+# "flew back to Doha": who flies leaves the story; "were expected in Idlib": nobody is there yet
+_GONE = re.compile(r"\b(?:fly|flies|flew|flown|flying)\s(?:[a-z]+\s){0,2}?(?:to|for)\s$")
+_AWAITED = re.compile(
+    r"\b(?:expected|due|awaited|scheduled)\s(?:to\s(?:arrive|be|land|reach|get)\s)?(?:(?:in|at|to|into)\s)?"
+    r"(?:the\s(?:city|town|province|village)\sof\s)?$"
+)
 _CLAUSE = 120
 """Letters before a name in which the words stand that put it beside the story."""
 
@@ -42,7 +48,9 @@ def _is_beside(text: str, place: Where, verb_start: int) -> bool:
     if at < 0 or not place.is_placed:
         return False
     before = text[max(0, at - _CLAUSE) : at]
-    if place.role == "to" and is_bound_by(before):
+    if place.role == "to" and (is_bound_by(before) or _GONE.search(before)):
+        return True
+    if _AWAITED.search(before):
         return True
     if _HELD_IN.search(before) and (at < verb_start or _FREED.search(text, at)):
         return True

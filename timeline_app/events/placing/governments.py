@@ -43,7 +43,8 @@ _SEAT_IN = re.compile(
 )
 _AT_IT = re.compile(
     r"\b(?:struck|str(?:ike|ikes|iking)|hit(?:s|ting)?|bomb\w*|shell(?:ed|ing)|target(?:ed|ing|s)?|attack(?:s|ed|ing)?|raid(?:s|ed|ing)?"
-    r"|storm(?:ed|ing)|burn(?:ed|t|ing)|besieg\w+|blasts?|explosions?|outside|near|into|inside|entered|surround\w+)\b[^.;:]{0,60}$",
+    r"|storm(?:ed|ing)|burn(?:ed|t|ing)|besieg\w+|blasts?|explosions?|outside|near|into|inside|entered|surround\w+"
+    r"|assault\w*|gather\w*|met|meet(?:s|ing)?|held|stab\w+|shot|visit\w*|at\s(?:the|its|an?))\b(?:[^.;:]|\.\s?(?=\d)){0,60}$",
     re.IGNORECASE,
 )
 # What may stand before the subject of a clause: nothing, a comma, a word that joins.

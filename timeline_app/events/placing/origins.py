@@ -23,7 +23,7 @@ _HELP = re.compile(
 _LEAVES_FOR = re.compile(
     r"\b(?:set(?:ting)?\s(?:off|out)|left|leav(?:e|es|ing)|depart(?:s|ed|ing|ure)?|head(?:s|ed|ing)?|rolled\son|moved\son|bused|bussed"
     r"|evacuat\w+|transfer\w*|tak(?:e|en|ing)|brought|carried|moved|moving|driven|withdr\w+|pull(?:ed|ing)?\sout|go"
-    r"|deported|expelled)\b"
+    r"|deported|expelled|transport\w*|relocat\w*|displaced|ferried|shipped|trucked|airlifted)\b"
 )
 # "its drive toward Iraq ended": who was kept from leaving was still there
 _HELD_UP = re.compile(
