@@ -23,6 +23,7 @@ class Aside:
         places: those it names, and the one it tells of where that is its object.
         only_alone: whether it is told apart only where the words before it tell nothing.
         goes_on: whether the main clause keeps its words, and the days in them, as "since it began on Monday".
+        shares: whether its day is the main clause's as well: "has been shut since it burned on Monday".
         passive: where "was" is to be thought, "an offensive [was] launched on June 19"; 0 for nowhere.
     """
 
@@ -34,6 +35,7 @@ class Aside:
     places: Sequence[PlaceMention]
     only_alone: bool = False
     goes_on: bool = False
+    shares: bool = False
     passive: int = 0
 
 

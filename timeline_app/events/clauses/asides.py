@@ -72,7 +72,9 @@ def _told_apart(
     behind = Clause(alone, told, first, last, aside.dates, aside.places or outer, background=True)
     if aside.goes_on:
         tells = tells or _read_outside(text, aside)
-        return [behind] if tells is None else [_whole(sentence, tells, dates, places), behind]
+        if tells is None:
+            return [behind]
+        return [_whole(sentence, tells, dates if aside.shares else outside, outer or places), behind]
     alone_dated = not [one for one in outside if one not in aside.dates]
     if alone_dated and (
         (told.type == "other" and not _is_done_on_a_day(told, aside))
@@ -96,7 +98,7 @@ def _with_was(text: str, aside: Aside) -> str:
     room = aside.passive and not text[max(0, aside.begin - len(_WAS)) : aside.begin].strip()
     if not room or aside.begin < len(_WAS):
         return text
-    noun = text[aside.begin : aside.passive]
+    noun = text[aside.begin : aside.passive].replace(",", " ")
     return text[: aside.begin - len(_WAS)] + noun + _WAS + text[aside.passive :]
 
 

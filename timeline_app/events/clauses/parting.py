@@ -276,6 +276,9 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         last = parts[-1]
         before = [verb for verb in verbs if last.start <= verb.hit.start < cut.start()]
         behind = next((verb for verb in verbs if verb.hit.start >= cut.end() and not _is_inserted(text, verb)), None)
+        if cut["mark"] and behind is not None and behind.subordinate:  # "; the mayor, who had fled, came back"
+            rest = (verb for verb in verbs if verb.hit.start >= cut.end() and not verb.subordinate)
+            behind = next(rest, behind)
         if not before or behind is None or any(start < cut.start() < end for start, end in quotes):
             continue
         by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"]).lower()
@@ -347,6 +350,8 @@ def _has_subject(between: str, by: str) -> bool:
         return False  # "kidnapped in Aleppo and Latakia were set free": one name is not "they"
     if by == "and" and " and " in bare:
         return False  # "Raqqa and Mosul on Monday and artillery hit Hama": the first "and" joins two towns
+    if by == ";" and bare.strip():
+        return True
     paired = bare.count(",") % 2 == 0  # "Mabeta and Raco, the jets struck": the head of the next clause
     return paired and bool(_HELPERS_BEFORE.sub("", bare).strip()) and _NO_SUBJECT.search(bare) is None
 

@@ -49,7 +49,7 @@ _OF_SOME = re.compile(
 _LAUNCHED = re.compile(
     r"\b(?P<noun>(?:an?|the|its|their|this|his|her)\s(?:(?!(?:the|an?|that|which|who)\s)[\w’'-]+\s){0,3}?(?:offensive|operation|campaign|assault|attack|drive|push|siege|blockade|deal"
     r"|agreement|accord|truce|ceasefire|cease-fire|pact|treaty|resolution|strike|evacuation|protests?|uprising|revolt|raid|ambush|bombing|initiative"
-    r"|arrangement|swap|exchange))\s(?P<done>(?:[\w-]+ly\s|first\s)?(?:launched|begun|started|opened|announced|reached|agreed|signed|struck|concluded|brokered|declared"
+    r"|arrangement|swap|exchange)),?\s(?P<done>(?:[\w-]+ly\s|first\s)?(?:launched|begun|started|opened|announced|reached|agreed|signed|struck|concluded|brokered|declared"
     r"|imposed|adopted|approved|mounted|staged|carried\sout|held|negotiated|made|sealed|clinched|unveiled))\s(?!to\b)"
 )
 
@@ -67,6 +67,7 @@ def relatives(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
     yield from _of_objects(sentence, dates, places)
     yield from _of_some(sentence, dates, places)
     yield from _launched(sentence, dates, places)
+    yield from _taken(sentence, dates, places)
 
 
 _NO_HEAD = re.compile(
@@ -151,6 +152,27 @@ def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
 
 
 _MARK = re.compile(r"[,;:“”\"()]")
+
+
+def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
+    text = sentence.text
+    for place in islice(places, _MOST):
+        at = place.end - sentence.start
+        found = _TAKEN.match(text, at)
+        if found is None or place.use != "place":
+            continue
+        end = closing(sentence, dates, found.end())
+        own = within(sentence, dates, found.end(), end)[:1]
+        if own:
+            begin = place.start - sentence.start
+            yield Aside(begin, begin, end, None, own, [place], goes_on=True, passive=found.start("done"))
+
+
+# "visited Hanano, retaken by the army in late November"
+_TAKEN = re.compile(
+    r",\s(?P<done>(?:re)?(?:captured|taken)|seized|overrun|liberated|conquered|occupied|besieged|freed|lost|stormed|shelled|bombed|destroyed)\s"
+    r"(?=by|from|in|on|late|early|last|at|during)"
+)
 _CLAUSE_OPENS = re.compile(r"(?:^\W{0,3}|\b(?:where|when|since|as|that|while|after|before|because|and|but|until)\s)$")
 # "launched [by the army on] Monday", "reached [with the rebels in] July"
 _SHORTLY = re.compile(r"(?:(?:by|with|between|in|at|under)\s[^,;:]{2,40}?\s)?(?:(?:on|in|late|early|at)\s){0,2}")

@@ -16,8 +16,11 @@ from timeline_app.model import DateMention, PlaceMention, Precision, When
 _WHEN = re.compile(r"\swhen\s(?=(?:the|an?|some|[A-Z])\b)")
 # "stuck since Monday at the latest, when jets hit the bridge", "held it until last summer, when"
 _SINCE_WHEN = re.compile(r"\b(?:[Ss]ince|until|till)\s[^,;]{3,60}(?:,[^,;]{1,30})?,\swhen\s")
-# "since the operation was launched on Jan. 20"
-_SINCE_IT_BEGAN = re.compile(r"\bsince\s(?=(?:(?:the|an?|its|their|his|her|this|that)\s|[A-Z]|\d|[a-z]+s\s))")
+# "since the operation was launched on Jan. 20", "after the revolt broke out in March 2011"
+_SINCE_IT_BEGAN = re.compile(
+    r"(?<!\bdays\s)(?<!\bday\s)(?<!\bweeks\s)(?<!\bweek\s)(?<!\bmonths\s)(?<!\bmonth\s)(?<!\byears\s)(?<!\byear\s)(?<!\bhours\s)"
+    r"\b(?:since|after|before)\s(?=(?:(?:the|an?|its|their|his|her|this|that|it|they|he|she)\s|[A-Z]|\d|[a-z]+s\s))"
+)
 # "the attack of 4 April in Homs, where nine men died"
 _WHERE = re.compile(r",\swhere\s")
 _OF_DAY_IN = re.compile(r"\s(?:in|on|at|near)\s(?:the\s(?:town|city|village)\sof\s)?")
@@ -75,7 +78,8 @@ def _since_it_began(
         began = _began(own[0]) if len(own) == 1 else None
         if began is not None and began.when is not None and began.when.precision != "year":
             inner = within(sentence, places, found.end(), end)
-            yield Aside(found.start(), found.end(), end, None, [began], inner, goes_on=True)
+            since = found.group().startswith("since")
+            yield Aside(found.start(), found.end(), end, None, [began], inner, goes_on=True, shares=since)
 
 
 _MARK = re.compile(r"[,;:“”\"()]")

@@ -123,13 +123,16 @@ def subordinate_flags(sentence: str) -> tuple[bool, ...]:
     tokens, plain = words(sentence), plain_words(sentence)
     flags: list[bool] = []
     inside = told = False
+    opener = ""
     end = 0
     for i, token in enumerate(tokens):
         gap = sentence[end : token.start()]
         end = token.end()
         if plain[i] in SUBORDINATORS and not _opens_no_clause(plain, i):
             inside = not (plain[i] == "since" and not _clause_follows(plain, i))
-            told = False
+            told, opener = False, plain[i]
+        elif inside and not told and gap.startswith(",") and opener in _BEFORE_NOUNS:
+            inside = False  # "after a month of shelling, and in July it fell": no clause
         elif inside and gap.startswith(",") and " ".join(plain[max(0, i - 2) : i]) in _THEN:
             inside = False  # "After that, units went there"
         elif inside and told and "," in gap and plain[0] in _OPENERS and not any(flag is False for flag in flags):
@@ -157,6 +160,8 @@ def subordinate_flags(sentence: str) -> tuple[bool, ...]:
 
 _OPENERS = frozenset("as when while after before although though since because once until".split())
 """Subordinators that open a sentence: their clause ends at the first comma behind its verb."""
+_BEFORE_NOUNS = frozenset({"after", "before", "since", "until"})
+"""Subordinators that as often stand before a noun alone."""
 _THEN = frozenset({"after that", "before that", "since that", "after this", "before this", "after which"})
 _TELLING_ON = frozenset("was were is are has have had will".split())
 _VERB_PARTICLES = frozenset("up out down in off away over back on".split())

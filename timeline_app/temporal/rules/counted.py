@@ -172,23 +172,29 @@ def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
     after = scene.tokens.word(found.j)
     if found.has("following") or (after == "that" and _stands_alone(scene, found.j + 1)):
         after = ""
-    if after.isalpha() and after not in {
-        "in",
-        "at",
-        "and",
-        "by",
-        "when",
-        "was",
-        "were",
-        "on",
-        "near",
-        "with",
-        "from",
-        "he",
-        "she",
-        "they",
-        "but",
-    }:
+    of_speech = after == "of" and found.word("PART") is not None  # "spoke the night before of a massacre"
+    if (
+        after.isalpha()
+        and not of_speech
+        and after
+        not in {
+            "in",
+            "at",
+            "and",
+            "by",
+            "when",
+            "was",
+            "were",
+            "on",
+            "near",
+            "with",
+            "from",
+            "he",
+            "she",
+            "they",
+            "but",
+        }
+    ):
         return None
     part = found.word("PART")
     if part is not None and not found.has("night", "morning", "afternoon", "evening"):

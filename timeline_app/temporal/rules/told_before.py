@@ -139,7 +139,20 @@ def _weekday_in(year: int | None, month: int, weekday: int, which: int) -> date 
     return span[0].replace(day=days[which]) if which < len(days) else None
 
 
+def read_that_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as that August: the month in the year told last, or the next one behind the day told in it."""
+    number, anchor = found.number("MONTH"), told(scene)
+    if number is None or not scene.tokens.capital(found.j - 1):
+        return None
+    if anchor is None:
+        return [undated(found, f"XXXX-{number:02d}", "no year was told before")]
+    later = anchor.precision != "year" and number < anchor.first.month
+    span = almanac.month_span(anchor.first.year + later, number)
+    return [present(found, Unit(span, f"{anchor.first.year + later:04d}-{number:02d}", "month"), anchor)]
+
+
 RULES = (
+    Rule("that month named", "( that | the following ) MONTH", "that August", read_that_month),
     Rule("that time", "( this | that | the same | the ) time", "at that time", read_that_time),
     Rule(
         "day of that month",
