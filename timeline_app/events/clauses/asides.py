@@ -132,8 +132,9 @@ def _is_inserted(text: str, tells: Reading, aside: Aside) -> bool:
 
 def _is_done_on_a_day(told: Reading, aside: Aside) -> bool:
     """Whether somebody did something on a day or in a month: "who voted on Sept. 25"; not "which was built in 1921"."""
-    days = all(one.when is not None and one.when.days <= _MONTH for one in aside.dates)
-    return days and told.verb.tense == "past" and not told.verb.passive
+    days = [one.when.days for one in aside.dates if one.when is not None]
+    short = bool(days) and max(days) <= _MONTH
+    return short and told.verb.tense == "past" and told.verb.hit.signal.base not in ("bear", "born")
 
 
 _MONTH = 31

@@ -21,7 +21,7 @@ from timeline_app.events.numbers import COUNTED_DAYS, days_counted
 from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import SURE, Verb, weigh_verbs
-from timeline_app.events.verbs.signals import REPORTING
+from timeline_app.events.verbs.signals import REPORTING, never_participle
 from timeline_app.events.verbs.unlisted import unlisted_hits
 from timeline_app.model import DateMention, PlaceMention
 
@@ -32,10 +32,11 @@ LONG = 300
 """Characters of a sentence from which each clause with its own subject is told apart: nobody reads it as one event."""
 
 _CUT = re.compile(
-    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then|until)\s+|,\s+(?P<where>where)\s+",
+    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then|until)\s+|,\s+(?P<where>where)\s+"
+    r"|(?P<comma>,)\s+(?=(?:was|were)\s[a-z])",  # "took the mill in May, was thrown out in June and came back"
     re.IGNORECASE,
 )
-_SHARING = frozenset({"and", "but", "then"})
+_SHARING = frozenset({"and", "but", "then", ","})
 """Words that may join two verbs of one subject."""
 _OPENING = frozenset({";", "while", "whereas", "after", "that", "where", "until"})
 """What begins a clause whose verb is a main clause's once it stands alone."""
@@ -281,7 +282,7 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
             behind = next(rest, behind)
         if not before or behind is None or any(start < cut.start() < end for start, end in quotes):
             continue
-        by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"]).lower()
+        by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"] or cut["comma"]).lower()
         if by == "where" and len(text) < LONG:
             continue  # told of the place beside the rest
         if before[-1].subordinate and by not in ("that", ";", "until") and last.joined_by not in _OPENING:
@@ -317,12 +318,14 @@ def _next_part(
     if by in _SHARING and _helpers_end(text, cut.end()) == behind.hit.start:
         # "three days after the group left, and captured the hill": who did goes on from before the "after"
         goes_on = len(parts) >= _TWO and parts[-1].joined_by == "after" and cut.group().startswith(",")
-        subject = _subject(text, parts[-2] if goes_on else parts[-1], cut)
+        before = parts[-2] if goes_on else parts[-1]
+        alone = before.subject if never_participle(behind.hit.signal.base) else None  # "was thrown out and came back"
+        subject = alone or _subject(text, before, cut)
         return (None if subject is None else _Part(cut.end(), len(text), behind, by, subject)), cut.start()
     tells = by in ("and", "but") and text.startswith(" that ", behind.hit.end)  # "and the police announced that"
     days_before = _days_before(text, cut)
     claimed = days_before is not None and behind.passive  # "a day after the raid was claimed by the group"
-    if behind.hit.signal.type in REPORTING and not (tells or claimed):
+    if behind.hit.signal.type in REPORTING and not (tells or claimed or by == ";"):
         return None, 0  # "..., residents and a monitor said": whose words they are
     if not _has_subject(text[cut.end() : behind.hit.start], by) or (behind.subordinate and by not in _OPENING):
         return None, 0
@@ -345,7 +348,7 @@ _LEADING_DAY = re.compile(
 
 def _has_subject(between: str, by: str) -> bool:
     """Whether words that can be a subject, and no other clause, stand between a cut and the next verb."""
-    bare = _BETWEEN_TWO.sub("between them ", _LEADING_DAY.sub("", between))
+    bare = _BETWEEN_TWO.sub("between them ", _THAT_DAY.sub("then", _LEADING_DAY.sub("", between)))
     if by == "and" and _PLACE_ALONE.fullmatch(bare):
         return False  # "kidnapped in Aleppo and Latakia were set free": one name is not "they"
     if by == "and" and " and " in bare:
@@ -356,6 +359,9 @@ def _has_subject(between: str, by: str) -> bool:
     return paired and bool(_HELPERS_BEFORE.sub("", bare).strip()) and _NO_SUBJECT.search(bare) is None
 
 
+_THAT_DAY = re.compile(
+    r"\bthat\s(?:same\s)?(?:day|night|morning|afternoon|evening|week|month|year|summer|autumn|winter|spring)\b"
+)
 # "the road between the city and the airport was cut"
 _BETWEEN_TWO = re.compile(r"\bbetween\s[^,;:]{2,40}?\sand\s(?:the\s)?[\w’'-]+\s")
 _PLACE_ALONE = re.compile(r"\W{0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:were|are|have)\s(?:[a-z]+\s)?")
@@ -385,7 +391,8 @@ def _grouped(
     groups = [parts[0]]
     for part in parts[1:]:
         last = groups[-1]
-        own_day = bool(_within(sentence, part, dates)) and bool(_within(sentence, last, dates))
+        days = _within(sentence, part, dates)
+        own_day = bool(days) and (bool(_within(sentence, last, dates)) or _leads(sentence, part, days[0]))
         here, there = _names(sentence, part, places), _names(sentence, last, places)
         own_place = part.subject is None and bool(here) and bool(there) and here.isdisjoint(there)
         goes_on = last.joined_by == "after" and part.subject is not None  # with what stands before the "after"
@@ -396,6 +403,14 @@ def _grouped(
             groups[-1] = replace(last, end=part.end)
     return groups
 
+
+def _leads(sentence: Sentence, part: _Part, day: DateMention) -> bool:
+    """Whether a part opens with its day: "but it was beaten back, and in October it lost the town"."""
+    begins = _OPENS_PART.match(sentence.text, part.start)
+    return part.subject is None and begins is not None and begins.end() == day.start - sentence.start
+
+
+_OPENS_PART = re.compile(r"(?:(?:on|in|late|early|by)\s){0,2}", re.IGNORECASE)
 
 _Mention = TypeVar("_Mention", DateMention, PlaceMention)
 

@@ -95,7 +95,7 @@ def _began(mention: DateMention) -> DateMention | None:
     first = when.earliest
     precision: Precision
     if _A_DAY.fullmatch(value):
-        last, precision = first, "day"
+        last, precision, value = first, "day", value.partition("T")[0]
     elif _A_MONTH.fullmatch(value):
         last, precision = first.replace(day=monthrange(first.year, first.month)[1]), "month"
     elif _A_YEAR.fullmatch(value):
@@ -110,7 +110,7 @@ def _began(mention: DateMention) -> DateMention | None:
     return replace(mention, when=began)
 
 
-_A_DAY, _A_MONTH, _A_YEAR = map(re.compile, (r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d", r"\d{4}"))
+_A_DAY, _A_MONTH, _A_YEAR = map(re.compile, (r"\d{4}-\d\d-\d\d(?:T\w+)?", r"\d{4}-\d\d", r"\d{4}"))
 """The TIMEX3 values of a calendar day, a month and a year."""
 
 

@@ -249,6 +249,8 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
         if i + 1 < len(plain) and plain[i + 1] in _POINTED_AT:
             return True  # "that same night"
         return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
+    if plain[i] == "since" and before in HAVE:
+        return True  # "has since been beaten back"
     if plain[i] != "as":
         return False
     behind = plain[i + 1 : i + 3]

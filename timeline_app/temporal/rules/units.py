@@ -78,7 +78,9 @@ def _edged_unit(found: Found, target: Unit, anchor: Anchor) -> Reading:
     """The unit or, after "earlier", "late" and the like, its part; what was earlier or will be later is not today."""
     edge = found.word("EDGE")
     span, approximate = target.span, False
-    if span and found.has("earlier") and span[0] <= anchor.first <= span[1]:
+    if span == (anchor.first, anchor.last):
+        pass  # "in June, and later that month": of all that is known of it
+    elif span and found.has("earlier") and span[0] <= anchor.first <= span[1]:
         span = (span[0], _before_now(span[0], anchor.first, found.has("month")))
     elif span and found.has("later") and span[0] <= anchor.first <= span[1]:
         span = (anchor.last + _ONE_DAY if anchor.last < span[1] else span[1], span[1])
