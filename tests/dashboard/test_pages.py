@@ -74,7 +74,7 @@ def test_an_empty_store_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch, t
 @pytest.mark.parametrize("text", ["Deir ez-Zor", "Dayr az Zawr", "دير الزور"])
 def test_a_place_is_found_by_any_of_its_spellings(monkeypatch: pytest.MonkeyPatch, seeded: Path, text: str) -> None:
     events = [event for event in open_store(seeded).events() if event.when and event.is_placed]
-    there = sum(any(where.place_id == "sy-deir-ezzor-city" for where in event.where) for event in events)
+    there = sum(any(where.place_id.startswith("sy-deir-ezzor-") for where in event.where) for event in events)
     shown = int(words(app(monkeypatch, seeded, q=text)).partition(" of ")[0].rpartition("\n")[2])
     assert shown >= there > 0
 
