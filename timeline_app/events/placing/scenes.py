@@ -11,7 +11,7 @@ from timeline_app.events.placing.named import is_near
 from timeline_app.events.placing.roles import where_of
 from timeline_app.events.sentences import split_sentences
 from timeline_app.geo import distance_km
-from timeline_app.model import Document, PlaceMention, Where
+from timeline_app.model import Document, Place, PlaceMention, Where
 
 
 def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
@@ -215,6 +215,7 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
     headline = next((zone for zone in document.zones if zone.kind == "headline"), None)
     if headline is None or document.text[headline.start : headline.end].rstrip().endswith("."):
         return ()
+    most = _told_most(places)
     named = headline_places(document, places)
     if not named:
         body = next((zone for zone in document.zones if zone.kind == "body" and zone.start > headline.start), None)
@@ -225,11 +226,38 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
         named = placed_in(inside)
         times = Counter(one.place.id for one in places if one.place is not None)
         named = tuple(place for place in named if times[place.place_id] > 1)
+        named = tuple(place for place in named if not most or is_near(place, most[0]))
     towns = {place.place_id: place for place in named}
     (town,) = towns.values() if len(towns) == 1 else (None,)
-    if town is not None and town.kind in _TOWNS:
+    if town is not None and (town.kind in _TOWNS or _is_small_area(town)):
         return (town,)
-    return tuple(place for place in dateline_places(document, places) if place.kind in _SMALL)
+    return tuple(place for place in dateline_places(document, places) if place.kind in _SMALL) or most
+
+
+def _told_most(places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The town or small area that a document names far more often than any other; none where there is none."""
+    named = [one for one in places if one.use == "place" and one.place is not None]
+    times = Counter(one.place.id for one in named if one.place is not None and _may_be_home(one.place))
+    ranked = times.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+        return ()
+    return placed_in([one for one in named if one.place is not None and one.place.id == ranked[0][0]])[:1]
+
+
+def _may_be_home(place: Place) -> bool:
+    return place.kind in _TOWNS or (place.kind in _AREAS and place.radius_km <= _AREA_KM)
+
+
+def _is_small_area(where: Where) -> bool:
+    return where.kind in _AREAS and (where.radius_km or _AREA_KM) <= _AREA_KM
+
+
+_AREAS = frozenset({"region", "valley", "subdistrict", "prison", "base"})
+_AREA_KM = 40.0
+"""Radius of the largest area that a story may be of as of a town: a valley, the plain around a city."""
+_OFTEN = 4
+"""Mentions from which a town may be what a document is of."""
+_FAR_MORE = 2
 
 
 # "found in a town in central Syria", "a prison in Syria's northeast": the story names it later
