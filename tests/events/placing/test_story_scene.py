@@ -231,6 +231,14 @@ def test_a_line_that_is_a_place_heads_what_happened_there() -> None:
          "the first sentence's, where the story names it again"),
         ("A week of rage", "Palmyra has been in turmoil.\n\nTwo guards were shot.", [[]], "named once"),
         ("Palmyra and Homs in ashes", "Two guards were shot on Friday.", [[]], "two towns"),
+        ("A week of rage", "All was calm.\n\nPalmyra is old. Palmyra is poor. Palmyra is proud. Palmyra is in Homs.\n\n"
+         "Calm came back.\n\nTwo guards were shot on Friday.", [["Palmyra"]], "named far more often than any other"),
+        ("A week of rage", "All was calm.\n\nPalmyra is old. Palmyra is poor. Hama is near Palmyra. Hama is like Palmyra. Hama is poor.\n\n"
+         "Calm came back.\n\nTwo guards were shot on Friday.", [[]], "not much more often"),
+        ("Hama in a week of rage", "Hama is not Palmyra. Palmyra is old. Palmyra is proud. Palmyra is poor.\n\n"
+         "Calm came back.\n\nTwo guards were shot on Friday.", [["Hama"]], "the headline comes first"),
+        ("Eastern Ghouta's siege", "All was calm.\n\nTwo guards were shot on Friday.", [["Eastern Ghouta"]], "a small area"),
+        ("Palmyra wakes to ashes", "In May 2014 guards laid a siege around the villages.", [["Palmyra"]], "long ago, and there"),
         ("Palmyra wakes to ashes", "Two guards were shot in May 2014.", [[]], "long ago"),
         ("Palmyra wakes to ashes", "The mayor said on Friday that it was calm.", [[]], "words are told elsewhere"),
     ],

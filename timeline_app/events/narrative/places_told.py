@@ -71,11 +71,18 @@ def where_of_clause(
         or (thread.spoke and reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))
     ):
         where = inherited_places(thread.scene)
-    if not where and is_of_now(when, document):
+    if not where and (is_of_now(when, document) or _OF_THE_TOWN.search(sentence.text)):
         where = told_of(kind, thread.home, "the town the story is of")
     if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+# "from late 2013 a siege was laid around the villages": of the story's town in other years, too
+_OF_THE_TOWN = re.compile(
+    r"\bthe\s(?:same\s|whole\s|entire\s|besieged\s|old\s)?(?:city|town|village|villages|valley|camp|district|quarters?|enclave|neighbou?rhoods?)\b"
+    r"(?!\s(?:of|called|named|in|near)\b|['’])"
+)
 
 
 def _is_elsewhere(clause: Clause, thread: Thread) -> bool:
