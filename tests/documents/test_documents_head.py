@@ -62,6 +62,12 @@ def test_the_headline_is_the_line_that_tells_of_the_story(head: str, outlet: str
         ("29 Nov 2016 | By a Coast.com staff writer", "2016-11-29"),
         ("By Coast Desk | Friday, 06.07.2013", "2013-06-07"),
         ("Saturday, 06.07.2013", "2013-07-06"),
+        ("This article was published May 18, 2015 at 3:02 a.m.", "2015-05-18"),
+        ("Published date: 16 January 2017 13:22 UTC | Last update: 2 years 1 month ago", "2017-01-16"),
+        ("20 May، 2017", "2017-05-20"),
+        ("All times stated are UK. Last updated 16 December 2016", "2016-12-16"),
+        ("November 11, 2021 at 2:00 a.m. EST", "2021-11-11"),
+        ("By Jane Doe on January 26, 2022 in Coast Live, Harbours and Ferries", "2022-01-26"),
     ],
 )
 def test_the_day_is_found_in_the_stamps_of_many_sites(stamp: str, day: str) -> None:
@@ -70,11 +76,28 @@ def test_the_day_is_found_in_the_stamps_of_many_sites(stamp: str, day: str) -> N
     assert document.title == TITLE
 
 
-@pytest.mark.parametrize("stamp", ["20 August 2017", "Published: 20 August 2017 06:31 AM", "Sunday 20/08/2017"])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "20 August 2017",
+        "Published: 20 August 2017 06:31 AM",
+        "Sunday 20/08/2017",
+        "Sunday, August 20, 2017; Page A12",
+        "Gulf Post / By Post staff, 20 August 2017 11:02, updated at 20:47",
+        "A caption of nobody\n\nJane Doe\n\n@janedoe\n\n20 August 2017",
+    ],
+)
 def test_the_day_may_stand_under_the_first_lines(stamp: str) -> None:
     deck = "The bargain ends a quarrel that had kept the small harbour town awake for two weeks."
     document = read_text(f"{TITLE}\n{deck}\n{stamp}\n\n{STORY}")
     assert [str(found.day) for found in document.publications] == ["2017-08-20"]
+
+
+def test_what_says_when_a_text_was_changed_is_no_day_of_publication() -> None:
+    stamps = "This article was updated on 22 August 2017\nPublished date: 20 August 2017"
+    document = read_text(f"{TITLE}\n{stamps}\n\n{STORY}")
+    assert [str(found.day) for found in document.publications] == ["2017-08-20", "2017-08-22"]
+    assert "updated" in document.publications[0].reason
 
 
 def test_days_that_head_the_parts_of_a_chronicle_are_no_stamps() -> None:

@@ -175,7 +175,8 @@ _TITLE_SHARE = 0.7
 """Part of its longer words that a headline writes large."""
 
 
-_STAMPED = ("body", "furniture", "caption", "boilerplate", "byline")
+_STAMPED = ("body", "furniture", "caption", "boilerplate", "byline", "comment")
+"""What a line with the day may have been taken for: the hour beside it looks like a reader's."""
 
 
 def _mark_stamps(marked: list[Piece], first: int) -> None:
@@ -187,11 +188,14 @@ def _mark_stamps(marked: list[Piece], first: int) -> None:
         if piece.kind not in _STAMPED:
             continue
         words = piece.paragraph.text
-        if stamp_of(words) and (i < first or labelled_stamps(words) or _is_lone_day(marked, i, first)):
+        signed = _SIGNED.search(words) is not None
+        if stamp_of(words) and (i < first or signed or labelled_stamps(words) or _is_lone_day(marked, i, first)):
             marked[i] = replace(piece, kind="stamp", reason="a line that gives a date", end_score=0.0)
 
 
-_BELOW = 4
+# "The Harbour Post / By Post staff, 14 September 2023"
+_SIGNED = re.compile(r"(?:^|[/|,–—-]\s)by\s(?-i:[A-Z])", re.I)
+_BELOW = 6
 """Paragraphs under the first running text in which the day of publication may stand."""
 
 
@@ -211,7 +215,9 @@ def _is_day(words: str) -> bool:
 
 
 _LONE_WORDS = 8
-_BESIDE_DAY = re.compile(r"(?:\W|\d|[ap]m\b|GMT|UTC|at\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)*", re.I)
+_BESIDE_DAY = re.compile(
+    r"(?:\W|\d|page\s[A-Z]{0,2}\d|[ap]m\b|GMT|UTC|at\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)*", re.I
+)
 
 
 def _title(marked: Sequence[Piece], first: int) -> int | None:

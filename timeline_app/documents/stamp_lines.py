@@ -17,14 +17,18 @@ _LONGEST = 300
 _MOST_OTHER_WORDS = 10
 """Words beside date, clock and labels that a stamp line may have: names of author, place and publisher."""
 
+# "This article was first published"
+_OF_THE_TEXT = r"th(?:is|e) (?:article|story|report|post|page|piece) (?:was|has been) (?:first |originally |last )?"
 _PUBLISHED = (
-    r"first published|originally published|published|publication date|date of publication|pub date"
+    rf"{_OF_THE_TEXT}(?:published|posted)|(?:first|originally) published"
+    r"|published date|published|publication date|date of publication|pub date"
     r"|posted|issued|released|made public|date|dated|created|gepubliceerd|geplaatst|datum|veröffentlicht"
     r"|erschienen|publié|publication|mis en ligne|publicado|fecha|pubblicato|data|publicada|дата"
     r"|опубликовано|yayınlanma|tarih|publicerad|تاريخ النشر|نشر|نُشر|نشرت"
 )
 _UPDATED = (
-    r"last updated?|latest update|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd"
+    rf"{_OF_THE_TEXT}(?:updated|modified)"
+    r"|last updated?|latest update|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd"
     r"|gewijzigd|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено"
     r"|güncelleme|güncellenme|uppdaterad|آخر تحديث|تحديث"
 )
@@ -147,17 +151,22 @@ _FILED = re.compile(
 )
 # "Editor: yan", "by willyloman"
 _HAND = re.compile(r"\b(?:(?:editor|source|author|reporter)\s?:\s?|by\s)[\w.-]{2,24}(?=\W{0,3}$|\s[|·•])", re.I)
-_ALL_TIMES = re.compile(r"\ball times(?:\sare)?\s[A-Z]{2,4}\b", re.I)
+_ALL_TIMES = re.compile(r"\ball times(?:\s(?:stated|shown|given|are|in)){0,3}\s[A-Z]{2,4}\b\.?", re.I)
 _AGO = re.compile(
-    r"\b(?:updated|modified|published|posted)\s(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago\b",
+    r"\b(?:(?:last\s)?updated?|modified|published|posted)\s?:?"
+    r"(?:\s(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?){1,2}\sago\b",
     re.I,
 )
+# "; Page A12", as pages of printed papers are cited
+FOLIO = re.compile(r"(?:[;,|]\s{0,2}|\b)(?:page|p\.)\s?[A-Z]{0,2}\d{1,3}\b", re.I)
+# "by J. Doe on 3 May 2018 in Coast News, Politics", with the stamp taken out
+_SECTIONS = re.compile(r"\s(?:on\s{1,3})?in\s(?:[A-Z][\w&-]{1,20}(?:,?\s(?:and\s|&\s)?)?){1,8}$")
 
 
 def _without(line: str, stamps: list[Stamp]) -> str:
     for stamp in reversed(stamps):
         line = line[: stamp.start] + " " + line[stamp.end :]
-    for pattern in (_FILED, _AGO, _CLOCK, _WEEKDAY, _HAND, _ALL_TIMES, _LABEL):
+    for pattern in (_FILED, _SECTIONS, _AGO, FOLIO, _CLOCK, _WEEKDAY, _HAND, _ALL_TIMES, _LABEL):
         line = pattern.sub(" ", line)
     return bare(line)
 

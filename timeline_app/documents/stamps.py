@@ -78,13 +78,13 @@ def _any_month() -> str:
 @cache
 def _named() -> tuple[re.Pattern[str], ...]:
     month = r"(?P<month>" + _any_month() + r")\.?"
-    between = r"[\s,]{1,3}(?:of\s|de\s|del\s)?"
+    between = r"[\s,،]{1,3}(?:of\s|de\s|del\s)?"
     flags = re.IGNORECASE
     return (
         # "2 September 2017", "2nd of September, 2017", "2 de septiembre de 2017"
         re.compile(_EDGE + _DAY + between + month + between + _YEAR + _CLOSE, flags),
         # "September 04, 2017", "Aug. 30 2017"
-        re.compile(_EDGE + month + r"\s{0,3}" + _DAY + r"[\s,]{1,3}" + _YEAR + _CLOSE, flags),
+        re.compile(_EDGE + month + r"\s{0,3}" + _DAY + r"[\s,،]{1,3}" + _YEAR + _CLOSE, flags),
         # "2017 September 4", "04-Sep-2017", "4/Sep/2017"
         re.compile(_EDGE + _YEAR + r"[\s-]" + month + r"[\s-]" + _DAY + _CLOSE, flags),
         re.compile(_EDGE + _DAY + r"[-/]" + month + r"[-/]" + _YEAR + _CLOSE, flags),
