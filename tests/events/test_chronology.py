@@ -413,3 +413,54 @@ def test_in_a_chronicle_a_verb_that_looks_the_same_in_the_past_narrates_on() -> 
     text = "The campaign opens on June 13, when troops get the order.\n\nAir strikes hit the port.\n\nBritain asks for a meeting."
     found = events_of(text, date(2018, 6, 19))
     assert [event.when and event.when.edtf for event in found] == ["2018-06-13"] * 3
+
+
+def test_what_is_told_under_a_stamp_is_reckoned_from_its_day() -> None:
+    """A live page of days ago: its "last night" is not the one before the page was saved."""
+    text = (
+        "Posted at 08:45 15 December 2016\n\nA team was shot at in Aleppo.\n\n"
+        "Posted at 15:35 14 December 2016\n\nJets bombed Aleppo. A truce that was announced last night collapsed.\n\n"
+        "Posted at 12:35 14 December 2016\n\nTwo guards were killed in Aleppo yesterday. On Thursday a child was killed.\n"
+    )
+    found = [event.when for event in events_of(text, date(2016, 12, 16))]
+    assert [when and when.edtf for when in found] == [
+        "2016-12-15",
+        "2016-12-14",
+        "2016-12-13",
+        "2016-12-13",
+        "2016-12-08",
+    ]
+    assert found[2] is not None
+    assert "the dated line above on 14 December 2016" in found[2].reason
+
+
+def test_a_weekday_under_a_day_of_this_week_may_be_the_one_after_it() -> None:
+    text = (
+        "26 August - Homs attacked\nJets bombed Homs.\n\n27 August - Homs falls\nOn Tuesday others took the mill of Homs.\n\n"
+        "28 August - Hama falls\nRebels entered Hama.\n"
+    )
+    by_publication = {str(day): [event.when and event.when.edtf for event in events_of(text, day)]
+                      for day in (date(2017, 9, 2), date(2017, 10, 20))}  # fmt: skip
+    assert "2017-08-29" in by_publication["2017-09-02"]
+    assert "2017-08-22" in by_publication["2017-10-20"]
+
+
+def test_hours_and_days_alone_on_a_line_are_no_events() -> None:
+    text = (
+        "4:15 p.m., October 16, 2017\nTrucks reached Kirkuk.\n\n1:00 p.m., October 16, 2017\nThe governor left Kirkuk.\n\n"
+        "9:20 a.m., October 16, 2017\nFive trucks were destroyed in Kirkuk.\n"
+    )
+    assert len(events_of(text, date(2017, 10, 17))) == 3
+
+
+@pytest.mark.parametrize(
+    ("further", "edtf"),
+    [
+        ("On October 19, others are driven to Idlib.", "2016-10-19"),
+        ("The army moves others to Idlib on October 19.", "2016-10-19"),
+        ("Others were driven to Idlib on October 19.", "2016-09-02"),
+    ],
+)
+def test_an_entry_goes_on_to_later_days_that_it_tells_as_it_tells_its_own(further: str, edtf: str) -> None:
+    text = f"September 2, 2016: Some men are driven to Hama. {further}\nOctober 13, 2016: Rain falls on Homs.\n"
+    assert [edtf for edtf, _, title in told(text) if "Idlib" in title] == [edtf]

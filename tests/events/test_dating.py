@@ -28,6 +28,12 @@ from timeline_app.pipeline import parse_document
             "2017-09-01",
             "a participle's date is its own",
         ),
+        ("Rebels declared the town freed on August 10.", "2017-08-10", "as what it was declared, then"),
+        (
+            "Guards revealed on Monday where they had buried the men they shot in 2014.",
+            "2017-08-28",
+            "what is given away",
+        ),
         ("The army attacked a town it lost two years ago.", "2017-09-02~", "a relative clause without a pronoun"),
         ("Gunmen killed a fighter after kidnapping him on Monday.", "2017-09-02~", "the kidnapping was on Monday"),
         ("Shelling killed 40 people since the escalation of last November.", "2017-09-02~", "the escalation was then"),

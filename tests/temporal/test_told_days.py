@@ -21,6 +21,12 @@ from timeline_app.temporal import find_dates
          ["2019-11-23", "[2019-11-15..2019-11-17]"], "before that"),
         ("They met on 7 April 2014. On 7 February a bus came.", date(2024, 12, 22),
          ["2014-04-07", "2014-02-07"], "a day near the one told is in its year"),
+        ("On 5 May guards came. Rebels had seized the mill on 2 May. Two days later they left it.", date(2019, 5, 9),
+         ["2019-05-05", "2019-05-02", "2019-05-04"], "what had been is gone on from in the next sentence"),
+        ("Talks were held on 5 May, as in March 2016. Two days later they ended.", date(2019, 5, 9),
+         ["2019-05-05", "2016-03", "2019-05-07"], "no day lies two days behind a month"),
+        ("No jet has flown since 4 May. On the day before that, one was shot down.", date(2019, 5, 9),
+         ["2019-05-04/2019-05-09", "2019-05-03"], "the day since when"),
         ("- 2012 -\nOctober 19: a bomb.", date(2012, 11, 13), ["2012", "2012-10-19"], "a heading is no end of a range"),
     ],
 )  # fmt: skip

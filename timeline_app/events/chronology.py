@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.events.capitals import find_named
-from timeline_app.events.dating import continues, is_clock_alone, own_date
-from timeline_app.events.entries import Entry, dates_told, entries_of
+from timeline_app.events.dating import continues, is_clock_alone, narrates_now, own_date
+from timeline_app.events.entries import DATED_LINE, Entry, dates_told, entries_of
 from timeline_app.events.placing.named import Capitals, capital_meant, capitals_named, places_of
 from timeline_app.events.placing.pointing import meant_places
 from timeline_app.events.placing.scenes import (
@@ -135,7 +135,8 @@ def _day_of(
     found = told or (() if own is None else (own,))
     found = tuple(_in_year_of(entry, mention) for mention in found)
     of_another_day = own is not None and _looks_back(found[0], entry)
-    return found if found and (of_another_day or _lies_within(found[0], entry)) else ()
+    goes_on = bool(told) or (reading is not None and narrates_now(reading))
+    return found if found and (of_another_day or _lies_within(found[0], entry, goes_on=goes_on)) else ()
 
 
 def _looks_back(own: DateMention, entry: Entry) -> bool:
@@ -143,7 +144,8 @@ def _looks_back(own: DateMention, entry: Entry) -> bool:
     told = next((mention.when for mention in entry.dates if mention.when is not None), None)
     if told is None or own.when is None or own.when.precision != "day":
         return False
-    known = own.when.basis == "stated" or lacks_only_its_year(own) or entry.dates[0].timex_type == "TIME"
+    of_line = own.when.anchor.startswith(DATED_LINE) or entry.dates[0].timex_type == "TIME"
+    known = own.when.basis == "stated" or lacks_only_its_year(own) or of_line
     return own.when.latest < told.earliest and known  # under "1845 GMT" yesterday is that of the day it was written
 
 
@@ -153,12 +155,18 @@ def _in_year_of(entry: Entry, mention: DateMention) -> DateMention:
     return in_year(told, mention)
 
 
-def _lies_within(own: DateMention, entry: Entry) -> bool:
-    """Whether a sentence's date is a day of the entry's own month or year, or soon after its day."""
+def _lies_within(own: DateMention, entry: Entry, *, goes_on: bool) -> bool:
+    """Whether a sentence's date is a day of the entry's own month or year, or soon after its day.
+
+    Args:
+        own: the sentence's date.
+        entry: the dated line.
+        goes_on: whether the sentence begins with its date or tells in the present: "On 19 October, others leave".
+    """
     told = next((mention.when for mention in entry.dates if mention.when is not None), None)
     if told is None or own.when is None or own.when.precision != "day":
         return False
-    later = told.precision != "day" and lacks_only_its_year(own)
+    later = (goes_on or told.precision != "day") and (lacks_only_its_year(own) or own.when.basis == "stated")
     most = _SAME_STORY_DAYS if later else _SOON_DAYS
     return told.earliest <= own.when.earliest and (own.when.latest - told.latest).days <= most
 

@@ -386,6 +386,8 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] < reading.verb.hit.start < at:
         return False  # "Troops backed by jets took the town on Friday": the day lies behind the event's verb
+    if _DECLARED_SO.search(sentence.text, 0, binder[0]):
+        return False  # "declared Mosul freed on July 10"
     if _is_closed(sentence.text, binder[0], at) or (binder[1] in _STANDING and mention.timex_type != "DURATION"):
         return False
     if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
@@ -405,6 +407,7 @@ def _is_declared(text: str, mention: DateMention, at: int) -> bool:
 
 
 _DECLARED = re.compile(r"\b(?:declar|proclaim|nam|designat|mark)(?:e|es|ed|ing)\s(?:(?:this|next|the\scoming)\s)?$")
+_DECLARED_SO = re.compile(r"\b(?:declar|proclaim|pronounc)(?:e|es|ed|ing)\s(?:[\w’'-]+\s){1,4}$")
 _IS_DECLARED = re.compile(r"\s(?:as\s|to\sbe\s)?(?:an?|the)\s(?:[a-z]+\s){0,2}?(?:day|holiday|anniversary|deadline)\b")
 # "announced on Sunday it had retaken the mill": the day it was told
 _TOLD_IT = re.compile(r",?\s(?:that|it|they|he|she)\s")

@@ -36,6 +36,9 @@ _PARTINGS = (_COLON, _DASH, _POINT)
 _JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
 _REST_OF_HEADING = re.compile(r"[*_#|:.=~–—\s\])-]{0,8}(?:\[edit\]\s?)?")
 
+DATED_LINE = "the dated line above"
+"""What the day of an entry is called where "last night" is reckoned from it."""
+
 LEAST_LINES = 2
 """Lines with a date and a dash or full stop, or dated headings, that make a chronology; one alone may be a stamp."""
 
@@ -106,7 +109,8 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
         told = tuple(_on_day(day, _under(above, mention)) for mention in bare)
         after = told[-1].end if told else first
         parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
-        clock = _CLOCK.match(text, first, last)
+        heads = bool(told) and _REST_OF_HEADING.fullmatch(text, after, last) is not None
+        clock = None if heads else _CLOCK.match(text, first, last)
         if heading and clock is not None and _says_something(text[clock.end() : last]):
             by_clock = True
             yield Entry(first, last, clock.end(), heading, by_colon=False, year_told=heading_year)
@@ -116,7 +120,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
                 first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
             )
             heading = ()
-        elif told and _REST_OF_HEADING.fullmatch(text, after, last):
+        elif heads:
             heading, heading_year, by_clock = told, _year_told(bare, told), False
             above = _span_of(told) or above
             day = _day_of(told, day) if told[0].timex_type == "DATE" else day
@@ -307,7 +311,11 @@ def stretches_of(document: Document, dates: Sequence[DateMention]) -> list[Stret
 
 
 # "16:45 16 December 2016": when something was put on a live page
-_STAMP_BEFORE = re.compile(r"(?:^|\n)[ \t]*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?,?[ \t]{1,2}(?:on[ \t])?$", re.IGNORECASE)
+_STAMP_BEFORE = re.compile(
+    r"(?:^|\n)[ \t]*(?:(?:posted|published|updated)[ \t](?:at[ \t])?)?"
+    r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?,?[ \t]{1,2}(?:on[ \t])?$",
+    re.IGNORECASE,
+)
 _STAMP_BEHIND = re.compile(r"(?:,?[ \t]\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)?[ \t]*(?:\r?\n|$)", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from timeline_app.events.anchoring import reckoned_in_entries
 from timeline_app.events.capitals import named_in
 from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.clauses.clause import Clause
@@ -81,6 +82,7 @@ READ_KINDS = ("body",)
 def extract_events(document: Document, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Event]:
     """The events of a document, by every extractor; where two read the same words the first one wins."""
     events: list[Event] = []
+    dates = reckoned_in_entries(document, dates)
     for extractor in EXTRACTORS.values():
         taken = sorted((event.reports[0].start, event.reports[0].end) for event in events)
         found = extractor(document, dates, places)
@@ -210,6 +212,7 @@ def _event(
     thread.things.go_to(() if looked_back else without_seats(where))
     thread.things.show(sentence.text, scenes, when)
     keep_fight(thread, reading, actors, scenes)
+    thread.keep_day(when, scenes)
     before = thread.person
     carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")
     if (

@@ -36,7 +36,8 @@ from timeline_app.model import Modality
 _OUR_MAN = re.compile(
     r"\b(?:told|informed|assured|notified|(?:said|conceded|admitted|confirmed|confessed|disclosed|explained|wrote|replied|revealed"
     r"|acknowledged|described)\s(?:it\s|this\s)?to)\s(?:us|me)\b"
-    r"|\b(?:our|my)\s(?:own\s)?(?:[a-z]{3,12}\s)?(?:correspondents?|reporters?|sources?|contacts?|network|team|colleagues?|staff)\b",
+    r"|\b(?:our|my)\s(?:own\s)?(?:[a-z]{3,12}\s)?(?:correspondents?|reporters?|sources?|contacts?|network|teams?|colleagues?|staff"
+    r"|ambulances?|hospitals?|clinics?|volunteers|doctors|surgeons|nurses|medics|convoys?|vehicles?|warehouses?|offices?)\b",
     re.IGNORECASE,
 )
 
@@ -145,6 +146,7 @@ def read_sentence(sentence: str) -> Reading | None:
         told = [verb for verb in told if not _is_beside(sentence, verb)]
     if speech is not None and not speech.subordinate:
         told = [verb for verb in told if not _is_of_who_speaks(sentence, speech, verb)]
+        told = _without_left_to_tell(sentence, speech, told)
     if speech is not None and quotes and not speech.subordinate and all(verb.subordinate for verb in told):
         told = [verb for verb in told if not _is_of_a_relative(sentence, speech, verb)]
     if speech is not None and not speech.subordinate and told and all(verb.subordinate for verb in told):
@@ -353,6 +355,19 @@ def _tells_behind(sentence: str, told: Sequence[Verb]) -> bool:
 
 # "Abbas Ibrahim, the chief who negotiated for the state, confirmed"
 _WHO = re.compile(r"\b(?:who|which|whose)\s[^,;]{0,80}$")
+
+
+_WH = re.compile(r"\b(?:where|how|why|whether|who)\b")
+# "disclosed on Sunday where", "told the army how to"
+_TELLS_WHERE = re.compile(r"\s(?:[^,;:“”\"]{1,40}\s)?(?:where|how|why|whether|who)\s[^,;:“”\"]*")
+
+
+def _without_left_to_tell(sentence: str, speech: Verb, told: list[Verb]) -> list[Verb]:
+    """The verbs without what somebody only gives away of what is known: "revealed where it had buried the men"."""
+    if _WH.search(sentence, speech.hit.end) is None:
+        return told
+    end = speech.hit.end
+    return [one for one in told if one.hit.start < end or _TELLS_WHERE.fullmatch(sentence, end, one.hit.start) is None]
 
 
 def _is_of_who_speaks(sentence: str, speech: Verb, verb: Verb) -> bool:

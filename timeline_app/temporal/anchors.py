@@ -24,6 +24,8 @@ class Anchors:
         year_stated: whether a year stood in it, or in the one it was reckoned from.
         bc: whether the years run before Christ.
         day: the last single day that was told.
+        beside: the last single day mentioned, were it only told beside the story ("had seized the town on May 8").
+        beside_sentence: number of the sentence it stood in.
     """
 
     published: date | None = None
@@ -36,6 +38,8 @@ class Anchors:
     year_stated: bool = False
     bc: bool = False
     day: date | None = None
+    beside: date | None = None
+    beside_sentence: int = -1
 
     @property
     def retells(self) -> bool:

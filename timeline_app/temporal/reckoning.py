@@ -89,6 +89,19 @@ def told(scene: Scene, anchors: Anchors | None = None) -> Anchor | None:
     return Anchor(a.first, a.last, say.told(a.first, a.last), a.precision) if a.first and a.last else None
 
 
+def told_just_now(scene: Scene, i: int) -> Anchor | None:
+    """The day that "two days later" at token i goes on from, were it only told beside the story in the sentence before.
+
+    "The army had seized the town on May 8. A day later it left." is of May 9, whatever day the story is at; a month or
+    year looked back to is passed over, as no day lies two days behind it.
+    """
+    a = scene.anchors
+    is_near = a.beside is not None and 0 <= scene.sentences[i] - a.beside_sentence <= 1
+    if is_near and a.beside is not None and (a.beside_sentence > a.sentence or a.told_day is None):
+        return Anchor(a.beside, a.beside, say.told(a.beside, a.beside))
+    return told(scene, a.before_aside)
+
+
 def unit_at(day: date, unit: str, n: int) -> Unit:
     """The calendar unit that lies n units from the one around a day."""
     if unit in {"D", "N"}:

@@ -176,6 +176,18 @@ class Scene:
             )
         elif reading.timex_value.startswith("BC"):
             self.anchors = replace(self.anchors, first=None, last=None, sentence=-1, bc=True)
+        is_told_day = reading.when is not None and reading.tells and reading.when.precision == "day"
+        if reading.when is not None and (is_told_day or self._lasts(reading)):
+            day, sentence = reading.when.earliest, self.sentences[reading.i]
+            self.anchors = replace(self.anchors, beside=day, beside_sentence=sentence)
+
+    def _lasts(self, reading: Reading) -> bool:
+        """Whether a day is the first of what lasts: "since 4 May"."""
+        return (
+            reading.when is not None
+            and reading.when.extent == "throughout"
+            and self.tokens.word(reading.i - 1) == "since"
+        )
 
     def _compares(self, reading: Reading) -> bool:
         """Whether a day only says since when: "the first death since the offensive began on Monday".

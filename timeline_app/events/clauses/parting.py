@@ -355,10 +355,12 @@ def _has_subject(between: str, by: str) -> bool:
         return False  # "Raqqa and Mosul on Monday and artillery hit Hama": the first "and" joins two towns
     if by == ";" and bare.strip():
         return True
-    paired = bare.count(",") % 2 == 0  # "Mabeta and Raco, the jets struck": the head of the next clause
+    paired = len(_COMMA.findall(bare)) % 2 == 0  # "Mabeta and Raco, the jets struck": the head of the next clause
     return paired and bool(_HELPERS_BEFORE.sub("", bare).strip()) and _NO_SUBJECT.search(bare) is None
 
 
+# Not that of "8,000 people"
+_COMMA = re.compile(r",(?!\d{3})")
 _THAT_DAY = re.compile(
     r"\bthat\s(?:same\s)?(?:day|night|morning|afternoon|evening|week|month|year|summer|autumn|winter|spring)\b"
 )
@@ -366,7 +368,7 @@ _THAT_DAY = re.compile(
 _BETWEEN_TWO = re.compile(r"\bbetween\s[^,;:]{2,40}?\sand\s(?:the\s)?[\w’'-]+\s")
 _PLACE_ALONE = re.compile(r"\W{0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:were|are|have)\s(?:[a-z]+\s)?")
 
-_FINITE = re.compile(r",|\b(?:was|were|is|are|has|have|had)\b")
+_FINITE = re.compile(r",(?!\d{3})|\b(?:was|were|is|are|has|have|had)\b")
 
 
 def _subject(text: str, part: _Part, cut: re.Match[str]) -> tuple[int, int] | None:

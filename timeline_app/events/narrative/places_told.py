@@ -31,6 +31,7 @@ from timeline_app.events.placing.scenes import (
     told_of,
     where_along,
 )
+from timeline_app.events.placing.seats import beside_seat, without_seats
 from timeline_app.events.reading import Reading
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.model import (
@@ -71,11 +72,25 @@ def where_of_clause(
         or (thread.spoke and reading.event_type in ON_THE_SPOT and _GOES_ON_TELLING.match(sentence.text))
     ):
         where = inherited_places(thread.scene)
-    if not where and (is_of_now(when, document) or _OF_THE_TOWN.search(sentence.text)):
+    if not where and (
+        is_of_now(when, document) or _OF_THE_TOWN.search(sentence.text) or _is_of_days_there(reading, when, thread)
+    ):
         where = told_of(kind, thread.home, "the town the story is of")
     if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+def _is_of_days_there(reading: Reading, when: When | None, thread: Thread) -> bool:
+    """Whether a deed of other years was in the days of which the story told deeds in its town."""
+    if when is None or reading.event_type not in ON_THE_SPOT:
+        return False
+    day = when.earliest.toordinal()
+    return any(other in thread.days_at_home for other in range(day - _THOSE_DAYS, day + _THOSE_DAYS + 1))
+
+
+_THOSE_DAYS = 7
+"""Days around those of the town's deeds in which what is told without a place was there, too."""
 
 
 # "from late 2013 a siege was laid around the villages": of the story's town in other years, too
@@ -128,6 +143,9 @@ def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...], whe
         *quarters_elsewhere(sentence, clause.places, thread.scene),
     ]
     own = [place for place in clause.places if place.start >= begins and place not in called]
+    if without_seats(capital) != capital:
+        verb_end = clause.reading.verb.hit.end
+        own = [place for place in own if not beside_seat(sentence.text, place, sentence.start, verb_end)]
     where = places_of(sentence, own, clause.reading.verb.hit.start)
     if called and not any(place.is_placed for place in where):
         where = (*inherited_places(thread.scene), *where)

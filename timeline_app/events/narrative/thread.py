@@ -12,6 +12,7 @@ from timeline_app.events.dating import (
 )
 from timeline_app.events.entries import Stretch
 from timeline_app.events.placing.borders import Borders
+from timeline_app.events.placing.named import is_near
 from timeline_app.events.placing.scenes import (
     Section,
     Told,
@@ -59,6 +60,7 @@ class Thread:
     opening: When | None = None
     has_told: bool = False
     home: tuple[Where, ...] = ()
+    days_at_home: set[int] = field(default_factory=set)
     sections: deque[Section] = field(default_factory=deque)
     section: tuple[Where, ...] = ()
     stretches: deque[Stretch] = field(default_factory=deque)
@@ -80,6 +82,12 @@ class Thread:
             things=self.things.copy(),
             fights=dict(self.fights),
         )
+
+    def keep_day(self, when: When | None, where: Sequence[Where]) -> None:
+        """Remember the single day of what was in the story's town."""
+        there = bool(self.home) and any(is_near(self.home[0], place) for place in scene_of(where))
+        if there and when is not None and when.is_single_day and when.basis in ("stated", "relative"):
+            self.days_at_home.add(when.earliest.toordinal())
 
     def learn(self, aside: Thread) -> None:
         """Remember what only a clause beside has told: the day of a deed, and where a thing was."""

@@ -43,12 +43,16 @@ def told_in_front(text: str, where: tuple[Where, ...], verb_start: int) -> tuple
     return tuple(place for place in where if not _is_beside(text, place, verb_start))
 
 
+# "a plan under which they would be driven to Deir Ezzor"
+_TO_COME = re.compile(r"\b(?:would|will|should|may|might|could)\s(?:[^\s,;:.]+\s){1,6}$")
+
+
 def _is_beside(text: str, place: Where, verb_start: int) -> bool:
     at = text.find(place.text)
     if at < 0 or not place.is_placed:
         return False
     before = text[max(0, at - _CLAUSE) : at]
-    if place.role == "to" and (is_bound_by(before) or _GONE.search(before)):
+    if place.role == "to" and (is_bound_by(before) or _GONE.search(before) or _TO_COME.search(before)):
         return True
     if _AWAITED.search(before):
         return True

@@ -228,7 +228,8 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
         named = tuple(place for place in named if times[place.place_id] > 1)
         named = tuple(place for place in named if not most or is_near(place, most[0]))
     towns = {place.place_id: place for place in named}
-    (town,) = towns.values() if len(towns) == 1 else (None,)
+    finest = min(towns.values(), key=lambda place: place.radius_km or 0.0, default=None)
+    town = finest if finest and all(is_near(finest, place) for place in towns.values()) else None
     if town is not None and (town.kind in _TOWNS or _is_small_area(town)):
         return (town,)
     return tuple(place for place in dateline_places(document, places) if place.kind in _SMALL) or most

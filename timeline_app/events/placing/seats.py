@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 
 from timeline_app.events.verbs.signals import VIOLENT
-from timeline_app.model import Where
+from timeline_app.model import PlaceMention, Where
 
 _SITS = (
     r"(?:(?:will|would|has|had|have|is|was|were|to|also|then|later|first|again|narrowly|unanimously|formally|hastily|finally|on\s\w{3,6}day"
@@ -83,6 +83,16 @@ _NAMED_BODY = re.compile(
 )
 
 
+# "told the U.N. Security Council on Monday that", "vetoed a draft resolution of the Security Council"
+_BEFORE_BODY = re.compile(
+    r"\b(?:(?:told|addressed|briefed|informed|spoke\s(?:to|before|at))\s(?:(?:a|the)\s(?:meeting|session)\sof\s)?"
+    r"|veto(?:ed|es)\s(?:[^\s,;:.]+\s){1,8}?(?:of|at|in|by|before)\s)"
+    r"(?:the\s)?(?:(?:United\sNations|U\.?N\.?)\s)?(?:Security\sCouncil|General\sAssembly|UNSC)\b"
+    r"(?!\s(?:members?|diplomats?|meeting\sin)\b)"
+)
+_BEHIND_SEAT = re.compile(r"\b(?:that|which|to|demanding|calling|urging)\b")
+
+
 @cache
 def _seats() -> dict[str, Where]:
     """Each state's name and adjective with the town its bodies sit in."""
@@ -134,6 +144,9 @@ def seat_meant(text: str, kind: str) -> tuple[Where, ...]:
         return ()
     named = _sitting(_NAMED_BODY, text)
     of = _sitting(_of_state(), text)
+    heard = _BEFORE_BODY.search(text)
+    if heard is not None:
+        return _seat("United Nations", heard, "sits there")
     if of is not None:
         return _seat(of["before"] or of["of"] or of["head"], of, "sits there")
     return () if named is None else _seat(list(_BODIES_BY_NAME)[int(str(named.lastgroup)[1:])], named, "sits there")
@@ -153,6 +166,18 @@ def _seat(state: str, found: re.Match[str], why: str) -> tuple[Where, ...]:
     where = _seats()[state]
     words = found.group()
     return (where.with_(text=words, reasons=(f"'{words}' {_WITHOUT_TOWN} {where.name}: it {why}",)),)
+
+
+def beside_seat(text: str, place: PlaceMention, start: int, verb_end: int) -> bool:
+    """Whether a place only stands in what a body was told or voted on: "vetoed a draft that demanded a truce in Gaza".
+
+    Args:
+        text: the sentence.
+        place: a place it names.
+        start: offset of the sentence.
+        verb_end: where in it the verb ends.
+    """
+    return _BEHIND_SEAT.search(text, verb_end, max(verb_end, place.start - start)) is not None
 
 
 def without_seats(where: tuple[Where, ...]) -> tuple[Where, ...]:

@@ -36,7 +36,10 @@ _BACK = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|some|a\sfew)"
     r"\s(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\sago"
 )
-_SPAN = r"(?:last|this|next)\s(?:week(?:end)?|month|year|night|morning|afternoon|evening|spring|summer|autumn|winter)"
+_SPAN = (
+    r"(?:(?:last|this|next)\s(?:week(?:end)?|month|year|night|morning|afternoon|evening|spring|summer|autumn|winter)"
+    r"|that\s(?:day|week|month|night|morning|afternoon|evening))"
+)
 # "On Wednesday US jets struck", "Last week the group sent"; in "Today marks" the day is the subject
 _TOLD_FIRST = re.compile(
     rf"^(?:(?:(?:Late|Early)\s)?[Oo]n\s{WEEKDAY}{PART}|(?i:(?:only\s|just\s)?{_BACK},?|{_SPAN}|yesterday{PART}|today|tonight)(?!\s[a-z]+s\s))"

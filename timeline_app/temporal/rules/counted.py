@@ -14,6 +14,7 @@ from timeline_app.temporal.reckoning import (
     present,
     publication,
     told,
+    told_just_now,
     undated,
     unit_at,
     unknown_value,
@@ -65,7 +66,8 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
     if unit is None:
         return None
     from_told = not found.has("ago")
-    anchor = told(scene) if from_told else publication(scene)
+    days = unit in {"D", "N", "W", "F"}
+    anchor = (told_just_now(scene, found.i) if days else told(scene)) if from_told else publication(scene)
     if from_told and anchor is None and direction < 0 and not scene.anchors.narrative:
         anchor = publication(scene)  # "from a year earlier" compares with now; nothing is later than now but plans
     n = count_in(scene, found)
@@ -199,7 +201,7 @@ def read_day_beside(scene: Scene, found: Found) -> list[Reading] | None:
     part = found.word("PART")
     if part is not None and not found.has("night", "morning", "afternoon", "evening"):
         return None
-    anchor = told(scene)
+    anchor = told_just_now(scene, found.i)
     direction = -1 if found.has("before", "previously", "earlier") else 1
     if anchor is None or anchor.first != anchor.last:
         unknown = "XXXX-XX-XX" if part is None else f"XXXX-XX-XXT{part}"

@@ -14,6 +14,7 @@ from timeline_app.temporal.reckoning import (
     present,
     publication,
     told,
+    told_just_now,
     undated,
     unit_at,
     unknown_value,
@@ -36,7 +37,8 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
     from_told = bare or found.has("that", "same") or bool(found.value("BEFORE") or found.value("AFTER"))
     if (found.has("next") and found.has("the")) or (scene.anchors.retells and (found.has("this", "last", "next"))):
         from_told = True
-    anchor = told(scene) if from_told else publication(scene)
+    beside = unit in {"D", "N"} and not found.has("that", "same")
+    anchor = (told_just_now(scene, found.i) if beside else told(scene)) if from_told else publication(scene)
     if from_told and anchor is None and not found.has("that", "same"):
         ahead = tokens.word(found.i - 1) in {"over", "in", "within", "during", "for", "throughout"}
         anchor = publication(scene) if ahead or not found.has("following", "next") else None
