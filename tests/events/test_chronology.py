@@ -464,3 +464,30 @@ def test_hours_and_days_alone_on_a_line_are_no_events() -> None:
 def test_an_entry_goes_on_to_later_days_that_it_tells_as_it_tells_its_own(further: str, edtf: str) -> None:
     text = f"September 2, 2016: Some men are driven to Hama. {further}\nOctober 13, 2016: Rain falls on Homs.\n"
     assert [edtf for edtf, _, title in told(text) if "Idlib" in title] == [edtf]
+
+
+def test_the_first_sentence_under_a_day_may_look_back_from_it() -> None:
+    text = (
+        "UPDATE, JAN 25:\nGuards were attacked in Homs on January 6.\n\nUPDATE, JAN 24:\nJets bombed Hama.\n\n"
+        "UPDATE, JAN 23:\nRebels left Palmyra.\n"
+    )
+    found = [event.when and event.when.edtf for event in events_of(text, date(2022, 1, 26))]
+    assert found == ["2022-01-06", "2022-01-24", "2022-01-23"]
+
+
+def test_violence_told_after_a_deed_named_by_its_day_was_then() -> None:
+    text = (
+        "{} broke the quiet of the town. Four bombers blew themselves up in Homs.\n\n"
+        "On Thursday nine men were buried. Gunmen shot a guard in Hama.\n"
+    )
+    for deed, edtf in (("Wednesday's attack", "2018-07-25~"), ("Last month's raid on the mill", "2018-06~"),
+                       ("Wednesday's talks", "2018-07-26~"), ("The attack", "2018-07-26~")):  # fmt: skip
+        found = {
+            event.reports[0].quote.split()[0]: event.when for event in events_of(text.format(deed), date(2018, 7, 26))
+        }
+        bombers = found["Four"]
+        assert bombers is not None
+        assert (bombers.edtf, bombers.basis in ("inherited", "publication")) == (edtf, True)
+        guard = found["Gunmen"]
+        assert guard is not None
+        assert guard.edtf.startswith("2018-07-26"), "a day told puts an end to it"

@@ -27,6 +27,7 @@ from timeline_app.temporal import find_dates
          ["2019-05-05", "2016-03", "2019-05-07"], "no day lies two days behind a month"),
         ("No jet has flown since 4 May. On the day before that, one was shot down.", date(2019, 5, 9),
          ["2019-05-04/2019-05-09", "2019-05-03"], "the day since when"),
+        ("On the third and last day of an exchange scores were freed.", date(2023, 4, 16), [], "the last of something"),
         ("- 2012 -\nOctober 19: a bomb.", date(2012, 11, 13), ["2012", "2012-10-19"], "a heading is no end of a range"),
     ],
 )  # fmt: skip

@@ -252,6 +252,24 @@ _IN_THE_DEED = re.compile(
 )
 
 
+# "Wednesday's attack broke the quiet", "last month's raid on the village", "the Feb. 3 bombing"
+_ITS_DEED = re.compile(rf"(?:['’]s|['’])?\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b(?!-)")
+_MOST_WEEKS = 45
+"""Days before publication within which a deed named by its day or month may be what a story is of."""
+
+
+def day_of_deed_named(sentence: Sentence, dates: Sequence[DateMention], written: date | None) -> When | None:
+    """The day or month by which a sentence names a deed that it does not tell: "Wednesday's attack broke the quiet"."""
+    for mention in dates:
+        when, end = mention.when, mention.end - sentence.start
+        possessive = sentence.text.startswith(("'", "’"), end) or mention.text.endswith(("'s", "’s"))
+        if when is None or written is None or not possessive or when.precision not in ("day", "month"):
+            continue
+        if _ITS_DEED.match(sentence.text, end) and 0 <= (written - when.latest).days <= _MOST_WEEKS:
+            return when
+    return None
+
+
 def points_to_deed(sentence: str) -> bool:
     """Whether a sentence goes on about a deed told of before: "The raid killed nine", "Nine died in the raid"."""
     return _THE_DEED.match(sentence) is not None or _IN_THE_DEED.search(sentence) is not None
@@ -288,6 +306,17 @@ _LEAD_DAYS = 2
 """Days before publication of a story's first day that stands for what it tells without one."""
 _STORY_DAYS = 31
 """Days before publication of a first day from which on lies what a story goes on to tell as past."""
+
+
+def of_the_deed(deed: When) -> When:
+    """The day or month of the deed a story named so, as a marked guess for the violence it goes on to tell."""
+    return deed.with_(
+        approximate=True,
+        edtf=deed.edtf.rstrip("~") + "~",
+        basis="inherited",
+        anchor=deed.reason or deed.text,
+        reason=f"no date of its own; told of what the story calls that of '{deed.text}'",
+    )
 
 
 def guessed(

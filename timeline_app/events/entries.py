@@ -18,7 +18,8 @@ from timeline_app.model import DateMention, Document, When
 _LINE = re.compile(r"[^\r\n]+")
 # What may stand before the date: bullets, numbering, heading and table marks, emphasis, "On".
 _BEFORE = re.compile(
-    r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}(?:On |In )?"
+    r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}"
+    r"(?:On |In |UPDATED?[,:]? |Updated?[,:]? )?"
 )
 # "2. Zabadani and Foua, September 2015:": the place a line is of, before its date
 _PLACE_FIRST = re.compile(
@@ -203,7 +204,7 @@ def dates_told(
     return _told_at(text, dates, bisect_left(starts, begin), begin, line[1])
 
 
-_MARKS = " \t\u00a0-*•–—▪●·|#>.)[(_0123456789OnI"
+_MARKS = "UPDATEDupdated,: \t\u00a0-*•–—▪●·|#>.)[(_0123456789OnI"
 """What stands before the date of a line that no place heads: bullets, numbers, emphasis, "On", "In"."""
 
 

@@ -13,9 +13,7 @@ from timeline_app.events.capitals import named_in
 from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.clauses.clause import Clause
 from timeline_app.events.clauses.parting import clauses_of, told_behind_colon, told_beside
-from timeline_app.events.dating import (
-    so_long_before,
-)
+from timeline_app.events.dating import day_of_deed_named, so_long_before
 from timeline_app.events.entries import stretches_of
 from timeline_app.events.live import live_stretches
 from timeline_app.events.narrative.days_told import day_of_headline, tells_what_had_been, when_of
@@ -132,17 +130,13 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         own_places = with_border_meant(sentence, own_places, thread.borders, thread.things.here)
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
         aside = told_beside(sentence, own_dates, own_places) if reading is None else []
+        deed = day_of_deed_named(sentence, own_dates, document.written)
         if reading is None and not aside:
-            thread.spoke = False
+            thread.retold = deed or thread.retold
+            first = bisect_left(date_starts, sentence.start)
+            _pass_by(thread, sentence, dates[first : first + 1], here or places_of(sentence, own_places), here)
             meet(thread, named_in(sentence, own_places, cast))
             thread.person = cast.he
-            named = here or places_of(sentence, own_places)
-            thread.things.look_at(sentence.text, named)
-            if here or not _IS_TO_COME.search(sentence.text):
-                look_at(thread, named)
-            first = bisect_left(date_starts, sentence.start)
-            turn_to_day(thread, sentence, dates[first : first + 1])
-            thread.topics = partial(_topics_of, sentence.text)
             continue
         in_front: When | None = None
         for clause in aside if reading is None else clauses_of(sentence, reading, own_dates, own_places):
@@ -154,12 +148,29 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             thread.learn(told_in)
             in_front = event.when
             events.append(event)
+        thread.retold = deed or thread.retold
         if reading is None:
             continue
         said = reading.speech is not None or reading.type in REPORTING or _BY_WHOM.search(sentence.text) is not None
         thread.spoke = said and reading.event_type in ON_THE_SPOT
         thread.entry_told = thread.entry_told or sentence.text.rstrip().endswith((".", "”", '"'))
     return events
+
+
+def _pass_by(
+    thread: Thread,
+    sentence: Sentence,
+    dates: Sequence[DateMention],
+    named: tuple[Where, ...],
+    here: tuple[Where, ...],
+) -> None:
+    """Go on from a sentence that reports nothing: its day, its places, what it is about."""
+    thread.spoke = False
+    thread.things.look_at(sentence.text, named)
+    if here or not _IS_TO_COME.search(sentence.text):
+        look_at(thread, named)
+    turn_to_day(thread, sentence, dates)
+    thread.topics = partial(_topics_of, sentence.text)
 
 
 _BY_WHOM = re.compile(r"\b[Aa]ccording\sto\b")

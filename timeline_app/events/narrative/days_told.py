@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from timeline_app.events.dating import (
     continues,
@@ -15,6 +16,7 @@ from timeline_app.events.dating import (
     is_hours_later,
     is_of_its_entry,
     may_narrate_now,
+    of_the_deed,
     own_date,
     points_to_deed,
     so_far,
@@ -22,7 +24,7 @@ from timeline_app.events.dating import (
 from timeline_app.events.narrative.thread import OPENING, Thread
 from timeline_app.events.reading import Reading, quoted_spans
 from timeline_app.events.sentences import Sentence
-from timeline_app.events.verbs.signals import REPORTING
+from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.model import (
     DateMention,
     Document,
@@ -83,11 +85,18 @@ def when_of(
         return inherited(under, under.text)
     if document.written is None:
         return None
+    return _guess(document, document.written, reading, thread, names_no_place=names_no_place)
+
+
+def _guess(document: Document, written: date, reading: Reading, thread: Thread, *, names_no_place: bool) -> When:
+    """The day that stands in where no words tell one: of the deed the story is of, of its beginning, of publication."""
     told_as_past = continues(reading) and reading.type not in REPORTING  # what was said was said close to publication
+    if thread.retold is not None and told_as_past and reading.event_type in VIOLENT:
+        return of_the_deed(thread.retold)
     lead = thread.lead if told_as_past else None
     same_story = told_as_past and reading.verb.tense == "past" and names_no_place
     name = "the dateline's day" if document.is_dispatch else "the publication date"
-    return guessed(document.written, lead, thread.opening if same_story else None, name)
+    return guessed(written, lead, thread.opening if same_story else None, name)
 
 
 def _day_above(thread: Thread, reading: Reading) -> When | None:

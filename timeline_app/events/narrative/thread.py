@@ -58,6 +58,7 @@ class Thread:
     looks_back: bool | None = None
     lead: When | None = None
     opening: When | None = None
+    retold: When | None = None
     has_told: bool = False
     home: tuple[Where, ...] = ()
     days_at_home: set[int] = field(default_factory=set)
@@ -207,7 +208,7 @@ def carry_on(
         planned: whether it is to come.
     """
     if when is not None and when.basis in ("stated", "relative"):
-        thread.when = when
+        thread.when, thread.retold = when, None
         thread.words = when.text or (dates[0].text if dates else "")
         thread.day = when if when.precision == "day" else thread.day
         thread.told_last = when

@@ -29,6 +29,8 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
     unit = found.word("UNIT")
     if unit is None or unit in {"S", "m", "H"} or (unit == "Q" and _is_of_a_town(scene, found)):
         return None
+    if found.value("PAST") and found.has("last") and unit == "D" and _ends_something(scene, found):
+        return None
     bare = (
         found.has("the")
         and not found.has("this", "that", "same")
@@ -62,6 +64,22 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
     origin = anchor.last if shift > 0 else anchor.first
     target = unit_at(origin, unit, shift)
     return [_edged_unit(found, target, anchor)]
+
+
+def _ends_something(scene: Scene, found: Found) -> bool:
+    """Whether the last day is that of something: "on the third and last day of an exchange"."""
+    after = scene.tokens.word(found.j + 1)
+    return scene.tokens.word(found.j) == "of" and after in {
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+    }
 
 
 _ONE_DAY = timedelta(days=1)
