@@ -477,17 +477,17 @@ def test_the_first_sentence_under_a_day_may_look_back_from_it() -> None:
 
 def test_violence_told_after_a_deed_named_by_its_day_was_then() -> None:
     text = (
-        "{} broke the quiet of the town. Four bombers blew themselves up in Homs.\n\n"
+        "{} broke the quiet of the town.\n\nFour bombers blew themselves up in Homs.\n\n"
         "On Thursday nine men were buried. Gunmen shot a guard in Hama.\n"
     )
     for deed, edtf in (("Wednesday's attack", "2018-07-25~"), ("Last month's raid on the mill", "2018-06~"),
-                       ("Wednesday's talks", "2018-07-26~"), ("The attack", "2018-07-26~")):  # fmt: skip
+                       ("Last month's talks", "2018-07-26~"), ("The attack", "2018-07-26~")):  # fmt: skip
         found = {
             event.reports[0].quote.split()[0]: event.when for event in events_of(text.format(deed), date(2018, 7, 26))
         }
         bombers = found["Four"]
         assert bombers is not None
-        assert (bombers.edtf, bombers.basis in ("inherited", "publication")) == (edtf, True)
+        assert bombers.edtf == edtf
         guard = found["Gunmen"]
         assert guard is not None
         assert guard.edtf.startswith("2018-07-26"), "a day told puts an end to it"
