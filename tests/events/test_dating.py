@@ -34,6 +34,12 @@ from timeline_app.pipeline import parse_document
             "2017-08-28",
             "what is given away",
         ),
+        (
+            "Pilgrims kidnapped near the coast and pilots held in a cellar came home on Monday.",
+            "2017-08-28",
+            "the finite verb's",
+        ),
+        ("Their hopes seemed to fade last month as rebels overran the town.", "2017-08", "when both happened"),
         ("The army attacked a town it lost two years ago.", "2017-09-02~", "a relative clause without a pronoun"),
         ("Gunmen killed a fighter after kidnapping him on Monday.", "2017-09-02~", "the kidnapping was on Monday"),
         ("Shelling killed 40 people since the escalation of last November.", "2017-09-02~", "the escalation was then"),

@@ -48,6 +48,18 @@ def read(text, gazetteer):
         ("the %. _ [ \\ a|b symbols", [], "signs are no places"),
     ],
 )
+def test_a_village_said_to_lie_in_a_district_elsewhere_is_not_the_one_known() -> None:
+    text = "Gunmen attacked {}, a small village in {}."
+    for within, known in (
+        ("the Miqdadiya district", False),
+        ("the province of Diyala", False),
+        ("Anbar province", True),
+    ):
+        found = [one for one in find_places(text.format("Rashad", within), load_gazetteer()) if one.text == "Rashad"]
+        assert [one.place is not None for one in found] == [known], within
+    find_places("Homs, the Syria. Homs, a, Idlib. Homs, a village Idlib, the in Homs, the", load_gazetteer())
+
+
 def test_mentions(text, expected, remark, gazetteer):
     found = read(text, gazetteer)
     assert [(t, u) for t, u, _ in found] == [(t, u) for t, u, _ in expected], remark

@@ -415,8 +415,8 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] < reading.verb.hit.start < at:
         return False  # "Troops backed by jets took the town on Friday": the day lies behind the event's verb
-    if _DECLARED_SO.search(sentence.text, 0, binder[0]):
-        return False  # "declared Mosul freed on July 10"
+    if _DECLARED_SO.search(sentence.text, 0, binder[0]) or _FINITE_BEHIND.fullmatch(sentence.text, binder[0], at):
+        return False  # "declared Mosul freed on July 10", "pilots held in Lebanon came home on Saturday"
     if _is_closed(sentence.text, binder[0], at) or (binder[1] in _STANDING and mention.timex_type != "DURATION"):
         return False
     if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
@@ -436,6 +436,12 @@ def _is_declared(text: str, mention: DateMention, at: int) -> bool:
 
 
 _DECLARED = re.compile(r"\b(?:declar|proclaim|nam|designat|mark)(?:e|es|ed|ing)\s(?:(?:this|next|the\scoming)\s)?$")
+# A past that is no participle, behind one, with nothing that opens a clause of its own between them
+_FINITE_BEHIND = re.compile(
+    r"[a-z]+\s(?:(?!(?:who|which|that|whose|where|when|while|as|after|before|until|because|if|and|but)\s)[^\s,;:]+\s){0,8}?"
+    r"(?:came|went|took|gave|flew|drove|rose|broke|wrote|spoke|saw|fell|began|withdrew|chose|froze|rode|sank|shook|swam|threw|tore)\s"
+    r"(?:(?!(?:who|which|that|whose|where|when|while|as|after|before|until|because|if|and|but)\s)[^\s,;:]+\s){0,5}?"
+)
 _DECLARED_SO = re.compile(r"\b(?:declar|proclaim|pronounc)(?:e|es|ed|ing)\s(?:[\w’'-]+\s){1,4}$")
 _IS_DECLARED = re.compile(r"\s(?:as\s|to\sbe\s)?(?:an?|the)\s(?:[a-z]+\s){0,2}?(?:day|holiday|anniversary|deadline)\b")
 # "announced on Sunday it had retaken the mill": the day it was told
@@ -536,7 +542,7 @@ def _is_compared_with(text: str, mention: DateMention, at: int) -> bool:
 
 
 _PARTICIPLE = re.compile(
-    r"\b(?:[a-z]{2,}ed|held|taken|captured|shot|built|made|found|struck|seen|known|given|begun|sent|lost|hit|caught|born|led)\b"
+    r"\b(?:[a-z]{2,}ed|held|taken|captured|shot|built|made|found|struck|seen|proven|thrown|driven|beaten|stolen|known|given|begun|sent|lost|hit|caught|born|led)\b"
 )
 
 
@@ -575,7 +581,8 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
 
 _CATENATIVES = frozenset(
     {"tried", "wanted", "planned", "hoped", "agreed", "refused", "decided", "vowed", "managed", "failed", "continued",
-     "attempted", "started", "threatened", "promised", "intended", "prepared", "helped", "pledged", "offered"}
+     "attempted", "started", "threatened", "promised", "intended", "prepared", "helped", "pledged", "offered",
+     "seemed", "appeared", "tended", "needed", "happened"}
 )  # fmt: skip
 
 

@@ -199,7 +199,8 @@ def is_said_elsewhere(place: Place, tokens: list[Token], hit: Hit, following: Hi
     """
     if following is None or following.demonym or not place.admin1 or not _is_apposed(tokens, hit, following):
         return False
-    of_district = "district" in [token.plain for token in tokens[hit.last : following.first]]
+    beside = tokens[hit.last : following.first] + tokens[following.last : following.last + 1]
+    of_district = "district" in [token.plain for token in beside]
     divisions = {
         division_key(one.name if family(one.kind) == "division" else one.admin1)
         for one in following.places[:_NAMESAKES]
@@ -228,11 +229,24 @@ _ORDER = {"settlement": 0, "district": 1, "region": 1, "division": 2, "country":
 
 
 def _is_apposed(tokens: list[Token], hit: Hit, following: Hit) -> bool:
-    """Whether the names stand as in "Mosul, Iraq", "Ersal (Lebanon)" or "Tripoli in Libya"."""
+    """Whether the second name contains the first: "Mosul, Iraq", "Ersal (Lebanon)", "Douma, a town in Syria"."""
     if hit.last == following.first:
         return tokens[following.first].gap.strip() in (",", "(")
     between = [token.plain for token in tokens[hit.last : following.first]]
+    if tokens[hit.last].gap.strip() == "," and between[0] in ("a", "the"):
+        return _says_kind_and_where(between[1:])
     return between == ["in"] or (between[:2] == ["in", "the"] and between[3:] == ["of"] and between[2] in KIND_WORDS)
+
+
+def _says_kind_and_where(words: list[str]) -> bool:
+    """Whether words between a name and another say that it is a settlement there: "small village in the"."""
+    words = words[:-1] if words[-1:] == ["the"] else words
+    few = 1 < len(words) <= _APPOSED_WORDS and words[-1] in ("in", "of")
+    return few and any(KIND_WORDS.get(word) == "settlement" for word in words[:-1])
+
+
+_APPOSED_WORDS = 4
+"""Words behind the article between a name and what contains it, at most: "Rashad, a small Shiite village in"."""
 
 
 def _containers(hit: Hit) -> Iterable[str]:

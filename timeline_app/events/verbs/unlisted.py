@@ -34,7 +34,7 @@ DESCRIBING = frozenset(
 
 _ADJECTIVES = frozenset(
     """armed allied combined unidentified unnamed so-called hundred improvised masked naked sacred wicked rugged
-    crowded limited mixed tired interested experienced determined divided isolated complicated sophisticated dedicated
+    crowded limited mixed tired interested experienced determined divided complicated sophisticated dedicated
     required indeed exceed proceed succeed aged beloved blessed talented gifted skilled civilised civilized developed
     detailed increased reduced prolonged repeated disputed contested compared grouped chartered legalised legalized
     scheduled bit
