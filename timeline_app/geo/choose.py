@@ -240,6 +240,8 @@ def _is_apposed(tokens: list[Token], hit: Hit, following: Hit) -> bool:
 
 def _says_kind_and_where(words: list[str]) -> bool:
     """Whether words between a name and another say that it is a settlement there: "small village in the"."""
+    if words[-3:-2] == ["the"] and words[-2] in KIND_WORDS and words[-1] == "of":
+        words = words[:-3]  # "in the province of"
     words = words[:-1] if words[-1:] == ["the"] else words
     few = 1 < len(words) <= _APPOSED_WORDS and words[-1] in ("in", "of")
     return few and any(KIND_WORDS.get(word) == "settlement" for word in words[:-1])

@@ -120,6 +120,7 @@ GIVEN_NAMES = frozenset(
     wael wissam yahya younis zakaria ghassan fayez basel bassel bassam anwar akram abdulla abdallah mostafa mustefa
     hisham
     imad jawad haitham hatem luay louai marwan muhannad nidal othman osman hillary recep tayyip mevlut hulusi dmitry
+    ahmet mehmet murat emre burak serkan volkan bulent turgut huseyin erdal ferhat orhan tolga akif suleyman ugur umit
     dmitri staffan kofi lakhdar federica francois valery igor rupert farhan stephane nechirvan masrour binali brett
     nikki
     muammar hosni nabil jaber abdel abdulrahman abdelaziz

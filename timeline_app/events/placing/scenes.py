@@ -290,7 +290,7 @@ def _named_later(end: int, inside: Sequence[PlaceMention], places: Sequence[Plac
 _SMALL = frozenset({"town", "village", "camp"})
 """Kinds of places that a reporter writes from because it happens there: no capital is one."""
 
-VAST_KM = 150.0
+VAST_KM = 120.0
 """Radius of areas that say little: "eastern Syria"."""
 
 
