@@ -116,7 +116,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             by_clock = True
             yield Entry(first, last, clock.end(), heading, by_colon=False, year_told=heading_year)
         elif told and parting is not None and _says_something(text[parting.end() : last]):
-            by_colon = parting.re is _COLON and not text[first : told[0].start].strip(_MARKS)
+            by_colon = parting.re is _COLON and _BEFORE.fullmatch(text, first, told[0].start) is not None
             yield Entry(
                 first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
             )
@@ -202,10 +202,6 @@ def dates_told(
     before = _BEFORE.match(text, *line)
     begin = before.end() if before else line[0]
     return _told_at(text, dates, bisect_left(starts, begin), begin, line[1])
-
-
-_MARKS = "UPDATEDupdated,: \t\u00a0-*•–—▪●·|#>.)[(_0123456789OnI"
-"""What stands before the date of a line that no place heads: bullets, numbers, emphasis, "On", "In"."""
 
 
 def _behind_place(
