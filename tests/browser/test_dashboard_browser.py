@@ -80,9 +80,9 @@ def test_clicking_a_marker_shows_the_words_behind_its_event_and_puts_it_into_the
 def test_choosing_in_the_list_selects_on_map_and_in_the_panel(explore: Page) -> None:
     page = explore
     page.locator(".list").evaluate("one => { one.scrollTop = 0; }")
-    row = page.locator(".row").nth(4)
-    wanted = row.get_attribute("data-event")
-    row.click()
+    expect(page.locator(".row").first).to_have_attribute("aria-posinset", "1")  # the rows of the list's head are drawn
+    wanted = page.locator(".row").nth(4).get_attribute("data-event")
+    page.locator(f".row[data-event='{wanted}']").click()
     page.locator(f".reader[data-shown='{wanted}']").wait_for()
     assert map_frame(page).evaluate("timelineMap.layer.selected") == wanted
     title = page.locator(".reader h2").inner_text()

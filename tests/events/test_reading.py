@@ -37,6 +37,8 @@ from timeline_app.events.reading import read_sentence
         ("More than 200 fighters set out by bus for Idlib.", "movement", "asserted", "by bus"),
         ("The premier announced on Friday that he would hand in his resignation, a move that comes after weeks of protests and"
          " while 15 more men were shot dead.", "statement", "asserted", "what was announced, not what is told beside"),
+        ("After that the miners staged sit-ins at the mill, believing the council could do more.", "other", "asserted", "then"),
+        ("The council, which backs the miners, afterwards told its guards to stay away.", "statement", "asserted", "afterwards"),
         ("Strikes since Monday killed nine people.", "attack", "asserted", "since opens none before a day"),
         ("The town was captured in May and lost again ten months later.", "territory", "asserted", "again"),
         ("The besieged town has been split in two since Monday.", "other", "asserted", "what has been done, by no listed verb"),

@@ -26,6 +26,8 @@ from timeline_app.events.titles.making import make_title
          "a count is no opening to be dropped"),
         ("The army announced on Sunday that they had taken control of the northern district.",
          "The army had taken control of the northern district", "the pronoun is who announced it"),
+        ("The harbour office says they were seized on June 3 by guards of the town.",
+         "They were seized on June 3 by guards of the town", "what befell them befell others"),
         ("In February 1917 the British recaptured Kut, and they entered Baghdad.",
          "In February 1917 the British recaptured Kut, and they entered Baghdad", "an opening that holds the verb stays"),
         ("Dillon added that “the coalition has not struck the convoy.", "Dillon added that “the coalition has not struck the convoy”",

@@ -53,6 +53,10 @@ _IS_MANY = re.compile(
     r"^(?:[\w’'-]+\s){0,4}?(?:[a-z]{2,}[^s\W]s|army|military|police|government|council|ministry|group|militia|coalition|[A-Z][\w.]+)"
     r"(?=$|\s(?:of|in|from|at|for|on|near)\b)"
 )
+# What befell somebody who is rarely the one who tells of it
+_SUFFERED = re.compile(
+    r"they (?:were|are|have been|had been) (?:[a-z]+ly )?(?:[a-z]+ed|shot|taken|held|hit|beaten|struck|caught|driven)\b"
+)
 _OFFICE_OF = re.compile(r"^.*\b(?:office|spokes\w+|commander|leader|head|statement)\s(?:of|for)\s(?=(?:the\s)?[A-Z])")
 _AUXILIARIES = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|will|would|did|not|also|able\sto|remains?|remained|reportedly|allegedly|(?!family\b)[a-z]{2,12}ly(?:\sand)?)\s)+$"
@@ -260,6 +264,8 @@ def _fitted(text: str, verb: str) -> str | None:
 def _may_mean(told: str, who: str) -> bool:
     """Whether the pronoun that opens what is said may be who says it: a minister is no "it", a guard no "they"."""
     if told.startswith("they "):
+        if _SUFFERED.match(told) and not who.endswith("s"):
+            return False  # "Amnesty International says they were seized"
         return _IS_MANY.search(who) is not None
     if told.startswith(("he ", "she ")):  # "The police announced that he had been found dead"
         return _IS_MANY.search(who) is None or _IS_PERSON.search(who) is not None

@@ -133,8 +133,8 @@ def subordinate_flags(sentence: str) -> tuple[bool, ...]:
             told, opener = False, plain[i]
         elif inside and not told and gap.startswith(",") and opener in _BEFORE_NOUNS:
             inside = False  # "after a month of shelling, and in July it fell": no clause
-        elif inside and gap.startswith(",") and " ".join(plain[max(0, i - 2) : i]) in _THEN:
-            inside = False  # "After that, units went there"
+        elif inside and _goes_on_then(plain, i, flags, comma=gap.startswith(",")):
+            inside = False
         elif inside and told and "," in gap and plain[0] in _OPENERS and not any(flag is False for flag in flags):
             inside = False  # "As the buses rolled, rebels set nine men free"
         elif inside and told and plain[i] in _TELLING_ON and _ends_a_verb(plain[i - 1]):
@@ -163,8 +163,24 @@ _OPENERS = frozenset("as when while after before although though since because o
 _BEFORE_NOUNS = frozenset({"after", "before", "since", "until"})
 """Subordinators that as often stand before a noun alone."""
 _THEN = frozenset({"after that", "before that", "since that", "after this", "before this", "after which"})
+_BEGINS_A_SUBJECT = frozenset("the a an his her its their he she it they several dozens hundreds".split())
+_THEN_ALONE = frozenset(
+    "afterwards afterward later then subsequently also still meanwhile soon eventually finally again promptly".split()
+)
 _TELLING_ON = frozenset("was were is are has have had will".split())
 _VERB_PARTICLES = frozenset("up out down in off away over back on".split())
+
+
+def _goes_on_then(plain: list[str], i: int, flags: Sequence[bool], *, comma: bool) -> bool:
+    """Whether the main clause begins: "After that the units went there", "Turkey, who backs them, afterwards told"."""
+    if " ".join(plain[max(0, i - 2) : i]) in _THEN:
+        return comma or plain[i] in _BEGINS_A_SUBJECT
+    told = i + 1 < len(plain) and is_past(plain[i + 1]) and all(flags[-_LEAST_RELATIVE:])
+    return comma and told and plain[i] in _THEN_ALONE
+
+
+_LEAST_RELATIVE = 3
+"""Words of a relative clause, at least: in "who, later freed, left" it goes on behind the comma."""
 
 
 def _ends_a_verb(word: str) -> bool:
