@@ -18,6 +18,7 @@ def read(text, gazetteer):
         ("They fled to Deir ez-Zour.", [("Deir ez-Zour", "place", "t-zor")], "another spelling"),
         ("the province of Deir Ezzor", [("Deir Ezzor", "place", "t-zor-gov")], "kind word before"),
         ("the city of Deir Azur", [("Deir Azur", "place", "t-zor")], "kind word before"),
+        ("at the Deir Ezzor governorate building", [("Deir Ezzor", "place", "t-zor")], "a house in the town"),
         ("in Deir Ezzor province", [("Deir Ezzor province", "place", "t-zor-gov")], "kind word after"),
         ("near the Deir Ezzor Governorate line", [("Deir Ezzor Governorate", "place", "t-zor-gov")], "alias"),
         ("Troops left As Sukhnah.", [("As Sukhnah", "place", "t-sukhnah")], "article apart"),

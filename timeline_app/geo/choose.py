@@ -14,7 +14,7 @@ from timeline_app.geo.fold import fold
 from timeline_app.geo.gazetteer import CURATED, Gazetteer
 from timeline_app.geo.importance import WELL_KNOWN
 from timeline_app.geo.kinds import KIND_WORDS, SHARED_WORDS, SMALL_WORDS, family, kind_fit, split_kind
-from timeline_app.geo.match import Hit, is_alias, joins
+from timeline_app.geo.match import SEATS, Hit, is_alias, joins
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import GIVEN_NAMES
 from timeline_app.model import Candidate, Place
@@ -276,7 +276,7 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
         word = after[0].plain
         if word == "countryside":
             return "division"
-        if KIND_WORDS.get(word) == "division" and len(after) > 1 and after[1].plain in _SEATS:
+        if KIND_WORDS.get(word) == "division" and len(after) > 1 and after[1].plain in SEATS:
             return "settlement"  # "the Kirkuk governorate building" stands in the town
         if word in KIND_WORDS and word != "area" and not _begins_a_name(after, word):
             return KIND_WORDS[word]
@@ -287,9 +287,6 @@ def kind_hint(tokens: list[Token], hit: Hit) -> str:
             if token.plain in KIND_WORDS:
                 return KIND_WORDS[token.plain]
     return _hint_before(tokens, hit) or _hint_behind(tokens, hit) or _hint_of_list(tokens, hit)
-
-
-_SEATS = frozenset({"building", "headquarters", "hall", "compound", "palace", "offices"})
 
 
 def _hint_behind(tokens: list[Token], hit: Hit) -> str:

@@ -151,10 +151,22 @@ def _run_end(tokens: list[Token], at: int) -> int:
     while end < len(tokens) and end - at < LONGEST:
         token = tokens[end]
         may_follow = token.capital or token.plain in _SMALL or token.plain in ARTICLES
+        if _is_of_a_house(tokens, end):
+            break
         if not may_follow or not (joins(token.gap) or _is_shortened(tokens, end)):
             break
         end += 1
     return end
+
+
+SEATS = frozenset({"building", "headquarters", "hall", "compound", "palace", "offices"})
+"""Houses in which a division is governed; they stand in its town."""
+
+
+def _is_of_a_house(tokens: list[Token], at: int) -> bool:
+    """Whether a word for a division only says whose house it is: "the Kirkuk governorate building"."""
+    division = KIND_WORDS.get(tokens[at].plain) == "division" and not tokens[at].capital
+    return division and at + 1 < len(tokens) and tokens[at + 1].plain in SEATS
 
 
 def _is_known(place: Place, hit: Hit, gazetteer: Gazetteer) -> bool:
