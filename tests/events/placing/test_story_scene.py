@@ -240,6 +240,12 @@ def test_a_line_that_is_a_place_heads_what_happened_there() -> None:
         ("Eastern Ghouta's siege", "All was calm.\n\nTwo guards were shot on Friday.", [["Eastern Ghouta"]], "a small area"),
         ("Palmyra wakes to ashes", "In May 2014 guards laid a siege around the villages.", [["Palmyra"]], "long ago, and there"),
         ("Palmyra wakes to ashes", "Two guards were shot in May 2014.", [[]], "long ago"),
+        ("Palmyra wakes to ashes", "On 3 May 2014 guards stormed Palmyra. Jets hit Hama on 4 May 2014.\n\nThe mayor was shot on 5 May 2014.",
+         [["Palmyra"]], "long ago, in days of the town's"),
+        ("Palmyra wakes to ashes", "On 3 May 2014 guards stormed Palmyra. Jets hit Hama on 4 May 2014.\n\nThe mayor was shot on 25 June 2014.",
+         [[]], "and in others"),
+        ("A prison in Douma, Damascus, in ashes", "Two guards were shot on Friday.", [["Douma"]], "the finer of two neighbours"),
+        ("A week of rage", "Calm came back.\n\nMiddle East\n\nTwo guards were shot on Friday.", [[]], "no heading places so much"),
         ("Palmyra wakes to ashes", "The mayor said on Friday that it was calm.", [[]], "words are told elsewhere"),
     ],
 )  # fmt: skip

@@ -382,12 +382,12 @@ AROUND_KM = 150.0
 def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
     """Whether a country or part of the world only says where a finer place of its role lies: "Mayadin in Syria"."""
     part = where.place_id.startswith("computed:")  # "southern Lebanon and Damascus" are two
-    return _is_vast(where) and any(
+    return is_vast(where) and any(
         other is not where
         and (
             other.role == where.role or (part and {where.role, other.role} != {"from", "to"})
         )  # "to Deir Ezzor in eastern Syria"
-        and not _is_vast(other)
+        and not is_vast(other)
         and other.is_placed
         and (not part or (is_near(where, other) and other.kind != "border"))
         for other in all_places
@@ -410,7 +410,8 @@ def _runs_by(where: Where, all_places: Iterable[Where]) -> bool:
     )
 
 
-def _is_vast(where: Where) -> bool:
+def is_vast(where: Where) -> bool:
+    """Whether a place is a country or larger: no story goes on from it."""
     return where.kind == "country" or (where.kind == "region" and (where.radius_km or 0.0) > _VAST_KM)
 
 

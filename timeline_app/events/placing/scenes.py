@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline_app.events.placing.named import is_near
+from timeline_app.events.placing.named import is_near, is_vast
 from timeline_app.events.placing.roles import where_of
 from timeline_app.events.sentences import split_sentences
 from timeline_app.geo import distance_km
@@ -51,7 +51,7 @@ def dateline_places(document: Document, places: Sequence[PlaceMention]) -> tuple
 
 def _left(where: Sequence[Where]) -> tuple[Where, ...]:
     """The one place that was left, where nothing is said to have happened at another: "left Harasta for Idlib"."""
-    placed = [place for place in where if place.is_placed and place.kind not in ("country", "border")]
+    placed = [place for place in where if place.is_placed and place.kind != "border" and not is_vast(place)]
     left = [place for place in placed if place.role == "from"]
     return tuple(left) if len(left) == 1 and all(place.role in ("from", "to", "via") for place in placed) else ()
 
@@ -67,7 +67,7 @@ def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
     told = [
         place
         for place in where
-        if place.is_placed and place.kind not in ("country", "border") and place.role in ("at", "near", "to")
+        if place.is_placed and place.kind != "border" and not is_vast(place) and place.role in ("at", "near", "to")
     ]
     if len(told) > _MOST_SCENES and not any(is_near(place, told[0]) for place in told[1:]):
         return ()
@@ -122,7 +122,7 @@ class Told:
         for scene in scene_of(where) if len(self._unknown) < _MOST_UNKNOWN else ():
             self._unknown.update((place.text, scene) for place in where if not place.is_placed and place.text)
         for place in where:
-            if place.is_placed and place.role in ("at", "near") and place.kind not in ("country", "border"):
+            if place.is_placed and place.role in ("at", "near") and place.kind != "border" and not is_vast(place):
                 self._count += 1
                 self._last[place.kind] = self._count, place
                 if len(self._places) <= _MOST_PLACES:
@@ -365,4 +365,4 @@ _SHORT_LINE = re.compile(r"[A-Z][^.!?:;,\d\n]{2,60}")
 def placed_in(places: Iterable[PlaceMention]) -> tuple[Where, ...]:
     """The places, finer than a country, that words such as a headline name."""
     named = (where_of(mention, "at") for mention in places if mention.use == "place")
-    return tuple(where for where in named if where.is_placed and where.kind != "country")
+    return tuple(where for where in named if where.is_placed and not is_vast(where))
