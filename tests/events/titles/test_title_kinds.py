@@ -61,6 +61,10 @@ def test_a_title_says_what_happened(sentence: str, title: str, remark: str) -> N
     [
         ("A column of lorries left Homs on Friday.", "It was shelled near Palmyra.",
          "The column of lorries was shelled near Palmyra", "it"),
+        ("The guards accepted a truce on Friday.", "It came into effect in Homs on Sunday.", "It came into effect in Homs on Sunday",
+         "no guards come into effect"),
+        ("The truce in Homs was accepted on Friday.", "It came into effect on Sunday.",
+         "The truce in Homs came into effect on Sunday", "a truce does"),
         ("The lorries left Homs on Friday.", "They were shelled near Palmyra.", "The lorries were shelled near Palmyra", "they"),
         ("The lorries left Homs on Friday.", "It was shelled near Palmyra.", "It was shelled near Palmyra", "number differs"),
         ("A local commander left Homs on Friday.", "He was killed near Palmyra.", "The local commander was killed near Palmyra",

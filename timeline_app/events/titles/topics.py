@@ -116,6 +116,8 @@ def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
     for pronoun in ("It", "They", "He", "She", "Its", "Their", "His", "In it"):
         if title.startswith(f"{pronoun} "):
             fitting = [topic for topic in topics() if _agrees(pronoun, topic)]
+            if _OF_WHAT_HOLDS.match(title):  # a group that accepted a truce did not itself come into effect
+                fitting = [topic for topic in fitting if _HOLDS.search(topic)]
             meant = fitting[0 if _OF_WHO_TOLD.match(title) else -1] if fitting else None
             return title if meant is None else _named(pronoun, _definite(meant)) + title[len(pronoun) :]
     return title
@@ -125,6 +127,18 @@ def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
 _OF_WHO_TOLD = re.compile(
     r"^\w+\s(?:also\s)?(?:did so|called on|called for|urged|asked|demanded|vowed|pledged|promised"
     r"|said|added|warned|denied|stressed|noted|went on)\b"
+)
+
+
+# "It came into effect", "It expired": of an agreement or a law, of nobody
+_OF_WHAT_HOLDS = re.compile(
+    r"^It\s(?:also\s|then\s|first\s|later\s)?(?:(?:came|went|comes|goes)\sinto\s(?:effect|force)|took\seffect|entered\sinto\s(?:effect|force)"
+    r"|expired|lapsed|was\s(?:signed|brokered|ratified|renewed|extended|breached))\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:truce|cease-?fire|deal|agreement|accord|pact|treaty|bargain|law|ban|order|decree|curfew|lull|mandate|measure|embargo"
+    r"|sanction|rule|resolution|amnesty|plan|pause)s?\b",
+    re.IGNORECASE,
 )
 
 
