@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.growth import grows_in_proportion
 from timeline_app.documents import dated_text, read_bytes, read_text
 from timeline_app.documents.menus import is_menu
+from timeline_app.documents.stamp_lines import stamp_of
 
 STORY = """Guards of the harbour town freed nine sailors on Tuesday after talks with the crew of a stranded ferry, the mayor said.
 
@@ -260,3 +262,9 @@ def test_who_wrote_it_is_no_outlet() -> None:
 )
 def test_menus(line: str, menu: bool) -> None:
     assert is_menu(line) is menu
+
+
+@pytest.mark.parametrize("unit", ["A", "Aa", "Ab, ", "Ab and "])
+def test_sections_behind_a_stamp_are_read_in_proportion(unit: str) -> None:
+    """A stamp line has 300 characters at most: names without a space in it must not be parted in every way."""
+    assert grows_in_proportion(lambda text: stamp_of(f"3 May 2018 in {text}!"), unit, 60)

@@ -160,7 +160,7 @@ _AGO = re.compile(
 # "; Page A12", as pages of printed papers are cited
 FOLIO = re.compile(r"(?:[;,|]\s{0,2}|\b)(?:page|p\.)\s?[A-Z]{0,2}\d{1,3}\b", re.I)
 # "by J. Doe on 3 May 2018 in Coast News, Politics", with the stamp taken out
-_SECTIONS = re.compile(r"\s(?:on\s{1,3})?in\s(?:[A-Z][\w&-]{1,20}(?:,?\s(?:and\s|&\s)?)?){1,8}$")
+_SECTIONS = re.compile(r"\s(?:on\s{1,3})?in\s[A-Z][\w&-]{1,20}(?:,?\s(?:and\s|&\s)?[A-Z][\w&-]{1,20}){0,7}$")
 
 
 def _without(line: str, stamps: list[Stamp]) -> str:
