@@ -478,7 +478,7 @@ def test_the_first_sentence_under_a_day_may_look_back_from_it() -> None:
 def test_violence_told_after_a_deed_named_by_its_day_was_then() -> None:
     text = (
         "{} broke the quiet of the town.\n\nFour bombers blew themselves up in Homs.\n\n"
-        "On Thursday nine men were buried. Gunmen shot a guard in Hama.\n"
+        "On Thursday nine men were buried.\n\nGunmen shot a guard in Hama.\n"
     )
     for deed, edtf in (("Wednesday's attack", "2018-07-25~"), ("Last month's raid on the mill", "2018-06~"),
                        ("Last month's talks", "2018-07-26~"), ("The attack", "2018-07-26~")):  # fmt: skip
@@ -490,4 +490,10 @@ def test_violence_told_after_a_deed_named_by_its_day_was_then() -> None:
         assert bombers.edtf == edtf
         guard = found["Gunmen"]
         assert guard is not None
-        assert guard.edtf.startswith("2018-07-26"), "a day told puts an end to it"
+        assert "the story calls" not in guard.reason, "a day told puts an end to it"
+
+
+def test_yesterday_in_an_entry_of_long_ago_is_the_day_before_it() -> None:
+    text = "14 December 2016: Jets bombed Aleppo. Guards shot a man yesterday.\n15 December 2016: Rain fell on Homs.\n"
+    found = [event.when and event.when.edtf for event in events_of(text, date(2017, 2, 1))]
+    assert found == ["2016-12-14", "2016-12-13", "2016-12-15"]

@@ -23,6 +23,8 @@ from timeline_app.temporal import find_dates
          ["2014-04-07", "2014-02-07"], "a day near the one told is in its year"),
         ("On 5 May guards came. Rebels had seized the mill on 2 May. Two days later they left it.", date(2019, 5, 9),
          ["2019-05-05", "2019-05-02", "2019-05-04"], "what had been is gone on from in the next sentence"),
+        ("On 5 May guards came. Rebels had seized the mill on 2 May. The following day they left it.", date(2019, 5, 9),
+         ["2019-05-05", "2019-05-02", "2019-05-03"], "also by a day"),
         ("Talks were held on 5 May, as in March 2016. Two days later they ended.", date(2019, 5, 9),
          ["2019-05-05", "2016-03", "2019-05-07"], "no day lies two days behind a month"),
         ("No jet has flown since 4 May. On the day before that, one was shot down.", date(2019, 5, 9),

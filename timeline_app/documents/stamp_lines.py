@@ -158,7 +158,7 @@ _AGO = re.compile(
     re.I,
 )
 # "; Page A12", as pages of printed papers are cited
-FOLIO = re.compile(r"(?:[;,|]\s{0,2}|\b)(?:page|p\.)\s?[A-Z]{0,2}\d{1,3}\b", re.I)
+_FOLIO = re.compile(r"(?:[;,|]\s{0,2}|\b)(?:page|p\.)\s?[A-Z]{0,2}\d{1,3}\b", re.I)
 # "by J. Doe on 3 May 2018 in Coast News, Politics", with the stamp taken out
 _SECTIONS = re.compile(r"\s(?:on\s{1,3})?in\s[A-Z][\w&-]{1,20}(?:,?\s(?:and\s|&\s)?[A-Z][\w&-]{1,20}){0,7}$")
 
@@ -166,7 +166,7 @@ _SECTIONS = re.compile(r"\s(?:on\s{1,3})?in\s[A-Z][\w&-]{1,20}(?:,?\s(?:and\s|&\
 def _without(line: str, stamps: list[Stamp]) -> str:
     for stamp in reversed(stamps):
         line = line[: stamp.start] + " " + line[stamp.end :]
-    for pattern in (_FILED, _SECTIONS, _AGO, FOLIO, _CLOCK, _WEEKDAY, _HAND, _ALL_TIMES, _LABEL):
+    for pattern in (_FILED, _SECTIONS, _AGO, _FOLIO, _CLOCK, _WEEKDAY, _HAND, _ALL_TIMES, _LABEL):
         line = pattern.sub(" ", line)
     return bare(line)
 

@@ -19,7 +19,7 @@ from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
 from timeline_app.events.verbs.finite import BE, HAVE, PASSIVE_FOLLOWERS, Verb
-from timeline_app.events.verbs.signals import REPORTING, signals_of
+from timeline_app.events.verbs.signals import REPORTING, is_only_past, signals_of
 from timeline_app.model import DateMention, When
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
@@ -252,10 +252,8 @@ _IN_THE_DEED = re.compile(
 )
 
 
-# "Wednesday's attack broke the quiet", "last month's raid on the village", "the Feb. 3 bombing"
-_ITS_DEED = re.compile(rf"(?:['’]s|['’])?\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b(?!-)")
-_MOST_WEEKS = 45
-"""Days before publication within which a deed named by its day or month may be what a story is of."""
+# "Wednesday['s attack] broke the quiet", "last month['s raid] on the village"
+_ITS_DEED = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b(?!-)")
 
 
 def day_of_deed_named(sentence: Sentence, dates: Sequence[DateMention], written: date | None) -> When | None:
@@ -265,7 +263,7 @@ def day_of_deed_named(sentence: Sentence, dates: Sequence[DateMention], written:
         possessive = sentence.text.startswith(("'", "’"), end) or mention.text.endswith(("'s", "’s"))
         if when is None or written is None or not possessive or when.precision not in ("day", "month"):
             continue
-        if _ITS_DEED.match(sentence.text, end) and 0 <= (written - when.latest).days <= _MOST_WEEKS:
+        if _ITS_DEED.match(sentence.text, end) and 0 <= (written - when.latest).days <= _STORY_DAYS:
             return when
     return None
 
@@ -415,7 +413,7 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     binder = _nearest_verb(sentence.text, at)
     if binder is None or binder[0] < reading.verb.hit.start < at:
         return False  # "Troops backed by jets took the town on Friday": the day lies behind the event's verb
-    if _DECLARED_SO.search(sentence.text, 0, binder[0]) or _FINITE_BEHIND.fullmatch(sentence.text, binder[0], at):
+    if _DECLARED_SO.search(sentence.text, 0, binder[0]) or _is_finite_between(sentence.text[binder[0] : at]):
         return False  # "declared Mosul freed on July 10", "pilots held in Lebanon came home on Saturday"
     if _is_closed(sentence.text, binder[0], at) or (binder[1] in _STANDING and mention.timex_type != "DURATION"):
         return False
@@ -428,6 +426,16 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
 
 
+def _is_finite_between(words: str) -> bool:
+    """Whether a past that is no participle stands behind one in its clause: "[held in Tara came home on] Monday"."""
+    plain = words.lower().split()
+    opens = not _CLAUSE_WORDS.isdisjoint(plain) or any(mark in words for mark in ",;:")
+    return not opens and any(map(is_only_past, plain[1:]))
+
+
+_CLAUSE_WORDS = frozenset("who which that whose where when while as after before until because if and but".split())
+
+
 def _is_declared(text: str, mention: DateMention, at: int) -> bool:
     """Whether a weekday is what was declared, not when: "declared Saturday a day of mourning"."""
     if not _WEEKDAY.fullmatch(mention.text):  # "had proclaimed 8 September a day of mourning": by then
@@ -436,14 +444,9 @@ def _is_declared(text: str, mention: DateMention, at: int) -> bool:
 
 
 _DECLARED = re.compile(r"\b(?:declar|proclaim|nam|designat|mark)(?:e|es|ed|ing)\s(?:(?:this|next|the\scoming)\s)?$")
-# A past that is no participle, behind one, with nothing that opens a clause of its own between them
-_FINITE_BEHIND = re.compile(
-    r"[a-z]+\s(?:(?!(?:who|which|that|whose|where|when|while|as|after|before|until|because|if|and|but)\s)[^\s,;:]+\s){0,8}?"
-    r"(?:came|went|took|gave|flew|drove|rose|broke|wrote|spoke|saw|fell|began|withdrew|chose|froze|rode|sank|shook|swam|threw|tore)\s"
-    r"(?:(?!(?:who|which|that|whose|where|when|while|as|after|before|until|because|if|and|but)\s)[^\s,;:]+\s){0,5}?"
-)
-_DECLARED_SO = re.compile(r"\b(?:declar|proclaim|pronounc)(?:e|es|ed|ing)\s(?:[\w’'-]+\s){1,4}$")
 _IS_DECLARED = re.compile(r"\s(?:as\s|to\sbe\s)?(?:an?|the)\s(?:[a-z]+\s){0,2}?(?:day|holiday|anniversary|deadline)\b")
+# "declared Mosul freed"
+_DECLARED_SO = re.compile(r"\b(?:declar|proclaim|pronounc)(?:e|es|ed|ing)\s(?:[\w’'-]+\s){1,4}$")
 # "announced on Sunday it had retaken the mill": the day it was told
 _TOLD_IT = re.compile(r",?\s(?:that|it|they|he|she)\s")
 # ", activists said Friday": when it was told, which is close to when it happened
@@ -582,7 +585,7 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
 _CATENATIVES = frozenset(
     {"tried", "wanted", "planned", "hoped", "agreed", "refused", "decided", "vowed", "managed", "failed", "continued",
      "attempted", "started", "threatened", "promised", "intended", "prepared", "helped", "pledged", "offered",
-     "seemed", "appeared", "tended", "needed", "happened"}
+     "seemed", "appeared", "tended", "needed"}
 )  # fmt: skip
 
 

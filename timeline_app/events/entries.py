@@ -17,14 +17,11 @@ from timeline_app.model import DateMention, Document, When
 
 _LINE = re.compile(r"[^\r\n]+")
 # What may stand before the date: bullets, numbering, heading and table marks, emphasis, "On".
-_BEFORE = re.compile(
-    r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}"
-    r"(?:On |In |UPDATED?[,:]? |Updated?[,:]? )?"
-)
+_DRESSED = r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}"
+_BEFORE = re.compile(_DRESSED + r"(?:On |In |UPDATED?[,:]? |Updated?[,:]? )?")
 # "2. Zabadani and Foua, September 2015:": the place a line is of, before its date
 _PLACE_FIRST = re.compile(
-    r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}"
-    r"(?:(?:al|el|ash|as|ad|at|an|ar|az)-)?[A-Z][^:.;!?\d\n“”\"()]{2,60}?(?:,| [-–—]) (?:on |in )?"
+    _DRESSED + r"(?:(?:al|el|ash|as|ad|at|an|ar|az)-)?[A-Z][^:.;!?\d\n“”\"()]{2,60}?(?:,| [-–—]) (?:on |in )?"
 )
 # What parts it from the entry.
 _COLON = re.compile(r"[*_\])]{0,3}\s{0,2}(?:[:|\t])[*_]{0,3}\s{0,3}")

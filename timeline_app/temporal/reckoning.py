@@ -96,8 +96,8 @@ def told_just_now(scene: Scene, i: int) -> Anchor | None:
     year looked back to is passed over, as no day lies two days behind it.
     """
     a = scene.anchors
-    is_near = a.beside is not None and 0 <= scene.sentences[i] - a.beside_sentence <= 1
-    if is_near and a.beside is not None and (a.beside_sentence > a.sentence or a.told_day is None):
+    is_near = 0 <= scene.sentences[i] - a.beside_sentence <= 1
+    if a.beside is not None and is_near and (a.beside_sentence > a.sentence or a.told_day is None):
         return Anchor(a.beside, a.beside, say.told(a.beside, a.beside))
     return told(scene, a.before_aside)
 

@@ -20,6 +20,13 @@ PUBLISHED = date(2017, 9, 2)
         ("Two guards were killed by gunmen who attacked a market in Idlib.", ["Idlib"], "where it happened"),
         ("The mayor flew back to Doha on Saturday.", ["Homs"], "where he flew"),
         ("Guards said that 300 men were expected in Idlib.", ["Homs"], "where nobody was yet"),
+        (
+            "The mayor approved a plan under which the men would be driven to Idlib.",
+            ["Homs"],
+            "where nobody was driven yet",
+        ),
+        ("The men were driven to Idlib.", ["Idlib"], "where they were"),
+        ("Gunmen shot men across the Middle East.", ["Homs"], "half the world"),
         ("Gunmen kidnapped a shepherd in Aleppo.", ["Aleppo"], "a deed of its own"),
     ],
 )

@@ -295,3 +295,22 @@ def test_a_town_without_a_name_is_the_one_the_story_names_next(lead: str, names:
 def test_days_of_the_week_and_no_other_words_open_what_a_capital_does() -> None:
     (event,) = events("For the holiday Moscow and Homs closed their schools on Friday, a paper said.")
     assert "Moscow" in [where.name for where in event.where]
+
+
+def test_a_region_larger_than_countries_is_no_further_place_of_a_story() -> None:
+    text = "Rebels stormed Homs. A mine went off in Homs.\n\n{}\n\nNine children were killed on Friday.\n"
+    for beside, names in (("Guards shot men in the Middle East.", ["Homs"]), ("Guards shot men in Idlib.", [])):
+        event = events_of(text.format(beside), date(2017, 9, 2))[-1]
+        assert [where.name for where in event.where] == names, beside
+
+
+def test_an_area_as_large_as_a_governorate_means_the_town_too() -> None:
+    text = "Guards leave the town of Saraqib\n\nGuards were driven out of their last post in northwestern Syria on Friday.\n"
+    (event,) = events_of(text, date(2017, 9, 2))
+    assert [(where.role, where.name) for where in event.where] == [("near", "Saraqib"), ("at", "northwestern Syria")]
+
+
+@pytest.mark.parametrize(("region", "names"), [("the Middle East", []), ("Wadi Barada", ["Wadi Barada"])])
+def test_the_region_is_one_that_a_story_can_be_in(region: str, names: list[str]) -> None:
+    text = f"Guards shot men in {region} on Friday.\n\nJets bombed the region on Saturday.\n"
+    assert [where.name for where in events_of(text, date(2017, 9, 2))[-1].where] == names

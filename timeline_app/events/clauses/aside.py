@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -45,6 +46,15 @@ def closing(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int
     while close >= 0 and any(one.start < sentence.start + close < one.end for one in dates):
         close = sentence.text.find(",", close + 1)
     return len(sentence.text) if close < 0 else close
+
+
+_MARK = re.compile(r"[,;:“”\"()]")
+
+
+def until_mark(text: str, begin: int) -> int:
+    """Where the words from an offset on come to a mark, else the end of the text."""
+    mark = _MARK.search(text, begin)
+    return len(text) if mark is None else mark.start()
 
 
 def within(sentence: Sentence, mentions: Sequence[Mention], begin: int, end: int) -> list[Mention]:

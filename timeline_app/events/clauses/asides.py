@@ -1,4 +1,4 @@
-"""Relative clauses that tell a happening of their own day: told apart from the clause they stand in.
+"""Clauses within a sentence that tell a happening of their own day: told apart from the clause they stand in.
 
 "On Monday the army drove out the rebels, who had taken the hill on August 18." A report is one stretch of words, with
 all that it rests on: only a relative clause behind the main one's verb, days and places is told apart.
@@ -27,7 +27,7 @@ _MOST = 3
 
 
 def relative_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Clause]:
-    """The main clause and the relative clause with a day of its own behind it; nothing where there is none.
+    """The main clause and those within it that have a day of their own; nothing where there is none.
 
     Args:
         sentence: its words.

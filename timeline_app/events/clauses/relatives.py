@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from timeline_app.events.clauses.aside import Aside, closing, within
+from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import is_past
 from timeline_app.model import DateMention, PlaceMention
@@ -140,8 +140,7 @@ def _of_some(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[
 def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     text = sentence.text
     for found in islice(_LAUNCHED.finditer(text), _MOST):
-        mark = _MARK.search(text, found.end())
-        end = len(text) if mark is None else mark.start()
+        end = until_mark(text, found.end())
         own = within(sentence, dates, found.end(), end)[:1]
         if own and _SHORTLY.fullmatch(text, found.end(), own[0].start - sentence.start):
             end = own[0].end - sentence.start
@@ -149,9 +148,6 @@ def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
             finite = _CLAUSE_OPENS.search(text, 0, found.start()) is not None  # "where the uprising started in March"
             passive = 0 if finite else found.start("done")
             yield Aside(found.start(), found.start(), end, None, own, inner, goes_on=True, passive=passive)
-
-
-_MARK = re.compile(r"[,;:“”\"()]")
 
 
 def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:

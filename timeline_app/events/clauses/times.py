@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from timeline_app.events.clauses.aside import Aside, within
+from timeline_app.events.clauses.aside import Aside, until_mark, within
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, PlaceMention, Precision, When
 
@@ -72,17 +72,13 @@ def _since_it_began(
 ) -> Iterator[Aside]:
     text = sentence.text
     for found in islice(_SINCE_IT_BEGAN.finditer(text), _MOST):
-        mark = _MARK.search(text, found.end())
-        end = len(text) if mark is None else mark.start()
+        end = until_mark(text, found.end())
         own = within(sentence, dates, found.end(), end)
         began = _began(own[0]) if len(own) == 1 else None
         if began is not None and began.when is not None and began.when.precision != "year":
             inner = within(sentence, places, found.end(), end)
             since = found.group().startswith("since")
             yield Aside(found.start(), found.end(), end, None, [began], inner, goes_on=True, shares=since)
-
-
-_MARK = re.compile(r"[,;:“”\"()]")
 
 
 def _began(mention: DateMention) -> DateMention | None:

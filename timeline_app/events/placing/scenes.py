@@ -49,9 +49,14 @@ def dateline_places(document: Document, places: Sequence[PlaceMention]) -> tuple
     return () if zone is None else placed_in(one for one in places if zone.start <= one.start < zone.end)[:1]
 
 
+def _may_be_scene(place: Where) -> bool:
+    """Whether later words may point back to a place: no border runs through "the town", no half of the world is one."""
+    return place.is_placed and place.kind != "border" and not is_vast(place)
+
+
 def _left(where: Sequence[Where]) -> tuple[Where, ...]:
     """The one place that was left, where nothing is said to have happened at another: "left Harasta for Idlib"."""
-    placed = [place for place in where if place.is_placed and place.kind != "border" and not is_vast(place)]
+    placed = [place for place in where if _may_be_scene(place)]
     left = [place for place in placed if place.role == "from"]
     return tuple(left) if len(left) == 1 and all(place.role in ("from", "to", "via") for place in placed) else ()
 
@@ -64,11 +69,7 @@ def scene_of(where: Iterable[Where]) -> tuple[Where, ...]:
     where = tuple(where)
     if left := _left(where):
         return (left[0].with_(role="at"),)
-    told = [
-        place
-        for place in where
-        if place.is_placed and place.kind != "border" and not is_vast(place) and place.role in ("at", "near", "to")
-    ]
+    told = [place for place in where if _may_be_scene(place) and place.role in ("at", "near", "to")]
     if len(told) > _MOST_SCENES and not any(is_near(place, told[0]) for place in told[1:]):
         return ()
     return tuple(place.with_(role="at") if place.role == "to" else place for place in told[:1])
@@ -122,7 +123,7 @@ class Told:
         for scene in scene_of(where) if len(self._unknown) < _MOST_UNKNOWN else ():
             self._unknown.update((place.text, scene) for place in where if not place.is_placed and place.text)
         for place in where:
-            if place.is_placed and place.role in ("at", "near") and place.kind != "border" and not is_vast(place):
+            if _may_be_scene(place) and place.role in ("at", "near"):
                 self._count += 1
                 self._last[place.kind] = self._count, place
                 if len(self._places) <= _MOST_PLACES:
@@ -281,7 +282,7 @@ def tells_unnamed(sentence: str) -> bool:
 def _named_later(end: int, inside: Sequence[PlaceMention], places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The first town behind a sentence, within the one wide area or country it names; () where it names a finer one."""
     areas = [where_of(one, "at") for one in inside if one.use == "place"]
-    if len(areas) != 1 or (areas[0].radius_km or 0.0) < VAST_KM:
+    if len(areas) != 1 or (areas[0].radius_km or 0.0) < _WIDE_KM:
         return ()
     towns = placed_in(one for one in places if end <= one.start < end + _LATER)
     return tuple(town for town in towns if town.kind in _TOWNS and _is_within(town, areas[0]))[:1]
@@ -290,14 +291,14 @@ def _named_later(end: int, inside: Sequence[PlaceMention], places: Sequence[Plac
 _SMALL = frozenset({"town", "village", "camp"})
 """Kinds of places that a reporter writes from because it happens there: no capital is one."""
 
-VAST_KM = 120.0
+_WIDE_KM = 120.0
 """Radius of areas that say little: "eastern Syria"."""
 
 
 def finer(where: tuple[Where, ...], home: Sequence[Where]) -> tuple[Where, ...]:
     """The places with the town the story is of, where they are only an area around it: "the last enclave there"."""
     placed = [place for place in where if place.is_placed and place.role in ("at", "near")]
-    if not home or not placed or not all((place.radius_km or 0.0) >= VAST_KM for place in placed):
+    if not home or not placed or not all((place.radius_km or 0.0) >= _WIDE_KM for place in placed):
         return where
     if not any(_is_within(home[0], place) for place in placed):
         return where

@@ -142,11 +142,11 @@ def seat_meant(text: str, kind: str) -> tuple[Where, ...]:
         return _seat(list(_HOUSES)[int(str(house.lastgroup)[1:])], house, "stands there")
     if kind in VIOLENT or not any(word in text for word in _BODY_WORDS):
         return ()
-    named = _sitting(_NAMED_BODY, text)
-    of = _sitting(_of_state(), text)
     heard = _BEFORE_BODY.search(text)
     if heard is not None:
         return _seat("United Nations", heard, "sits there")
+    named = _sitting(_NAMED_BODY, text)
+    of = _sitting(_of_state(), text)
     if of is not None:
         return _seat(of["before"] or of["of"] or of["head"], of, "sits there")
     return () if named is None else _seat(list(_BODIES_BY_NAME)[int(str(named.lastgroup)[1:])], named, "sits there")

@@ -20,6 +20,7 @@ from timeline_app.events.verbs.signals import (
     signals_of,
     words,
 )
+from timeline_app.geo.words import GIVEN_NAMES
 
 Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
 
@@ -706,8 +707,9 @@ def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> 
 
 @lru_cache(maxsize=16_384)
 def is_past(word: str) -> bool:
-    """Whether a word can be a finite past: regular ones by their ending."""
-    return (word.endswith("ed") and len(word) > 4) or any(signal.form == "past" for signal in signals_of(word))
+    """Whether a word can be a finite past: regular ones by their ending; "Mohammed" is none."""
+    regular = word.endswith("ed") and len(word) > 4 and word not in GIVEN_NAMES
+    return regular or any(signal.form == "past" for signal in signals_of(word))
 
 
 _COUNTS = frozenset(

@@ -68,20 +68,10 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
 
 def _ends_something(scene: Scene, found: Found) -> bool:
     """Whether the last day is that of something: "on the third and last day of an exchange"."""
-    after = scene.tokens.word(found.j + 1)
-    return scene.tokens.word(found.j) == "of" and after in {
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-    }
+    return scene.tokens.word(found.j) == "of" and scene.tokens.word(found.j + 1) in _DETERMINERS
 
 
+_DETERMINERS = frozenset("a an the its his her their this that".split())
 _ONE_DAY = timedelta(days=1)
 
 
