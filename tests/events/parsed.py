@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
-from timeline_app.model import Event
+from timeline_app.model import Event, Where
 from timeline_app.pipeline import parse_document
 
 
@@ -18,3 +18,11 @@ def events_of(text: str, published: date) -> list[Event]:
         for report in event.reports:
             assert document.text[report.start : report.end] == report.quote
     return found
+
+
+_LENT = ("it told its last deed there", "its headline or its beginning names it")
+
+
+def pointed_to(event: Event) -> tuple[Where, ...]:
+    """The places that an event's words name or point to, without the one that its story lends to an event without any."""
+    return tuple(place for place in event.where if not any(reason.endswith(_LENT) for reason in place.reasons))

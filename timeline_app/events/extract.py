@@ -18,7 +18,7 @@ from timeline_app.events.entries import stretches_of
 from timeline_app.events.live import live_stretches
 from timeline_app.events.narrative.days_told import day_of_headline, tells_what_had_been, when_of
 from timeline_app.events.narrative.harm import kind_in_story
-from timeline_app.events.narrative.places_told import where_of_clause, where_they_fought
+from timeline_app.events.narrative.places_told import where_lent, where_of_clause, where_they_fought
 from timeline_app.events.narrative.thread import (
     SHORT_DAYS,
     Thread,
@@ -40,10 +40,12 @@ from timeline_app.events.placing.pointing import (
 )
 from timeline_app.events.placing.scenes import (
     ON_THE_SPOT,
+    TOLD_ELSEWHERE,
     dateline_places,
     headline_places,
     headlined,
     home_of,
+    is_of_the_story,
     scene_of,
     sections_of,
 )
@@ -211,8 +213,10 @@ def _event(
     named = named_in(sentence, places, cast)
     actors = actors_in(sentence.text, reading, named, document.text[sentence.start : sentence.end])
     cast.heard(next((actor.name for actor in actors if actor.role == "speaker"), None))
-    where = where_of_clause(document, clause, thread, capital, when) or where_they_fought(
-        thread, reading, actors, when, document
+    where = (
+        where_of_clause(document, clause, thread, capital, when)
+        or where_they_fought(thread, reading, actors, when, document)
+        or where_lent(document, clause, thread, when)
     )
     looked_back = tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = looks_back(thread, when, document)
@@ -224,6 +228,8 @@ def _event(
     thread.things.show(sentence.text, scenes, when)
     keep_fight(thread, reading, actors, scenes)
     thread.keep_day(when, scenes)
+    if reading.event_type in ON_THE_SPOT and is_of_now(when, document):
+        thread.stand_on(scene_of(place for place in scenes if place.role in ("at", "near")))
     before = thread.person
     carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")
     if (
@@ -255,7 +261,9 @@ def _event(
         actors=actors,
         modality=reading.modality,
     )
+    said = reading.event_type in TOLD_ELSEWHERE
     scene = next((place for place in where if place.role in ("at", "near") and place.is_placed), None)
+    scene = None if scene is not None and said and is_of_the_story(scene) else scene  # what is said is said elsewhere
     published = document.published
     named_scene = (None, "") if scene is None else (scene.name, scene.text)
     title = make_title(sentence.text, reading, subject, named_scene[0], thread.topics, named_scene[1])

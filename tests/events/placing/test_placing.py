@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.events.parsed import events_of
+from tests.events.parsed import events_of, pointed_to
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.pipeline import parse_document
@@ -26,7 +26,7 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
     text = f"The talks ended on Friday.\n\n{sentence}\n"
     events = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
     (event,) = [event for event in events if event.reports[0].quote in sentence and "Monday" in event.reports[0].quote]
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_where_a_name_stands_for_what_is_elsewhere(sentence: str, names: list[st
     text = f"Gunmen killed two guards in Homs on Sunday.\n\n{sentence}\n"
     events = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
     (event,) = [event for event in events if "Monday" in event.reports[0].quote]
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 @pytest.mark.parametrize(
@@ -171,9 +171,9 @@ def test_the_capital_is_the_only_one_a_document_names() -> None:
     first = parse_document(read_text(dated, published=date(2017, 9, 2)), load_gazetteer())[0]
     assert next(where.name for where in first.where) == "Beirut"
     foreign = "Crowds marched in Tunis. Exiles from Damascus joined them.\n\nPolice fired tear gas in the capital on Tuesday.\n"
-    assert not parse_document(read_text(foreign, published=date(2017, 9, 2)), load_gazetteer())[-1].where
+    assert not pointed_to(parse_document(read_text(foreign, published=date(2017, 9, 2)), load_gazetteer())[-1])
     text = text.replace("in Beirut", "in Beirut and Damascus")
-    assert not parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())[-1].where
+    assert not pointed_to(parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())[-1])
 
 
 def test_a_sentence_without_an_event_sets_the_scene_for_those_after_it() -> None:

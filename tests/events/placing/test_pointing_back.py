@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.events.parsed import events_of
+from tests.events.parsed import events_of, pointed_to
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.model import Event
@@ -78,7 +78,7 @@ def last_event(*paragraphs: str) -> Event:
 def test_a_place_told_before_is_meant(told: str, sentence: str, names: list[str], remark: str) -> None:
     event = last_event(told, sentence)
     assert event.reports[0].quote == sentence, remark
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 def test_a_clock_time_is_of_the_day_told_before() -> None:
@@ -145,7 +145,7 @@ def test_where_the_town_told_of_lies_is_no_other_scene(sentence: str, names: lis
 def test_a_fight_is_where_the_story_told_of_it(sentence: str, names: list[str], remark: str) -> None:
     text = f"Hezbollah shelled Hamas in Palmyra on Friday.\n\nThe mayor of Sukhnah was in Aleppo.\n\n{sentence}\n"
     event = events_of(text, date(2017, 9, 2))[-1]
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_what_was_done_in_the_city_is_not_in_the_area_told_beside(sentence: str,
 )
 def test_a_quarter_of_the_town_told_before_is_no_place_far_away(sentence: str, names: list[str], remark: str) -> None:
     event = last_event("Rebels stormed Palmyra.", sentence)
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.events.parsed import events_of
+from tests.events.parsed import events_of, pointed_to
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
 from timeline_app.model import Event
@@ -31,7 +31,7 @@ def events(*paragraphs: str) -> list[Event]:
 )
 def test_a_happening_told_before_has_its_place(sentence: str, names: list[str], remark: str) -> None:
     event = events("Rebels stormed Palmyra.", sentence)[-1]
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_happening_told_before_has_its_place(sentence: str, names: list[str], 
 )  # fmt: skip
 def test_a_story_of_one_town_stays_there(told: list[str], sentence: str, names: list[str], remark: str) -> None:
     event = events(*told, sentence)[-1]
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_story_of_one_town_stays_there(told: list[str], sentence: str, names: 
 )
 def test_only_what_is_of_the_story_s_days_is_where_the_story_is(sentence: str, names: list[str], remark: str) -> None:
     event = events("Rebels stormed Palmyra on Thursday.", "A mine went off in Palmyra on Friday.", sentence)[-1]
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 def test_a_people_s_territory_is_their_country() -> None:
@@ -183,7 +183,7 @@ def test_an_unknown_quarter_stays_in_the_town_it_was_told_of() -> None:
 )
 def test_the_two_towns_are_those_named_side_by_side(sentence: str, names: list[str], remark: str) -> None:
     told = events("Talks on Kefraya and Foua failed.", "Rebels shelled Palmyra on Monday.", sentence)[-1]
-    assert [where.name for where in told.where] == names, remark
+    assert [where.name for where in pointed_to(told)] == names, remark
 
 
 def test_an_unknown_town_lies_in_no_town_told_before() -> None:
@@ -198,7 +198,7 @@ def test_this_town_is_the_dateline_s() -> None:
     )
     assert [[where.name for where in event.where] for event in told[-1:]] == [["Palmyra"]]
     elsewhere = events("PALMYRA, Syria - The province had been quiet.", "On Friday tanks rolled into the center.")
-    assert [event.where for event in elsewhere[-1:]] == [()]
+    assert [pointed_to(event) for event in elsewhere[-1:]] == [()]
 
 
 def test_several_towns_far_apart_told_in_one_breath_are_no_scene() -> None:
@@ -212,7 +212,7 @@ def test_several_towns_far_apart_told_in_one_breath_are_no_scene() -> None:
 
 def places_told(text: str) -> list[list[str]]:
     events = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
-    return [[where.name for where in event.where] for event in events]
+    return [[where.name for where in pointed_to(event)] for event in events]
 
 
 def test_a_line_that_is_a_place_heads_what_happened_there() -> None:
@@ -301,7 +301,7 @@ def test_a_region_larger_than_countries_is_no_further_place_of_a_story() -> None
     text = "Rebels stormed Homs. A mine went off in Homs.\n\n{}\n\nNine children were killed on Friday.\n"
     for beside, names in (("Guards shot men in the Middle East.", ["Homs"]), ("Guards shot men in Idlib.", [])):
         event = events_of(text.format(beside), date(2017, 9, 2))[-1]
-        assert [where.name for where in event.where] == names, beside
+        assert [where.name for where in pointed_to(event)] == names, beside
 
 
 def test_an_area_as_large_as_a_governorate_means_the_town_too() -> None:
@@ -314,3 +314,39 @@ def test_an_area_as_large_as_a_governorate_means_the_town_too() -> None:
 def test_the_region_is_one_that_a_story_can_be_in(region: str, names: list[str]) -> None:
     text = f"Guards shot men in {region} on Friday.\n\nJets bombed the region on Saturday.\n"
     assert [where.name for where in events_of(text, date(2017, 9, 2))[-1].where] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "remark"),
+    [
+        ("Two guards were wounded.", [("near", "Palmyra")], "a deed"),
+        ("The council denied everything.", [("near", "Palmyra")], "and words"),
+        ("Two guards were wounded in Homs.", [("at", "Homs")], "not where a place is named"),
+        ("In May 2014 nine guards were shot.", [], "nor what is of other years"),
+        (
+            "The buses will go to Homs. Two guards were wounded.",
+            [("near", "Palmyra")],
+            "nor where something is to come",
+        ),
+    ],
+)
+def test_a_story_lends_where_its_last_deed_was(sentence: str, names: list[tuple[str, str]], remark: str) -> None:
+    told = events("Rebels stormed Palmyra on Friday.", "Envoys spoke in Damascus of a truce.", sentence)[-1]
+    assert [(where.role, where.name) for where in told.where] == names, remark
+
+
+def test_a_lent_place_is_said_to_be_lent_half_as_sure_and_heads_no_statement() -> None:
+    stormed, hurt, said = events("Rebels stormed Palmyra.", "Two guards were hurt.", "The council denied everything.")
+    assert (
+        hurt.where[0].reasons[-1]
+        == said.where[0].reasons[-1]
+        == "inherited from the story: it told its last deed there"
+    )
+    assert said.where[0].score == hurt.where[0].score == pytest.approx(stormed.where[0].score / 2)
+    assert (hurt.title, said.title) == ("Two guards were hurt (Palmyra)", "The council denied everything")
+
+
+def test_before_its_first_deed_a_story_lends_its_headline_s_place() -> None:
+    text = "Envoys gather over Palmyra\n\nThe council denied everything on Friday.\n"
+    (event,) = events_of(text, PUBLISHED)
+    assert [(where.role, where.name) for where in event.where] == [("near", "Palmyra")]

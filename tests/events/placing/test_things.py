@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.events.parsed import events_of
+from tests.events.parsed import events_of, pointed_to
 
 PUBLISHED = date(2017, 9, 2)
 
@@ -45,7 +45,7 @@ PUBLISHED = date(2017, 9, 2)
 def test_what_is_told_again_is_where_it_was(told: str, sentence: str, names: list[str], remark: str) -> None:
     start = len(told) + 2
     event = next(one for one in events_of(f"{told}\n\n{sentence}", PUBLISHED) if one.reports[0].start >= start)
-    assert [where.name for where in event.where] == names, remark
+    assert [where.name for where in pointed_to(event)] == names, remark
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_what_is_told_again_is_where_it_was(told: str, sentence: str, names: lis
     ],
 )  # fmt: skip
 def test_a_site_is_the_one_of_the_town_told_last(text: str, names: list[str], remark: str) -> None:
-    assert [where.name for where in events_of(text, PUBLISHED)[-1].where] == names, remark
+    assert [where.name for where in pointed_to(events_of(text, PUBLISHED)[-1])] == names, remark
 
 
 def test_a_convoy_that_set_out_is_no_more_where_it_was() -> None:
     text = "A convoy left Mekele on Friday. Jets bombed Gondar on Saturday.\n\nThe convoy was looted on Sunday."
-    assert events_of(text, PUBLISHED)[-1].where == ()
+    assert pointed_to(events_of(text, PUBLISHED)[-1]) == ()
 
 
 def test_a_convoy_that_arrived_is_where_it_came_to() -> None:

@@ -68,6 +68,11 @@ ROWS = [
         ["the place Homs is carried on from the sentence before"],
         "carried on",
     ),
+    (
+        {"where": (where(0.4, reasons=("inherited from the story: it told its last deed there",)),)},
+        ["the place Homs is carried on from the story around it"],
+        "lent by the story",
+    ),
     ({"modality": "denied"}, ["told as something that did not happen"], "denied"),
     ({"modality": "planned"}, ["told as a plan, not as something that happened"], "planned"),
     ({"modality": "claimed"}, ["told as somebody's claim"], "claimed"),

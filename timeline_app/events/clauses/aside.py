@@ -26,6 +26,9 @@ class Aside:
         goes_on: whether the main clause keeps its words, and the days in them, as "since it began on Monday".
         shares: whether its day is the main clause's as well: "has been shut since it burned on Monday".
         passive: where "was" is to be thought, "an offensive [was] launched on June 19"; 0 for nowhere.
+        object: the noun it tells of, where that is what its verb is done to, with the preposition before it: "[from]
+            [the capital], from which it was driven"; one stretch, or two.
+        verb: where the verb ends behind which the object is to be thought; 0 where there is none.
     """
 
     start: int
@@ -38,6 +41,8 @@ class Aside:
     goes_on: bool = False
     shares: bool = False
     passive: int = 0
+    object: Sequence[tuple[int, int]] = ()
+    verb: int = 0
 
 
 def closing(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int:

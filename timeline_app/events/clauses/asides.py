@@ -46,7 +46,9 @@ def relative_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
         if clauses and aside.goes_on:
             whole += [clause for clause in clauses if clause.background or not whole]
         elif clauses and not whole:
-            return clauses
+            main, *rest = clauses
+            further = [] if main.background else relative_of(main.sentence, main.dates, main.places)
+            return [*(replace(one, end=min(one.end, main.end)) for one in further or [main]), *rest]
     if whole:
         return sorted(whole, key=lambda clause: clause.background)
     return []
@@ -62,9 +64,13 @@ def _told_apart(
     after = aside.end + text.startswith(",", aside.end)
     main = replace(sentence, text=blanked(text, [(0, aside.start), (after, len(text))]))
     told, tells = read_sentence(alone.text), read_sentence(main.text)
+    if aside.object:
+        alone = replace(alone, text=_with_object(text, alone.text, aside))
+        told = read_sentence(alone.text)
     if told is None or told.verb.weight < SURE or _only_says(told, alone.text):
         return []
-    if aside.subject is None and (told.verb.tense != "past" or _NOT_THEN.search(alone.text)):
+    past = told.verb.tense == "past" or (aside.object and _HAD.search(alone.text, 0, told.verb.hit.start))
+    if aside.subject is None and (not past or _NOT_THEN.search(alone.text)):
         return []
     first, last = sentence.start + aside.begin, sentence.start + aside.end
     outside = [one for one in dates if not first <= one.start < last]
@@ -83,13 +89,14 @@ def _told_apart(
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
     if tells is None:
         return [behind]
-    if not aside.only_alone and _is_inserted(text, tells, aside):
-        return [Clause(main, tells, sentence.start, sentence.end, outside, outer), behind]
-    if aside.only_alone or not _is_told_before(tells, aside, [*outside, *outer], first):
+    if aside.only_alone or _says_when_the_main_began(text, tells, aside):
         return []
-    return [Clause(main, tells, sentence.start, sentence.start + aside.start, outside, outer), behind]
+    before = _is_told_before(tells, aside, [*outside, *outer], first)
+    last_main = sentence.start + aside.start if before else sentence.end
+    return [Clause(main, tells, sentence.start, last_main, outside, outer), behind]
 
 
+_HAD = re.compile(r"\bhad\s(?:[a-z]+ly\s|been\s|first\s){0,2}$")
 _WAS = "was "
 
 
@@ -100,6 +107,23 @@ def _with_was(text: str, aside: Aside) -> str:
         return text
     noun = text[aside.begin : aside.passive].replace(",", " ")
     return text[: aside.begin - len(_WAS)] + noun + _WAS + text[aside.passive :]
+
+
+def _with_object(text: str, clause: str, aside: Aside) -> str:
+    """The clause with what its verb is done to behind that: "which the army took" as "the army took the mill".
+
+    The words up to the verb move to the left, where the sentence is blanked, so that the offsets behind it hold.
+    """
+    thing = " " + " ".join(_within_a_sentence(text[start:end]) for start, end in aside.object)
+    first = aside.begin - len(thing)
+    if first < 0 or clause[first : aside.begin].strip():
+        return clause
+    return clause[:first] + clause[aside.begin : aside.verb] + thing + clause[aside.verb :]
+
+
+def _within_a_sentence(noun: str) -> str:
+    """A noun that may have opened its sentence: "The cities" as "the cities"."""
+    return noun[0].lower() + noun[1:] if noun.startswith(("The ", "A ", "An ", "Some ")) else noun
 
 
 def _only_says(told: Reading, text: str) -> bool:
@@ -123,11 +147,10 @@ def _whole(sentence: Sentence, tells: Reading, dates: Sequence[DateMention], pla
     return Clause(sentence, tells, sentence.start, sentence.end, dates, places)
 
 
-def _is_inserted(text: str, tells: Reading, aside: Aside) -> bool:
-    """Whether a clause stands between commas before the verb: "The miller, who had fled on Monday, came back"."""
+def _says_when_the_main_began(text: str, tells: Reading, aside: Aside) -> bool:
+    """Whether a clause between commas dates what the sentence tells: "The handover, which began on Monday, came"."""
     between = text.startswith(",", aside.start) and text.startswith(",", aside.end)
-    behind = tells.verb.hit.start > aside.end
-    return between and behind and not says_when_it_began(text, aside.start, aside.end, tells.verb)
+    return between and says_when_it_began(text, aside.start, aside.end, tells.verb)
 
 
 def _is_done_on_a_day(told: Reading, aside: Aside) -> bool:

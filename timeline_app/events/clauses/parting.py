@@ -57,6 +57,7 @@ class _Part:
     joined_by: str = ""
     subject: tuple[int, int] | None = None
     days_before: int | None = None
+    comma: bool = False
 
 
 def clauses_of(
@@ -100,7 +101,7 @@ def _joined(
 ) -> list[Clause]:
     """The clauses that a sentence joins; itself where it joins none."""
     whole = [Clause(sentence, reading, sentence.start, sentence.end, dates, places)]
-    few = len(dates) < _TWO and len(places) < _TWO
+    few = len(dates) < _TWO and len(places) < _TWO and not (dates and _AND_BUT.search(sentence.text))
     if len(sentence.text) < LEAST_LETTERS or (few and not _LATER.search(sentence.text)):
         return whole
     sure = _sure_verbs(sentence.text, reading)
@@ -116,6 +117,8 @@ def _joined(
         return [replace(clause, dates=told_on) for clause in clauses]
     return _with_shared_days(clauses, parts)
 
+
+_AND_BUT = re.compile(r",\s(?:and|but)\s")
 
 RUN_ON = 450
 """Characters from which a sentence is many that its writer parted by commas: few good ones are half as long."""
@@ -330,7 +333,7 @@ def _next_part(
     if not _has_subject(text[cut.end() : behind.hit.start], by) or (behind.subordinate and by not in _OPENING):
         return None, 0
     ends, days = days_before or (cut.start(), None)
-    return _Part(cut.end(), len(text), behind, by, None, days), ends
+    return _Part(cut.end(), len(text), behind, by, None, days, cut.group().startswith(",")), ends
 
 
 def _helpers_end(text: str, start: int) -> int:
@@ -394,7 +397,8 @@ def _grouped(
     for part in parts[1:]:
         last = groups[-1]
         days = _within(sentence, part, dates)
-        own_day = bool(days) and (bool(_within(sentence, last, dates)) or _leads(sentence, part, days[0]))
+        apart = part.comma and part.subject is None and part.joined_by in ("and", "but")
+        own_day = bool(days) and (apart or bool(_within(sentence, last, dates)) or _leads(sentence, part, days[0]))
         here, there = _names(sentence, part, places), _names(sentence, last, places)
         own_place = part.subject is None and bool(here) and bool(there) and here.isdisjoint(there)
         goes_on = last.joined_by == "after" and part.subject is not None  # with what stands before the "after"

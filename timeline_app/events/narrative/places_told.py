@@ -30,6 +30,7 @@ from timeline_app.events.placing.scenes import (
     tells_unnamed,
     told_of,
     where_along,
+    where_the_story_is,
 )
 from timeline_app.events.placing.seats import beside_seat, without_seats
 from timeline_app.events.reading import Reading
@@ -75,10 +76,17 @@ def where_of_clause(
     if not where and (
         is_of_now(when, document) or _OF_THE_TOWN.search(sentence.text) or _is_of_days_there(reading, when, thread)
     ):
-        where = told_of(kind, thread.home, "the town the story is of")
+        where = told_of(kind, thread.home, "the town it is of")
     if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
+
+
+def where_lent(document: Document, clause: Clause, thread: Thread, when: When | None) -> tuple[Where, ...]:
+    """The place that the story lends to what it tells of its own days and without one; () for what is elsewhere."""
+    if not is_of_now(when, document) or _is_elsewhere(clause, thread):
+        return ()
+    return where_the_story_is(thread.ground, (*thread.home, *thread.headline))
 
 
 def _is_of_days_there(reading: Reading, when: When | None, thread: Thread) -> bool:
@@ -131,7 +139,7 @@ def where_they_fought(
     sides = sides_of(actors)
     if sides is None or reading.event_type not in VIOLENT or not is_of_now(when, document):
         return ()
-    return told_of(reading.type, thread.fights.get(sides, ()), "the story told of these two there")
+    return told_of(reading.type, thread.fights.get(sides, ()), "it told of these two there")
 
 
 def _where_named(clause: Clause, thread: Thread, capital: tuple[Where, ...], when: When | None) -> tuple[Where, ...]:

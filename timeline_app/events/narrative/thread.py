@@ -16,6 +16,7 @@ from timeline_app.events.placing.named import is_near
 from timeline_app.events.placing.scenes import (
     Section,
     Told,
+    is_of_the_story,
     scene_of,
 )
 from timeline_app.events.placing.things import Things
@@ -37,7 +38,8 @@ from timeline_app.model import (
 class Thread:
     """What is in force while the narrative runs on: date, scene, last person; it ends with the paragraph.
 
-    The last scene and day told stay in force behind it for words that point back: "the town", "at 4:30 pm".
+    The last scene and day told stay in force behind it for words that point back: "the town", "at 4:30 pm"; the ground,
+    where the last deed of the story's own days was, for what it tells without a place.
     """
 
     paragraph: int = -1
@@ -61,6 +63,7 @@ class Thread:
     retold: When | None = None
     has_told: bool = False
     home: tuple[Where, ...] = ()
+    ground: tuple[Where, ...] = ()
     days_at_home: set[int] = field(default_factory=set)
     sections: deque[Section] = field(default_factory=deque)
     section: tuple[Where, ...] = ()
@@ -89,6 +92,10 @@ class Thread:
         there = bool(self.home) and any(is_near(self.home[0], place) for place in scene_of(where))
         if there and when is not None and when.is_single_day and when.basis in ("stated", "relative"):
             self.days_at_home.add(when.earliest.toordinal())
+
+    def stand_on(self, scene: tuple[Where, ...]) -> None:
+        """Remember where a deed was, if it was told to be anywhere."""
+        self.ground = tuple(place for place in scene if not is_of_the_story(place)) or self.ground
 
     def learn(self, aside: Thread) -> None:
         """Remember what only a clause beside has told: the day of a deed, and where a thing was."""

@@ -501,7 +501,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         # "seized the mill on 10 June and captured Tara": a name behind it is its object
         return not named and following not in PASSIVE_FOLLOWERS | _OBJECT_OPENERS | _ONCE_MORE
     followed = hit.signal.base == "follow" and following != "by"  # "and the town of Tara followed in May"
-    if followed or (following == "to" and hit.signal.base in _CATENATIVES):
+    departed = hit.signal.base == "leave" and _DEPARTED.match(sentence, hit.end)
+    if followed or departed or (following == "to" and hit.signal.base in _CATENATIVES):
         return False  # "managed to cross the river"
     if "past" in forms_of(hit) and never_participle(hit.signal.base):
         return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
@@ -518,6 +519,11 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     )
 
 
+# "and the fighters left on Monday", "left for the coast"; not "men left for dead", "left on the road"
+_DEPARTED = re.compile(
+    r"\s(?:(?:late\s|early\s)?on\s(?:(?:late|early)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|on\s(?:\d|[A-Z])"
+    r"|for\s(?:the\s|[A-Z])|yesterday\b|last\s(?:week|month|night)\b)"
+)
 _ONCE_MORE = frozenset({"again", "later", "soon", "once"})
 """Behind these a past is a verb, no adjective: "was captured in May and lost again"."""
 # "voted by a wide margin", "left by bus", "advanced by two kilometres": how, not by whom

@@ -60,7 +60,7 @@ WEIGHT_WORDS: Final[Mapping[str, str]] = {
     "unresolved place": "A name of a place fits nothing in the gazetteer, or too much",
     "rival place": "Another place bears the name nearly as well",
     "low place": "What a name was taken for fits it badly",
-    "inherited place": "The place is carried on from the sentence before",
+    "inherited place": "The place is carried on from the sentence before, or from the story",
     "no place": "No place is named",
     "disagreement": "Sources disagree on the date, the place or whether it happened",
     "number disagreement": "Sources disagree on a number",
@@ -75,8 +75,8 @@ WEIGHT_WORDS: Final[Mapping[str, str]] = {
 MOST_VALUES = 4
 """Values named in one reason."""
 
-_INHERITED = "inherited from the sentence before"
-"""What `events` writes among the reasons of a place it carried on."""
+_INHERITED = {"inherited from the sentence before": "sentence before", "inherited from the story: ": "story around it"}
+"""How a reason begins that `events` writes for a place it carried on, and from where it did."""
 
 # "It did so after ...", "They left craters": whom a title speaks of stands in another sentence
 _POINTS_BACK = re.compile(r"(?:It|They|He|She|Its|Their|His|Her|These|Those|This|That|Whom|Which|Who)\b")
@@ -170,14 +170,20 @@ def _of_places(places: tuple[Where, ...]) -> Iterator[Doubt]:
             yield from place_doubts(where)
 
 
+def _inherited_from(reason: str) -> str | None:
+    """From what a place was carried on, where a reason says so."""
+    return next((source for begins, source in _INHERITED.items() if reason.startswith(begins)), None)
+
+
 def place_doubts(where: Where) -> Iterator[Doubt]:
     """Reasons to look at what one name was taken for."""
     place = place_taken(where)
     if place is None:
         yield _doubt("place", "unresolved place", _unresolved(where))
         return
-    if _INHERITED in where.reasons:
-        yield _doubt("place", "inherited place", f"the place {place.name} is carried on from the sentence before")
+    source = next(filter(None, map(_inherited_from, where.reasons)), None)
+    if source is not None:
+        yield _doubt("place", "inherited place", f"the place {place.name} is carried on from the {source}")
         return
     best = Candidate(place, where.score)
     close = rivals(best, where.candidates)
