@@ -70,6 +70,8 @@ def test_the_headline_is_the_line_that_tells_of_the_story(head: str, outlet: str
         ("All times stated are UK. Last updated 16 December 2016", "2016-12-16"),
         ("November 11, 2021 at 2:00 a.m. EST", "2021-11-11"),
         ("By Jane Doe on January 26, 2022 in Coast Live, Harbours and Ferries", "2022-01-26"),
+        ("BY JANE DOE | August 3, 2017 | jane.doe@example.org", "2017-08-03"),
+        ("August 30, 2017 · Harbour Reports, Coast · 3 minute read", "2017-08-30"),
     ],
 )
 def test_the_day_is_found_in_the_stamps_of_many_sites(stamp: str, day: str) -> None:
@@ -87,6 +89,7 @@ def test_the_day_is_found_in_the_stamps_of_many_sites(stamp: str, day: str) -> N
         "Sunday, August 20, 2017; Page A12",
         "Gulf Post / By Post staff, 20 August 2017 11:02, updated at 20:47",
         "A caption of nobody\n\nJane Doe\n\n@janedoe\n\n20 August 2017",
+        "20 Aug 2017 07:45 GMT | Coast, Ferries",
     ],
 )
 def test_the_day_may_stand_under_the_first_lines(stamp: str) -> None:

@@ -20,9 +20,6 @@ def events_of(text: str, published: date) -> list[Event]:
     return found
 
 
-_LENT = ("it told its last deed there", "its headline or its beginning names it")
-
-
 def pointed_to(event: Event) -> tuple[Where, ...]:
     """The places that an event's words name or point to, without the one that its story lends to an event without any."""
-    return tuple(place for place in event.where if not any(reason.endswith(_LENT) for reason in place.reasons))
+    return tuple(place for place in event.where if not place.is_lent)

@@ -18,7 +18,7 @@ from timeline_app.merge.joining import merging
 from timeline_app.merge.likeness import pairs
 from timeline_app.merge.likeness.marks import Rarity, marks
 from timeline_app.merge.telling.places import place_ids
-from timeline_app.model import Actor, Event, Judgement, Quantity, Review, When, Where
+from timeline_app.model import LENT, Actor, Event, Judgement, Quantity, Review, When, Where
 
 STRIKE = "Coalition jets bombed the road ahead of the convoy near the crossing"
 STRIKE_TOO = "The coalition bombed a road near the crossing to stop the convoy"
@@ -163,6 +163,28 @@ def test_an_unplaced_report_does_not_chain_two_places() -> None:
     merged = merge([homs, nowhere, aleppo]).events
     assert not any({"a", "c"} <= set(documents) for documents in told(merged))
     assert len(merged) == 2
+
+
+def lent(one: Event) -> Event:
+    """The event with its place lent by the story it stands in."""
+    where = tuple(place.with_(role="near", reasons=(f"{LENT}it told its last deed there",)) for place in one.where)
+    return one.with_(where=where, reports=tuple(replace(report, where=where) for report in one.reports))
+
+
+def test_a_place_the_story_lends_neither_joins_nor_parts_nor_disagrees() -> None:
+    one, far = event("a", STRIKE, 30), event("b", STRIKE_TOO, 30, lat=31.0)
+    assert len(merge([one, far]).events) == 2
+    (joined,) = merge([one, lent(far)]).events
+    assert [place.lat for place in joined.where] == [34.5]
+    assert "where" not in [conflict.field for conflict in joined.conflicts]
+    (copied,) = merge([lent(one), lent(event("b", STRIKE, 30))]).events
+    assert [place.lat for place in copied.where] == [34.5]
+
+
+def test_a_lent_place_that_a_person_confirmed_is_one_like_any_other() -> None:
+    (place,) = lent(event("a", STRIKE, 30)).where
+    assert place.is_lent
+    assert not place.with_(status="confirmed").is_lent
 
 
 # -- merging again ----------------------------------------------------------------------------------

@@ -206,14 +206,16 @@ def _is_lone_day(marked: Sequence[Piece], at: int, first: int) -> bool:
     return not any(_is_day(piece.paragraph.text) for i, piece in enumerate(marked) if i != at)
 
 
-def _is_day(words: str) -> bool:
-    """Whether a line is nothing but a day, with or without its year, weekday and hour."""
+def _is_day(line: str) -> bool:
+    """Whether a line or its first cell is a day, with or without its year, weekday and hour: "2 May | Iraq, Kurds"."""
+    words = _CELLS.split(line, maxsplit=1)[0]
     if len(words.split()) > _LONE_WORDS or not any(letter.isdigit() for letter in words):
         return False
     days = [(stamp.start, stamp.end) for stamp in find_stamps(words)] or [day[:2] for day in find_yearless(words)]
     return len(days) == 1 and _BESIDE_DAY.fullmatch(words[: days[0][0]] + words[days[0][1] :]) is not None
 
 
+_CELLS = re.compile(r"\s[|·•]\s")
 _LONE_WORDS = 8
 _BESIDE_DAY = re.compile(
     r"(?:\W|\d|page\s[A-Z]{0,2}\d|[ap]m\b|GMT|UTC|at\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)*", re.I

@@ -61,7 +61,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")
 _SMALL = frozenset(
     (
         "by at on in of the and from for & with von vom am um par le la les de du des el "
-        "los las por y del di da door van op der die das und min read mins minutes comments comment views "
+        "los las por y del di da door van op der die das und min read mins minute minutes hour hours comments comment views "
         "edt est pm admin staff editor a an our writer correspondent font size s"
     ).split()
 )
@@ -149,6 +149,7 @@ _FILED = re.compile(
     r"|(?<=[apAP][mM])\s\([^()]{5,300}\)$",  # "June 5, 2013 at 9:45 pm (war, human rights)"
     re.I,
 )
+_EMAIL = re.compile(r"(?<!\S)[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}(?!\S)")
 # "Editor: yan", "by willyloman"
 _HAND = re.compile(r"\b(?:(?:editor|source|author|reporter)\s?:\s?|by\s)[\w.-]{2,24}(?=\W{0,3}$|\s[|·•])", re.I)
 _ALL_TIMES = re.compile(r"\ball times(?:\s(?:stated|shown|given|are|in)){0,3}\s[A-Z]{2,4}\b\.?", re.I)
@@ -166,7 +167,7 @@ _SECTIONS = re.compile(r"\s(?:on\s{1,3})?in\s[A-Z][\w&-]{1,20}(?:,?\s(?:and\s|&\
 def _without(line: str, stamps: list[Stamp]) -> str:
     for stamp in reversed(stamps):
         line = line[: stamp.start] + " " + line[stamp.end :]
-    for pattern in (_FILED, _SECTIONS, _AGO, _FOLIO, _CLOCK, _WEEKDAY, _HAND, _ALL_TIMES, _LABEL):
+    for pattern in (_EMAIL, _FILED, _SECTIONS, _AGO, _FOLIO, _CLOCK, _WEEKDAY, _HAND, _ALL_TIMES, _LABEL):
         line = pattern.sub(" ", line)
     return bare(line)
 

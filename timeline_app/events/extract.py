@@ -45,7 +45,6 @@ from timeline_app.events.placing.scenes import (
     headline_places,
     headlined,
     home_of,
-    is_of_the_story,
     scene_of,
     sections_of,
 )
@@ -263,7 +262,7 @@ def _event(
     )
     said = reading.event_type in TOLD_ELSEWHERE
     scene = next((place for place in where if place.role in ("at", "near") and place.is_placed), None)
-    scene = None if scene is not None and said and is_of_the_story(scene) else scene  # what is said is said elsewhere
+    scene = None if scene is not None and said and scene.is_lent else scene  # what is said is said elsewhere
     published = document.published
     named_scene = (None, "") if scene is None else (scene.name, scene.text)
     title = make_title(sentence.text, reading, subject, named_scene[0], thread.topics, named_scene[1])

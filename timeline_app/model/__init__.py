@@ -29,6 +29,7 @@ from timeline_app.model.ids import (
 )
 from timeline_app.model.mention import DateMention, TimexType
 from timeline_app.model.place import (
+    LENT,
     Candidate,
     Place,
     PlaceMention,
@@ -67,6 +68,7 @@ from timeline_app.model.wire import (
 __all__ = [
     "BY_RULE",
     "EVENT_TYPES",
+    "LENT",
     "Actor",
     "ActorRole",
     "Area",

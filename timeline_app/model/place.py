@@ -95,6 +95,10 @@ class Candidate:
     reasons: tuple[str, ...] = ()
 
 
+LENT = "lent by the story: "
+"""How the reason begins of a place that nothing in an event's words points to, and that its story lends to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place of an event, in the role it plays there.
@@ -137,6 +141,11 @@ class Where:
     def is_placed(self) -> bool:
         """Whether it can be drawn on a map."""
         return self.lat is not None and self.status != "rejected"
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether the story lends it to an event whose words point to none, and no person has confirmed it."""
+        return self.status == "auto" and any(reason.startswith(LENT) for reason in self.reasons)
 
     @classmethod
     def of(cls, candidate: Candidate, role: Role, text: str, others: tuple[Candidate, ...] = ()) -> Where:

@@ -337,11 +337,7 @@ def test_a_story_lends_where_its_last_deed_was(sentence: str, names: list[tuple[
 
 def test_a_lent_place_is_said_to_be_lent_half_as_sure_and_heads_no_statement() -> None:
     stormed, hurt, said = events("Rebels stormed Palmyra.", "Two guards were hurt.", "The council denied everything.")
-    assert (
-        hurt.where[0].reasons[-1]
-        == said.where[0].reasons[-1]
-        == "inherited from the story: it told its last deed there"
-    )
+    assert hurt.where[0].reasons[-1] == said.where[0].reasons[-1] == "lent by the story: it told its last deed there"
     assert said.where[0].score == hurt.where[0].score == pytest.approx(stormed.where[0].score / 2)
     assert (hurt.title, said.title) == ("Two guards were hurt (Palmyra)", "The council denied everything")
 

@@ -69,7 +69,7 @@ ROWS = [
         "carried on",
     ),
     (
-        {"where": (where(0.4, reasons=("inherited from the story: it told its last deed there",)),)},
+        {"where": (where(0.4, reasons=("lent by the story: it told its last deed there",)),)},
         ["the place Homs is carried on from the story around it"],
         "lent by the story",
     ),

@@ -16,7 +16,6 @@ from timeline_app.events.placing.named import is_near
 from timeline_app.events.placing.scenes import (
     Section,
     Told,
-    is_of_the_story,
     scene_of,
 )
 from timeline_app.events.placing.things import Things
@@ -95,7 +94,7 @@ class Thread:
 
     def stand_on(self, scene: tuple[Where, ...]) -> None:
         """Remember where a deed was, if it was told to be anywhere."""
-        self.ground = tuple(place for place in scene if not is_of_the_story(place)) or self.ground
+        self.ground = tuple(place for place in scene if not place.is_lent) or self.ground
 
     def learn(self, aside: Thread) -> None:
         """Remember what only a clause beside has told: the day of a deed, and where a thing was."""

@@ -11,7 +11,7 @@ from timeline_app.events.placing.named import is_near, is_vast
 from timeline_app.events.placing.roles import where_of
 from timeline_app.events.sentences import split_sentences
 from timeline_app.geo import distance_km
-from timeline_app.model import Document, Place, PlaceMention, Where
+from timeline_app.model import LENT, Document, Place, PlaceMention, Where
 
 
 def inherited_places(before: tuple[Where, ...]) -> tuple[Where, ...]:
@@ -156,7 +156,7 @@ class Told:
         tellings = self._count + sum(is_near(place, finest) for place in headline)
         if tellings < _TOLD_TWICE or not all(is_near(place, finest) for place in self._places.values()):
             return ()
-        return (_lent(finest, "it has told of no other place so far"),)
+        return (_near_it(finest, f"{_OF_STORY}it has told of no other place so far"),)
 
 
 _MOST_UNKNOWN = 200
@@ -199,7 +199,7 @@ def told_of(kind: str, places: Sequence[Where], why: str) -> tuple[Where, ...]:
     """
     if kind in TOLD_ELSEWHERE or not places:
         return ()
-    return (_lent(places[0], why),)
+    return (_near_it(places[0], f"{_OF_STORY}{why}"),)
 
 
 def where_the_story_is(ground: Sequence[Where], story: Sequence[Where]) -> tuple[Where, ...]:
@@ -212,22 +212,17 @@ def where_the_story_is(ground: Sequence[Where], story: Sequence[Where]) -> tuple
         story: the town the story is of, or a place of its headline; for what it tells before the first deed.
     """
     if ground:
-        return (_lent(ground[0], "it told its last deed there"),)
-    return (_lent(story[0], "its headline or its beginning names it"),) if story else ()
+        return (_near_it(ground[0], f"{LENT}it told its last deed there"),)
+    return (_near_it(story[0], f"{LENT}its headline or its beginning names it"),) if story else ()
 
 
-_LENT = "inherited from the story: "
+_OF_STORY = "inherited from the story: "
 
 
-def _lent(place: Where, why: str) -> Where:
+def _near_it(place: Where, why: str) -> Where:
     """A place of the story for what names none: near it, half as sure."""
-    reasons = tuple(reason for reason in place.reasons if not reason.startswith(_LENT))
-    return place.with_(reasons=(*reasons, _LENT + why), score=place.score / 2, role="near")
-
-
-def is_of_the_story(place: Where) -> bool:
-    """Whether a place was lent by the story to an event that names none."""
-    return any(reason.startswith(_LENT) for reason in place.reasons)
+    reasons = tuple(reason for reason in place.reasons if not reason.startswith((LENT, _OF_STORY)))
+    return place.with_(reasons=(*reasons, why), score=place.score / 2, role="near")
 
 
 _TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
@@ -328,7 +323,7 @@ def finer(where: tuple[Where, ...], home: Sequence[Where]) -> tuple[Where, ...]:
         return where
     if not any(_is_within(home[0], place) for place in placed):
         return where
-    return (_lent(home[0], "the town it is of, within the area named"), *where)
+    return (_near_it(home[0], f"{_OF_STORY}the town it is of, within the area named"), *where)
 
 
 def _is_within(inner: Where, outer: Where) -> bool:

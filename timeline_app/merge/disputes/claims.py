@@ -74,7 +74,7 @@ def _claims(field: str, head: str | None, report: Report) -> Iterator[Claim]:
         days = (float(report.when.earliest.toordinal()), float(report.when.latest.toordinal()))
         yield Claim(report.document, report.when.edtf, report.when, days, frozenset(), report)
     elif field == "where":
-        scenes = [one for one in report.where if one.role in ("at", "near")]
+        scenes = [one for one in report.where if one.role in ("at", "near") and not one.is_lent]
         if scenes:
             where = min(scenes, key=_width)  # "near Khasham, on the bank of the Euphrates" says Khasham
             name = where.name or where.text

@@ -16,6 +16,7 @@ from timeline_app.merge.likeness.marks import Rarity
 from timeline_app.merge.likeness.pairs import likely_pairs
 from timeline_app.merge.likeness.scoring import MERGE_AT, Likeness, compare
 from timeline_app.merge.likeness.stories import deeds_of, stories, told_again
+from timeline_app.merge.telling.places import as_told
 from timeline_app.model import BY_RULE, Event, Judgement
 
 _Pair = tuple[int, int]
@@ -48,9 +49,10 @@ def merge(events: Iterable[Event], judgements: Sequence[Judgement] = (), reviewe
     groups = Groups(ordered, [*_implied(standing, said), *said], rejected)
     groups.join_said_same()
     made = []
-    likely = list(likely_pairs(ordered))
+    told = [as_told(event) for event in ordered]
+    likely = list(likely_pairs(told))
     for scored in (_scored, _of_one_story):
-        for total, one, other in scored(ordered, likely, groups):
+        for total, one, other in scored(told, likely, groups):
             if groups.join_likely(one, other):
                 pair = (ordered[one].reports[0].id, ordered[other].reports[0].id)
                 made.append(Judgement(pair, "same", f"{BY_RULE} ({total:.2f})", ""))

@@ -89,8 +89,10 @@ def _vagueness(event: Event) -> tuple[int, int, str]:
 
 
 def _places(best: Event, events: list[Event]) -> tuple[Where, ...]:
+    """All places the reports tell; one that a story only lends where none of them tells any."""
     found: dict[tuple[str, str], Where] = {}
     for event in (best, *events):
         for where in event.where:
             found.setdefault((where.role, where.place_id or where.text.casefold()), where)
-    return tuple(found.values())
+    told = tuple(where for where in found.values() if not where.is_lent)
+    return told if any(where.is_placed for where in told) else tuple(found.values())

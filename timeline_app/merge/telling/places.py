@@ -15,6 +15,13 @@ _SETTLEMENTS = frozenset(
 _DIVISION = re.compile(r"\s(?:Governorate|Province|District|Region)$")
 
 
+def as_told(event: Event) -> Event:
+    """The event without a place that only its story lends to it: that proves no two to be one."""
+    if not any(where.is_lent for where in event.where):
+        return event
+    return event.with_(where=tuple(where for where in event.where if not where.is_lent))
+
+
 def place_ids(event: Event) -> frozenset[str]:
     """Ids of all its places finer than a country; a city and the division that bears its name have one in common."""
     named = (where for where in event.where if where.place_id and where.kind != "country")

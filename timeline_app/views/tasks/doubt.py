@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from timeline_app.merge import are_compatible, check_event, claims_of
-from timeline_app.model import Candidate, Conflict, Event, Report, When, Where
+from timeline_app.model import LENT, Candidate, Conflict, Event, Report, When, Where
 from timeline_app.views.claims.claim_words import in_order
 from timeline_app.views.tasks.toponyms import is_low, place_taken, rivals
 from timeline_app.views.words.labels import when_label
@@ -75,7 +75,11 @@ WEIGHT_WORDS: Final[Mapping[str, str]] = {
 MOST_VALUES = 4
 """Values named in one reason."""
 
-_INHERITED = {"inherited from the sentence before": "sentence before", "inherited from the story: ": "story around it"}
+_INHERITED = {
+    "inherited from the sentence before": "sentence before",
+    "inherited from the story: ": "story around it",
+    LENT: "story around it",
+}
 """How a reason begins that `events` writes for a place it carried on, and from where it did."""
 
 # "It did so after ...", "They left craters": whom a title speaks of stands in another sentence
