@@ -172,9 +172,11 @@ def lent(one: Event) -> Event:
 
 
 def test_a_place_the_story_lends_neither_joins_nor_parts_nor_disagrees() -> None:
-    one, far = event("a", STRIKE, 30), event("b", STRIKE_TOO, 30, lat=31.0)
-    assert len(merge([one, far]).events) == 2
-    (joined,) = merge([one, lent(far)]).events
+    one = event("a", STRIKE, 30)
+    for lat in (None, 31.0, 34.5):
+        other = event("b", STRIKE_TOO, 30, lat=lat)
+        assert len(merge([one, lent(other)]).events) == len(merge([one, event("b", STRIKE_TOO, 30, lat=None)]).events)
+    (joined,) = merge([one, lent(event("b", STRIKE, 30, lat=31.0))]).events
     assert [place.lat for place in joined.where] == [34.5]
     assert "where" not in [conflict.field for conflict in joined.conflicts]
     (copied,) = merge([lent(one), lent(event("b", STRIKE, 30))]).events

@@ -61,8 +61,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")
 _SMALL = frozenset(
     (
         "by at on in of the and from for & with von vom am um par le la les de du des el "
-        "los las por y del di da door van op der die das und min read mins minute minutes hour hours comments comment views "
-        "edt est pm admin staff editor a an our writer correspondent font size s"
+        "los las por y del di da door van op der die das und min read mins minute minutes hour hours comments comment "
+        "views edt est pm admin staff editor a an our writer correspondent font size s"
     ).split()
 )
 # "Harbour blog, by T. Reed | 4 September 2017", "Reporting period 5-11 November | Issued 12 November 2018"
