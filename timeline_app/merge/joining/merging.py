@@ -46,10 +46,10 @@ def merge(events: Iterable[Event], judgements: Sequence[Judgement] = (), reviewe
     ordered = sorted({one.id: one for event in events for one in apart(event)}.values(), key=_order)
     standing = [event for event in reviewed if event.review.status in ("accepted", "rejected")]
     rejected = [report.id for event in standing if event.review.status == "rejected" for report in event.reports]
-    groups = Groups(ordered, [*_implied(standing, said), *said], rejected)
+    told = [as_told(event) for event in ordered]
+    groups = Groups(told, [*_implied(standing, said), *said], rejected)
     groups.join_said_same()
     made = []
-    told = [as_told(event) for event in ordered]
     likely = list(likely_pairs(told))
     for scored in (_scored, _of_one_story):
         for total, one, other in scored(told, likely, groups):
