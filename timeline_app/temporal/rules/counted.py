@@ -84,6 +84,28 @@ def read_ago(scene: Scene, found: Found) -> list[Reading] | None:
     return [_counted_ago(found, unit, n * direction, anchor, rough)]
 
 
+def read_ago_this(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as a year ago this week, two months ago today: the same week, month or day so long before publication."""
+    words = scene.tokens.words
+    back = words.index("ago", found.i)
+    far = _shift_of(words[back - 1])
+    n = count_in(scene, Found(scene.tokens, found.i, back))
+    unit = "D" if "today" in words[back : found.j] else str(CLASSES["UNIT"].get(words[found.j - 1], ""))
+    if far is None or not isinstance(n, int) or unit not in {"D", "W", "M"}:
+        return None
+    anchor = publication(scene)
+    day = _shift(anchor.first, far, -n) if anchor else None
+    if anchor is None or day is None:
+        return [undated(found, unknown_value(unit), NO_PUBLICATION if anchor is None else BEYOND)]
+    return [present(found, unit_at(day, unit, 0), anchor, approximate=unit == "W")]
+
+
+def _shift_of(word: str) -> str | None:
+    """The calendar unit of a word, in one or many."""
+    unit = CLASSES["UNIT"].get(word) or CLASSES["UNITS"].get(word)
+    return unit if isinstance(unit, str) else None
+
+
 def _goes_on(scene: Scene, found: Found) -> bool:
     """Whether an event follows: "two days after the vote" is a length of time beside an undated event."""
     after = scene.tokens.word(found.j)
@@ -260,6 +282,7 @@ def read_recent(scene: Scene, found: Found) -> list[Reading] | None:
 
 
 RULES = (
+    Rule("ago this", "$num ( UNIT | UNITS ) ago ( this UNIT | today )", "a year ago this week", read_ago_this),
     Rule("ago", "$about? $num ( UNIT | UNITS ) ( AGO | LATER )", "more than two years ago", read_ago),
     Rule("ago", "UNITS ( AGO | LATER )", "months later", read_ago),
     Rule("day beside", "the day ( before | after | following )", "the day after", read_day_beside),

@@ -63,7 +63,20 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         return [period(scene, found, unit, 1, -1)]
     origin = anchor.last if shift > 0 else anchor.first
     target = unit_at(origin, unit, shift)
+    if unit == "W" and found.value("PAST") and not from_told:
+        target = _week_gone_by(target, anchor)
     return [_edged_unit(found, target, anchor)]
+
+
+def _week_gone_by(target: Unit, anchor: Anchor) -> Unit:
+    """Last week: on a Sunday the seven days before it, whether the writer's week ends or begins with that day."""
+    if anchor.first != anchor.last or anchor.first.weekday() != _SUNDAY:
+        return target
+    begins = almanac.shift_days(anchor.first, -7)
+    return Unit((begins, anchor.first - _ONE_DAY) if begins else None, target.value, "week")
+
+
+_SUNDAY = 6
 
 
 def _ends_something(scene: Scene, found: Found) -> bool:
@@ -148,18 +161,8 @@ def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
         "'s",
     }:
         return None
-    if scene.anchors.narrative or before not in {
-        "for",
-        "during",
-        "end",
-        "ended",
-        "ending",
-        "finish",
-        "finished",
-        "closed",
-        "over",
-        "in",
-    }:
+    during = before in _DURING or (before == "at" and unit == "WE")
+    if scene.anchors.narrative or not during:
         return None
     if before == "in" and unit != "Q" and after != ".":
         return None
@@ -171,6 +174,7 @@ def read_the_unit(scene: Scene, found: Found) -> list[Reading] | None:
     return [present(found, unit_at(anchor.first, unit, shift), anchor, how="in the time of")]
 
 
+_DURING = frozenset("for during end ended ending finish finished closed over in".split())
 _BEFORE_A_TIME = frozenset(
     {"in", "during", "for", "from", "over", "throughout", "since", "until", "by", "of", "than", "with", "to", "through"}
 )
