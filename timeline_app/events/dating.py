@@ -18,7 +18,7 @@ from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
 from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
-from timeline_app.events.verbs.finite import BE, HAVE, PASSIVE_FOLLOWERS, Verb
+from timeline_app.events.verbs.finite import BE, HAVE, PASSIVE_FOLLOWERS, Verb, is_past
 from timeline_app.events.verbs.signals import REPORTING, is_only_past, signals_of
 from timeline_app.model import DateMention, When
 
@@ -463,6 +463,14 @@ _AT_THE_TIME = re.compile(r"\b(?:when|as|while)\s(?:[^\s,;:]{1,30}\s){1,6}$")
 _BARE_RELATIVE = re.compile(
     r"\b(?!(?:as|when|while|since|that|because|after|before|until|and|but|or)\s)[^\W\d_]+\s(?:it|they|he|she)\s(?:had\s)?[^\W\d_]{3,20}(?:\s[^\s,;]{1,20}){0,3}\s{0,2}$"
 )
+
+
+def _is_bare_relative(told: str) -> bool:
+    """Whether words end within "a town it lost"; not within "stormed the town and held it briefly"."""
+    found = _BARE_RELATIVE.search(told)
+    return found is not None and not is_past(found.group().split()[0].lower())
+
+
 # "after kidnapping him", "since the escalation of": another happening, up to its date
 _BESIDE = re.compile(
     r"\b(?:after|before|since|following)\s(?:[^\W\d_]+ing\b[^,;]{0,60}|(?:the|a|an|his|her|its|their)\s[^,;]{1,60}?\s?of)\s{0,2}$"
@@ -481,7 +489,7 @@ def _in_aside(text: str, verb: Verb, at: int) -> bool:
     told = text[verb.hit.end : max(at, verb.hit.end)]
     return bool(
         _AFTER_CLAUSE.search(told)
-        or _BARE_RELATIVE.search(told)
+        or _is_bare_relative(told)
         or _is_that_clause(told)
         or (" that " in told and _THAT_SOMEBODY.search(told))
         or _BESIDE.search(told)

@@ -69,7 +69,8 @@ def _told_apart(
         told = read_sentence(alone.text)
     if told is None or told.verb.weight < SURE or _only_says(told, alone.text):
         return []
-    past = told.verb.tense == "past" or (aside.object and _HAD.search(alone.text, 0, told.verb.hit.start))
+    past = told.verb.tense == "past"
+    past = past or (not aside.goes_on and _HAD.search(alone.text, 0, told.verb.hit.start) is not None)
     if aside.subject is None and (not past or _NOT_THEN.search(alone.text)):
         return []
     first, last = sentence.start + aside.begin, sentence.start + aside.end
@@ -130,7 +131,8 @@ def _only_says(told: Reading, text: str) -> bool:
     """Whether a clause only tells what somebody said; to proclaim a victory or announce a truce is a deed."""
     if told.type not in REPORTING:
         return False
-    return told.verb.hit.signal.base not in _PROCLAIMING or _OBJECT.match(text, told.verb.hit.end) is None
+    object_ = told.verb.passive or _OBJECT.match(text, told.verb.hit.end) is not None
+    return told.verb.hit.signal.base not in _PROCLAIMING or not object_
 
 
 _PROCLAIMING = frozenset({"proclaim", "declare", "announce", "unveil"})

@@ -318,7 +318,9 @@ def _next_part(
     text: str, parts: Sequence[_Part], cut: re.Match[str], by: str, behind: Verb
 ) -> tuple[_Part | None, int]:
     """What begins behind a cut, if it is a clause; and where the part before it ends."""
-    if by in _SHARING and _helpers_end(text, cut.end()) == behind.hit.start:
+    inserted = _AFTER_DAYS.match(text, cut.end())
+    begins = cut.end() if inserted is None else inserted.end()
+    if by in _SHARING and _helpers_end(text, begins) == behind.hit.start:
         # "three days after the group left, and captured the hill": who did goes on from before the "after"
         goes_on = len(parts) >= _TWO and parts[-1].joined_by == "after" and cut.group().startswith(",")
         before = parts[-2] if goes_on else parts[-1]
@@ -334,6 +336,13 @@ def _next_part(
         return None, 0
     ends, days = days_before or (cut.start(), None)
     return _Part(cut.end(), len(text), behind, by, None, days, cut.group().startswith(",")), ends
+
+
+# "and [after 17 days of street fighting] hoisted the flag"
+_AFTER_DAYS = re.compile(
+    r"(?:after|within|over)\s(?:[\w-]+\s){1,3}?(?:hours?|days?|weeks?|months?|years?)(?:\sof\s(?:[a-z-]+\s){1,5}?)?\s?"
+    r"(?=[a-z]{2,12}(?:ed|ook|ot|ent|ft|ame|ell|ove|oke|it)\b)"
+)
 
 
 def _helpers_end(text: str, start: int) -> int:

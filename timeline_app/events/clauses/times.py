@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from timeline_app.events.clauses.aside import Aside, until_mark, within
+from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, PlaceMention, Precision, When
 
@@ -47,6 +47,7 @@ def told_with_days(sentence: Sentence, dates: Sequence[DateMention], places: Seq
     yield from _since_when(sentence, dates, places)
     yield from _since_it_began(sentence, dates, places)
     yield from _where_on_that_day(sentence, dates, places)
+    yield from _where_on_a_day(sentence, dates, places)
     yield from _in_which_that_day(sentence, dates, places)
     yield from _when_on_a_day(sentence, dates, places)
 
@@ -124,6 +125,19 @@ def _where_on_that_day(
             if _OF_DAY_IN.fullmatch(text, ends, at) and _OF_A_DAY.search(text, max(0, begins - 30), begins):
                 own = within(sentence, places, found.end(), len(text))
                 yield Aside(found.start(), found.end(), len(text), None, [one], [there, *own])
+
+
+def _where_on_a_day(
+    sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> Iterator[Aside]:
+    text = sentence.text
+    for found in islice(_WHERE.finditer(text), _MOST):
+        there = next((one for one in reversed(places) if one.end - sentence.start <= found.start()), None)
+        end = closing(sentence, dates, found.end())
+        own = within(sentence, dates, found.end(), end)
+        if there is not None and there.end - sentence.start == found.start() and own:
+            inner = within(sentence, places, found.end(), end)
+            yield Aside(found.start(), found.end(), end, None, own, [there, *inner])
 
 
 def _in_which_that_day(
