@@ -35,6 +35,7 @@ from timeline_app.events.placing.backgrounds import told_in_front
 from timeline_app.events.placing.borders import borders_among, with_border_meant
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
 from timeline_app.events.placing.pointing import (
+    is_of_the_town,
     listed_towns,
     points_to_dateline,
 )
@@ -144,7 +145,8 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             capital = capital_meant(clause.sentence.text, capitals) or seat_meant(
                 clause.sentence.text, clause.reading.event_type
             )
-            told_in = thread.copy() if clause.background and reading else thread
+            beside = clause.background and (reading is not None or is_of_the_town(sentence.text))
+            told_in = thread.copy() if beside else thread
             event = _event(document, clause, told_in, cast, capital, in_front)
             thread.learn(told_in)
             in_front = event.when
@@ -168,7 +170,7 @@ def _pass_by(
     """Go on from a sentence that reports nothing: its day, its places, what it is about."""
     thread.spoke = False
     thread.things.look_at(sentence.text, named)
-    if here or not _IS_TO_COME.search(sentence.text):
+    if here or not (_IS_TO_COME.search(sentence.text) or is_of_the_town(sentence.text)):
         look_at(thread, named)
     turn_to_day(thread, sentence, dates)
     thread.topics = partial(_topics_of, sentence.text)

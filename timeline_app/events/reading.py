@@ -549,7 +549,7 @@ _IN_GENERAL = re.compile(
 # "The guards are a force of the league that seeks", "The villages are near the mill, a town that", "Tara lies 5 km off"
 _DEFINITION = re.compile(
     r"\W{0,3}(?:The\s|An?\s)?(?:[\w’'-]{1,20}\s){1,5}?(?:(?:is|are)\s(?:an?|one\sof\sthe|the\s(?:largest|biggest|only|last|main|capital|name))"
-    r"|(?:is|are)\s(?:near|close\sto|located|situated)|lies|lie)\s(?!in\sruins|dead)[^,;:.]{2,90}?"
+    r"|(?:is|are)\s(?:near|close\sto|located|situated|on\s(?:a|the)(?=\s(?:road|route|highway|hill|river|plain)\b))|lies|lie)\s(?!in\sruins|dead)[^,;:.]{2,90}?"
     r"(?:,\s(?:an?|the)\s[^,;:.]{2,60}?)?\s(?:that|which|who)\s(?:(?!had\b|was\b|were\b)[a-z]{3,14}\b)[^;:,]*$"
 )
 

@@ -582,6 +582,8 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
     best = ranked[0]
     if len(ranked) == 1:
         return best.place, best.reasons
+    if _is_no_district(best) and not _is_spoken_of(best) and any(map(_is_spoken_of, ranked[1:])):
+        return None, (f"called a district; {_label(best.place)} is none, and the text speaks of another country",)
     second = ranked[1]
     km = distance_km(best.place.lat, best.place.lon, second.place.lat, second.place.lon)
     runner_up = f"runner-up {_label(second.place)}, {km:.0f} km away"
@@ -604,6 +606,12 @@ def decide(ranked: list[Candidate], lead: float) -> tuple[Place | None, tuple[st
     if small and len(crowd) >= _CROWD and not _is_supported(best):
         return None, (f"too close to call: {_label(best.place)} or one of {len(crowd)} more villages of the name",)
     return best.place, (*best.reasons, runner_up)
+
+
+def _is_no_district(one: Candidate) -> bool:
+    """Whether a town was taken for what the words beside a name call a district, a quarter of some other town."""
+    called = "the words beside it ask for a district" in one.reasons
+    return called and family(one.place.kind) == "settlement" and one.place.kind != "neighbourhood"
 
 
 _CROWD = 3

@@ -130,9 +130,11 @@ def town_before_area(
 ) -> tuple[Where, ...]:
     """The town told before, for a deed in it beside which a further clause names no more than a wide area.
 
-    "Sappers combed the city's streets, and units still hunt gunmen in the Syrian desert". () where none is.
+    "Sappers combed the city's streets, and units still hunt gunmen in the Syrian desert"; of "The town fell in August,
+    after Mosul had fallen" also where the further clause names a town. () where none is.
     """
-    if not scene or not where or not all(place.kind in _WIDE and place.role in ("at", "near") for place in where):
+    wide = all(place.kind in _WIDE and place.role in ("at", "near") for place in where)
+    if not scene or not where or not (wide or is_of_the_town(sentence.text)):
         return ()
     named = [mention for mention in places if mention.use == "place" and mention.place is not None]
     first = min((mention.start - sentence.start for mention in named), default=0)
@@ -144,6 +146,16 @@ def town_before_area(
     last = _of_its_kind(_A_TOWN.findall(pointing.group())[-1], scene, told)
     town = tuple(place for place in last if place.kind in _SETTLED)
     return inherited_places(town)
+
+
+_OF_THE_TOWN = re.compile(
+    r"\W{0,3}(?:The|This)\s(?:(?:whole|entire|besieged|border|small|same)\s)?(?:town|city|village|camp|enclave)\s(?!of\b|called\b|named\b)"
+)
+
+
+def is_of_the_town(sentence: str) -> bool:
+    """Whether a sentence is about the town told before: "The town fell in August", "The town lies on a road"."""
+    return _OF_THE_TOWN.match(sentence) is not None
 
 
 def points_to_dateline(sentence: str) -> bool:
