@@ -8,8 +8,8 @@ marks round words that are somebody else's. It errs towards leaving out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline_app.documents.beginnings import lowered
@@ -85,6 +85,7 @@ _CONDITIONAL = re.compile(
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\W{0,3}(?:If|Unless)\s")
 # "In this Feb. 16, 2019, file photo, fighters take a break": a picture is described
 _CAPTION = re.compile(
     r"^\W{0,3}(?:In (?:this|an?)\s[^;]{0,60}?\b(?:photo|photograph|image|picture|frame grab)\b"
@@ -131,7 +132,7 @@ def read_sentence(sentence: str) -> Reading | None:
     if not _may_report(sentence):
         return None
     quotes = quoted_spans(sentence) + _own_links(sentence)
-    verbs = tuple(find_verbs(sentence, quotes))
+    verbs = tuple(_with_urging_as_speech(sentence, find_verbs(sentence, quotes)))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
     present = None if any(verb.weight >= SURE for verb in finite) else present_under_a_day(sentence)
     if present is not None and not any(verb.hit.start <= present.hit.start for verb in finite):
@@ -156,7 +157,8 @@ def read_sentence(sentence: str) -> Reading | None:
         if speech.passive or (beside and on_it):
             told = []
     verb = _foremost(told) or speech
-    if verb is not None and verb.subordinate and speech is not None and _is_hypothetical(sentence, quotes):
+    inside = verb is not None and (verb.subordinate or _is_asked_for(sentence, verb))
+    if inside and speech is not None and _is_hypothetical(sentence, quotes):
         verb, told = speech, []  # "announced that he would go, as men had been shot"
     if verb is None or (verb.subordinate and _is_hypothetical(sentence, quotes)) or _leaves_open(sentence, verb):
         return None
@@ -177,6 +179,34 @@ def read_sentence(sentence: str) -> Reading | None:
         deed,
         _event_type(sentence, deed or verb, kind if deed is None else _type(sentence, deed, []), verbs, speech, quotes),
     )
+
+
+# ", the league's envoy warned on Sunday", ", a rights group urged"
+_SAYS_AT_THE_END = re.compile(
+    r",[”\"]?\s[^,;:“”\"]{2,60}?\s(?P<verb>said|says|warned|vowed|threatened|urged|announced|insisted|predicted|argued|demanded"
+    r"|cautioned|promised|declared|told\s[^,;:]{2,40}?)(?:\s(?:on|late|early|in|at|during|after|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"[^,;:“”\"]{0,60})?[.\s]*$"
+)
+
+
+def _with_urging_as_speech(sentence: str, verbs: Sequence[Verb]) -> Iterator[Verb]:
+    """The verbs, one of urging that closes a sentence as one of saying: "It should go, a group urged on Monday"."""
+    said = _SAYS_AT_THE_END.search(sentence)
+    for verb in verbs:
+        if said is not None and verb.hit.start == said.start("verb") and verb.hit.signal.type not in REPORTING:
+            signal = replace(verb.hit.signal, type="statement")
+            hit = replace(verb.hit, signal=signal, others=())
+            yield replace(verb, hit=hit, tense="past", passive=False, subordinate=False, weight=SURE)
+        else:
+            yield verb
+
+
+_ASKED_FOR = re.compile(r"\b(?:what|whether|how|why)\s[^,;:]{0,60}$")
+
+
+def _is_asked_for(sentence: str, verb: Verb) -> bool:
+    """Whether a verb stands in a question within the sentence: "should make public what its inquiry found"."""
+    return _ASKED_FOR.search(sentence, 0, verb.hit.start) is not None
 
 
 def _event_type(
@@ -558,8 +588,11 @@ def _may_report(sentence: str) -> bool:
     if " " not in sentence.strip():
         return False  # "REPORTS": the name of a page's part
     bare = _without(sentence, quoted_spans(sentence))
-    if bare.rstrip(' "”’)]*').endswith("?") or _CONDITIONAL.match(sentence) or _CAPTION.match(sentence):
+    if bare.rstrip(' "”’)]*').endswith("?") or _CAPTION.match(sentence):
         return False
+    supposed = _CONDITIONAL.match(sentence)
+    if supposed and not (_IF.match(sentence) and _SAYS_AT_THE_END.search(bare)):
+        return False  # "If the truce holds, aid will go in"; but ", the envoy said on Sunday" tells that it was said
     if _IN_GENERAL.match(sentence) or _DEFINITION.match(sentence):
         return False
     return not _FIRST_OR_SECOND.search(_OUR_MAN.sub(" ", _without_attribution_links(bare)))

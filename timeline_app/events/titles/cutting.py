@@ -17,7 +17,7 @@ _PHRASE_END = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:–—-]|(?<!['’])\b(?:the|a|an|of|and|or|but|to|in|on|at|by|for|with|as|that|which|who|its|their|his|from|his|was|were|is|are"
-    r"|has|had|have|been|not|so|one|several|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between))+$",
+    r"|has|had|have|been|not|so|one|several|under|namely|whether|likely|most|along|together|including|amid|into|than|still|being|since|until|during|against|between|about|towards?|across|without|within|upon|near))+$",
     re.IGNORECASE,
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")

@@ -18,7 +18,7 @@ ENDED_QUOTE = re.compile(r"^(?P<words>[^\"“”]{10,600}?)(?:[,.]?”|[,.?!]\")
 SAID_LAST = re.compile(
     r"^(?P<told>.{20,600}),\s(?:as\s)?(?P<who>(?!(?:is|are|was|were|has|have|had|been|it|which|who|according)\b)[^,\"“”]{2,70}?)(?<!\swas)(?<!\swere)(?<!\sbeen)(?<!\sis)(?:,\s(?:the|an?|its|his)\s[^,\"“”]{2,60},)?"
     r"\s(?:(?:had|has|have|also|later|then)\s)?"
-    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|confirmed)"
+    r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|confirmed|urged|demanded|argued|predicted|cautioned)"
     r"(?=\W{0,2}$|[,.;:]|\s(?:on|in|late|early|earlier|at|to|by|via|during|after|as|when|while|yesterday|today|this|last|citing"
     r"|quoting|without|from|[A-Z])\b|\s[A-Z])"
 )
@@ -71,7 +71,7 @@ def quotation(speaker: str | None, words: str) -> str:
 
 _SAID_WORDS = (
     " said", " says", " told", " added", " stated", " noted", " explained", " warned", " insisted", " admitted",
-    " reported", " confirmed",
+    " reported", " confirmed", " urged", " demanded", " argued", " predicted", " cautioned",
 )  # fmt: skip
 """Of these one stands in whatever `SAID_LAST` finds."""
 
