@@ -29,6 +29,8 @@ def test_a_country_behind_a_town_only_says_where_it_lies(text: str, where: set[t
         ("Shells hit a school in Homs on Monday, and Moscow had been told of it in advance.", ["Homs"]),
         ("Ankara will not let Damascus have the town, but shells hit Homs on Monday.", ["Homs"]),
         ("Shells hit a school in Homs on Monday, and Damascus could soon be hit.", ["Homs"]),
+        ("Men were seized in Homs on Monday by a group demanding that Ankara use its weight.", ["Homs"]),
+        ("Families gathered in Homs on Monday, believing Ankara could do more.", ["Homs"]),
         ("Damascus had been shelled on Monday.", ["Damascus"]),
         ("Damascus would fall on Monday, they said.", ["Damascus"]),
     ],

@@ -223,7 +223,7 @@ def _done(text: str, begin: int, until: int) -> _Done | None:
             had = True
         elif plain in _PARTS or at > _MOST_WORDS:
             return _Done(end, had, passive) if end else None
-        elif at and _is_its_verb(text, word, end, helped=had or passive):
+        elif (at and _is_its_verb(text, word, end, helped=had or passive)) or _goes_along(text, end, word):
             end = word.end()
     return _Done(end, had, passive) if end else None
 
@@ -240,6 +240,14 @@ def _is_its_verb(text: str, word: re.Match[str], last: int, *, helped: bool) -> 
     if last and not _BEHIND.isdisjoint(text[last : word.start()].split()):
         return False  # behind its object or its day
     return is_past(plain) or (helped and not last)
+
+
+def _goes_along(text: str, last: int, word: re.Match[str]) -> bool:
+    """Whether a word right behind the verb is a part of it: "set [up]", "carried [out]"."""
+    return word.start() == last + 1 and last > 0 and word.group() in _PARTICLES
+
+
+_PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "back"})
 
 
 def _town_before(sentence: Sentence, places: Sequence[PlaceMention], at: int) -> PlaceMention | None:

@@ -49,7 +49,8 @@ _AT_IT = re.compile(
 )
 # What may stand before the subject of a clause: nothing, a comma, a word that joins.
 _CLAUSE_OPENS = re.compile(
-    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Yy]ester)day)\s|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said)\s)$"
+    r"(?:^\W{0,3}|[,;:–—]\s[“\"]?|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|[Yy]ester)day)\s|\b(?:and|but|that|why|how|whether|if|because|as|while|after|before|when|since|although|which|says?|said"
+    r"|believing|hoping|fearing|thinking|believe[sd]?|hope[sd]?|fear(?:s|ed)?|thinks?|thought)\s)$"
 )
 # "Moscow had been told of the raid": nobody tells a town; not "Damascus had been shelled"
 _WAS_TOLD = re.compile(
@@ -61,8 +62,10 @@ _WILL_DO = re.compile(
     r"\s(?:will|would|could|can|may|might|must|should)\s(?:(?:not|never|also|only|soon|now)\s)?(?!be\b|become|fall|remain|see\b|suffer|come\b"
     r"|stay|lie\b|burn|have\b|need|recover|survive|look|get\b|host|hold\b|follow|starve|change|face|experience|witness)[a-z]{3,12}\b"
 )
-# "will not let Damascus have the town", "made Moscow pay": who is let do something
-_LET = re.compile(r"\b(?:let|lets|letting|make|makes|made|help|helps|helped|helping)\s$")
+# "will not let Damascus have the town", "made Moscow pay", "demanding that Ankara use its weight": who is to do it
+_LET = re.compile(
+    r"\b(?:(?:let|lets|letting|make|makes|made|help|helps|helped|helping)|(?:demand|insist|ask|request|propos|recommend|urg|suggest)[a-z]{0,3}\sthat)\s$"
+)
 _BARE_VERB = re.compile(r"\s(?!in\b|at\b|and\b|or\b|to\b|for\b|from\b|on\b|with\b|by\b|as\b|the\b)[a-z]{3,12}\b")
 # "has", "had repeatedly", and the verb behind
 _PREDICATE = re.compile(

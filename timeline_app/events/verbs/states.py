@@ -38,8 +38,10 @@ _RAGED = re.compile(
 
 
 def stands(sentence: str) -> Verb | None:
-    """The verb of a sentence that tells an event by a state: who holds something, how something went."""
-    return held_by(sentence) or raged(sentence) or got_as_far(sentence)
+    """The verb of a sentence that tells an event by a state: who holds something, how something went, who was first."""
+    return (
+        held_by(sentence) or raged(sentence) or got_as_far(sentence) or counted_among(sentence) or was_first(sentence)
+    )
 
 
 def raged(sentence: str) -> Verb | None:
@@ -84,8 +86,48 @@ def held_by(sentence: str) -> Verb | None:
     return _verb(sentence, found, "territory", past=found["be"] in ("was", "were", "came", "fell", "remained"))
 
 
-def _verb(sentence: str, found: re.Match[str], kind: str, *, past: bool) -> Verb:
+_FATE = (
+    r"(?:the\s(?:dead|killed|wounded|injured|victims|missing|freed|detained|arrested|captives|evacuees)"
+    r"|those\s(?:who\s(?:were|had\sbeen)\s)?(?:killed|wounded|injured|hurt|freed|released|detained|arrested|captured|kidnapped|abducted"
+    r"|executed|evacuated|seized))\b"
+)
+_AMONG = re.compile(
+    rf"\b(?P<be>was|were)\s(?:also\s)?among\s(?P<fate>{_FATE})|^\W{{0,3}}Among\s(?P<first>{_FATE})[^,;]{{0,60}}?,?\s(?P<is>was|were)\b"
+)
+"""Who shared a fate: "The mayor was among those killed", "Among the freed were nine nuns"."""
+_FATES = {
+    **dict.fromkeys(("freed", "released", "detained", "arrested", "captured", "captives"), "detention"),
+    **dict.fromkeys(("kidnapped", "abducted", "seized"), "detention"),
+    **dict.fromkeys(("evacuated", "evacuees"), "movement"),
+    "executed": "violence against civilians",
+}
+
+
+def counted_among(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells who was among the dead, the freed, those carried off."""
+    found = _AMONG.search(sentence) if "mong the" in sentence or "mong those" in sentence else None
+    if found is None:
+        return None
+    fate = (found["fate"] or found["first"]).split()[-1]
+    return _verb(sentence, found, _FATES.get(fate, "attack"), past=True, group="be" if found["be"] else "is")
+
+
+_FIRST_TO = re.compile(
+    r"\b(?P<be>was|were|became)\s(?:also\s|only\s|thus\s)?the\s(?:very\s)?(?:first|second|third|fourth|last|latest|only)\s(?:[\w’'-]+\s){0,5}?to\s"
+    r"(?:be\s)?(?P<verb>(?!be\b)[a-z]{3,12})\b"
+)
+"""Who was the first or the last that something befell: "Homs was the last city to fall, in May"."""
+
+
+def was_first(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells who was the first to do something: of what was done."""
+    found = _FIRST_TO.search(sentence) if " the " in sentence and " to " in sentence else None
+    signal = next((one for one in signals_of(found["verb"]) if one.form != "noun"), None) if found else None
+    return None if found is None or signal is None else _verb(sentence, found, signal.type, past=True)
+
+
+def _verb(sentence: str, found: re.Match[str], kind: str, *, past: bool, group: str = "be") -> Verb:
     """The form of "be" as a verb of a type."""
-    at = sum(token.start() < found.start("be") for token in words(sentence))
-    hit = Hit(found.start("be"), found.end("be"), Signal(kind, "hold", "past"), at=at)
+    at = sum(token.start() < found.start(group) for token in words(sentence))
+    hit = Hit(found.start(group), found.end(group), Signal(kind, "hold", "past"), at=at)
     return Verb(hit, "past" if past else "perfect", False, False, False, False, SURE)
