@@ -23,6 +23,7 @@ class Aside:
         dates: the expressions that date it.
         places: those it names, and the one it tells of where that is its object.
         only_alone: whether it is told apart only where the words before it tell nothing.
+        beside_words: whether it is told apart only where the words before it tell no deed: it says which one is meant.
         goes_on: whether the main clause keeps its words, and the days in them, as "since it began on Monday".
         shares: whether its day is the main clause's as well: "has been shut since it burned on Monday".
         passive: where "was" is to be thought, "an offensive [was] launched on June 19"; 0 for nowhere.
@@ -38,6 +39,7 @@ class Aside:
     dates: Sequence[DateMention]
     places: Sequence[PlaceMention]
     only_alone: bool = False
+    beside_words: bool = False
     goes_on: bool = False
     shares: bool = False
     passive: int = 0

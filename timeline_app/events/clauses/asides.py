@@ -19,7 +19,7 @@ from timeline_app.events.reading import Reading, quoted_spans, read_sentence
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
 from timeline_app.events.verbs.finite import SURE
-from timeline_app.events.verbs.signals import REPORTING
+from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.model import DateMention, PlaceMention
 
 _MOST = 3
@@ -88,6 +88,10 @@ def _told_apart(
         or (aside.subject is None and _tells_a_deed(tells) and aside.places and not outer)
     ):
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
+    if aside.beside_words and not (
+        _is_only_said(tells, aside) and told.type in _DEEDS and _is_done_on_a_day(told, aside)
+    ):
+        return []  # "Rebels who took the hill on Monday fled": which rebels, no news
     if tells is None:
         return [behind]
     if aside.only_alone or _says_when_the_main_began(text, tells, aside):
@@ -163,6 +167,14 @@ def _is_done_on_a_day(told: Reading, aside: Aside) -> bool:
 
 
 _MONTH = 31
+
+
+def _is_only_said(tells: Reading | None, aside: Aside) -> bool:
+    """Whether before a clause somebody speaks, and no deed is told that it could belong to."""
+    return tells is not None and not _tells_a_deed(tells) and tells.verb.hit.start < aside.begin
+
+
+_DEEDS = VIOLENT | {"territory", "detention"}
 
 
 def _tells_a_deed(tells: Reading | None) -> bool:

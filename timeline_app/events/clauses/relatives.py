@@ -100,14 +100,15 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         end = closing(sentence, dates, begin) if found["comma"] else len(text)
         own = within(sentence, dates, begin, end)
         noun = _noun_before(text, found.start())
-        if not own or noun is None or not (found["comma"] or len(own) < len(dates)):
-            continue  # "Rebels who took the hill on Monday": which rebels, no news
+        if not own or noun is None:
+            continue
+        which = not (found["comma"] or len(own) < len(dates))  # "Rebels who took the hill on Monday"
         if text.endswith((" hands", " control", " grip", " turn", " fact", " part"), 0, found.start()):
             continue  # "the dam, still in the group's hands, which was shelled on Sunday"
         town = _town_before(sentence, places, found.start())
         if town is not None and _OF_TOWN.match(text, found.end() - len("which ")):
             subject = (town.start - sentence.start, town.end - sentence.start)
-            yield Aside(found.start(), begin, end, subject, own, [town])
+            yield Aside(found.start(), begin, end, subject, own, [town], beside_words=which)
             continue
         if any(one.end - sentence.start == found.start() for one in places):
             continue  # "out of Saraqib, who": of somebody before the town
@@ -116,7 +117,8 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         who = text.startswith("who ", found.end() - 4)
         if of_either and not (who and (_A_NAME.match(text, subject[0]) or _OF_NOBODY.search(text, 0, subject[0]))):
             continue
-        yield Aside(found.start(), begin, end, subject, own, within(sentence, places, begin, end))
+        inner = within(sentence, places, begin, end)
+        yield Aside(found.start(), begin, end, subject, own, inner, beside_words=which)
 
 
 def _of_owners(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
