@@ -176,8 +176,21 @@ TOLD_ELSEWHERE = frozenset({"statement", "talks", "agreement", "accusation", "re
 
 
 def headline_places(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
-    """The places, finer than a country, that the headline above the story names."""
-    return placed_in(headlined(document, places))
+    """The places, finer than a country, that the headline above the story names; not where somebody leaves for."""
+    return placed_in(one for one in headlined(document, places) if not _is_left_for(document.text, one.start))
+
+
+# "depart for Idlib", "free when the convoy gets to Idlib"
+_LEFT_FOR = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|set(?:s|ting)?\s(?:out|off)|head(?:s|ed|ing)?|bound|go(?:es|ing)?|gets?|mov(?:e|es|ed|ing)"
+    r"|taken|bus(?:s?ed|es)|transfer(?:s|red)?|evacuat(?:e|es|ed|ion|ing))\b[^,;:.\n]{0,40}?\s(?:to|for|towards?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_left_for(text: str, at: int) -> bool:
+    """Whether the words before a name say that somebody leaves for it."""
+    return _LEFT_FOR.search(text, max(0, at - 80), at) is not None
 
 
 def headlined(document: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
