@@ -77,6 +77,6 @@ class Anchors:
     @property
     def before_aside(self) -> Anchors:
         """The same without a month or year told since that the story only looked back to: "abducted in August 2014"."""
-        if self.day is None or self.first is None or self.last is None or self.last >= self.day:
+        if self.day is None or self.first is None or self.last is None or self.first > self.day:
             return self
         return self if self.told_day is not None else replace(self, first=self.day, last=self.day, precision="day")

@@ -96,10 +96,17 @@ def told_just_now(scene: Scene, i: int) -> Anchor | None:
     year looked back to is passed over, as no day lies two days behind it.
     """
     a = scene.anchors
-    is_near = 0 <= scene.sentences[i] - a.beside_sentence <= 1
-    if a.beside is not None and is_near and (a.beside_sentence > a.sentence or a.told_day is None):
-        return Anchor(a.beside, a.beside, say.told(a.beside, a.beside))
+    beside = told_beside(scene, i)
+    if beside is not None and (a.beside_sentence > a.sentence or a.told_day is None):
+        return beside
     return told(scene, a.before_aside)
+
+
+def told_beside(scene: Scene, i: int) -> Anchor | None:
+    """The last day told in the sentence before token i or in its own, were it only told beside the story."""
+    a = scene.anchors
+    is_near = 0 <= scene.sentences[i] - a.beside_sentence <= 1
+    return Anchor(a.beside, a.beside, say.told(a.beside, a.beside)) if a.beside is not None and is_near else None
 
 
 def unit_at(day: date, unit: str, n: int) -> Unit:

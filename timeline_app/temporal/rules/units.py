@@ -14,6 +14,7 @@ from timeline_app.temporal.reckoning import (
     present,
     publication,
     told,
+    told_beside,
     told_just_now,
     undated,
     unit_at,
@@ -40,7 +41,9 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
     if (found.has("next") and found.has("the")) or (scene.anchors.retells and (found.has("this", "last", "next"))):
         from_told = True
     beside = unit in {"D", "N"} and not found.has("that", "same")
-    anchor = (told_just_now(scene, found.i) if beside else told(scene)) if from_told else publication(scene)
+    anchor = publication(scene)
+    if from_told:
+        anchor = told_just_now(scene, found.i) if beside else _pointed_to(scene, found, unit)
     if from_told and anchor is None and not found.has("that", "same"):
         ahead = tokens.word(found.i - 1) in {"over", "in", "within", "during", "for", "throughout"}
         anchor = publication(scene) if ahead or not found.has("following", "next") else None
@@ -77,6 +80,20 @@ def _week_gone_by(target: Unit, anchor: Anchor) -> Unit:
 
 
 _SUNDAY = 6
+
+
+def _pointed_to(scene: Scene, found: Found, unit: str) -> Anchor | None:
+    """What "that month" and "the same day" point to: the date told last.
+
+    Of a month or year also one told beside in the sentence before ("held since June 2014"), of a day no month looked
+    back to ("an officer who was captured in August").
+    """
+    if not found.has("that", "same"):
+        return told(scene)
+    if unit in {"D", "N"}:
+        return told(scene, scene.anchors.before_aside)
+    beside = told_beside(scene, found.i) if unit in {"M", "Y"} else None
+    return beside if beside is not None and scene.anchors.beside_sentence > scene.anchors.sentence else told(scene)
 
 
 def _ends_something(scene: Scene, found: Found) -> bool:
