@@ -38,7 +38,9 @@ def read_unit(scene: Scene, found: Found) -> list[Reading] | None:
         and not any(found.value(c) for c in ("PAST", "NEXT", "BEFORE", "AFTER"))
     )
     from_told = bare or found.has("that", "same") or bool(found.value("BEFORE") or found.value("AFTER"))
-    if (found.has("next") and found.has("the")) or (scene.anchors.retells and (found.has("this", "last", "next"))):
+    if (found.has("next") and found.has("the")) or (
+        scene.anchors.retells and (found.has("this", "next") or (found.has("last") and not _opens(scene, found)))
+    ):
         from_told = True
     beside = unit in {"D", "N"} and not found.has("that", "same")
     anchor = publication(scene)
@@ -80,6 +82,12 @@ def _week_gone_by(target: Unit, anchor: Anchor) -> Unit:
 
 
 _SUNDAY = 6
+
+
+def _opens(scene: Scene, found: Found) -> bool:
+    """Whether it opens its sentence: "Last month, deputies came to see them" is of publication in any text."""
+    opens = found.i == 0 or scene.sentences[found.i - 1] != scene.sentences[found.i]
+    return opens and scene.tokens.word(found.j) == ","
 
 
 def _pointed_to(scene: Scene, found: Found, unit: str) -> Anchor | None:
