@@ -340,9 +340,15 @@ def test_years_stand_between_dashes_and_hold_days_spans_and_months() -> None:
 def test_the_headline_s_one_place_is_that_of_deeds_told_without_one() -> None:
     entries = "\n\nThe main dates:\n\n3 May 2016: Troops storm the Old City.\n\n4 May 2016: The minister announces an offensive.\n\n"
     of_one = [[where.name for where in event.where] for event in events(f"The fight for Mosul: a chronology{entries}")]
-    assert of_one == [["Mosul"], []]
+    assert of_one == [["Mosul"], ["Mosul"]]
+    assert [event.where[0].is_lent for event in events(f"The fight for Mosul: a chronology{entries}")] == [False, True]
     of_two = [[where.name for where in event.where] for event in events(f"From Mosul to Raqqa: a chronology{entries}")]
     assert of_two == [[], []]
+
+
+def test_a_shouted_heading_ends_what_stands_under_a_day() -> None:
+    text = "3 May 2016\n\nTroops storm the Old City.\n\nHOW WE GOT HERE\n\nGuards took the mill in 2014.\n\n4 May 2016\n\nShells hit a farm.\n"
+    assert [event.when.edtf for event in events(text) if event.when and "mill" in event.title] == ["2014"]
 
 
 def test_a_label_of_the_page_behind_a_month_is_no_entry() -> None:

@@ -20,6 +20,7 @@ from timeline_app.events.placing.scenes import (
     TOLD_ELSEWHERE,
     Told,
     headline_places,
+    home_of,
     inherited_places,
     kind_on_the_ground,
     on_the_spot,
@@ -27,6 +28,7 @@ from timeline_app.events.placing.scenes import (
     scene_of,
     sections_of,
     told_of,
+    where_the_story_is,
 )
 from timeline_app.events.placing.seats import seat_meant, without_seats
 from timeline_app.events.quantities import find_quantities
@@ -46,6 +48,7 @@ def extract_chronology(document: Document, dates: Sequence[DateMention], places:
     """One event for each dated entry of a document that holds some."""
     named = headline_places(document, places)
     headline = named[:1] if len({place.place_id for place in named}) == 1 else ()
+    home = home_of(document, places)
     sections = sections_of(document, places)
     capitals = capitals_named(places)
     told: dict[int, Told] = defaultdict(Told)
@@ -53,7 +56,7 @@ def extract_chronology(document: Document, dates: Sequence[DateMention], places:
     for entry in entries_of(document, dates):
         above = bisect_left([section.start for section in sections], entry.start)
         heading = sections[above - 1].where if above else ()
-        events += _events(document, entry, dates, places, heading or headline, told[above], capitals)
+        events += _events(document, entry, dates, places, heading or headline, told[above], capitals, home)
     return events
 
 
@@ -65,6 +68,7 @@ def _events(
     headline: tuple[Where, ...],
     told: Told,
     capitals: Capitals,
+    home: tuple[Where, ...],
 ) -> Iterator[Event]:
     """The events of one entry; what is told on without a place happened where the entry told of last.
 
@@ -72,7 +76,7 @@ def _events(
     """
     scene: tuple[Where, ...] = ()
     for part in _parts(document.text, entry, dates):
-        event = _event(document, part, dates, places, scene, headline, told, capitals)
+        event = _event(document, part, dates, places, scene, headline, told, capitals, home)
         scenes = without_seats(event.where)
         if event.type not in TOLD_ELSEWHERE:
             told.add(scenes)
@@ -189,6 +193,7 @@ def _event(
     headline: tuple[Where, ...],
     before: Told,
     capitals: Capitals,
+    home: tuple[Where, ...],
 ) -> Event:
     text = document.text
     whole = Sentence(entry.words, entry.end, text[entry.words : entry.end], 0)
@@ -207,6 +212,7 @@ def _event(
         where = (*placed_in(head), *where)
     where = where or pointed or here or before.only(ground, headline)
     where = where or told_of(ground, headline, "named by the heading above")
+    where = where or where_the_story_is(scene, home)
     actors = _actors(whole, told, sentence)
     starts = [mention.start for mention in dates]
     told_dates = dates[bisect_left(starts, entry.words) : bisect_left(starts, entry.end)]

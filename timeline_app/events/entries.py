@@ -127,6 +127,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             and not (by_clock or told)
             and last - first <= LONGEST_ENTRY
             and not text.startswith("#", first)
+            and not text[first:last].isupper()  # "HOW WE GOT HERE"
             and _is_told(text[first:last])
         ):
             yield Entry(first, last, first, heading, by_colon=False, year_told=heading_year)
