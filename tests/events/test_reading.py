@@ -23,6 +23,8 @@ from timeline_app.events.reading import read_sentence
         ("Four families were among the dead in the town on September 29.", "attack", "asserted", "who shared a fate"),
         ("Among those freed on Monday was the mayor, Adel Rida.", "detention", "asserted", "and the other way round"),
         ("Tara was the first city to fall to the group, in January 2014.", "territory", "asserted", "what befell the first"),
+        ("The army should publish what its inquiry found on four men said to have been tortured last year, a group urged.",
+         "statement", "asserted", "what is said of the dead says nothing"),
         ("If the truce holds, aid will go to the camp, the envoy said on Sunday.", "movement", "planned", "somebody said so"),
         ("The convoy will leave the camp tomorrow.", "movement", "planned", "future"),
         ("The group reportedly executed six hostages.", "violence against civilians", "claimed", "hearsay adverb"),

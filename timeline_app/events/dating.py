@@ -117,7 +117,7 @@ _HOURS_LATER = re.compile(
     r"(?:evening|nightfall|sunset|dusk|noon|midday|afternoon|late\safternoon|midnight|night|day|dawn|sunrise|morning)\b"
     r"|\b(?:an?|half an|few|some|several|\d+|two|three|four|five|six|ten|twenty|thirty)\s(?:hours?|minutes?)"
     r"\s(?:later|earlier)\b"
-    r"|\b(?:hours|minutes|moments)\s(?:later|earlier)\b"
+    r"|\b(?:hours|minutes|moments)\s(?:later|earlier|afterwards?)\b"
     r"|\b(?:later|earlier)\s(?:in\sthe|that|the\ssame)\s(?:day|morning|afternoon|evening|night)\b"
     r"|\bwithin\s(?:(?:an?|the|\d+|two|three|a few|several)\s)?(?:hours?|minutes?|moments)\b",
     re.IGNORECASE,

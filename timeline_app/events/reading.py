@@ -133,7 +133,7 @@ def read_sentence(sentence: str) -> Reading | None:
         return None
     quotes = quoted_spans(sentence) + _own_links(sentence)
     verbs = tuple(_with_urging_as_speech(sentence, find_verbs(sentence, quotes)))
-    finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not verb.quoted]
+    finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not (verb.quoted or _is_said_of(sentence, verb))]
     present = None if any(verb.weight >= SURE for verb in finite) else present_under_a_day(sentence)
     if present is not None and not any(verb.hit.start <= present.hit.start for verb in finite):
         kind = _type(sentence, present, quotes)
@@ -199,6 +199,18 @@ def _with_urging_as_speech(sentence: str, verbs: Sequence[Verb]) -> Iterator[Ver
             yield replace(verb, hit=hit, tense="past", passive=False, subordinate=False, weight=SURE)
         else:
             yield verb
+
+
+# "the deaths of four men said to have been tortured": whose words it is, beside the noun
+_SAID_OF = re.compile(r"\b(?:said|believed|known|thought|reported|alleged)\sto\s(?:have|be)\b")
+_BE_BEFORE = re.compile(r"\b(?:is|are|was|were|been)\s(?:[a-z]+ly\s|also\s|now\s|still\s)?$")
+
+
+def _is_said_of(sentence: str, verb: Verb) -> bool:
+    """Whether a word of saying is a participle behind its noun: "men said to have been tortured"."""
+    if _SAID_OF.match(sentence, verb.hit.start) is None:
+        return False
+    return _BE_BEFORE.search(sentence, max(0, verb.hit.start - 20), verb.hit.start) is None
 
 
 _ASKED_FOR = re.compile(r"\b(?:what|whether|how|why)\s[^,;:]{0,60}$")

@@ -77,16 +77,21 @@ def season_span(year: int, season: str) -> Span | None:
 def part_of(span: Span, edge: str) -> Span:
     """The first, middle or last third of a span (START, MID, END), on whole days; a single day is its own part.
 
-    The thirds of a calendar year are whole months: "early 2014" ends with April.
+    Of a calendar year whole months: "early 2014" and "late 2014" are its first and last quarter, as the readers of the
+    retold articles took it wherever they met one; "mid-2014" is May to August.
     """
     low, high = _PART_OF_SPAN[edge]
     if span == year_span(span[0].year):
+        low, high = _PART_OF_YEAR.get(edge, (low, high))
         months = [month_span(span[0].year, number) for number in (1 + round(12 * low), round(12 * high))]
         return (months[0] or span)[0], (months[1] or span)[1]
     days = (span[1] - span[0]).days + 1
     begin = min(round(days * low), days - 1)
     end = min(max(round(days * high) - 1, begin), days - 1)
     return span[0] + timedelta(days=begin), span[0] + timedelta(days=end)
+
+
+_PART_OF_YEAR = {"START": (0.0, 0.25), "END": (0.75, 1.0)}
 
 
 def iso_week(day: date) -> str:

@@ -75,7 +75,12 @@ def clauses_of(
     led = led or _led_to(sentence, reading, dates, places) or _run_on(sentence, dates, places)
     if led:
         return led
-    return told_beside(sentence, dates, places) or _joined(sentence, reading, dates, places)
+    beside = told_beside(sentence, dates, places)
+    if not beside or beside[0].background:
+        return beside or _joined(sentence, reading, dates, places)
+    main, *rest = beside
+    joined = _joined(main.sentence, main.reading, main.dates, main.places)
+    return [*(replace(part, end=min(part.end, main.end)) for part in joined), *rest]
 
 
 def told_beside(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[Clause]:
@@ -113,6 +118,8 @@ def _joined(
     clauses = [clause for clause in found if clause is not None]
     if not len(clauses) == len(parts) >= _TWO:
         return whole
+    if parts[1].days_before is not None and parts[0].verb.hit.signal.base == "come":
+        clauses[0] = replace(clauses[0], sentence=sentence)  # "The raid came" alone is no news
     if not own:  # "..., activists said on Sunday": told of all, on that day
         return [replace(clause, dates=told_on) for clause in clauses]
     return _with_shared_days(clauses, parts)
@@ -380,6 +387,8 @@ _THAT_DAY = re.compile(
 _BETWEEN_TWO = re.compile(r"\bbetween\s[^,;:]{2,40}?\sand\s(?:the\s)?[\w’'-]+\s")
 _PLACE_ALONE = re.compile(r"\W{0,2}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:were|are|have)\s(?:[a-z]+\s)?")
 
+# "Regime forces[, with the party's fighters in the lead,] launched"
+_WITH_HELP = re.compile(r",\s(?:with|backed\sby|led\sby|supported\sby|aided\sby|helped\sby|along\swith)\s[^,;:]{3,60},")
 _FINITE = re.compile(r",(?!\d{3})|\b(?:was|were|is|are|has|have|had)\b")
 
 
@@ -393,7 +402,7 @@ def _subject(text: str, part: _Part, cut: re.Match[str]) -> tuple[int, int] | No
         return None if part.verb.passive and not own else part.subject
     helpers = _HELPERS_BEFORE.search(text, part.start, part.verb.hit.start)
     bare = part.verb.hit.start if helpers is None else helpers.start()
-    if _FINITE.search(text, part.start, bare):
+    if _FINITE.search(_WITH_HELP.sub(" ", text[part.start : bare])):
         return None  # "The general was born in 1960, joined the army": a clause, or an insertion
     return part.start, bare if own else part.verb.hit.start
 
