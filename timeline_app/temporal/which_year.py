@@ -77,18 +77,20 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
     meant = _day_in(year, month, min(day, 28))
     if meant is None:
         return None, ""
-    if anchors.first is not None and _goes_on_from(anchors, meant):
+    right_before = scene.sentences[found.i] - anchors.sentence <= 1
+    if anchors.first is not None and _goes_on_from(anchors, meant, right_before=right_before):
         return anchors.first.year, say.told(anchors.first, anchors.last or anchors.first)
     return year, scene.publication
 
 
 _GOES_ON_DAYS = 92
 """Days around a full date within which a day without a year goes on from it, or looks back from it."""
+_MONTH_DAYS = 31
 _RECENT_DAYS = 60
 """Days around publication within which a day without a year is its."""
 
 
-def _goes_on_from(anchors: Anchors, by_publication: date) -> bool:
+def _goes_on_from(anchors: Anchors, by_publication: date, *, right_before: bool) -> bool:
     """Whether a day without a year is near the full date told before, and far from publication.
 
     "An operation began on 21 July 2017. As of 23 July, ..." of a page written in January 2022. Beside a recent day
@@ -97,9 +99,12 @@ def _goes_on_from(anchors: Anchors, by_publication: date) -> bool:
     first, last, published = anchors.first, anchors.last, anchors.published
     if first is None or last is None or published is None or not anchors.year_stated:
         return False
-    if anchors.precision != "day" or abs((published - by_publication).days) <= _RECENT_DAYS:
+    if abs((published - by_publication).days) <= _RECENT_DAYS:
         return False
     meant = by_publication.replace(year=first.year)
+    of_a_month = (last - first).days < _MONTH_DAYS
+    if anchors.precision != "day" and not (right_before and of_a_month and meant >= first):
+        return False  # "left late in November 2015. On Dec. 16 men came"
     beside = (meant - last).days if first <= meant else (first - meant).days
     return beside <= _GOES_ON_DAYS and last.year < published.year
 

@@ -38,7 +38,9 @@ def _value_of(anchor: Anchor) -> str:
 
 _AFTER_ORDINAL_DAY = frozenset(
     {"", ".", ",", ";", ":", ")", "\n", "and", "the", "when", "after", "to", "in", "at", "he", "she", "they", "it",
-     "was", "were", "with", "by", "of", "for", "but", "until", "a", "-", "as", "while"}
+     "was", "were", "with", "by", "of", "for", "but", "until", "a", "-", "as", "while", "against", "from", "on", "over",
+     "near", "before", "because", "where", "who", "which", "that", "his", "its", "their", "an", "some", "several",
+     "about", "around", "into", "across", "during", "through"}
 )  # fmt: skip
 
 
@@ -62,10 +64,35 @@ def read_ordinal_day(scene: Scene, found: Found) -> list[Reading] | None:
             month = (back.year, back.month) if back else month
     if month is None or anchor is None:
         return [undated(found, f"XXXX-XX-{day:02d}", "no month was told before")]
-    moment = almanac.day_or_none(*month, day)
+    moment = _moved_on(scene, found, almanac.day_or_none(*month, day), day)
     if moment is None:
         return []
     return [present(found, Unit((moment, moment), moment.isoformat(), "day"), anchor, how="in the month of")]
+
+
+def _moved_on(scene: Scene, found: Found, moment: date | None, day: int) -> date | None:
+    """The day in another month where the one in force cannot be meant: it is still to come, or the story is past it.
+
+    Under "Posted on 5 September" "the 20th" is of August; "on 24 August they stopped, and on the 2nd" of September.
+    """
+    published, told_day = scene.published, scene.anchors.told_day
+    if moment is None or published is None or scene.anchors.narrative:
+        return moment
+    if moment > published and not scene.looks_forward(found):
+        return _in_month_off(moment, -1, day) or moment
+    later = _in_month_off(moment, 1, day)
+    passed = told_day is not None and (told_day - moment).days >= _PASSED_DAYS and told_day.month == moment.month
+    return later if passed and later is not None and later <= published else moment
+
+
+_PASSED_DAYS = 14
+"""Days by which a story has left a day of its month behind, so that the next month's is meant."""
+
+
+def _in_month_off(moment: date, months: int, day: int) -> date | None:
+    """The same day of a month some months off; None where that has none."""
+    other = almanac.shift_months(moment.replace(day=1), months)
+    return almanac.day_or_none(other.year, other.month, day) if other is not None else None
 
 
 def read_day_of_month(scene: Scene, found: Found) -> list[Reading] | None:
