@@ -20,6 +20,8 @@ _WHEN = r"(?P<when>,?\s{1,2}[^\W_a-z]?[\w.]{0,12},?\s{1,2}?[\w.]{1,10}(?:,?\s{1,
 _BRACKET = r"(?P<bracket>(?:,?\s{0,2}\([^()\n]{2,40}\)){1,2})?"
 # a dash may touch the word behind it when a space stands before: "Homs, SANA –Army units"
 _DASH = r"(?:\s{0,3}(?:–|—|--|-|:)\s{1,3}|\s{1,3}[–—-])(?=[\"“'‘«]?[^\W_])"
+# "Beirut- An agreement", as papers of the region write it; "Jobs- and", "Qamishli-based" is none
+_TOUCHING = re.compile(r"(?P<place>[A-Z][a-z’']{2,15}(?:\s[A-Z][a-z’']{2,15})?)-\s{1,2}(?=[\"“]?[A-Z])")
 # "BEIRUT, LEBANON (1:55 P.M.) – The", "BEIRUT, Aug. 30, 2017 (Reuters) - The"
 _DATELINE = re.compile(_PLACE + _WHEN + _BRACKET + _DASH)
 # "(Beirut, July 23, 2019) – Strikes", as many organisations write it
@@ -37,6 +39,9 @@ def find_dateline(text: str, start: int, end: int) -> int | None:
     match = _DATELINE.match(head, skipped)
     if match and _is_dateline(match):
         return start + match.end()
+    touching = _TOUCHING.match(head, skipped)
+    if touching is not None:
+        return start + touching.end()
     bracketed = _IN_BRACKETS.match(head, skipped)
     if bracketed and (find_stamps(bracketed["place"]) or _NAME.fullmatch(bracketed["place"])):
         return start + bracketed.end()

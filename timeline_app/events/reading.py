@@ -85,6 +85,7 @@ _CONDITIONAL = re.compile(
     r"|it (?:is|was|remains|remained) (?:still |yet |as yet )?(?:unclear|unknown|uncertain|not clear|not known))\b",
     re.IGNORECASE,
 )
+_SHORT_QUOTE = re.compile(r"“[^“”\"]{1,30}”|\"[^“”\"]{1,30}\"")
 _IF = re.compile(r"\W{0,3}(?:If|Unless)\s")
 # "In this Feb. 16, 2019, file photo, fighters take a break": a picture is described
 _CAPTION = re.compile(
@@ -607,6 +608,7 @@ def _may_report(sentence: str) -> bool:
         return False  # "If the truce holds, aid will go in"; but ", the envoy said on Sunday" tells that it was said
     if _IN_GENERAL.match(sentence) or _DEFINITION.match(sentence):
         return False
+    bare = _SHORT_QUOTE.sub(" ", bare)  # "called on the world to free “our sisters”"
     return not _FIRST_OR_SECOND.search(_OUR_MAN.sub(" ", _without_attribution_links(bare)))
 
 

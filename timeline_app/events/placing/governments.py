@@ -85,6 +85,10 @@ _HAS_DONE = re.compile(
 )
 # "Moscow, on the other hand, saw", "Ankara, for its part, stayed calm": a town has no part
 _FOR_ITS_PART = re.compile(r",\s(?:for\sits\spart|on\s(?:the\sother|its)\s(?:hand|side)|in\sturn|on\sits\spart),")
+# "and Moscow then put up a base"; not "Damascus then fell"
+_THEN_DID = re.compile(
+    r"\s(?:then|also|later|promptly|quickly|duly|repeatedly)\s(?!fell\b|saw\b|became\b|suffered\b|was\b|were\b|had\b|has\b|is\b|came\b|lost\b)[a-z]{3,15}\s"
+)
 _AND_CAPITAL = re.compile(r"\sand\s(?P<other>[A-Z]\w{2,12}(?:\s[A-Z]\w{2,8})?)\b")
 _DECIDES = frozenset({"statement", "accusation", "refusal", "agreement", "talks", "threat"})
 _DOES = frozenset(
@@ -135,7 +139,9 @@ def acts_as_government(text: str, start: int, end: int) -> bool:
         end = beside.end()  # "a truce that Moscow and Washington negotiated"
     predicate = _PREDICATE.match(text, end)
     opens = _CLAUSE_OPENS.search(before) is not None
-    if opens and any(acts.match(text, end) for acts in (_HAS_DONE, _WEIGHS, _WAS_TOLD, _WILL_DO, _FOR_ITS_PART)):
+    if opens and any(
+        acts.match(text, end) for acts in (_HAS_DONE, _WEIGHS, _WAS_TOLD, _WILL_DO, _FOR_ITS_PART, _THEN_DID)
+    ):
         return True
     if _LET.search(before) and _BARE_VERB.match(text, end):
         return True

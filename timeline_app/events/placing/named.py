@@ -337,6 +337,10 @@ _LIES_IN = re.compile(
     r",?\s(?:in|of)\s(?:the\s)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|rural)\s(?:the\s)?"
     r"(?:(?:countryside|province|governorate|district|region|part|outskirts|suburbs)\sof\s)?"
     r"|(?:countryside|province|governorate|district|region)\sof\s)(?:the\s)?"
+    # "al-Mayadin, a city in Deir Ezzor's southern countryside"
+    r"|,\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}?(?:town|city|village|hamlet|camp|suburb|area|oasis|enclave|district|quarter|valley)\s(?:in|of)\s"
+    r"(?:the\s)?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s)?"
+    r"(?:(?:countryside|province|governorate|district|region|part)\sof\s)?(?:the\s)?"
 )
 
 

@@ -507,6 +507,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if "past" in forms_of(hit) and never_participle(hit.signal.base):
         return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
+    following = plain[behind + 1] if following == "dead" and behind + 1 < len(plain) else following  # "shot dead by"
     agent = following == "by" and _BY_NOBODY.match(sentence, hit.end) is None
     if agent and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
