@@ -346,6 +346,16 @@ def test_the_headline_s_one_place_is_that_of_deeds_told_without_one() -> None:
     assert of_two == [[], []]
 
 
+def test_days_by_their_number_under_the_heading_of_their_month() -> None:
+    text = (
+        "-- AUGUST 2013 --\n\n- 21: Troops attack Homs.\n\n- 29: The plan is voted down in Idlib.\n\n-- SEPTEMBER --\n\n"
+        "- 6: Envoys meet in Hama.\n\n- 31: Nobody comes.\n"
+    )
+    assert [event.when.edtf for event in events(text) if event.when][:3] == ["2013-08-21", "2013-08-29", "2013-09-06"]
+    listed = "August 2013\n\n1. Troops attacked Homs.\n\n2. Guards fled from Idlib.\n"
+    assert {event.when.edtf for event in events(listed) if event.when} == {"2013-08"}
+
+
 def test_a_shouted_heading_ends_what_stands_under_a_day() -> None:
     text = "3 May 2016\n\nTroops storm the Old City.\n\nHOW WE GOT HERE\n\nGuards took the mill in 2014.\n\n4 May 2016\n\nShells hit a farm.\n"
     assert [event.when.edtf for event in events(text) if event.when and "mill" in event.title] == ["2014"]

@@ -100,27 +100,31 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
     starts = [mention.start for mention in dates]
     heading: tuple[DateMention, ...] = ()
     above: When | None = None
+    month: When | None = None
     day: When | None = None
     heading_year = by_clock = False
-    for number, (first, last) in enumerate(lines):
+    for at, (first, last) in enumerate(lines):
         bare = dates_told(text, (first, last), dates, starts) or _behind_place(text, (first, last), dates, starts)
         told = tuple(_on_day(day, _under(above, mention)) for mention in bare)
         after = told[-1].end if told else first
         parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
         heads = bool(told) and _REST_OF_HEADING.fullmatch(text, after, last) is not None
         clock = None if heads else _CLOCK.match(text, first, last)
-        if heading and clock is not None and _says_something(text[clock.end() : last]):
+        number = None if told or month is None else _DAY_NUMBER.match(text, first, last)
+        numbered = () if number is None or month is None or not heading else _in_month(month, heading[0], number)
+        if numbered and number is not None and _says_something(text[number.end() : last]):
+            yield Entry(first, last, number.end(), numbered, by_colon=True, year_told=True)
+        elif heading and clock is not None and _says_something(text[clock.end() : last]):
             by_clock = True
             yield Entry(first, last, clock.end(), heading, by_colon=False, year_told=heading_year)
         elif told and parting is not None and _says_something(text[parting.end() : last]):
             by_colon = parting.re is _COLON and _BEFORE.fullmatch(text, first, told[0].start) is not None
-            yield Entry(
-                first, _end_of(text, lines, number, starts), parting.end(), told, by_colon, _year_told(bare, told)
-            )
+            yield Entry(first, _end_of(text, lines, at, starts), parting.end(), told, by_colon, _year_told(bare, told))
             heading = ()
         elif heads:
             heading, heading_year, by_clock = told, _year_told(bare, told), False
             above = _span_of(told) or above
+            month = _month_of(told, month)
             day = _day_of(told, day) if told[0].timex_type == "DATE" else day
         elif (
             heading
@@ -133,6 +137,32 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             yield Entry(first, last, first, heading, by_colon=False, year_told=heading_year)
         else:
             heading = ()
+
+
+# "- 21: The army attacks": a day of the month above; not "2. Attacks on markets"
+_DAY_NUMBER = re.compile(
+    _DRESSED + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[*_\])]{0,3}\s{0,2}(?::|[-–—]|\.(?=\s))\s{1,3}(?=\S)"
+)
+
+
+def _month_of(heading: tuple[DateMention, ...], before: When | None) -> When | None:
+    """The month that a heading names; one without a year is of the year of the month above it."""
+    mention = heading[0] if before is None else in_year(before, heading[0])
+    when = mention.when
+    return when if len(heading) == 1 and when is not None and when.precision == "month" else None
+
+
+def _in_month(month: When, heading: DateMention, number: re.Match[str]) -> tuple[DateMention, ...]:
+    """The day of a month that a line begins with, as a mention; () where the month has none."""
+    try:
+        day = month.earliest.replace(day=int(number["day"]))
+    except ValueError:
+        return ()
+    start, end = number.span("day")
+    reason = f"'{number['day']}' under the heading '{heading.text}' is {day.day} {day:%B %Y}"
+    when = When.on_day(day, basis="relative", text=number["day"], anchor=heading.text, reason=reason)
+    told = replace(heading, start=start, end=end, text=number["day"], timex_value=day.isoformat())
+    return (replace(told, when=when, reason=reason),)
 
 
 def _year_told(bare: tuple[DateMention, ...], told: tuple[DateMention, ...]) -> bool:

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
   | (?P<clock>(?<![\w:.])[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9:]))              # 14:58, 23:59:60
   | (?P<ordinal>(?<![\w.])[0-9]{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)                     # 28th
   | (?P<decade>(?<![\w.])(?:[0-9]{{2}}|')[0-9]0'?s\b)                                    # 1870s, '90s
-  | (?P<shortyear>(?<![\w'])'[0-9]{{2}}(?![\w']))                                        # '89
+  | (?P<shortyear>(?<![0-9'])'[0-9]{{2}}(?![\w']))                                        # '89
   | (?P<amount>[0-9]++(?:[.,][0-9]++)++)                                                    # 1,500, 2.5
   | (?P<number>[0-9]++)                                                                   # 28, 2017
   | (?P<dotted>(?<![\w.])(?:[A-Za-z]\.){{2,4}}|(?<![\w.])[bpaBPA]\.[cmCM]\b)             # a.m., B.C
@@ -151,9 +151,11 @@ def _lower(text: str) -> str:
 
 def _is_designation(text: str, start: int, words: list[str], letters: list[str], other: str) -> bool:
     """Whether the number belongs to a name or a price: T-72, B52, $2017, No. 5, 1/2."""
-    if start == 0:
+    if start == 0 or not letters:
         return False
     before = text[start - 1]
+    if text[start] == "'" and before.isalpha():
+        return letters[-1] == other  # "May'15" is a time, "rock'70" is not
     if before in _MONEY or before.isalpha() or before == "_":
         return True
     if before in "-/" and len(words) > 1:
