@@ -140,9 +140,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
 
 
 # "- 21: The army attacks": a day of the month above; not "2. Attacks on markets"
-_DAY_NUMBER = re.compile(
-    _DRESSED + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[*_\])]{0,3}\s{0,2}(?::|[-–—]|\.(?=\s))\s{1,3}(?=\S)"
-)
+_DAY_NUMBER = re.compile(_DRESSED + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[*_\])]{0,3}\s{0,2}[:–—-]\s{1,3}(?=\S)")
 
 
 def _month_of(heading: tuple[DateMention, ...], before: When | None) -> When | None:
