@@ -84,7 +84,14 @@ def test_a_dateline_gives_the_day_and_is_apart_from_the_story(opening, day, sour
 
 @pytest.mark.parametrize(
     "opening",
-    ["Provinces, SANA –", "Homs, SANA- ", "ERBIL, Kurdistan Region – ", "Beirut (Lebanon) (AFP) – ", "(New York) – "],
+    [
+        "Provinces, SANA –",
+        "Homs, SANA- ",
+        "Beirut- ",
+        "ERBIL, Kurdistan Region – ",
+        "Beirut (Lebanon) (AFP) – ",
+        "(New York) – ",
+    ],
 )
 def test_a_dateline_of_an_agency_is_apart_from_the_story(opening):
     document = read_text(opening + STORY, published=date(2017, 8, 30))

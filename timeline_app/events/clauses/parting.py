@@ -299,6 +299,8 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
             continue  # within a relative clause its verbs are told together
         if by == "and" and _BETWEEN.search(text, last.start, cut.start()):
             continue  # "a deal between the guards and the league to withdraw"
+        if by == "and" and _is_in_a_subject(text, verbs, last.start, cut.start()):
+            continue  # "It is mentioned that the city and the airport were taken"
         parts[-1] = replace(last, verb=before[0])
         part, ends = _next_part(text, parts, cut, by, behind)
         if part is not None:
@@ -307,6 +309,17 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         else:
             parts[-1] = last
     return parts
+
+
+_THAT = re.compile(
+    r"\bthat\s(?!(?:same\s|very\s)?(?:day|night|morning|afternoon|evening|week|month|year)\b)(?:[\w’'-]+\s){0,6}[\w’'-]+$"
+)
+
+
+def _is_in_a_subject(text: str, verbs: Sequence[Verb], start: int, at: int) -> bool:
+    """Whether a cut stands within the subject of a "that" clause, before its verb."""
+    that = _THAT.search(text, start, at)
+    return that is not None and not any(that.start() < verb.hit.start < at for verb in verbs)
 
 
 _SAID_WITHIN = re.compile(r",\s[^,;:“”\"]{3,40}$")

@@ -112,13 +112,29 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
             continue
         if any(one.end - sentence.start == found.start() for one in places):
             continue  # "out of Saraqib, who": of somebody before the town
-        subject = noun
+        subject = _of_things(text, found, noun)
         of_either = text.endswith(" of ", 0, subject[0])  # "a plan of the council, which"
         who = text.startswith("who ", found.end() - 4)
         if of_either and not (who and (_A_NAME.match(text, subject[0]) or _OF_NOBODY.search(text, 0, subject[0]))):
             continue
         inner = within(sentence, places, begin, end)
         yield Aside(found.start(), begin, end, subject, own, inner, beside_words=which)
+
+
+_OPENING_NOUN = re.compile(
+    r"\W{0,3}(?P<noun>(?:The|An?|This|That)\s(?:[a-z’'-]+\s){0,2}?[a-z’'-]+)\s(?:between|by|of|with|among|against)\s"
+)
+_PEOPLE = re.compile(
+    r"(?:rebels|militants|jihadists|insurgents|fighters|gunmen|soldiers|men|women|troops|forces|authorities|officials|guards|civilians"
+    r"|prisoners|captives|hostages|families|people|groups?|sides|parties|factions)$"
+)
+
+
+def _of_things(text: str, found: re.Match[str], noun: tuple[int, int]) -> tuple[int, int]:
+    """The noun that "which" is of: "the exchange between the army and the rebels, which had begun": the exchange."""
+    people = found.group().endswith("which ") and _PEOPLE.search(text, noun[0], noun[1]) is not None
+    opening = _OPENING_NOUN.match(text) if people else None
+    return noun if opening is None or opening.end() > noun[0] else opening.span("noun")
 
 
 def _of_owners(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:

@@ -30,7 +30,7 @@ _DEALT_WITH = re.compile(
     r"|war|allied|aligned|consult\w+|dialogue|work|works|worked|working|partnership)\s(?:with|between|by|and)"
     r"|(?:loyal|opposed|hostile|allied|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
     r"|(?:sources?|figures?|officials?|groups?|militias?|media|part(?:y|ies)|politicians?|people|businessmen|those)\sclose\sto"
-    r"|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered)\sby)"
+    r"|blame[sd]?\son|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered)\sby)"
     r"\s(?:both\s|the\s)?$"
     r"|\b(?:pro|anti)-$",
     re.IGNORECASE,

@@ -116,8 +116,12 @@ def _without(text: str, left: Sequence[_Left]) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = " ".join(text.split()).strip(" ,;:–—-")
+    text = _TOO.sub("", " ".join(text.split()).strip(" ,;:–—-"))
     return text[:1].upper() + text[1:]
+
+
+# "was concluded yesterday too"
+_TOO = re.compile(r",?\s(?:too|as\swell)$")
 
 
 def _cost(text: str, start: int, end: int, kind: float) -> _Left:

@@ -99,10 +99,15 @@ def _is_noun(word: str) -> bool:
     return not word.endswith(("ly", "'s", "’s", "ed"))
 
 
+_TWO_NAMES = re.compile(r"[A-Z][\w’'-]+\sand\s(?:(?:his|her|its|the|US|UN)\s)?(?:[A-Z]?[\w’'-]+\s){0,4}[A-Z][\w’'-]+$")
+
+
 def _ends_several(plain: list[str], tokens: tuple[re.Match[str], ...], i: int) -> bool:
     """Whether a name before a word ends a subject of several: "fighters of the Lions of the East begin"."""
     if tokens[i - 1][0].islower():
         return False
+    if _TWO_NAMES.search(tokens[0].string, 0, tokens[i - 1].end()):
+        return True  # "Erdogan and his counterpart Vladimir Putin agree"
     before = plain[max(0, i - 6) : i - 1]
     at = max((n for n, word in enumerate(before) if word in ("of", "from")), default=0)
     return at > 0 and _SEVERAL.search(before[at - 1]) is not None

@@ -271,7 +271,8 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
     if plain[i] != "as":
         return False
     behind = plain[i + 1 : i + 3]
-    return before in _BEFORE_AS or behind[:1] == ["well"] or " ".join(behind) in _AS_PHRASES  # "the mill as well as"
+    measured = "as" in plain[i + 2 : i + 4] or "as" in plain[max(0, i - 3) : max(0, i - 1)]  # "as early as Wednesday"
+    return before in _BEFORE_AS or behind[:1] == ["well"] or " ".join(behind) in _AS_PHRASES or measured
 
 
 _AS_PHRASES = {"part of"} | {
