@@ -71,6 +71,9 @@ def test_the_headline_is_the_line_that_tells_of_the_story(head: str, outlet: str
         ("November 11, 2021 at 2:00 a.m. EST", "2021-11-11"),
         ("By Jane Doe on January 26, 2022 in Coast Live, Harbours and Ferries", "2022-01-26"),
         ("BY JANE DOE | August 3, 2017 | jane.doe@example.org", "2017-08-03"),
+        ("December 2, 2015 / 1:04 AM / 2 years ago", "2015-12-02"),
+        ("BY JANE DOE | December 16, 2016 | jane@example.org | @janedoe", "2016-12-16"),
+        ("By Coast Editorial Team    On Feb 9, 2019    Reading time 2 min", "2019-02-09"),
         ("August 30, 2017 · Harbour Reports, Coast · 3 minute read", "2017-08-30"),
     ],
 )
@@ -271,3 +274,22 @@ def test_menus(line: str, menu: bool) -> None:
 def test_sections_behind_a_stamp_are_read_in_proportion(unit: str) -> None:
     """A stamp line has 300 characters at most: names without a space in it must not be parted in every way."""
     assert grows_in_proportion(lambda text: stamp_of(f"3 May 2018 in {text}!"), unit, 60)
+
+
+def test_a_day_may_be_told_in_a_sentence_or_stand_alone_below() -> None:
+    issued = read_text(f"{TITLE}\n\nThis report was prepared with partners. Date of issue: 11 May 2015.\n\n{STORY}")
+    assert [str(found.day) for found in issued.publications] == ["2015-05-11"]
+    below = read_text(f"{TITLE}\n\n{STORY}\n\nDecember/03/2013\n\nPRINTER FRIENDLY    MORE NEWS\n")
+    assert [str(found.day) for found in below.publications] == ["2013-12-03"]
+    told = read_text(
+        f"{TITLE}\n\n{STORY}\n\n{STORY}\n\n{STORY}\n\n{STORY}\n\n3 December 2013\n\nOn that day the sailors went home to their town.\n"
+    )
+    assert told.publications == ()
+
+
+def test_days_that_head_entries_are_no_stamps_beside_one_that_says_published() -> None:
+    entries = "".join(
+        f"\n\n{day} Dec 2016\n\nThe sailors were seen in the harbour on that morning by many." for day in (14, 17, 20)
+    )
+    document = read_text(f"{TITLE}\nWritten by Jane Doe | Published on 03 Mar 2017, 07:12 pm{entries}\n")
+    assert [str(found.day) for found in document.publications] == ["2017-03-03"]

@@ -189,6 +189,8 @@ def _mark_stamps(marked: list[Piece], first: int) -> None:
             continue
         words = piece.paragraph.text
         signed = _SIGNED.search(words) is not None
+        if _is_day(words) and _heads_an_entry(marked, i):
+            continue
         if stamp_of(words) and (i < first or signed or labelled_stamps(words) or _is_lone_day(marked, i, first)):
             marked[i] = replace(piece, kind="stamp", reason="a line that gives a date", end_score=0.0)
 
@@ -204,6 +206,23 @@ def _is_lone_day(marked: Sequence[Piece], at: int, first: int) -> bool:
     if any(piece.kind == "stamp" for piece in marked[:first]) or not _is_day(marked[at].paragraph.text):
         return False
     return not any(_is_day(piece.paragraph.text) for i, piece in enumerate(marked) if i != at)
+
+
+def _heads_an_entry(marked: Sequence[Piece], at: int) -> bool:
+    """Whether a day alone heads a part of a chronicle: one of several on a page that says when it was published."""
+    if not any(_says_published(piece.paragraph.text) for piece in marked[:_HEAD]):
+        return False
+    others = (piece for i, piece in enumerate(marked) if i != at and len(piece.paragraph.text) <= _LONE_LETTERS)
+    return sum(_is_day(piece.paragraph.text) for piece in others) >= _OTHER_DAYS
+
+
+def _says_published(words: str) -> bool:
+    found = stamp_of(words)
+    return found is not None and any(role == "published" for role, _ in found.stamps)
+
+
+_OTHER_DAYS = 2
+_LONE_LETTERS = 60
 
 
 def _is_day(line: str) -> bool:

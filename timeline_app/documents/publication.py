@@ -76,7 +76,7 @@ def find_publications(
     publications = [*told, *_chosen_stamps(dated)]
     publications += _file_day(file_name)
     if not publications:
-        publications += _headline_day(text, zones)
+        publications += _told_in_a_sentence(text, zones) or _headline_day(text, zones) or _lone_line(text, zones)
     publications += _yearless_datelines(text, zones, publications)
     publications.sort(key=lambda publication: RANK.index(publication.source))
     return tuple(_once(publications))
@@ -176,6 +176,46 @@ def _headline_day(text: str, zones: Sequence[Zone]) -> list[Publication]:
     return [Publication(day, "stamp", stamp.text, stamp.start, stamp.end, "the headline gives the day of the report")]
 
 
+# "This report was prepared by its office. Date of issue: 11 May 2015."
+_SAYS_ISSUED = re.compile(
+    r"\b(?:date\sof\s(?:issue|publication|release)|issued\son|published\son|date\spublished|publication\sdate)\s?:?\s?$",
+    re.I,
+)
+_FIRST_PARAGRAPHS = 2
+
+
+def _told_in_a_sentence(text: str, zones: Sequence[Zone]) -> list[Publication]:
+    """The day that one of the first paragraphs calls that of its issue."""
+    for zone in [zone for zone in zones if zone.kind == "body"][:_FIRST_PARAGRAPHS]:
+        for stamp in find_stamps(text, zone.start, min(zone.end, zone.start + 1_000)):
+            if not stamp.is_ambiguous and _SAYS_ISSUED.search(text, max(0, stamp.start - 30), stamp.start):
+                reason = "the text says when it was issued"
+                return [Publication(stamp.readings[0][1], "stamp", stamp.text, stamp.start, stamp.end, reason)]
+    return []
+
+
+def _lone_line(text: str, zones: Sequence[Zone]) -> list[Publication]:
+    """The one day of a page that stands alone on a line, with no text of the story right below it."""
+    found = []
+    for zone, below in zip(zones, [*zones[1:], None], strict=True):
+        words = text[zone.start : zone.end].strip() if zone.end - zone.start <= _LONE_LETTERS else ""
+        stamps = find_stamps(text, zone.start, zone.end) if words else []
+        alone = zone.kind == "body" and len(stamps) == 1 and words == stamps[0].text and not stamps[0].is_ambiguous
+        if alone:
+            found.append((stamps[0], below))
+    if len(found) != 1:
+        return []
+    ((stamp, below),) = found
+    if below is not None and below.kind == "body" and text[below.start : below.end].rstrip().endswith((".", "”", '"')):
+        return []
+    return [
+        Publication(stamp.readings[0][1], "stamp", stamp.text, stamp.start, stamp.end, "the only line that is a day")
+    ]
+
+
+_LONE_LETTERS = 40
+
+
 def _yearless_datelines(text: str, zones: Sequence[Zone], known: Sequence[Publication]) -> list[Publication]:
     """A dateline without a year ("BEIRUT, Aug. 30 —") is a day only where better evidence gives the year.
 
@@ -220,7 +260,7 @@ class _Orders:
     """How to read figures such as 12-02-19 in one document."""
 
     def __init__(self, text: str, zones: Sequence[Zone]) -> None:
-        story = [text[zone.start : zone.end] for zone in zones if zone.kind in ("body", "headline")]
+        story = [text[zone.start : zone.end] for zone in zones if zone.kind in ("body", "headline", "caption")]
         self._story = "\n".join(story)[:50_000]
         self._text = text
         self._zones = zones

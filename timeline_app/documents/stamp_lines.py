@@ -61,8 +61,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]{0,40}")
 _SMALL = frozenset(
     (
         "by at on in of the and from for & with von vom am um par le la les de du des el "
-        "los las por y del di da door van op der die das und min read mins minute minutes hour hours comments comment "
-        "views edt est pm admin staff editor a an our writer correspondent font size s"
+        "los las por y del di da door van op der die das und min read reading time mins minute minutes hour hours "
+        "comments comment views edt est pm admin staff editor a an our writer correspondent font size s"
     ).split()
 )
 # "Harbour blog, by T. Reed | 4 September 2017", "Reporting period 5-11 November | Issued 12 November 2018"
@@ -149,13 +149,14 @@ _FILED = re.compile(
     r"|(?<=[apAP][mM])\s\([^()]{5,300}\)$",  # "June 5, 2013 at 9:45 pm (war, human rights)"
     re.I,
 )
-_EMAIL = re.compile(r"(?<!\S)[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}(?!\S)")
+_EMAIL = re.compile(r"(?<!\S)[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}(?!\S)|(?<!\S)@\w{2,30}(?!\S)")
 # "Editor: yan", "by willyloman"
 _HAND = re.compile(r"\b(?:(?:editor|source|author|reporter)\s?:\s?|by\s)[\w.-]{2,24}(?=\W{0,3}$|\s[|·•])", re.I)
 _ALL_TIMES = re.compile(r"\ball times(?:\s(?:stated|shown|given|are|in)){0,3}\s[A-Z]{2,4}\b\.?", re.I)
 _AGO = re.compile(
     r"\b(?:(?:last\s)?updated?|modified|published|posted)\s?:?"
-    r"(?:\s(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?){1,2}\sago\b",
+    r"(?:\s(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?){1,2}\sago\b"
+    r"|(?<=[/|·])\s{0,2}(?:an?|one|\d{1,3})\s(?:second|minute|hour|day|week|month|year)s?\sago\b",
     re.I,
 )
 # "; Page A12", as pages of printed papers are cited

@@ -88,6 +88,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
         # "2017 September 4", "04-Sep-2017", "4/Sep/2017"
         re.compile(_EDGE + _YEAR + r"[\s-]" + month + r"[\s-]" + _DAY + _CLOSE, flags),
         re.compile(_EDGE + _DAY + r"[-/]" + month + r"[-/]" + _YEAR + _CLOSE, flags),
+        re.compile(_EDGE + month + r"/" + _DAY + r"/" + _YEAR + _CLOSE, flags),  # "December/03/2013"
     )
 
 
