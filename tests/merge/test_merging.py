@@ -406,3 +406,10 @@ def test_that_people_were_killed_is_no_count_of_one_thing() -> None:
     one = event("a", STRIKE, 30, count=(2, "guards killed"))
     assert len(merge([one, event("b", STRIKE_TOO, 30, count=(9, "people killed"))]).events) == 1
     assert len(merge([one, event("b", STRIKE_TOO, 30, count=(9, "guards killed"))]).events) == 2
+
+
+def test_what_is_said_on_two_days_is_said_twice() -> None:
+    said = "The ministry warned on that day that the post near the river would not be moved"
+    again = "The ministry warned that the post near the river must not be moved at all"
+    days = [merge([event("a", said, 29, "statement"), event("b", again, day, "statement")]).events for day in (29, 30)]
+    assert [len(events) for events in days] == [1, 2]

@@ -103,9 +103,11 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
 
 
 def _is_another_day_of_it(one: Event, other: Event) -> bool:
-    """Whether both give a day of one battle that goes on for days, and it is not one day."""
+    """Whether both give a day of one battle that goes on for days, or of what is said daily, and it is not one day."""
     if days_apart(one, other) == 0 or not give_their_day(one, other) or _is_copy(one, other):
         return False
+    if one.type == other.type == "statement":
+        return True
     return any(kind == LASTING for kind, _ in named_deeds(one) & named_deeds(other))
 
 
