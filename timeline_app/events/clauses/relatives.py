@@ -241,7 +241,7 @@ def _done(text: str, begin: int, until: int) -> _Done | None:
             had = True
         elif plain in _PARTS or at > _MOST_WORDS:
             return _Done(end, had, passive) if end else None
-        elif (at and _is_its_verb(text, word, end, helped=had or passive)) or _goes_along(text, end, word):
+        elif (at and _is_its_verb(text, word, end, helped=had or passive)) or _goes_along(end, word):
             end = word.end()
     return _Done(end, had, passive) if end else None
 
@@ -260,7 +260,7 @@ def _is_its_verb(text: str, word: re.Match[str], last: int, *, helped: bool) -> 
     return is_past(plain) or (helped and not last)
 
 
-def _goes_along(text: str, last: int, word: re.Match[str]) -> bool:
+def _goes_along(last: int, word: re.Match[str]) -> bool:
     """Whether a word right behind the verb is a part of it: "set [up]", "carried [out]"."""
     return word.start() == last + 1 and last > 0 and word.group() in _PARTICLES
 
