@@ -276,7 +276,25 @@ def test_time_is_linear_in_the_text(gazetteer, piece):
 
 def test_a_word_for_a_kind_of_facility_is_none_of_them() -> None:
     found = find_places("Kirkuk's K-1 Air Base and a Military Airport were taken.", load_gazetteer())
-    assert [mention.text for mention in found if mention.use == "place" and mention.place] == ["Kirkuk"]
+    named = [mention.text for mention in found if mention.use == "place" and mention.place]
+    assert named == ["Kirkuk", "K-1 Air Base"]  # the base by its name, the airport by none
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "remark"),
+    [
+        ("Missiles hit the T-4 air base in Homs.", ["T4 airbase", "Homs"], "a code with its number behind a hyphen"),
+        ("Missiles hit the T4 base.", ["T4 airbase"], "a code before what it is"),
+        ("Jets took off from T-4.", ["T4 airbase"], "or behind a preposition"),
+        ("The army came near the T2 pumping station.", ["T2 pumping station"], "a station of the pipeline"),
+        ("Missiles hit the Tiyas air base.", ["T4 airbase"], "the base and not the village it is called by"),
+        ("Nine T-4 tanks were seen, and a T4 lorry.", [], "the code of something else"),
+        ("They drove from T4 Street to the mill.", [], "nor the beginning of a name"),
+    ],
+)
+def test_bases_and_stations_with_a_number(text: str, named: list[str], remark: str) -> None:
+    found = find_places(text, load_gazetteer())
+    assert [one.place.name for one in found if one.place] == named, remark
 
 
 def test_a_prison_s_own_name_is_no_town_spelled_like_it() -> None:

@@ -27,9 +27,12 @@ from timeline_app.model import Place
 LONGEST = 7
 """Words in the longest name looked for."""
 
-_SMALL = frozenset("of the and de del la le les du da do di al el ul oil gas on sur gate".split()) | set(KIND_WORDS)
-_LAST = set(KIND_WORDS) | {"gate"}
-"""Small words that may end a name: "Habur gate"."""
+_OF_FACILITIES = frozenset("air military oil gas pumping".split())
+_SMALL = frozenset("of the and de del la le les du da do di al el ul on sur gate station".split()).union(
+    KIND_WORDS, _OF_FACILITIES
+)
+_LAST = set(KIND_WORDS) | {"gate", "station"}
+"""Small words that may end a name: "Habur gate", "T2 pumping station"."""
 _DETERMINERS = frozenset({"a", "an", "any", "each", "every", "one", "no", "some", "that", "this"})
 _HYPHENS = "-‐‑–"
 _CLITICS = "وفبلك"  # and, so, in, to, like: written onto the Arabic word after them
@@ -150,13 +153,19 @@ def _run_end(tokens: list[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens) and end - at < LONGEST:
         token = tokens[end]
-        may_follow = token.capital or token.plain in _SMALL or token.plain in ARTICLES
+        may_follow = token.capital or token.plain in _SMALL or token.plain in ARTICLES or _numbers(tokens, end)
         if _is_of_a_house(tokens, end):
             break
         if not may_follow or not (joins(token.gap) or _is_shortened(tokens, end)):
             break
         end += 1
     return end
+
+
+def _numbers(tokens: list[Token], at: int) -> bool:
+    """Whether a number is part of the code before it, as stations of a pipeline have one: "T-4", "K-2"."""
+    letter = tokens[at - 1].raw
+    return tokens[at].gap in _HYPHENS and tokens[at].raw.isdigit() and len(letter) == 1 and letter.isupper()
 
 
 SEATS = frozenset({"building", "headquarters", "hall", "compound", "palace", "offices"})
@@ -215,7 +224,7 @@ def _hit_at(tokens: list[Token], at: int, gazetteer: Gazetteer) -> Hit | None:
             plains[place] = plain_word(twin)
             notes.append(f"mixed script: {odd}")
     while end > at:
-        if tokens[end - 1].capital or (end - at > 1 and tokens[end - 1].plain in _LAST):
+        if tokens[end - 1].capital or (end - at > 1 and (tokens[end - 1].plain in _LAST or _numbers(tokens, end - 1))):
             hit = _named(tokens, at, end, plains[: end - at], gazetteer)
             if hit is not None:
                 hit.notes = notes + hit.notes
@@ -232,14 +241,15 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
     token = tokens[at]
     if plains[0] in _DETERMINERS and len(plains) > 1 and not tokens[at + 1].capital:
         return None  # "A town" at the head of a sentence is no Atun
-    if len(plains) == 1:
-        if token.upper and len(plains[0]) <= 4:
-            places, _ = gazetteer.named("=" + plains[0].upper())
-            if places and not (plains[0] in ALSO_WORDS and _among_capitals(tokens, at)):
-                return Hit(at, end, places, key="=" + plains[0])
-            if not token.first and not _among_capitals(tokens, at):
-                return None  # FAO amid small letters is an acronym, not the town of Fao
-        if not _plausible_alone(tokens, at, plains[0]):
+    if _is_code(tokens, at, end):
+        if not _stands_as_place(tokens, at, end):
+            return None
+    elif len(plains) == 1:
+        acronym = token.upper and len(plains[0]) <= _LETTERS_OF_ACRONYM
+        places, _ = gazetteer.named("=" + plains[0].upper()) if acronym else ([], False)
+        if places and not (plains[0] in ALSO_WORDS and _among_capitals(tokens, at)):
+            return Hit(at, end, places, key="=" + plains[0])
+        if not _plausible_alone(tokens, at, plains[0]) or (acronym and _among_small(tokens, at)):
             return None
     key = " ".join(plains)
     country = gazetteer.demonym(key)
@@ -261,6 +271,29 @@ def _named(tokens: list[Token], at: int, end: int, plains: list[str], gazetteer:
         others = [place for place in gazetteer.respelled(folded) if place.id not in known]
     respelled = frozenset(place.id for place in (others if exact else places))
     return Hit(at, end, places + others, key=folded or key, respelled=respelled, plain=key)
+
+
+_LETTERS_OF_ACRONYM = 4
+
+
+def _among_small(tokens: list[Token], at: int) -> bool:
+    """Whether a word of capitals stands amid small letters: FAO there is an acronym, not the town of Fao."""
+    return not tokens[at].first and not _among_capitals(tokens, at)
+
+
+def _is_code(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether words are no more than a letter and a number: "T4", "T-4"."""
+    if end - at > 1:
+        return end - at == 2 and _numbers(tokens, at + 1)
+    raw = tokens[at].raw
+    return len(raw) in (2, 3) and raw[0].isupper() and raw[1:].isdigit()
+
+
+def _stands_as_place(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a code is told as a place, and not as a tank or a motorway: "at T4", "the T-4 base"."""
+    before, after = (tokens[at - 1].plain if at else ""), tokens[end : end + 1]
+    based = bool(after) and after[0].gap == " " and KIND_WORDS.get(after[0].plain) == "base"
+    return based or (before in PLACE_PREPOSITIONS and not (after and after[0].gap == " " and after[0].capital))
 
 
 def _names_none(tokens: list[Token], end: int, plains: list[str], exact: bool) -> bool:

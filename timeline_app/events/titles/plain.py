@@ -13,6 +13,8 @@ ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 # "On February 9, ", "Last week, ", "According to CNN, ", "However, "
 LEAD = re.compile(
     r"^(?:It (?:was|is) (?:on|in|at|during|only) [^,]{1,40}?\sthat\s"  # "It was on Sunday that forces won"
+    r"|It (?:(?:should|must|may|has to) be (?:noted|mentioned|recalled|remembered|added|said|stressed)"
+    r"|is (?:worth (?:noting|mentioning|recalling)|noteworthy|notable|reported|worth mention)) that\s"
     r"|(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
     r"|(?:Also|Earlier|Later|Meanwhile|Elsewhere)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And"
     r"|According to [^,]{1,60}(?:,\s(?:which|who)\s[^,]{1,80})?"
@@ -83,6 +85,8 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
         if with_lead or not (", " in text or text.startswith("It ")):
             break
         shorter = _after(LEAD, text)
+        if _lacks_subject(shorter):  # "Since Monday a convoy, sent by the league, has been stuck"
+            shorter = _after(_DAY_ALONE, text)
         if len(shorter) < 25 or len(shorter) == len(text):
             break
         text = _REST_OF_LIST.sub("", _with_subject(text, shorter))
@@ -142,6 +146,27 @@ def _after(opening: re.Pattern[str], text: str) -> str:
     found = opening.match(text)
     return text if found is None else text[found.end() :]
 
+
+def _lacks_subject(rest: str) -> bool:
+    """Whether what follows a lead is what its subject did, or what is told of it beside: "backed by X, seized"."""
+    beside = _BESIDE_SUBJECT.match(rest)
+    at = 0 if beside is None else beside.end()
+    first = word_at(rest, at)
+    return first.islower() and not first.endswith("ing") and is_finite(first) and not _NAMES_A_THING.match(rest, at)
+
+
+_BESIDE_SUBJECT = re.compile(
+    r"[a-z]{3,14}(?:ed|nt|n|ld|ght)\s(?:(?:[a-z]+ly\s)?(?:by|from|to|in|with|on|at)\s)[^,]{2,80},\s(?:at\s[a-z]+\s)?"
+)
+# "seized weapons were shown": a participle before its noun
+_NAMES_A_THING = re.compile(r"[a-z]+ed\s[a-z]+s\s(?:were|are|have|had|will|would|can|could)\b")
+# "On Tuesday the guards", "Since early May a convoy", "Last week the league": when, without a comma
+_DAY_ALONE = re.compile(
+    r"^(?:(?:On|Since|By|Late on|Early on)\s(?:(?:last|late|early|mid|this)\s)?[A-Z][a-z]+"
+    r"(?:\s(?:morning|afternoon|evening|night|\d{1,2}))?"
+    r"|(?:Last|This|Earlier this|Late last|Early this)\s(?:week|month|year|night|weekend|[A-Z][a-z]+))"
+    r"\s(?=(?:the|an?|[A-Z])\b)"
+)
 
 # "As the guards gained ground, they shelled the mill": who "they" are is told in what leads in
 _LEADING_CLAUSE = re.compile(r"^(?:just\s)?(?:As|When|While|After|Before|Since|Once|Although|Though)\s", re.IGNORECASE)
