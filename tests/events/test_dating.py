@@ -46,6 +46,9 @@ from timeline_app.pipeline import parse_document
         ("The steamer tried to run supplies on Friday and was captured.", "2017-09-01", "tried to is finite"),
         ("143 killed yesterday, including 28 soldiers.", "2017-09-01", "a headline without its auxiliary"),
         ("Guns fell silent when the monitors arrived on Monday.", "2017-08-28", "both happened then"),
+        ("Rebels shelled quarters held by the guards on Monday.", "2017-08-28", "whose they are is of no one day"),
+        ("Rebels shelled quarters held by the guards since Monday.", "2017-09-02~", "but since one"),
+        ("Rebels shelled quarters seized by the guards on Monday.", "2017-09-02~", "the seizure was on Monday"),
         ("A convoy entered the town for the first time since last November.", "2017-09-02~", "how long there was none"),
         (
             "Six died in the heaviest shelling this year, medics said on Friday.",

@@ -73,6 +73,8 @@ from timeline_app.events.reading import read_sentence
         ("Protesters marched through the capital.", "movement", "asserted", "first of the types"),
         ("The convoy remains at the crossing.", "movement", "asserted", "narrative present"),
         ("Police arrested four men and released two.", "detention", "asserted", "two verbs, the first one"),
+        ("Units which the league trained, launched an attack on the mill.", "attack", "asserted", "behind a clause of its subject"),
+        ("Units which the league trained launched an attack on the mill.", "attack", "asserted", "and without its comma"),
         ("Turkey, which attacked the town in 2018, said it will leave.", "movement", "planned", "the main clause resumes"),
         ("The commander, who was captured in 2014, died on Sunday.", "attack", "asserted", "so does its verb"),
         ("The group claimed the attack and released a video that showed captured weapons.", "statement", "claimed",

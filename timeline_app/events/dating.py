@@ -417,6 +417,8 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
         return False  # "declared Mosul freed on July 10", "pilots held in Lebanon came home on Saturday"
     if _is_closed(sentence.text, binder[0], at) or (binder[1] in _STANDING and mention.timex_type != "DURATION"):
         return False
+    if _is_of_a_day(mention) and _WHOSE.match(sentence.text, binder[0]):
+        return False
     if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
     if _TOLD_IT.match(sentence.text, at + len(mention.text)) and any(
@@ -424,6 +426,17 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     ):
         return False
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
+
+
+def _is_of_a_day(mention: DateMention) -> bool:
+    """Whether an expression tells a day or an hour of one, from which nothing goes on: not "since Sunday"."""
+    if mention.text.lower().startswith("since"):
+        return False
+    return mention.when is not None and mention.when.is_single_day
+
+
+# "areas held by the guards [on Sunday]": whose a place is goes on over days, the day is the deed's
+_WHOSE = re.compile(r"(?:held|controlled|ruled|run|owned|administered|governed|dominated|inhabited|populated)\sby\b")
 
 
 def _is_finite_between(words: str) -> bool:

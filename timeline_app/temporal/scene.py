@@ -317,8 +317,8 @@ class Scene:
     def _verb_looks_forward(self, k: int) -> bool | None:
         """What one word says of the time of its clause, None when it is silent."""
         word, before = self.tokens.words[k], self.tokens.word(k - 1)
-        if word == "ahead" and (before in PAST_WORDS or (before.endswith("ed") and len(before) > 4)):
-            return False  # "pressed ahead Monday", "went ahead on Friday"
+        if word == "ahead":
+            return self._ahead_looks_forward(k)
         if word in FUTURE_WORDS or (word == "to" and before in _BEFORE_INFINITIVE):
             return True
         if word in PLAIN_PRESENT and before not in _AUXILIARIES:
@@ -331,7 +331,18 @@ class Scene:
             return before == "be"  # "may be signed" lies ahead, "signed" does not
         return None
 
+    def _ahead_looks_forward(self, k: int) -> bool | None:
+        """What "ahead" says: of a day "ahead of Friday's vote", in "the weeks ahead"; of none in "the road ahead"."""
+        before, after = self.tokens.word(k - 1), self.tokens.word(k + 1)
+        if before in PAST_WORDS or (before.endswith("ed") and len(before) > _LETTERS_OF_PAST):
+            return False  # "pressed ahead Monday", "went ahead on Friday"
+        if before in _STRETCHES or before in {"lie", "lies", "look", "looks", "looking", "go", "goes"}:
+            return True
+        return True if after == "of" and self._is_date_word(k + 2) else None
 
+
+_LETTERS_OF_PAST = 4
+_STRETCHES = frozenset("day days week weeks month months year years weekend hours time times".split())
 _DONE = frozenset({"have", "has", "had"})
 """After "may" these tell what may have happened already."""
 

@@ -354,7 +354,11 @@ def test_before_its_first_deed_a_story_lends_its_headline_s_place() -> None:
         ("In February nine hundred people were brought out under a truce.", ["Homs"], "a deed of months before"),
         ("In 2012 nine guards were shot.", ["Homs"], "or of years"),
         ("In 2012 the council denied everything.", [], "not words"),
-        ("Raiders burned the mill in Idlib.\n\nIn 2012 nine guards were shot.", [], "nor once the story went elsewhere"),
+        (
+            "Raiders burned the mill in Idlib.\n\nIn 2012 nine guards were shot.",
+            [],
+            "nor once the story went elsewhere",
+        ),
     ],
 )
 def test_the_one_town_a_story_is_of_is_lent_to_older_deeds_too(sentence: str, names: list[str], remark: str) -> None:

@@ -50,6 +50,8 @@ from timeline_app.events.titles.making import make_title
          "a participle before its noun is no verb"),
         ("It should be mentioned that the league shot nine guards at the mill.", "The league shot nine guards at the mill",
          "and what only says that it is told"),
+        ("The nuns, who had been led away from the convent, north of the old mill, when the valley fell, were kept in a cellar.",
+         "The nuns were kept in a cellar", "where and when are of the clause between commas"),
         ("Showing their anger at the guards, many of whom are strangers, the elders condemned the raid.",
          "The elders condemned the raid", "a participle leads in, a clause about its object behind"),
         ("The league said one driver was killed in the raid and that more guards would be needed before work could go on.",

@@ -48,11 +48,25 @@ class Aside:
 
 
 def closing(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int:
-    """Where a clause between commas ends: at the next comma that stands in no date, else with the sentence."""
+    """Where a clause between commas ends: at the next comma that stands in no date, else with the sentence.
+
+    What says where it was, or when, belongs to it where the main clause goes on behind: "the guards, who had been
+    seized at Tara, north of Bana, when the town fell, were freed".
+    """
     close = sentence.text.find(",", begin)
     while close >= 0 and any(one.start < sentence.start + close < one.end for one in dates):
         close = sentence.text.find(",", close + 1)
-    return len(sentence.text) if close < 0 else close
+    if close < 0:
+        return len(sentence.text)
+    carried = _CARRIED_ON.match(sentence.text, close)
+    return close if carried is None else carried.end()
+
+
+_CARRIED_ON = re.compile(
+    r"(?:,\s(?:(?:just\s|some\s[\w ]{2,12}\s)?(?:north|south|east|west|(?:north|south)-?(?:east|west))\sof|near|outside"
+    r"|not\sfar\sfrom|close\sto|when|while|as|after|before|in|on|since)\s[^,;:“”\"]{2,60}){1,3}"
+    r"(?=,\s(?:was|were|is|are|has|have|had|will)\b)"
+)
 
 
 _MARK = re.compile(r"[,;:“”\"()]")

@@ -102,7 +102,8 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         noun = _noun_before(text, found.start())
         if not own or noun is None:
             continue
-        which = not (found["comma"] or len(own) < len(dates))  # "Rebels who took the hill on Monday"
+        news = found["comma"] or len(own) < len(dates) or _is_a_deed(text, noun)
+        which = not news  # "Rebels who took the hill on Monday"; not "a truce which took effect on Monday"
         if text.endswith((" hands", " control", " grip", " turn", " fact", " part"), 0, found.start()):
             continue  # "the dam, still in the group's hands, which was shelled on Sunday"
         town = _town_before(sentence, places, found.start())
@@ -121,6 +122,26 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         yield Aside(found.start(), begin, end, subject, own, inner, beside_words=which)
 
 
+def _is_a_deed(text: str, noun: tuple[int, int]) -> bool:
+    """Whether a noun is a deed that a verb before it is about: what is told of it is news, too.
+
+    "They left after a truce which took effect on Monday"; not "a truce that was announced collapsed", nor "won it
+    in a campaign that began in May", which says when it was won.
+    """
+    if _A_DEED.search(text, *noun) is None or _FRAMES.search(text, 0, noun[0]):
+        return False
+    return any(is_past(word) or word in _FOLLOWS for word in text[: noun[0]].split())
+
+
+_FOLLOWS = frozenset({"follows", "comes", "ends", "breaks"})
+# "in a campaign", "under a deal", "as part of an exchange"
+_FRAMES = re.compile(
+    r"\b(?:in|during|under|by|with|through|amid|as\spart\sof|thanks\sto|because\sof)\s$", re.IGNORECASE
+)
+_A_DEED = re.compile(
+    r"\b(?:offensive|operation|campaign|assault|siege|blockade|deal|agreement|accord|truce|cease-?fire|pact|evacuation|uprising"
+    r"|raid|ambush|bombing|swap|exchange|battle|massacre)$"
+)
 _OPENING_NOUN = re.compile(
     r"\W{0,3}(?P<noun>(?:The|An?|This|That)\s(?:[a-z’'-]+\s){0,2}?[a-z’'-]+)\s(?:between|by|of|with|among|against)\s"
 )
@@ -233,7 +254,7 @@ def _done(text: str, begin: int, until: int) -> _Done | None:
     end = 0
     for at, word in enumerate(_WORD.finditer(text, begin, until)):
         plain = word.group()  # "IS" is a group
-        if end and plain in _PARTS:
+        if end and (plain in _PARTS or _is_of_main(text, word, end)):
             return None
         if plain in BE:
             passive = True
@@ -258,6 +279,16 @@ def _is_its_verb(text: str, word: re.Match[str], last: int, *, helped: bool) -> 
     if last and not _BEHIND.isdisjoint(text[last : word.start()].split()):
         return False  # behind its object or its day
     return is_past(plain) or (helped and not last)
+
+
+def _is_of_main(text: str, word: re.Match[str], last: int) -> bool:
+    """Whether a past right behind the clause's verb is the main clause's: "units which others trained [launched]"."""
+    joined = word.start() == last + 1 and not _HELPS.search(text, 0, last)
+    return joined and word.group().islower() and is_past(word.group()) and word.group() not in _PARTICLES
+
+
+_HELPS = re.compile(r"\b(?:help(?:ed|s)?|let|made|got|kept|left|set|cut)$")
+"""Verbs that stand before a past which is part of them: "helped set up", "got hit"."""
 
 
 def _goes_along(last: int, word: re.Match[str]) -> bool:

@@ -196,9 +196,14 @@ def _to_the_verb(text: str, found: re.Match[str]) -> int:
     if further < 0:
         return end
     apposed = behind in _DETERMINERS and not any(map(is_finite, text[end:further].split()))
-    return further + 2 if apposed or is_finite(word_at(text, further + 2)) else end
+    if apposed or is_finite(word_at(text, further + 2)):
+        return further + 2
+    last = text.find(", ", further + 2, end + _FURTHER)  # ", north of Tara, when the town fell, were"
+    opens = word_at(text, further + 2) in _CLAUSES_OF_TIME
+    return last + 2 if last > 0 and opens and is_finite(word_at(text, last + 2)) else end
 
 
+_CLAUSES_OF_TIME = frozenset({"when", "while", "as", "after", "before", "in", "on", "since"})
 # "Only moments ago, ", "Hours earlier, ": what leads in and is no subject
 _LEADING = re.compile(
     r"^(?:Only|Even|Hours|Minutes|Days|Weeks|Months|Years|Moments|Shortly|Soon|Right|Immediately|Ahead|Prior|Contrary|Once|Although"

@@ -144,6 +144,8 @@ def subordinate_flags(sentence: str) -> tuple[bool, ...]:
             inside = False  # "Men who were held in the camp were freed", "... drove off"
         elif inside and told and is_past(plain[i]) and gap == " " and _is_verb_alone(plain, i - 1):
             inside = False  # "soldiers whom the group had abducted regained their freedom"
+        elif inside and told and gap == " " and _ends_object_relative(plain, i):
+            inside = False  # "units which others trained launched an attack"
         elif inside and told and _is_second_past(plain, flags):
             inside = False  # "men of a group that signed the truce left the town"
         elif (
@@ -202,6 +204,23 @@ def _tells_on(plain: list[str], i: int) -> bool:
 def _is_verb_alone(plain: list[str], i: int) -> bool:
     """Whether a word is the past behind its auxiliary, "had abducted": what comes behind is no object of it."""
     return i > 0 and is_past(plain[i]) and plain[i] not in _AUXILIARIES and plain[i - 1] in _AUXILIARIES
+
+
+def _ends_object_relative(plain: list[str], at: int) -> bool:
+    """Whether a past stands behind a clause told of its subject: "units which others trained [launched]"."""
+    if at < _LEAST_RELATIVE or not is_past(plain[at]) or not is_past(plain[at - 1]):
+        return False
+    opened = next((k for k in range(at - 2, max(0, at - _LONG_OBJECT_RELATIVE), -1) if plain[k] in _OF_OBJECT), 0)
+    between = plain[opened + 1 : at - 1]
+    plainly = not any(word in _AUXILIARIES or word in _JOINS or is_past(word) for word in between)
+    return bool(opened and between) and plainly and plain[at - 1] not in _AUXILIARIES | _HELPING
+
+
+_OF_OBJECT = frozenset({"which", "whom", "that"})
+_HELPING = frozenset("helped let made got kept left set cut said says".split())
+"""Verbs before a past that is part of them, or of what they tell: "helped set up"."""
+_LONG_OBJECT_RELATIVE = 7
+"""Words from such a clause's pronoun to the verb behind it, at most."""
 
 
 def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
@@ -474,7 +493,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     before = plain[at - 1] if at else ""
     people = plain[at - 2 : at - 1] == ["the"] and before in _PEOPLE  # "Two of the injured died in hospital"
     # "whom the group had abducted regained their freedom"
-    people = people or (_is_verb_alone(plain, at - 1) and "past" in forms_of(hit))
+    alone = _is_verb_alone(plain, at - 1) or _ends_object_relative(plain, at)
+    people = people or (alone and "past" in forms_of(hit))
     if people or _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
         return False
     if _is_headline_passive(at, plain, sentence, hit) or _is_behind_insertion(sentence, hit, following):
@@ -495,7 +515,8 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "26 wounded", "attacked-and-burnt"
     if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
         return False  # "The deal is done,” said a commander
-    if is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
+    beside = not sentence.endswith(", ", 0, hit.start)  # "units which others trained, launched an attack"
+    if beside and is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         named = sentence[hit.end + 1 : hit.end + 2].isupper() and _told_before(plain, at)

@@ -15,7 +15,9 @@ _SURE_PREPOSITIONS = frozenset(
 )
 
 # Months that are given names too: "April Ryan", "June Smith", "August Wilson".
-_GIVEN_NAMES = frozenset({"april", "may", "june", "august", "jan"})
+_GIVEN_NAMES = frozenset({"april", "may", "june", "august", "jan", "mar"})
+_SHORT_NAMES = frozenset({"jan", "mar"})
+"""Of these those that are a month only where shortened: "in Mar Mikhael", "of Jan Egeland" name nobody's March."""
 
 # Words after which a month is none of them: "in April Russia said", "the August Decrees".
 _NO_NAME_AFTER = (TIME_PREPOSITIONS - {"to", "and", "or", "for", "about", "as", "than", "on"}) | frozenset(
@@ -61,7 +63,8 @@ def _month_is_no_month(scene: Scene, found: Found, k: int, year_named: bool) -> 
     if not tokens.capital(k):
         return True
     word, before, after = tokens.words[k], tokens.word(found.i - 1), tokens.word(found.j)
-    if found.i == k and found.j == k + 1 and before not in _NO_NAME_AFTER and _is_given_name(scene, k):
+    short = word in _SHORT_NAMES and not _is_dotted(scene, k)
+    if found.i == k and found.j == k + 1 and (short or before not in _NO_NAME_AFTER) and _is_given_name(scene, k):
         return True
     if len(word) < 5 and _is_dotted(scene, k):
         return False
