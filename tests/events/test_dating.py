@@ -46,6 +46,12 @@ from timeline_app.pipeline import parse_document
         ("The steamer tried to run supplies on Friday and was captured.", "2017-09-01", "tried to is finite"),
         ("143 killed yesterday, including 28 soldiers.", "2017-09-01", "a headline without its auxiliary"),
         ("Guns fell silent when the monitors arrived on Monday.", "2017-08-28", "both happened then"),
+        ("Nine have died since August 11, a medic said on Monday.", "2017-08-11/2017-09-02", "not when it was told"),
+        (
+            "Nine died between August 11 and 14, it was announced on Monday.",
+            "[2017-08-11..2017-08-14]",
+            "by nobody named",
+        ),
         ("Rebels shelled quarters held by the guards on Monday.", "2017-08-28", "whose they are is of no one day"),
         ("Rebels shelled quarters held by the guards since Monday.", "2017-09-02~", "but since one"),
         ("Rebels shelled quarters seized by the guards on Monday.", "2017-09-02~", "the seizure was on Monday"),

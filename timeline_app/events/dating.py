@@ -37,11 +37,22 @@ def own_date(
     if published is not None and reading.verb.tense in ("past", "perfect"):
         free = [m for m in free if m.when is not None and (m.when.earliest <= published or m.when.basis == "stated")]
     free = [m for m in free if not _AS_TOLD.fullmatch(m.text)] or free
-    precise = [m for m in free if m.when is not None and m.when.precision != "range"] or free
+    precise = [m for m in free if m.when is not None and m.when.precision != "range"]
+    if len(precise) < len(free) and all(_is_of_telling(sentence, reading, m) for m in precise):
+        precise = [m for m in free if m not in precise]  # "have died since May 11, a medic said on Friday"
     nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
     if nearest is None or (published is None and _is_nearer_unread(sentence, reading, dates, nearest)):
         return None
     return _or_another(sentence, _finer(sentence, nearest, free), free)
+
+
+def _is_of_telling(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
+    """Whether a day behind the event's verb is when it was told: ", a medic said on Friday", ", it emerged today"."""
+    text, at = sentence.text, mention.start - sentence.start
+    begin = max(text.rfind(mark, 0, at) for mark in ',;”"')
+    if begin < reading.verb.hit.end:
+        return False
+    return any(one.type in REPORTING for word in text[begin:at].split() for one in signals_of(word.strip(".,()")))
 
 
 def _is_nearer_unread(sentence: Sentence, reading: Reading, dates: Sequence[DateMention], nearest: DateMention) -> bool:

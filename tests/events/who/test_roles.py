@@ -14,6 +14,8 @@ from timeline_app.events.who.roles import actors_in
     [
         ("The rebels were driven out of Homs by the Syrian army and Hezbollah.",
          {"rebels": "target", "Syrian army": "source", "Hezbollah": "source"}, "both behind by"),
+        ("The rebels were reported to have captured Homs.", {"rebels": "source"}, "who is told to have done it"),
+        ("The rebels were reported on Monday to have been driven out of Homs.", {"rebels": "target"}, "or to have undergone it"),
         ("Ten men were freed by the Qaida-linked Nusra Front.", {"Hayat Tahrir al-Sham": "source"}, "what it is called between"),
         ("Twelve soldiers were killed by fighters of the Islamic State.", {"Islamic State": "source"}, "by its men"),
         ("Ten fighters died in clashes between the SDF and ISIS.",

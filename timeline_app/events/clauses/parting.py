@@ -242,7 +242,7 @@ _LASTING = frozenset({"stay", "remain", "continue", "happen", "occur", "go on"})
 
 # ", activists said on Sunday"
 _ATTRIBUTED = re.compile(
-    r",[”\"]?\s(?:[^,;“”\"]{2,60}\s)?(?:said|says|reported|announced|confirmed|added|told\s[^,;]{2,30})\b(?!\sthat\b)[^,;“”\"]{0,60}$"
+    r",[”\"]?\s(?!(?:and|but)\s(?:on|by|in|last)\s)(?:[^,;“”\"]{2,60}\s)?(?:said|says|reported|announced|confirmed|added|told\s[^,;]{2,30})\b(?!\sthat\b)[^,;“”\"]{0,60}$"
 )
 
 
@@ -286,7 +286,8 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
     for cut in _CUT.finditer(text):
         last = parts[-1]
         before = [verb for verb in verbs if last.start <= verb.hit.start < cut.start()]
-        behind = next((verb for verb in verbs if verb.hit.start >= cut.end() and not _is_inserted(text, verb)), None)
+        begins = _behind_its_day(text, cut.end())
+        behind = next((verb for verb in verbs if verb.hit.start >= begins and not _is_inserted(text, verb)), None)
         if cut["mark"] and behind is not None and behind.subordinate:  # "; the mayor, who had fled, came back"
             rest = (verb for verb in verbs if verb.hit.start >= cut.end() and not verb.subordinate)
             behind = next(rest, behind)
@@ -338,8 +339,7 @@ def _next_part(
     text: str, parts: Sequence[_Part], cut: re.Match[str], by: str, behind: Verb
 ) -> tuple[_Part | None, int]:
     """What begins behind a cut, if it is a clause; and where the part before it ends."""
-    inserted = _AFTER_DAYS.match(text, cut.end())
-    begins = cut.end() if inserted is None else inserted.end()
+    begins = _behind_its_day(text, cut.end())
     if by in _SHARING and _helpers_end(text, begins) == behind.hit.start:
         # "three days after the group left, and captured the hill": who did goes on from before the "after"
         goes_on = len(parts) >= _TWO and parts[-1].joined_by == "after" and cut.group().startswith(",")
@@ -347,7 +347,8 @@ def _next_part(
         alone = before.subject if never_participle(behind.hit.signal.base) else None  # "was thrown out and came back"
         subject = alone or _subject(text, before, cut)
         return (None if subject is None else _Part(cut.end(), len(text), behind, by, subject)), cut.start()
-    tells = by in ("and", "but") and text.startswith(" that ", behind.hit.end)  # "and the police announced that"
+    on_its_day = _ON_ITS_DAY.match(text, cut.end()) is not None
+    tells = by in ("and", "but") and (on_its_day or text.startswith(" that ", behind.hit.end))  # "and police said that"
     days_before = _days_before(text, cut)
     claimed = days_before is not None and behind.passive  # "a day after the raid was claimed by the group"
     if behind.hit.signal.type in REPORTING and not (tells or claimed or by == ";"):
@@ -358,10 +359,31 @@ def _next_part(
     return _Part(cut.end(), len(text), behind, by, None, days, cut.group().startswith(",")), ends
 
 
-# "and [after 17 days of street fighting] hoisted the flag"
+def _behind_its_day(text: str, at: int) -> int:
+    """Where a clause goes on that begins with its day, or with how long after it was, before its verb."""
+    inserted = _AFTER_DAYS.match(text, at)
+    return at if inserted is None else inserted.end()
+
+
+_MONTH_OR_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Sept|Octo|Novem|Decem)[a-z]*ber|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+# "on Wednesday", "by May 3", "in early June", "last week", "the next day"
+_WHEN = (
+    rf"(?:(?:(?:late|early)\s)?(?:on|by|in)\s(?:the\s)?(?:late\s|early\s|mid-)?(?:\d{{1,2}}\s)?{_MONTH_OR_DAY}(?:\s\d{{1,2}})?"
+    rf"(?:\s(?:morning|afternoon|evening|night))?|(?:last|this)\s(?:week|month|year|{_MONTH_OR_DAY})|yesterday"
+    r"|(?:the\s(?:next|following|same)|that(?:\ssame)?)\s(?:day|night|morning|evening|week|month|year))"
+)
+# "and [after 17 days of street fighting] hoisted the flag", "and [on Wednesday] were reported to have taken the hills"
 _AFTER_DAYS = re.compile(
-    r"(?:after|within|over)\s(?:[\w-]+\s){1,3}?(?:hours?|days?|weeks?|months?|years?)(?:\sof\s(?:[a-z-]+\s){1,5}?)?\s?"
-    r"(?=[a-z]{2,12}(?:ed|ook|ot|ent|ft|ame|ell|ove|oke|it)\b)"
+    r"(?:(?:after|within|over)\s(?:[\w-]+\s){1,3}?(?:hours?|days?|weeks?|months?|years?)(?:\sof\s(?:[a-z-]+\s){1,5}?)?\s?"
+    rf"|{_WHEN}\s(?:(?:was|were)\s(?:reported|said|believed|understood)\sto\shave\s)?)"
+    r"(?=(?:had|has|have|was|were)\s[a-z]|(?:(?:also|then|again|finally)\s){0,2}(?:[a-z]{2,12}(?:ed|ook|ot|ent|ft|ame|ell|ove|oke|it)|met|set|ran|won|cut)\b)"
+)
+# "and [on September 3] it said that": another day's words, not whose the words before are
+_ON_ITS_DAY = re.compile(
+    rf"{_WHEN},?\s(?:it|he|she|they|the\s[a-z]+)\s(?:also\s)?[a-z]+\s(?:that|it|he|she|they|the|an?|its|their)\s"
 )
 
 

@@ -288,9 +288,14 @@ def _verb_behind(sentence: str, reading: Reading, actor: Named) -> Verb | None:
             between = sentence[actor.end : verb.hit.start]
             if len(between) > _FAR or _ANOTHER_CLAUSE.search(_ASIDE.sub("", between)):
                 return None
-            if verb.tense != "none" or verb.passive:
+            told_of = verb.passive and verb.hit.signal.type in REPORTING and _TO_HAVE.match(sentence, verb.hit.end)
+            if (verb.tense != "none" or verb.passive) and not told_of:
                 return verb
     return None
+
+
+# "were reported on Monday to have taken the hill"
+_TO_HAVE = re.compile(r"\s(?:(?:on|by|in|late)\s[^,;:]{2,25}\s)?to\shave\s")
 
 
 def _verb_before(sentence: str, reading: Reading, actor: Named) -> Verb | None:
