@@ -413,3 +413,25 @@ def test_reports_under_towns_are_no_readers(below: str) -> None:
     story = "\n\n".join(f"Jets bombed a convoy near the town of Tara on {day}, the army said." for day in days)
     zones = read_text(f"Jets bomb convoy near Tara\n\n{story}\n\n{below}\n", published=date(2017, 8, 30)).zones
     assert [zone.kind for zone in zones].count("body") == 5
+
+
+@pytest.mark.parametrize(
+    ("before", "remark"),
+    [
+        ("", "at the head of the story"),
+        (
+            "Smoke rises over the northern edge of Qaryat on Tuesday, seen from the hills above the town.\n\n",
+            "below a caption",
+        ),
+        ("Search this site...\n\n", "below a line of the page"),
+    ],
+)
+def test_a_dateline_opens_the_first_paragraph_told(before: str, remark: str) -> None:
+    document = read_text(f"Army enters town\n\n{before}IRBIL, Iraq -- {STORY}\n")
+    datelines = [document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "dateline"]
+    assert datelines == ["IRBIL, Iraq -- "], remark
+
+
+def test_a_paragraph_of_the_story_has_no_dateline() -> None:
+    document = read_text(f"Army enters town\n\n{STORY}\n\nIRBIL, Iraq -- {REPORT[0]}\n")
+    assert not any(zone.kind == "dateline" for zone in document.zones)

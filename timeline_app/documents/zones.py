@@ -551,16 +551,24 @@ def _promotion(words: str, publisher: str) -> float:
 
 
 def _split_openings(text: str, pieces: Sequence[Piece]) -> tuple[Zone, ...]:
-    """Zones of the pieces; a dateline or stamp that opens a paragraph is a zone of its own."""
+    """Zones of the pieces; a dateline or stamp that opens a paragraph is a zone of its own.
+
+    The story's first paragraph may stand behind a line of the page or the caption of a picture.
+    """
     zones: list[Zone] = []
-    seen_body = False
+    paragraphs = 0
     for piece in pieces:
         start, end = piece.paragraph.start, piece.paragraph.end
-        if piece.kind == "body" and not seen_body:
-            seen_body = True
+        if piece.kind == "body" and paragraphs < _MOST_BEFORE_DATELINE:
+            paragraphs += is_prose(piece)
             opening = find_dateline(text, start, end)
             if opening and opening < end:
+                paragraphs = _MOST_BEFORE_DATELINE
                 zones.append(Zone(start, opening, "dateline", "place and time before the first sentence"))
                 start = opening
         zones.append(Zone(start, end, piece.kind, piece.reason))
     return tuple(zones)
+
+
+_MOST_BEFORE_DATELINE = 2
+"""Paragraphs of prose that may open a story: a caption, and the first one told."""

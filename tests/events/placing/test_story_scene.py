@@ -365,3 +365,8 @@ def test_the_one_town_a_story_is_of_is_lent_to_older_deeds_too(sentence: str, na
     text = f"Buses leave the old city of Homs\n\nRebels left Homs on Friday.\n\n{sentence}\n"
     told = events_of(text, date(2017, 9, 2))[-1]
     assert [where.name for where in told.where] == names, remark
+
+
+def test_a_river_is_not_lent() -> None:
+    told = events("Rebels crossed the Euphrates on Friday.", "Two guards were wounded.")[-1]
+    assert [where.name for where in told.where] == []

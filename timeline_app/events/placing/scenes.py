@@ -224,7 +224,7 @@ def where_the_story_is(ground: Sequence[Where], story: Sequence[Where]) -> tuple
         ground: where the story told its last deed.
         story: the town the story is of, or a place of its headline; for what it tells before the first deed.
     """
-    if ground:
+    if ground and ground[0].kind not in _LONG:
         return (_near_it(ground[0], f"{LENT}it told its last deed there"),)
     return (_near_it(story[0], f"{LENT}its headline or its beginning names it"),) if story else ()
 
