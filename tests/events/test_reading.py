@@ -73,6 +73,8 @@ from timeline_app.events.reading import read_sentence
         ("Protesters marched through the capital.", "movement", "asserted", "first of the types"),
         ("The convoy remains at the crossing.", "movement", "asserted", "narrative present"),
         ("Police arrested four men and released two.", "detention", "asserted", "two verbs, the first one"),
+        ("By May about half of the population was back in the city.", "movement", "asserted", "who is back has come"),
+        ("The captives are back home in Tara.", "movement", "asserted", "likewise"),
         ("Units which the league trained, launched an attack on the mill.", "attack", "asserted", "behind a clause of its subject"),
         ("Units which the league trained launched an attack on the mill.", "attack", "asserted", "and without its comma"),
         ("Turkey, which attacked the town in 2018, said it will leave.", "movement", "planned", "the main clause resumes"),
@@ -225,6 +227,7 @@ def test_reports_are_read(sentence: str, kind: str, modality: str, remark: str) 
     ("sentence", "remark"),
     [
         ("Will the army attack the city?", "a question"),
+        ("The families were back in court, and the club was back in the town.", "a court is no home, a club no people"),
         ("If the army attacked, the city would fall.", "a condition"),
         ("This is how it went.", "what the writer does next"),
         ("The ambush nearly cost the general his life on Monday.", "but did not"),

@@ -407,6 +407,8 @@ def test_what_did_harm_is_known_by_its_means(sentence: str, kind: str, remark: s
         ("The deal provides for the exchange of captives.", "agreement", "what a deal says"),
         ("The two sides reached a deal on the evacuation.", "agreement", "nobody comes to a place"),
         ("The militia let the convoy through.", "movement", "let through"),
+        ("The first families were let in on Monday.", "movement", "let in"),
+        ("Families were allowed back into the valley.", "movement", "or allowed back"),
         ("The rebels were given safe passage to the north.", "movement", "passage given"),
         ("The rebels cut off the garrison.", "offensive", "a garrison"),
         ("The power was cut off.", "other", "power"),

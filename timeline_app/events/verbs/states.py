@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.verbs.finite import SURE, Verb
+from timeline_app.events.verbs.people import PEOPLE
 from timeline_app.events.verbs.signals import Hit, Signal, signals_of, words
 
 _HOLDER = (
@@ -40,7 +41,12 @@ _RAGED = re.compile(
 def stands(sentence: str) -> Verb | None:
     """The verb of a sentence that tells an event by a state: who holds something, how something went, who was first."""
     return (
-        held_by(sentence) or raged(sentence) or got_as_far(sentence) or counted_among(sentence) or was_first(sentence)
+        held_by(sentence)
+        or raged(sentence)
+        or got_as_far(sentence)
+        or counted_among(sentence)
+        or was_first(sentence)
+        or came_back(sentence)
     )
 
 
@@ -124,6 +130,21 @@ def was_first(sentence: str) -> Verb | None:
     found = _FIRST_TO.search(sentence) if " the " in sentence and " to " in sentence else None
     signal = next((one for one in signals_of(found["verb"]) if one.form != "noun"), None) if found else None
     return None if found is None or signal is None else _verb(sentence, found, signal.type, past=True)
+
+
+_BACK = re.compile(
+    rf"\b(?:{PEOPLE}|inhabitants|population|displaced|buses|convoys?)\s(?:[^,;:.()“”\"]{{2,60}}?\s)?"
+    r"(?P<be>was|were|is|are|(?:has|have|had)\sbeen)\s(?:already\s|now\s|again\s|all\s|safely\s)?back\s"
+    r"(?:home\b|(?:in|at|on)\s(?:(?:the|their)\s(?:[a-z]+\s)?(?:city|town|towns|villages?|camps?|valley|neighbou?rhoods?|districts?"
+    r"|streets|area|homes?|houses)\b|[A-Z]))"
+)
+"""Who has returned: "half of the population was back in the city", "the captives are back home"."""
+
+
+def came_back(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells who is back somewhere: a word for having come there."""
+    found = _BACK.search(sentence) if " back " in sentence else None
+    return None if found is None else _verb(sentence, found, "movement", past=found["be"] in ("was", "were"))
 
 
 def _verb(sentence: str, found: re.Match[str], kind: str, *, past: bool, group: str = "be") -> Verb:
