@@ -330,7 +330,7 @@ def _announced(tokens: list[Token], taken: set[int]) -> list[tuple[int, int, str
             if run is not None and not taken.intersection(range(*run)):
                 found.append((run[0], at + 1, KIND_WORDS[token.plain]))
         elif token.plain in INTRODUCERS and not token.upper:
-            run = _run_after(tokens, at) or _run_before(tokens, at)
+            run = _run_after(tokens, at) or _run_before(tokens, at) or _run_apposed(tokens, at)
             if run is not None and not taken.intersection(range(*run)):
                 found.append((*run, KIND_WORDS[token.plain]))
     return _apart(found)
@@ -365,6 +365,23 @@ def _run_after(tokens: list[Token], at: int) -> tuple[int, int] | None:
 def _is_hyphened_article(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return len(tokens[at].plain) <= 3 and after is not None and after.gap in ("-", "‑") and after.capital
+
+
+def _run_apposed(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """Such as "Xyz, a small town in" and "al-Xyz, the last village on": the name that a town is told of beside."""
+    behind = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+    article = next((k for k in range(at - 1, max(0, at - _APPOSED_WORDS), -1) if tokens[k].gap.startswith(",")), 0)
+    if behind not in _LIES or not article or tokens[article].plain not in ("a", "an", "the"):
+        return None
+    if any(token.capital or token.gap != " " for token in tokens[article + 1 : at + 1]):
+        return None
+    before = [*tokens[:article], tokens[article]._replace(gap=" ")]
+    return _run_before(before, article)
+
+
+_APPOSED_WORDS = 5
+_LIES = frozenset("in of on near north south east west northeast northwest outside between along at close".split())
+"""Words behind "a town" that say where it is."""
 
 
 def _run_before(tokens: list[Token], at: int) -> tuple[int, int] | None:

@@ -292,8 +292,9 @@ _HELPS = re.compile(r"\b(?:help(?:ed|s)?|let|made|got|kept|left|set|cut)$")
 
 
 def _goes_along(last: int, word: re.Match[str]) -> bool:
-    """Whether a word right behind the verb is a part of it: "set [up]", "carried [out]"."""
-    return word.start() == last + 1 and last > 0 and word.group() in _PARTICLES
+    """Whether a word right behind the verb is a part of it: "set [up]"; not "saw [over] the weekend"."""
+    of_time = word.group() == "over" and word.string.startswith(" the ", word.end())
+    return word.start() == last + 1 and last > 0 and word.group() in _PARTICLES and not of_time
 
 
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "back"})

@@ -130,12 +130,14 @@ def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -
         day = almanac.shift_days(anchor.first, 7 * weeks)
         target = Unit(_about(day, min(abs(weeks), _MOST_ROUNDED)), day.isoformat() if day else "", "week")
         return present(found, target, anchor, approximate=True)
-    if unit in {"D", "N"} and 1 < (anchor.last - anchor.first).days + 1 <= _WEEK:
-        shifted = almanac.shift_days(anchor.first, n), almanac.shift_days(anchor.last, n)
-        return present(found, Unit(_both(*shifted), "XXXX-XX-XX", "range"), anchor, approximate=True)
-    if unit in {"D", "N"} and anchor.first != anchor.last:
+    step = _DAYS.get(unit, 0)
+    most = _WEEK if step == 1 else _MONTH
+    if step and 1 < (anchor.last - anchor.first).days + 1 <= most:
+        shifted = almanac.shift_days(anchor.first, n * step), almanac.shift_days(anchor.last, n * step)
+        return present(found, Unit(_both(*shifted), unknown_value(unit), "range"), anchor, approximate=True)
+    if step and anchor.first != anchor.last:
         why = "the date told before is no single day"
-        return undated(found, "XXXX-XX-XX", why)
+        return undated(found, unknown_value(unit), why)
     if unit == "M" and anchor.precision not in {"day", "month", "week"}:
         why = "the date told before names no month"
         return undated(found, "XXXX-XX", why)
@@ -150,8 +152,11 @@ def _counted_ago(found: Found, unit: str, n: int, anchor: Anchor, rough: bool) -
     return present(found, target, anchor, approximate=rough)
 
 
+_DAYS = {"D": 1, "N": 1, "W": 7, "F": 14}
 _WEEK = 7
 """Days of the longest stretch from which days are counted: "Last week a bomb went off. Two days later, ..."."""
+_MONTH = 31
+"""Days of the longest stretch from which weeks are counted: "in late November", "in June"."""
 _AROUND_A_YEAR = 3
 """Months by which "a year ago" may be meant; whoever says so of what was half a year off says otherwise."""
 
