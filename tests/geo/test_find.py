@@ -51,6 +51,8 @@ def read(text, gazetteer):
         ("Bombs fell on Homs, said Haidar Hamah.", [("Homs", "place", None)], "surname after a given name"),
         ("As Syria burned", [("Syria", "place", "*")], "the English word as"),
         ("They hold the village of Qwertabad now.", [("Qwertabad", "place", None)], "introduced, unknown"),
+        ("They hold al-Qwertabad, a small town on the river.", [("al-Qwertabad", "place", None)], "in apposition"),
+        ("They met Omar Qwert, a town official of note.", [], "a person beside"),
         ("the %. _ [ \\ a|b symbols", [], "signs are no places"),
     ],
 )

@@ -205,12 +205,13 @@ def so_long_before(later: When, days: int) -> When | None:
     day = later.earliest - timedelta(days=days)
     counted = "the day" if days == 1 else f"{days} days"
     known = later.basis in ("stated", "relative")  # what is reckoned from a guess is one
+    told = f"'{later.text}'" if later.text else "the publication date, a guess"
     return When.on_day(
         day,
         approximate=days >= WEEK or not known,
         basis="relative" if known else later.basis,
         anchor=later.text,
-        reason=f"{counted} before '{later.text}', {later.earliest.day} {later.earliest:%B %Y}",
+        reason=f"{counted} before {told}, {later.earliest.day} {later.earliest:%B %Y}",
     )
 
 

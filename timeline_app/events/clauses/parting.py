@@ -275,7 +275,12 @@ def _days_before(text: str, cut: re.Match[str]) -> tuple[int, int] | None:
 def _sure_verbs(text: str, reading: Reading) -> list[Verb]:
     """The verbs that tell what was done, listed or not, in order; none of those within quotation marks."""
     unlisted = weigh_verbs(text, quoted_spans(text), unlisted_hits(text))
-    sure = [verb for verb in (*reading.verbs, *unlisted) if verb.weight >= SURE and not verb.quoted]
+    sure = [
+        verb
+        for verb in (*reading.verbs, *unlisted)
+        if not verb.quoted
+        and (verb.weight >= SURE or (verb.hit.signal.base == "come" and _LATER.match(text, verb.hit.end)))
+    ]  # "The swap comes four days after": told as of now
     return sorted({verb.hit.start: verb for verb in sure}.values(), key=lambda verb: verb.hit.start)
 
 
@@ -492,6 +497,8 @@ def _clause(
     kept = [(part.start, part.end)] if part.subject is None else [part.subject, (part.start, part.end)]
     alone = replace(sentence, text=blanked(sentence.text, kept))
     reading = read_sentence(alone.text)
+    if reading is None and part.verb.hit.signal.base == "come":
+        reading = read_sentence(sentence.text)  # "The swap comes" tells nothing alone
     if reading is None:
         return None
     start, end = sentence.start + part.start, sentence.start + part.end
