@@ -40,10 +40,36 @@ def own_date(
     precise = [m for m in free if m.when is not None and m.when.precision != "range"]
     if len(precise) < len(free) and all(_is_of_telling(sentence, reading, m) for m in precise):
         precise = [m for m in free if m not in precise]  # "have died since May 11, a medic said on Friday"
+    precise = _without_day_said(sentence, reading, precise)
     nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
     if nearest is None or (published is None and _is_nearer_unread(sentence, reading, dates, nearest)):
         return None
     return _or_another(sentence, _finer(sentence, nearest, free), free)
+
+
+def _without_day_said(sentence: Sentence, reading: Reading, dates: list[DateMention]) -> list[DateMention]:
+    """The days without the one on which it was said, where one is told right behind the event's verb.
+
+    "The army said Thursday that its men had retaken the school in the north of the town two days earlier".
+    """
+    text, verb = sentence.text, reading.verb.hit
+    told = [
+        one
+        for one in dates
+        if one.start - sentence.start > verb.end
+        and not re.search(r"[,;:–—]", text[verb.end : one.start - sentence.start])
+    ]
+    said = [
+        one
+        for one in dates
+        if one.end - sentence.start < verb.start and _SAID_ON.search(text, 0, one.start - sentence.start)
+    ]
+    return [one for one in dates if one not in said] if told and said else dates
+
+
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told\s[\w\s]{2,30}|announced|reported|confirmed|stated|added|claimed|declared)\s(?:(?:on|late|early)\s){0,2}$"
+)
 
 
 def _is_of_telling(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
@@ -622,7 +648,9 @@ _CATENATIVES = frozenset(
 )  # fmt: skip
 
 
-_OWN_PASTS = frozenset({"prevailed", "returned", "remained", "occurred", "happened", "erupted", "arrived", "clashed"})
+_OWN_PASTS = frozenset(
+    "prevailed returned remained occurred happened erupted arrived clashed boiled spilled flared escalated".split()
+)
 """Pasts of verbs without an object: never a participle behind its noun."""
 
 

@@ -16,6 +16,10 @@ from timeline_app.pipeline import parse_document
     ("sentence", "names", "remark"),
     [
         ("Beirut - Shells hit a school in Homs on Monday.", ["Homs"], "a dateline is where it was written"),
+        ("Nine men were hanged on Monday over the Homs massacre.", [], "which deed it was about is not where"),
+        ("Nine men were hanged in Hama on Monday for the 2014 Homs bombings.", ["Hama"], "likewise beside a place"),
+        ("Nine men died in the Homs bombing on Monday.", ["Homs"], "what they died in was there"),
+        ("The league claimed responsibility for the Homs bombing on Monday.", ["Homs"], "and what it says it did"),
         ("Beirut, Morning Courier—Shells hit a school in Homs on Monday.", ["Homs"], "with its newspaper"),
         ("Homs - Two guards were killed by a mine on Monday.", ["Homs"], "unless no other place is told"),
         ("Homs - held by rebels until May - was shelled on Monday.", ["Homs"], "an insertion is no dateline"),

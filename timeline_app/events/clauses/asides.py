@@ -82,10 +82,11 @@ def _told_apart(
         if tells is None:
             return [behind]
         return [_whole(sentence, tells, dates if aside.shares else outside, outer or places), behind]
+    owned = text.startswith(", whose ", aside.start)  # "the league, whose men left Homs on Monday, freed nine"
     alone_dated = not [one for one in outside if one not in aside.dates]
     if alone_dated and (
         (told.type == "other" and not _is_done_on_a_day(told, aside))
-        or (aside.subject is None and _tells_a_deed(tells) and aside.places and not outer)
+        or (aside.subject is None and not owned and _tells_a_deed(tells) and aside.places and not outer)
     ):
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
     if aside.beside_words and not (

@@ -301,7 +301,8 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"] or cut["comma"]).lower()
         if by == "where" and len(text) < LONG:
             continue  # told of the place beside the rest
-        if before[-1].subordinate and by not in ("that", ";", "until") and last.joined_by not in _OPENING:
+        subordinate = before[-1].subordinate and not _is_of_another_day(text, cut)
+        if subordinate and by not in ("that", ";", "until") and last.joined_by not in _OPENING:
             continue  # within a relative clause its verbs are told together
         if by == "and" and _BETWEEN.search(text, last.start, cut.start()):
             continue  # "a deal between the guards and the league to withdraw"
@@ -358,7 +359,8 @@ def _next_part(
     claimed = days_before is not None and behind.passive  # "a day after the raid was claimed by the group"
     if behind.hit.signal.type in REPORTING and not (tells or claimed or by == ";"):
         return None, 0  # "..., residents and a monitor said": whose words they are
-    if not _has_subject(text[cut.end() : behind.hit.start], by) or (behind.subordinate and by not in _OPENING):
+    within = behind.subordinate and by not in _OPENING and not _is_of_another_day(text, cut)
+    if within or not _has_subject(text[cut.end() : behind.hit.start], by):
         return None, 0
     ends, days = days_before or (cut.start(), None)
     return _Part(cut.end(), len(text), behind, by, None, days, cut.group().startswith(",")), ends
@@ -385,6 +387,18 @@ _AFTER_DAYS = re.compile(
     r"(?:(?:after|within|over)\s(?:[\w-]+\s){1,3}?(?:hours?|days?|weeks?|months?|years?)(?:\sof\s(?:[a-z-]+\s){1,5}?)?\s?"
     rf"|{_WHEN}\s(?:(?:was|were)\s(?:reported|said|believed|understood)\sto\shave\s)?)"
     r"(?=(?:had|has|have|was|were)\s[a-z]|(?:(?:also|then|again|finally)\s){0,2}(?:[a-z]{2,12}(?:ed|ook|ot|ent|ft|ame|ell|ove|oke|it)|met|set|ran|won|cut)\b)"
+)
+
+
+def _is_of_another_day(text: str, cut: re.Match[str]) -> bool:
+    """Whether a main clause begins with its day: "in May, when they fled, and on July 3 guards came"."""
+    joined = cut.group().startswith(",") and (cut["word"] or "").lower() in ("and", "but")
+    return joined and _ITS_DAY_FIRST.match(text, cut.end()) is not None
+
+
+# "on July 3 guards came"; no "they" of the clause before
+_ITS_DAY_FIRST = re.compile(
+    rf"{_WHEN},?\s(?:(?:the|an?|some|dozens|hundreds|several|\d[\d,]*)\s[a-z]|[A-Z][a-z]|[a-z]{{3,}}s\s)"
 )
 # "and [on September 3] it said that": another day's words, not whose the words before are
 _ON_ITS_DAY = re.compile(

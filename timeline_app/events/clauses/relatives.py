@@ -14,7 +14,7 @@ from timeline_app.model import DateMention, PlaceMention
 
 _PAST = (
     r"(?:had|was|were|[a-z]{2,12}ed|hit|struck|took|fell|left|shot|broke|began|came|went|lost|fled|won|held|built|made|found"
-    r"|cut|set|sent|laid|fought|put|retook|overran)"
+    r"|cut|set|sent|laid|fought|put|retook|overran|withdrew|drew|drove|rose|ran|flew|gave|got|threw|swept|met|paid|brought)"
 )
 # "the rebels, who had taken the hill on August 18,"
 _OF_SUBJECT = re.compile(rf"(?P<comma>,?)\s(?:who|which|that)\s(?={_PAST}\s)")

@@ -103,6 +103,23 @@ _WARNING = re.compile(
 _SAID_BEHIND = re.compile(r",[”\"]?\s(?:said|says|told|added|according\sto)\s[^”\"]{3,160}$")
 
 
+def _names_a_deed(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place only says which deed something is about: "hanged over the Speicher massacre" is elsewhere."""
+    at = mention.start - sentence.start
+    if not _DEED_CALLED.match(sentence.text, at + len(mention.text)):
+        return False
+    return _ABOUT.search(sentence.text, max(0, at - 60), at) is not None
+
+
+_DEED_CALLED = re.compile(
+    r"(?:\s(?:massacres?|killings?|bombings?|attacks?|murders?|abductions?|kidnappings?|executions?|blasts?|explosions?|raids?"
+    r"|slaughter|atrocit(?:y|ies)|shootings?|disaster)|['’]s\s(?:massacre|bombing|slaughter))\b"
+)
+_ABOUT = re.compile(
+    r"(?<!responsibility\s)\b(?:over|for|about|into|behind|regarding|concerning)\s(?:(?:the|its|their|his)\s)?(?:\d{4}\s)?[\"“]?$"
+)
+
+
 def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int) -> Sequence[PlaceMention]:
     """The places without governments, without where it was told and, if others are left, without asides."""
     if not places:
@@ -114,6 +131,7 @@ def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: 
         told = [place for place in kept if place.start - sentence.start < said.start()]
         kept = told if any(place.use == "place" for place in told) else kept
     kept = [place for place in kept if not _is_of_speaker(sentence, place, verb_start)]
+    kept = [place for place in kept if not _names_a_deed(sentence, place)]
     mattering = [place for place in kept if _is_what_it_is_for(text, place.start - sentence.start)]
     if mattering and (len(mattering) < len(kept) or _A_PLACE_TOLD.search(text)):
         kept = [place for place in kept if place not in mattering]
