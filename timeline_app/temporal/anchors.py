@@ -26,6 +26,8 @@ class Anchors:
         day: the last single day that was told.
         beside: the last single day mentioned, were it only told beside the story ("had seized the town on May 8").
         beside_sentence: number of the sentence it stood in.
+        background: first and last day of the last stated date that was only looked back to ("had left in May 2015").
+        background_sentence: number of the sentence it stood in.
     """
 
     published: date | None = None
@@ -40,6 +42,8 @@ class Anchors:
     day: date | None = None
     beside: date | None = None
     beside_sentence: int = -1
+    background: tuple[date, date] | None = None
+    background_sentence: int = -1
 
     @property
     def retells(self) -> bool:
@@ -72,6 +76,16 @@ class Anchors:
         day = first if first == last else self.day
         return replace(
             self, first=first, last=last, precision=precision, sentence=sentence, year_stated=stated, bc=False, day=day
+        )
+
+    @property
+    def looked_back_to(self) -> Anchors | None:
+        """The same as if the date only looked back to had been told; None where there was none."""
+        if self.background is None:
+            return None
+        first, last = self.background
+        return replace(
+            self, first=first, last=last, precision="range", sentence=self.background_sentence, year_stated=True
         )
 
     @property

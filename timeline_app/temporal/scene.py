@@ -174,6 +174,9 @@ class Scene:
                 self.sentences[reading.i],
                 reading.stated or (self.anchors.year_stated and say.is_told(reading.when.anchor)),
             )
+        elif reading.when is not None and reading.tells and reading.stated:
+            days = (reading.when.earliest, reading.when.latest)
+            self.anchors = replace(self.anchors, background=days, background_sentence=self.sentences[reading.i])
         elif reading.timex_value.startswith("BC"):
             self.anchors = replace(self.anchors, first=None, last=None, sentence=-1, bc=True)
         is_told_day = reading.when is not None and reading.tells and reading.when.precision == "day"

@@ -51,7 +51,7 @@ def short_year(scene: Scene, digits: str) -> int:
     return full_year(digits, scene.published)
 
 
-def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int | None, str]:
+def year_for(scene: Scene, found: Found, month: int, day: int | None = None) -> tuple[int | None, str]:
     """The year of a date that does not say it, and what it was reckoned from.
 
     News: the past unless the verb looks forward. A story: the year in force, turning over where the
@@ -59,6 +59,7 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
     looks back into the last).
     """
     anchors = scene.anchors
+    has_day, day = day is not None, day or _MIDDLE
     if (month, day) == (9, 11) and {"attacks", "attack"} & set(scene.tokens.words[found.j : found.j + 3]):
         return 2001, "the attacks known by that name"
     same_sentence = (
@@ -80,9 +81,17 @@ def year_for(scene: Scene, found: Found, month: int, day: int = 15) -> tuple[int
     right_before = scene.sentences[found.i] - anchors.sentence <= 1
     if anchors.first is not None and _goes_on_from(anchors, meant, right_before=right_before):
         return anchors.first.year, say.told(anchors.first, anchors.last or anchors.first)
+    back = anchors.looked_back_to
+    if back is None or back.first is None or scene.sentences[found.i] - back.sentence != 1:
+        return year, scene.publication
+    soon = back.last is not None and (meant.replace(year=back.first.year) - back.last).days <= _MONTH_DAYS
+    if has_day and soon and _goes_on_from(back, meant, right_before=True):
+        return back.first.year, say.told(back.first, back.last or back.first)  # "left in November 2015. On Dec. 16 ..."
     return year, scene.publication
 
 
+_MIDDLE = 15
+"""Day of a month of which none is told."""
 _GOES_ON_DAYS = 92
 """Days around a full date within which a day without a year goes on from it, or looks back from it."""
 _MONTH_DAYS = 31

@@ -69,6 +69,11 @@ _CARRIED_ON = re.compile(
 )
 
 
+# ", a medic said on Saturday."
+SAID_LAST = re.compile(
+    r",\s[^,;:“”\"]{2,60}\s(?:said|says|say|reported|announced|confirmed|added|told\s[^,;:]{2,30})\b[^,;:“”\"]{0,40}$"
+)
+
 _MARK = re.compile(r"[,;:“”\"()]")
 
 

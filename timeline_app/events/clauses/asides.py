@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from timeline_app.events.clauses.aside import Aside
+from timeline_app.events.clauses.aside import SAID_LAST, Aside
 from timeline_app.events.clauses.clause import Clause, blanked
 from timeline_app.events.clauses.relatives import relatives
 from timeline_app.events.clauses.times import told_with_days
@@ -61,7 +61,7 @@ def _told_apart(
     text = sentence.text
     kept = [aside.subject, (aside.begin, aside.end)] if aside.subject else [(aside.begin, aside.end)]
     alone = replace(sentence, text=_with_was(blanked(text, kept), aside))
-    after = aside.end + text.startswith(",", aside.end)
+    after = aside.end + (text.startswith(",", aside.end) and not SAID_LAST.match(text, aside.end))
     main = replace(sentence, text=blanked(text, [(0, aside.start), (after, len(text))]))
     told, tells = read_sentence(alone.text), read_sentence(main.text)
     if aside.object:

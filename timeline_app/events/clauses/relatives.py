@@ -31,7 +31,9 @@ _OF_OBJECT = re.compile(rf",?\s(?:which|whom)\s(?={_SOMEBODY})")
 # "the bodies of soldiers it had kidnapped in 2014"
 _OF_OBJECT_BARE = re.compile(
     r"\b(?!(?:as|when|while|since|that|because|after|before|until|and|but|or|which|whom|where|said|says|now|then|once|if|what)\s)"
-    r"[a-z]{3,20}\s(?=(?:it|they|he|she)\shad\s[a-z])"
+    r"(?:[a-z]{3,20}\s(?=(?:it|they|he|she)\shad\s[a-z])"
+    # "the soldiers it took prisoner in 2014"
+    r"|[a-z]{3,20}s\s(?=(?:it|they)\s(?:took|captured|seized|kidnapped|abducted|snatched|killed|executed|arrested|overran)\s))"
 )
 # "the capital, from which it was driven on October 17"
 _OUT_OF_WHICH = re.compile(rf",\s(?:from|into|to|out\sof|for|against|through|over)\s(?:which|whom)\s(?={_SOMEBODY})")
@@ -191,7 +193,7 @@ def _of_objects(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
         town = _town_before(sentence, places, start)
         thing = _thing(sentence, town, start)
         way = ((start + len(", "), text.rindex(" ", start, begin - 1)),) if out_of else ()
-        beside = text.startswith(",", start) or len(own) < len(dates) or done.had
+        beside = text.startswith(",", start) or len(own) < len(dates) or done.had or found.re is _OF_OBJECT_BARE
         inner = [*([town] if town else []), *within(sentence, places, begin, end)]
         object_ = () if thing is None else (*way, thing)
         yield Aside(start, begin, end, None, own, inner, only_alone=not beside, object=object_, verb=done.end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
+from timeline_app.events.clauses.aside import SAID_LAST, Aside, closing, until_mark, within
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, PlaceMention, Precision, When
 
@@ -58,7 +58,9 @@ def _since_when(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
         before = within(sentence, dates, found.start(), found.end())
         began = [day for day in map(_began, before) if day is not None]
         close = text.find(",", found.end())
-        end = len(text) if close < 0 or found.start() > _OPENING else close
+        said = SAID_LAST.search(text, found.end())
+        last = len(text) if said is None else said.start()
+        end = last if close < 0 or found.start() > _OPENING else close
         if len(before) == 1 and began and not within(sentence, dates, found.end(), end):
             start = found.end() - len(", when ")
             yield Aside(start, found.end(), end, None, began, within(sentence, places, found.end(), end))

@@ -100,7 +100,8 @@ _REST_OF_LIST = re.compile(r"^[A-Z][\w’'-]+\sand\s[A-Z][\w’'-]+,\s(?=(?:[Tt]
 # "In the past two days the coalition": when, without a comma
 _LATELY = re.compile(
     r"^(?:In|Over|During|For|Within)\sthe\s(?:past|last|previous)\s(?:[\w-]{1,10}\s)?(?:hours?|days?|weeks?|months?|years?),?\s"
-    r"(?=[A-Za-z“])",
+    r"(?=[A-Za-z“])"
+    r"|^(?:In\s(?:return|exchange|turn|response|the\send)|At\s(?:last|length)|By\sthen)\s(?=[A-Z]|(?:the|an?|its|their)\s)",
 )
 
 
