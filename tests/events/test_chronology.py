@@ -513,3 +513,32 @@ def test_yesterday_in_an_entry_of_long_ago_is_the_day_before_it() -> None:
     text = "14 December 2016: Jets bombed Aleppo. Guards shot a man yesterday.\n15 December 2016: Rain fell on Homs.\n"
     found = [event.when and event.when.edtf for event in events_of(text, date(2017, 2, 1))]
     assert found == ["2016-12-14", "2016-12-13", "2016-12-15"]
+
+
+def test_headings_that_end_in_their_day_date_what_stands_under_them() -> None:
+    text = (
+        "Dates of the war\n\nThe league is formed — April 9, 2013\nIts leader announces a league of two valleys.\n\n"
+        "Raqqa falls — Jan 14, 2014\nThe league conquers the town of Raqqa.\n\n"
+        "Defeats — Jan 26, 2015\nGuards drive the league from Kobani.\n\n"
+    )
+    told = parse_document(read_text(text, published=date(2017, 7, 10)), load_gazetteer())
+    days = {event.title: event.when.edtf for event in told if event.when}
+    assert days["The league conquers the town of Raqqa"] == "2014-01-14"
+    assert days["Guards drive the league from Kobani"] == "2015-01-26"
+    assert not any("2014" in title or "2015" in title for title in days)
+
+
+def test_one_line_that_ends_in_a_day_is_no_chronology() -> None:
+    text = "Guards leave Raqqa\n\nOmar Rida — July 9, 2017\nGuards left Raqqa on Friday, and Kobani the day before.\n"
+    told = parse_document(read_text(text, published=date(2017, 7, 10)), load_gazetteer())
+    assert told[-1].when is not None
+    assert told[-1].when.edtf in ("2017-07-07", "2017-07-06")
+
+
+def test_a_part_that_begins_anew_keeps_the_year_above_it() -> None:
+    text = (
+        "Dates\n\nFeb 9, 2016: Guards take Ramadi.\n\nJune 26: Guards take Fallujah.\n\n"
+        "March 27, 2015: Guards take Palmyra.\n\nAug 6: Guards take Manbij.\n\n"
+    )
+    told = parse_document(read_text(text, published=date(2017, 7, 10)), load_gazetteer())
+    assert [event.when.edtf for event in told if event.when] == ["2016-02-09", "2016-06-26", "2015-03-27", "2015-08-06"]

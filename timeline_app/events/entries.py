@@ -103,8 +103,10 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
     month: When | None = None
     day: When | None = None
     heading_year = by_clock = False
+    titled = _titled(text, lines, dates)
     for at, (first, last) in enumerate(lines):
         bare = dates_told(text, (first, last), dates, starts) or _behind_place(text, (first, last), dates, starts)
+        bare = bare or titled.get(first, ())
         told = tuple(_on_day(day, _under(above, mention)) for mention in bare)
         after = told[-1].end if told else first
         parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
@@ -246,6 +248,30 @@ def _behind_place(
 
 
 _LONGEST_PLACE = 90
+
+
+def _titled(
+    text: str, lines: Sequence[tuple[int, int]], dates: Sequence[DateMention]
+) -> dict[int, tuple[DateMention, ...]]:
+    """The days of headings that end in theirs, by where the line begins: "The town falls — 14 January 2014".
+
+    Of a text with three of them at least: one alone is the line of a writer and the day of publication.
+    """
+    ends = {mention.end: mention for mention in dates if mention.timex_type == "DATE" and mention.when is not None}
+    found: dict[int, tuple[DateMention, ...]] = {}
+    for first, last in lines:
+        mention = ends.get(last)
+        if last - first > LONGEST_HEADING or mention is None or not first < mention.start:
+            continue
+        if _TITLE_BEFORE.fullmatch(text, first, mention.start):
+            found[first] = (mention,)
+    return found if len({told[0].when for told in found.values()}) >= LEAST_DATED else {}
+
+
+# "Mosul in Iraq captured — "; not "By Omar Rida - "
+_TITLE_BEFORE = re.compile(
+    r"(?!(?:by|from|posted|published|updated|source|photo)\b)[^.:;!?|\n]{6,80}?\s[–—-]{1,2}\s", re.IGNORECASE
+)
 
 
 def _told_at(text: str, dates: Sequence[DateMention], at: int, start: int, last: int) -> tuple[DateMention, ...]:

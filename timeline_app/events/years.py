@@ -61,7 +61,8 @@ def following(
     """The dates of a chronology's entries, days without a year moved to where they follow the entry above.
 
     "15 March 2011 ... 19 April ... 12 January": 2011, 2011 and 2012. Nothing is moved before the first year told,
-    nor among entries that go backwards, run past their publication or past the next year told.
+    nor among entries that go backwards, run past their publication or past the next year told; an earlier year than
+    that above begins a further part, and ends a part that stays within its year.
 
     Args:
         heads: the dates of each entry and whether its year is told, in the order of the text.
@@ -74,6 +75,8 @@ def following(
         bound = moved[ends][0].when if ends < len(heads) else None
         run = _run(first, moved[at + 1 : ends]) if first is not None and first.precision in _DAYS else []
         last = run[-1][0].when if run else None
+        if first is not None and last is not None and bound is not None and bound.latest < first.earliest:
+            bound = bound if last.earliest.year > first.earliest.year else None  # a further part begins anew
         limits = [limit for limit in (published, bound.latest if bound else None) if limit is not None]
         if last is not None and all(last.earliest <= limit for limit in limits):
             moved[at + 1 : ends] = run

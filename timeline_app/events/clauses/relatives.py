@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
+from timeline_app.events.dating import HOURS_ON
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, is_past
 from timeline_app.model import DateMention, PlaceMention
@@ -22,7 +23,7 @@ _OF_SUBJECT = re.compile(rf"(?P<comma>,?)\s(?:who|which|that)\s(?={_PAST}\s)")
 _OF_OWNER = re.compile(rf",\swhose\s(?=(?:[a-z-]{{3,15}}\s){{1,3}}?{_PAST}\s)")
 # "the hopes of the Kurds, who voted": a hope does not vote
 _OF_NOBODY = re.compile(
-    r"\b(?:hopes?|fears?|deaths?|bodies|body|release|fate|arrest|killing|departure|evacuation|lives|homes)\sof\s$"
+    r"\b(?:hopes?|fears?|deaths?|bodies|body|remains|corpses|families|release|fate|arrest|killing|departure|evacuation|lives|homes)\sof\s$"
 )
 _A_NAME = re.compile(r"(?:[ae][a-z]-)?[A-Z]")
 _SOMEBODY = r"(?:(?:the|an?|some|its|their|his|her|it|they|he|she)\b|\d|[A-Z]|[a-z]{3,}s\s)"
@@ -99,11 +100,14 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
     text = sentence.text
     for found in islice(_OF_SUBJECT.finditer(text), _MOST):
         begin = found.end()
-        end = closing(sentence, dates, begin) if found["comma"] else len(text)
+        end = closing(sentence, dates, begin) if found["comma"] else _up_to_main(sentence, dates, begin)
         own = within(sentence, dates, begin, end)
         noun = _noun_before(text, found.start())
         if not own or noun is None:
             continue
+        of_another = end < len(text) and not found["comma"] and _IN_A_PHRASE.search(text, 0, noun[0]) is not None
+        if of_another and not text.startswith("who ", begin - 4):
+            continue  # "Protests against the council that broke out in May have grown": of either
         news = found["comma"] or len(own) < len(dates) or _is_a_deed(text, noun)
         which = not news  # "Rebels who took the hill on Monday"; not "a truce which took effect on Monday"
         if text.endswith((" hands", " control", " grip", " turn", " fact", " part"), 0, found.start()):
@@ -122,6 +126,35 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
             continue
         inner = within(sentence, places, begin, end)
         yield Aside(found.start(), begin, end, subject, own, inner, beside_words=which)
+
+
+_IN_A_PHRASE = re.compile(
+    r"\b(?:of|against|in|on|from|by|between|with|for|near|at|and|or|over|under|to)\s(?:the\s|an?\s)?$"
+)
+
+
+def _up_to_main(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int:
+    """Where a clause without commas ends: before the main verb behind its day, else with the sentence.
+
+    "Soldiers who had been seized in 2014 [were found on Sunday]".
+    """
+    first = next((one for one in dates if one.start - sentence.start > begin), None)
+    if first is None:
+        return len(sentence.text)
+    end = first.end - sentence.start
+    behind = _MAIN_VERB.match(sentence.text, end)
+    if HOURS_ON.search(sentence.text, end, end + _HOURS_NEAR):
+        return len(sentence.text)  # "who was seized on Sunday was let go hours later": one day, told once
+    plain = behind is not None and (behind["be"] or (is_past(behind["verb"]) and behind["verb"].islower()))
+    return (
+        end
+        if plain and not re.search(r"[,;:“”\"()]", sentence.text[begin : first.start - sentence.start])
+        else len(sentence.text)
+    )
+
+
+_HOURS_NEAR = 60
+_MAIN_VERB = re.compile(r"\s(?:(?P<be>was|were|has|have|had|is|are|will)\b|(?P<verb>[a-z]{3,12})\b(?!\sby\b))")
 
 
 def _is_a_deed(text: str, noun: tuple[int, int]) -> bool:

@@ -54,6 +54,10 @@ _DATELINE = re.compile(
 )
 
 
+# "Mosul captured — June 10, 2014"
+_DAY_AT_END = re.compile(
+    r"\s[–—]\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}|[A-Z][a-z]{2,8}\s\d{4})$"
+)
 # "But the convoy arrived": what it stands against is another sentence
 _CONJUNCTION = re.compile(
     r"^(?:But|And|Yet)\s(?=(?:the|an?|his|her|its|their|just|as|on|in|after|when|while|for)\s|[^\W\da-z_])"
@@ -68,6 +72,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     text = _after(_DATELINE, _after(_BULLET, text))
     if " –" in text or " —" in text or " - " in text or " // " in text:
         text = _after(_TOWN_LINE, text)
+    text = _DAY_AT_END.sub("", text) if "—" in text or "–" in text else text
     text = ASIDE.sub("", text) if "(" in text or "[" in text else text
     text = _ADDRESS.sub("", text) if "/" in text else text
     text = _MEANWHILE.sub(_reclosed, text) if ", " in text else text
