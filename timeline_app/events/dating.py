@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
+from timeline_app.events.numbers import COUNTED_DAYS, HOURS_ON, WEEK, days_counted
 from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
@@ -697,8 +697,6 @@ def _in_its_relative(text: str, verb: Verb, at: int, length: int) -> bool:
     return who is not None and not text.endswith("hose", 0, who.start())  # "Among those who left this week were nine"
 
 
-HOURS_ON = re.compile(r"\b(?:within\s(?:the\s|a\sfew\s)?hours|hours\s(?:later|afterwards?|after))\b")
-"""Words that keep a deed on the day of the one told before it."""
 _MAIN_BEHIND = re.compile(r"\s(?:was|were|has|have|had|is|are|will)\b")
 _WHO_HAD = re.compile(
     r"\s(?:who|which|that)\s(?:had|was|were|has|have|[a-z]{3,12}ed|took|fell|left|fled|fought|held)\s[^,;:“”\"]{0,100}$"

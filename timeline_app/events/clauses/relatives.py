@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
-from timeline_app.events.dating import HOURS_ON
+from timeline_app.events.numbers import HOURS_ON
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, is_past
 from timeline_app.model import DateMention, PlaceMention
