@@ -432,6 +432,12 @@ def test_a_dateline_opens_the_first_paragraph_told(before: str, remark: str) -> 
     assert datelines == ["IRBIL, Iraq -- "], remark
 
 
+def test_a_story_has_one_dateline() -> None:
+    document = read_text(f"Army enters town\n\nBEIRUT -- {REPORT[0]}\n\nIRBIL, Iraq -- {STORY}\n")
+    datelines = [document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "dateline"]
+    assert datelines == ["BEIRUT -- "]
+
+
 def test_a_paragraph_of_the_story_has_no_dateline() -> None:
     document = read_text(f"Army enters town\n\n{STORY}\n\nIRBIL, Iraq -- {REPORT[0]}\n")
     assert not any(zone.kind == "dateline" for zone in document.zones)

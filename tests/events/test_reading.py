@@ -73,6 +73,7 @@ from timeline_app.events.reading import read_sentence
         ("Protesters marched through the capital.", "movement", "asserted", "first of the types"),
         ("The convoy remains at the crossing.", "movement", "asserted", "narrative present"),
         ("Police arrested four men and released two.", "detention", "asserted", "two verbs, the first one"),
+        ("The base, the news agency said, held several mass graves.", "discovery", "asserted", "behind who said so"),
         ("By May about half of the population was back in the city.", "movement", "asserted", "who is back has come"),
         ("The captives are back home in Tara.", "movement", "asserted", "likewise"),
         ("Units which the league trained, launched an attack on the mill.", "attack", "asserted", "behind a clause of its subject"),

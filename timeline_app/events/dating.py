@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline_app.events.numbers import COUNTED_DAYS, HOURS_ON, WEEK, days_counted
+from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
 from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
@@ -444,8 +444,6 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
         return True
     if _is_declared(sentence.text, mention, at):
         return True
-    if _in_its_relative(sentence.text, reading.verb, at, len(mention.text)):
-        return True
     if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
         return True
     if _SAID_THEN.search(sentence.text, max(0, at - 60), at):
@@ -686,21 +684,6 @@ def _in_relative(text: str, verb: Verb, at: int) -> bool:
     """
     pronouns = list(_RELATIVE.finditer(text, verb.hit.end, max(at, verb.hit.end)))
     return bool(pronouns) and "," not in _OF_THE_DATE.sub("", text[pronouns[-1].end() : at])
-
-
-def _in_its_relative(text: str, verb: Verb, at: int, length: int) -> bool:
-    """Whether an expression ends a clause told of the subject: "soldiers who were seized [in 2014] were found"."""
-    end = at + length
-    if verb.hit.start < end or _MAIN_BEHIND.match(text, end) is None or HOURS_ON.search(text, end, end + 60):
-        return False
-    who = _WHO_HAD.search(text, max(0, at - 120), at)
-    return who is not None and not text.endswith("hose", 0, who.start())  # "Among those who left this week were nine"
-
-
-_MAIN_BEHIND = re.compile(r"\s(?:was|were|has|have|had|is|are|will)\b")
-_WHO_HAD = re.compile(
-    r"\s(?:who|which|that)\s(?:had|was|were|has|have|[a-z]{3,12}ed|took|fell|left|fled|fought|held)\s[^,;:“”\"]{0,100}$"
-)
 
 
 # "whose first stage began yesterday, Sunday, the 8th of April": these commas part no clause

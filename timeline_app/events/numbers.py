@@ -21,7 +21,3 @@ def days_counted(found: re.Match[str]) -> int:
     """The days of a match of `COUNTED_DAYS`."""
     count = found["count"].lower()
     return (int(count) if count.isdigit() else WORDS.get(count, 1)) * (WEEK if found["unit"].lower() == "week" else 1)
-
-
-HOURS_ON = re.compile(r"\b(?:within\s(?:the\s|a\sfew\s)?hours|hours\s(?:later|afterwards?|after))\b")
-"""Words that keep a deed on the day of the one told before it."""

@@ -52,6 +52,8 @@ from timeline_app.events.titles.making import make_title
          "and what only says that it is told"),
         ("The nuns, who had been led away from the convent, north of the old mill, when the valley fell, were kept in a cellar.",
          "The nuns were kept in a cellar", "where and when are of the clause between commas"),
+        ("The mill in the upper valley was captured — June 10, 2014", "The mill in the upper valley was captured",
+         "the day a heading ends in stands beside it"),
         ("Showing their anger at the guards, many of whom are strangers, the elders condemned the raid.",
          "The elders condemned the raid", "a participle leads in, a clause about its object behind"),
         ("The league said one driver was killed in the raid and that more guards would be needed before work could go on.",

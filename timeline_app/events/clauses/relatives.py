@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
-from timeline_app.events.numbers import HOURS_ON
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, is_past
 from timeline_app.model import DateMention, PlaceMention
@@ -143,16 +142,14 @@ def _up_to_main(sentence: Sentence, dates: Sequence[DateMention], begin: int) ->
         return len(sentence.text)
     end = first.end - sentence.start
     behind = _MAIN_VERB.match(sentence.text, end)
-    if HOURS_ON.search(sentence.text, end, end + _HOURS_NEAR):
+    if _HOURS_ON.search(sentence.text, end, end + _HOURS_NEAR):
         return len(sentence.text)  # "who was seized on Sunday was let go hours later": one day, told once
-    plain = behind is not None and (behind["be"] or (is_past(behind["verb"]) and behind["verb"].islower()))
-    return (
-        end
-        if plain and not re.search(r"[,;:“”\"()]", sentence.text[begin : first.start - sentence.start])
-        else len(sentence.text)
-    )
+    main = behind is not None and (behind["be"] is not None or is_past(behind["verb"]))
+    return end if main and until_mark(sentence.text, begin) > first.start - sentence.start else len(sentence.text)
 
 
+_HOURS_ON = re.compile(r"\b(?:within\s(?:the\s|a\sfew\s)?hours|hours\s(?:later|afterwards?|after))\b")
+"""Words that keep a deed on the day of the one told before it."""
 _HOURS_NEAR = 60
 _MAIN_VERB = re.compile(r"\s(?:(?P<be>was|were|has|have|had|is|are|will)\b|(?P<verb>[a-z]{3,12})\b(?!\sby\b))")
 

@@ -34,7 +34,7 @@ def topics_of(*texts: str) -> tuple[str, ...]:
 
 def topic_of(text: str) -> str | None:
     """The head of a sentence before its first finite verb, where it is short and plain; else None."""
-    head = _before_verb(_IN_RETURN.sub("", text))
+    head = _before_verb(text)
     head = head and _INSERTED.sub("", head[:1].upper() + head[1:])
     if head is None or not 3 <= len(head) <= _LONGEST_TOPIC or _PRONOUN.match(head):
         return None
@@ -43,7 +43,6 @@ def topic_of(text: str) -> str | None:
     return head if plain and not re.search(r"[,;:()“”\"\[\]]|\s(?:that|which|who)\b", head) else None
 
 
-_IN_RETURN = re.compile(r"^In\s(?:return|exchange|turn|response|the\send),?\s")
 # "The army, in a statement, said"
 _INSERTED = re.compile(r",\s(?:in|on|at|for|according|meanwhile|however)\b[^,]{0,40},?$")
 

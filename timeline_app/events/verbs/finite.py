@@ -515,7 +515,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return True  # "26 wounded", "attacked-and-burnt"
     if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
         return False  # "The deal is done,” said a commander
-    beside = not sentence.endswith(", ", 0, hit.start)  # "units which others trained, launched an attack"
+    beside = not sentence.endswith(", ", 0, hit.start)  # "The base, an agency said, held several graves"
     if beside and is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
