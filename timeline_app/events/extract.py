@@ -18,6 +18,7 @@ from timeline_app.events.entries import stretches_of
 from timeline_app.events.live import live_stretches
 from timeline_app.events.narrative.days_told import day_of_headline, tells_what_had_been, when_of
 from timeline_app.events.narrative.harm import kind_in_story
+from timeline_app.events.narrative.openings import with_eve_for_guess, with_openings_placed
 from timeline_app.events.narrative.places_told import where_lent, where_of_clause, where_they_fought
 from timeline_app.events.narrative.thread import (
     SHORT_DAYS,
@@ -157,7 +158,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         said = reading.speech is not None or reading.type in REPORTING or _BY_WHOM.search(sentence.text) is not None
         thread.spoke = said and reading.event_type in ON_THE_SPOT
         thread.entry_told = thread.entry_told or sentence.text.rstrip().endswith((".", "”", '"'))
-    return events
+    return with_openings_placed(document.text, with_eve_for_guess(events, document.written))
 
 
 def _pass_by(

@@ -215,6 +215,11 @@ def told_of(kind: str, places: Sequence[Where], why: str) -> tuple[Where, ...]:
     return (_near_it(places[0], f"{_OF_STORY}{why}"),)
 
 
+def lent_further_on(place: Where) -> Where:
+    """The place lent to the opening of a story that tells it only further on."""
+    return _near_it(place, f"{LENT}it tells of it there further on")
+
+
 def where_the_story_is(ground: Sequence[Where], story: Sequence[Where]) -> tuple[Where, ...]:
     """The place lent to what is told without one, a statement too: a reader looks for it where the story is.
 
@@ -316,30 +321,36 @@ def tells_unnamed(sentence: str) -> bool:
 def _named_later(end: int, inside: Sequence[PlaceMention], places: Sequence[PlaceMention]) -> tuple[Where, ...]:
     """The first town behind a sentence, within the one wide area or country it names; () where it names a finer one."""
     areas = [where_of(one, "at") for one in inside if one.use == "place"]
-    if len(areas) != 1 or (areas[0].radius_km or 0.0) < _WIDE_KM:
+    if len(areas) != 1 or not is_wide(areas[0]):
         return ()
     towns = placed_in(one for one in places if end <= one.start < end + _LATER)
-    return tuple(town for town in towns if town.kind in _TOWNS and _is_within(town, areas[0]))[:1]
+    return tuple(town for town in towns if town.kind in _TOWNS and is_within(town, areas[0]))[:1]
 
 
 _SMALL = frozenset({"town", "village", "camp"})
 """Kinds of places that a reporter writes from because it happens there: no capital is one."""
 
-_WIDE_KM = 120.0
+_WIDE_KM = 100.0
 """Radius of areas that say little: "eastern Syria"."""
 
 
 def finer(where: tuple[Where, ...], home: Sequence[Where]) -> tuple[Where, ...]:
     """The places with the town the story is of, where they are only an area around it: "the last enclave there"."""
     placed = [place for place in where if place.is_placed and place.role in ("at", "near")]
-    if not home or not placed or not all((place.radius_km or 0.0) >= _WIDE_KM for place in placed):
+    if not home or not placed or not all(map(is_wide, placed)):
         return where
-    if not any(_is_within(home[0], place) for place in placed):
+    if not any(is_within(home[0], place) for place in placed):
         return where
     return (_near_it(home[0], f"{_OF_STORY}the town it is of, within the area named"), *where)
 
 
-def _is_within(inner: Where, outer: Where) -> bool:
+def is_wide(place: Where) -> bool:
+    """Whether a place is a country or an area that says little."""
+    return is_vast(place) or (place.radius_km or 0.0) >= _WIDE_KM
+
+
+def is_within(inner: Where, outer: Where) -> bool:
+    """Whether the point of a place lies within the radius of another."""
     if inner.lat is None or inner.lon is None or outer.lat is None or outer.lon is None:
         return False
     return distance_km(inner.lat, inner.lon, outer.lat, outer.lon) <= (outer.radius_km or 0.0)
