@@ -181,6 +181,8 @@ def test_paragraphs_under_dated_headings() -> None:
         ("1) 3 May 2016: a truce", "2016-05-03"),
         ("**3 May 2016**: a truce", "2016-05-03"),
         ("2016: a truce", "2016"),
+        (":: 3 May 2016: a truce", "2016-05-03"),
+        ("■ 3 May 2016: a truce", "2016-05-03"),
     ],
 )
 def test_the_date_in_any_dress(line: str, edtf: str) -> None:

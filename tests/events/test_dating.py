@@ -64,7 +64,21 @@ from timeline_app.pipeline import parse_document
         ),
         ("Rebels shelled quarters held by the guards on Monday.", "2017-08-28", "whose they are is of no one day"),
         ("Rebels shelled quarters held by the guards since Monday.", "2017-09-02~", "but since one"),
-        ("Rebels shelled quarters seized by the guards on Monday.", "2017-09-02~", "the seizure was on Monday"),
+        (
+            "Rebels shelled quarters seized by the guards on Monday.",
+            "2017-08-28~",
+            "the seizure's, no other being told",
+        ),
+        ("Rebels shelled quarters seized by the guards in May.", "2017-09-02~", "months ago is no guess"),
+        ("Rebels fled after shelling quarters seized by the guards on Monday.", "2017-09-02~", "what it came after"),
+        ("The guards managed on Monday to break the siege.", "2017-08-28", "managed is no participle"),
+        (
+            "The cry, heard since a march reached the sea, came again on Monday.",
+            "2017-08-28",
+            "the main verb's, resumed",
+        ),
+        ("A truce agreed by both sides collapses on Monday.", "2017-08-28", "the present's"),
+        ("Four men were part of a party lost in 2014, when gunmen overran the mill.", "2014", "of when, its verb's"),
         ("A convoy entered the town for the first time since last November.", "2017-09-02~", "how long there was none"),
         (
             "Six died in the heaviest shelling this year, medics said on Friday.",
@@ -73,8 +87,8 @@ from timeline_app.pipeline import parse_document
         ),
         (
             "The council condemned Syria for the massacre in the village last Friday.",
-            "2017-09-02~",
-            "the massacre's day",
+            "2017-09-01~",
+            "the massacre's day, for want of its own",
         ),
         (
             "Last week, guards found a depot where rebels had hidden guns in 2014.",

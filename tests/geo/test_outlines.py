@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_app.geo.distance import distance_km
-from timeline_app.geo.outlines import contains, outlines, part_of_country
+from timeline_app.geo.outlines import contains, middle_of_country, outlines, part_of_country
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_the_middle_of_each_part_lies_in_its_country_and_the_centre_in_its_midst
 
 def test_a_country_without_an_outline_has_no_parts() -> None:
     assert part_of_country("FR", "north") is None
+
+
+def test_the_middle_of_a_country_lies_in_it() -> None:
+    for code in ("SY", "IQ", "LB", "JO"):
+        assert contains(outlines()[code][0], *(middle_of_country(code) or (0.0, 0.0))), code
+    assert middle_of_country("XX") is None

@@ -19,7 +19,7 @@ from timeline_app.events.reading import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
 from timeline_app.events.verbs.finite import BE, HAVE, PASSIVE_FOLLOWERS, Verb, is_past
-from timeline_app.events.verbs.signals import REPORTING, is_only_past, signals_of
+from timeline_app.events.verbs.signals import REPORTING, is_only_past, present_of, signals_of
 from timeline_app.model import DateMention, When
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
@@ -439,12 +439,26 @@ _OPENING = 5
 
 
 def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
+    return _is_told_apart(sentence, reading, mention) or _is_of_another_word(sentence, reading, mention)
+
+
+def _is_told_apart(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
+    """Whether an expression stands in an insertion or a relative clause, is compared with, or is what was declared."""
     at = mention.start - sentence.start
-    if _in_insertion(sentence.text, reading.verb, at) or _is_compared_with(sentence.text, mention, at):
-        return True
-    if _is_declared(sentence.text, mention, at):
-        return True
-    if _in_relative(sentence.text, reading.verb, at) or _in_aside(sentence.text, reading.verb, at):
+    return (
+        _in_insertion(sentence.text, reading.verb, at)
+        or _is_compared_with(sentence.text, mention, at)
+        or _is_declared(sentence.text, mention, at)
+        or _in_relative(sentence.text, reading.verb, at)
+    )
+
+
+def _is_of_another_word(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:
+    """Whether an expression stands with a participle or a noun that is not the event's own: "men seized in 2014"."""
+    at = mention.start - sentence.start
+    if _heads_clause_of(sentence.text, reading.verb.hit.start, at + len(mention.text)):
+        return False
+    if _in_aside(sentence.text, reading.verb, at):
         return True
     if _SAID_THEN.search(sentence.text, max(0, at - 60), at):
         return False
@@ -466,11 +480,58 @@ def _bound_elsewhere(sentence: Sentence, reading: Reading, mention: DateMention)
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
 
 
+# "men seized in August 2014[, when] gunmen [overran] the town": the deed's day, too
+_WHEN = re.compile(r",?\s(?:when|as)\s[^,;:]{2,80}$")
+
+
+def _heads_clause_of(text: str, verb: int, end: int) -> bool:
+    """Whether the event's verb stands in the clause of "when" that goes on right behind an expression."""
+    return verb > end and _WHEN.match(text[end:verb]) is not None
+
+
 def _is_of_a_day(mention: DateMention) -> bool:
     """Whether an expression tells a day or an hour of one, from which nothing goes on: not "since Sunday"."""
     if mention.text.lower().startswith("since"):
         return False
     return mention.when is not None and mention.when.is_single_day
+
+
+def day_beside(
+    sentence: Sentence, reading: Reading, dates: Sequence[DateMention], published: date | None
+) -> When | None:
+    """The only day that a sentence tells, where it stands with another word than the event's: a better guess.
+
+    "Rockets fired by rebels on Friday killed seven", "gave the order for the raid on Friday". Only one of the month
+    before publication, and not what the deed came after. Measured on the retold articles of 60 folders: of 21 events
+    that only one of the two days fits, 16 are of this one and 5 of publication's.
+
+    Args:
+        sentence: as for `own_date`, which found none of its own; so are `reading` and `dates`.
+        reading: what it reports.
+        dates: its expressions of time.
+        published: the day the words were written; None where nothing tells it.
+    """
+    told = [one for one in dates if one.when is not None and not _is_told_apart(sentence, reading, one)]
+    days = {one.when for one in told}
+    when = told[0].when if len(days) == 1 else None
+    if when is None or published is None or reading.type in REPORTING or when.extent != "within":
+        return None
+    between = sentence.text[reading.verb.hit.end : told[0].start - sentence.start]
+    if _COMES_AFTER.search(between) or not 0 <= (published - when.latest).days <= _STORY_DAYS:
+        return None
+    return when.with_(
+        approximate=True,
+        edtf=when.edtf.rstrip("~") + "~",
+        basis="inherited",
+        anchor=when.reason or when.text,
+        reason=f"no date of its own; '{when.text}' is told of something beside it, and no other day is",
+    )
+
+
+# "after kidnapping him on Monday", "since the raid of 4 May", "a town it lost two weeks ago"
+_COMES_AFTER = re.compile(
+    r"\b(?:after|since|following|before|until|ahead\sof|because)\b|[a-z]\s(?:it|he|she|they)\s(?:had\s)?\w+\b"
+)
 
 
 # "areas held by the guards [on Sunday]": whose a place is goes on over days, the day is the deed's
@@ -480,9 +541,19 @@ _WHOSE = re.compile(r"(?:held|controlled|ruled|run|owned|administered|governed|d
 def _is_finite_between(words: str) -> bool:
     """Whether a past that is no participle stands behind one in its clause: "[held in Tara came home on] Monday"."""
     plain = words.lower().split()
+    resumed = _RESUMED.search(words)  # "The cry, [heard since the march reached the sea, came again on] Monday"
+    if resumed is not None and is_only_past(resumed["verb"]):
+        return True
+    shown = _SHOWN.search(words)
+    if shown is not None and present_of(shown["verb"]) is not None:
+        return True
     opens = not _CLAUSE_WORDS.isdisjoint(plain) or any(mark in words for mark in ",;:")
     return not opens and any(map(is_only_past, plain[1:]))
 
+
+_RESUMED = re.compile(r",\s(?P<verb>[a-z]{3,12})\b(?=[^,;:]*$)")
+# "A truce [agreed in Moscow collapses on] Monday"
+_SHOWN = re.compile(r"\s(?P<verb>[a-z]{3,12}s)\s(?:on|in|by|at|late|early)?\s?$")
 
 _CLAUSE_WORDS = frozenset("who which that whose where when while as after before until because if and but".split())
 
@@ -636,6 +707,8 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
         return False
     if after is not None and after.group(1).lower() == "to" and word in _CATENATIVES:
         return False  # "tried to run supplies": finite
+    if after is not None and after.group(1).lower() != "by" and word in _ALWAYS_DONE:
+        return False  # "managed on Friday to break the siege"
     if word in _OWN_PASTS:
         return False  # "after calm prevailed at dawn": a clause of its own
     return bool(before) and after is not None and after.group(1).lower() in PASSIVE_FOLLOWERS
@@ -647,6 +720,11 @@ _CATENATIVES = frozenset(
      "seemed", "appeared", "tended", "needed"}
 )  # fmt: skip
 
+
+_ALWAYS_DONE = frozenset(
+    "tried wanted hoped refused vowed managed failed attempted threatened seemed appeared tended needed".split()
+)
+"""Those of them that are no participle but before "by"."""
 
 _OWN_PASTS = frozenset(
     "prevailed returned remained occurred happened erupted arrived clashed boiled spilled flared escalated".split()

@@ -17,7 +17,7 @@ from timeline_app.model import DateMention, Document, When
 
 _LINE = re.compile(r"[^\r\n]+")
 # What may stand before the date: bullets, numbering, heading and table marks, emphasis, "On".
-_DRESSED = r"[ \t\u00a0]{0,8}(?:[-*•–—▪●·|#>]{1,6}[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}"
+_DRESSED = r"[ \t\u00a0]{0,8}(?:(?:[-*•–—▪●■◦►·|#>»›]{1,6}|::)[ \t]{0,4}|\d{1,3}[.)][ \t]{1,3}){0,2}[*_\[(]{0,3}"
 _BEFORE = re.compile(_DRESSED + r"(?:On |In |UPDATED?[,:]? |Updated?[,:]? )?")
 # "2. Zabadani and Foua, September 2015:": the place a line is of, before its date
 _PLACE_FIRST = re.compile(
@@ -291,7 +291,7 @@ def _end_of(text: str, lines: list[tuple[int, int]], number: int, starts: list[i
     """The end of the last line that goes on with an entry: indented, and begun by no date or bullet of its own."""
     end = lines[number][1]
     for first, last in lines[number + 1 : number + 6]:
-        goes_on = text[first] in " \t" and not re.match(r"\s+(?:[-*•–—▪●|]|\d{1,3}[.)])", text[first:last])
+        goes_on = text[first] in " \t" and not re.match(r"\s+(?:[-*•–—▪●■◦►|»›]|::|\d{1,3}[.)])", text[first:last])
         begins = bisect_left(starts, first)
         if not goes_on or text[end:first].count("\n") > 1 or (begins < len(starts) and starts[begins] < first + 12):
             break

@@ -129,7 +129,7 @@ def read_sentence(sentence: str) -> Reading | None:
 
     Remembered for a while: a chronology's sentences are read by both extractors.
     """
-    sentence = _before_question(sentence)
+    sentence = _without_remark(_before_question(sentence))
     if not _may_report(sentence):
         return None
     quotes = quoted_spans(sentence) + _own_links(sentence)
@@ -336,6 +336,20 @@ def _closing_quote(sentence: str) -> int:
 
 
 _HAS_QUOTES = re.compile('["“”«]')
+
+
+# "It is worth mentioning that guards took the mill": they took it
+_REMARK = re.compile(
+    r"^\W{0,3}It\s(?:(?:should|must|may|has\sto)\sbe\s(?:noted|mentioned|recalled|remembered|added|said|stressed)"
+    r"|is\s(?:worth\s(?:noting|mentioning|recalling|mention)|noteworthy|notable))\sthat\b",
+    re.IGNORECASE,
+)
+
+
+def _without_remark(sentence: str) -> str:
+    """The sentence with the words blanked that only say it is worth telling; offsets stay."""
+    remark = _REMARK.match(sentence)
+    return sentence if remark is None else " " * remark.end() + sentence[remark.end() :]
 
 
 def _before_question(sentence: str) -> str:

@@ -77,7 +77,7 @@ class _Reading:
     def _borders(self) -> list[PlaceMention]:
         mentions = []
         for border in find_borders(self.tokens, self.hits):
-            ranked = border_candidates(self.gazetteer, border.codes, self.evidence.countries)
+            ranked = border_candidates(self.gazetteer, border, self.evidence.countries)
             start, end = self.tokens[border.first].start, self.tokens[border.last - 1].end
             if ranked:
                 mentions.append(self._mention(start, end, "place", _sense_of_border(ranked)))

@@ -74,6 +74,12 @@ def part_of_country(code: str, way: str) -> tuple[float, float, float] | None:
     return lat, lon, reached[int(_COVERED * (len(reached) - 1))]
 
 
+def middle_of_country(code: str) -> tuple[float, float] | None:
+    """Latitude and longitude of the middle of a country's largest part; None without an outline."""
+    cells = _cells_of(code)
+    return _middle(cells) if cells else None
+
+
 def _lies(beyond: float, sign: int) -> bool:
     return not sign or beyond * sign > 0
 

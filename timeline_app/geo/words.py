@@ -187,7 +187,12 @@ SPEECH_VERBS = frozenset(
     aim aimed aims arm armed arms assume assumed assumes believe believed believes expected feared finance financed
     finances fund funded funds hoped intend intended intends knew knows lobbied negotiated observed observes prefer
     preferred prefers ratified realised realized regard regarded regards seek seeks sought supplied understood view
-    viewed views""".split()
+    viewed views
+    put puts described describes dismissed dismisses attributed attributes termed ascribed ascribes deemed deems branded
+    labelled labeled acknowledged acknowledges admitted admits conceded concedes approved approves ordered brokered
+    mediated sponsored severed recalled blacklisted designated favoured favours favored favors consented objected
+    declared declares stressed stresses bowed gave gives hailed hails applauded deplored regretted regrets authorised
+    authorized permitted forbade banned bans allowed allows""".split()
 )
 """What governments do and towns do not: they speak, think, decide and pay."""
 
@@ -205,8 +210,10 @@ MEDIA = frozenset(
 )
 """Names by which the region's media go far more often than any place spelled so: Al Jazeera, not the Jazira."""
 
-GROUPS = frozenset("qaida qaeda qaidah qaedah shabaab saraya hayat kataib harakat".split())
-"""Names of armed groups, or the Arabic words for one ("battalions of", "movement of"), that villages bear too."""
+GROUPS = frozenset(
+    "qaida qaeda qaidah qaedah shabaab saraya hayat kataib harakat liwa liwaa jaish jaysh jabhat faylaq asaib".split()
+)
+"""Names of armed groups, or the Arabic words for one ("movement of", "brigade of"), that villages bear too."""
 
 BUILDINGS = frozenset("hospital clinic hotel mosque school university college prison jail square roundabout street "
                       "bakery restaurant cafe stadium park cemetery mall church shrine".split())  # fmt: skip

@@ -8,6 +8,7 @@ from datetime import date
 
 from timeline_app.events.dating import (
     continues,
+    day_beside,
     days_after_that,
     ever_since,
     guessed,
@@ -83,8 +84,9 @@ def when_of(
     under = _day_above(thread, reading)
     if under is not None:
         return inherited(under, under.text)
-    if document.written is None:
-        return None
+    beside = day_beside(sentence, reading, days, document.written) if reading.modality != "planned" else None
+    if beside is not None or document.written is None:
+        return beside
     return _guess(document, document.written, reading, thread, names_no_place=names_no_place)
 
 

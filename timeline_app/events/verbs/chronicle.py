@@ -44,22 +44,37 @@ def present_under_a_day(sentence: str) -> Verb | None:
     opened = _OPENS_WITH_WHEN.match(sentence)
     if opened is None:
         return None
-    plain, tokens = plain_words(sentence), words(sentence)
+    inserted = [match.span() for match in _INSERTED.finditer(sentence)]
+    numbered = [(n, token) for n, token in enumerate(words(sentence)) if not _is_in(token.start(), inserted)]
+    tokens = tuple(token for _, token in numbered)
+    plain = [plain_words(sentence)[n] for n, _ in numbered]
     for i in range(1, min(len(plain), _LATEST)):
-        if plain[i] in SUBORDINATORS or (plain[i] in _HELPERS and plain[i] != "may"):
+        if plain[i] in SUBORDINATORS or (plain[i] in _HELPERS and plain[i] not in ("may", "gets")):
             return None
-        if tokens[i].start() < opened.end() or not _is_one_phrase(sentence, tokens, i):
+        if tokens[i].start() < opened.end() or not _is_one_phrase(sentence, tokens, i, inserted):
             continue
         signal = _verb_behind(sentence, plain, tokens, i)
         if signal is not None:
-            hit = Hit(tokens[i].start(), tokens[i].end(), signal, at=i)
+            hit = Hit(tokens[i].start(), tokens[i].end(), signal, at=numbered[i][0])
             return Verb(hit, "present", False, False, False, False, PRESENT)
     return None
 
 
-def _is_one_phrase(sentence: str, tokens: tuple[re.Match[str], ...], i: int) -> bool:
+# "In May, [after a siege of two years,] rebels abandon", "450 people[, among them guards of the mill,] go by bus"
+_INSERTED = re.compile(
+    r",\s(?:after|before|following|amid|despite|during|under|with|without|backed|led|supported|helped|among|including|most|some"
+    r"|many|mostly|mainly|all|both|one|two|three|an?|the)\s[^,;:.]{3,100},\s"
+)
+
+
+def _is_in(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _is_one_phrase(sentence: str, tokens: tuple[re.Match[str], ...], i: int, inserted: list[tuple[int, int]]) -> bool:
     """Whether a word in small letters stands right behind a noun that may be its subject."""
-    return tokens[i][0].islower() and sentence[tokens[i - 1].end() : tokens[i].start()] == " "
+    gap = tokens[i - 1].end(), tokens[i].start()
+    return tokens[i][0].islower() and (gap in inserted or sentence[slice(*gap)] in (" ", ") "))
 
 
 def _verb_behind(sentence: str, plain: list[str], tokens: tuple[re.Match[str], ...], i: int) -> Signal | None:
@@ -68,25 +83,37 @@ def _verb_behind(sentence: str, plain: list[str], tokens: tuple[re.Match[str], .
     if subject in _NO_NOUN or word in _NO_NOUN or sentence.startswith((" of ", "-", "'", "’"), end):
         return None
     known = present_of(word)
-    if known is not None and known.type in REPORTING:
+    if known is not None and known.type in REPORTING and not _TOLD.match(sentence, end):
         return None
     name = _is_name(sentence, tokens, i) and word.endswith("s")  # "Griffiths lands": one man
     several = not name and (_SEVERAL.search(subject) is not None or _ends_several(plain, tokens, i))
+    several = several or (not word.endswith("s") and _ACRONYM.fullmatch(tokens[i - 1][0]) is not None)  # "the SDF say"
     determined = _DETERMINED.match(sentence, end) is not None
     if several and not word.endswith("s"):
         bare = word.endswith(("ly", "ed", "ing")) or len(word) < _SHORTEST
         return known or (Signal("other", word, "present") if determined and not bare else None)
     alone = not several and word.endswith("s") and not word.endswith("ss")
     goes_on = (
-        determined or _NAMED.match(sentence, end) is not None or (name and _WHERE.match(sentence, end) is not None)
+        determined
+        or _NAMED.match(sentence, end) is not None
+        or ((name or word in _ONLY_VERBS) and _WHERE.match(sentence, end) is not None)
     )
     if alone and goes_on and _is_noun(tokens[i - 1][0]):
-        return known or (Signal("other", word.removesuffix("s"), "present") if determined else None)
+        told = determined or word in _ONLY_VERBS
+        return known or (Signal("other", word.removesuffix("s"), "present") if told else None)
     return None
 
 
 _SHORTEST = 3
-_WHERE = re.compile(r"\s(?:in|at|on|from|into|to|for|with)\s")
+_WHERE = re.compile(r"\s(?:in|at|on|from|into|to|for|with|under|over|across|through|near)\s")
+_ONLY_VERBS = frozenset(
+    "gets goes comes begins arrives dies withdraws enters departs flees erupts resumes reopens reaches becomes"
+    " collapses crosses opens closes ends starts breaks takes leaves lands".split()
+)
+"""Forms in "s" that behind a noun of one are its verb, whatever follows."""
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+# "announce the battle", "announce a “caliphate”", "say that they hold it", "say Homs is theirs"
+_TOLD = re.compile(r"\s(?:(?:an?|the|its|their|his|her|that|they|it|he|she)\s|[“\"‘]|[^\W\da-z_][\w’'-]+\s)")
 
 
 def _is_name(sentence: str, tokens: tuple[re.Match[str], ...], i: int) -> bool:
@@ -108,6 +135,10 @@ def _ends_several(plain: list[str], tokens: tuple[re.Match[str], ...], i: int) -
         return False
     if _TWO_NAMES.search(tokens[0].string, 0, tokens[i - 1].end()):
         return True  # "Erdogan and his counterpart Vladimir Putin agree"
-    before = plain[max(0, i - 6) : i - 1]
-    at = max((n for n, word in enumerate(before) if word in ("of", "from")), default=0)
-    return at > 0 and _SEVERAL.search(before[at - 1]) is not None
+    before = plain[max(0, i - _FAR) : i - 1]
+    heads = (before[n - 1] for n, word in enumerate(before) if n and word in ("of", "from"))
+    return any(_SEVERAL.search(head) for head in heads)
+
+
+_FAR = 13
+"""Words before a verb within which the head of its subject stands: "jihadists of the State of Iraq and the Levant"."""

@@ -101,9 +101,10 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     ),
     # "got to the border"; not "got to know him"
     "get to": re.compile(r"\s(?:the|its|their|an?|(?-i:[A-Z][\w’'-]+))\b"),
-    # "set out from the village"; not "set out its plans"
+    # "set out from the village", "set out to retake it"; not "set out its plans"
     "set out": re.compile(
         r"\s(?:from|for|by\s(?:bus|car|road|boat|sea|air|train|truck|lorry|plane)|on\sfoot|on\sthe\sroad|towards?|at|early|late|again|across|in\s(?:convoy|boats))\b"
+        r"|\sto\s(?:take|retake|capture|recapture|seize|storm|attack|encircle|surround|isolate|cut|clear|free|liberate|drive|push|oust|expel|besiege)\b"
     ),
     # "set off for the border", "set off a bomb"; not "set off a debate"
     "set off": re.compile(
@@ -241,12 +242,15 @@ def sense_of(base: str, sentence: str, end: int) -> str | None:
 
 
 _LIES = re.compile(
-    r"\s(?:on|in|at|near|along|between|within|about|some|just|only|close|halfway|around|roughly|approximately|\d|north|south|east|west)"
+    r"\s(?:on\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|in|at|near|along|between|within|about|some|just|only|close|halfway|around|roughly|approximately|\d|north|south|east|west)"
 )
 
 
 def only_lies(sentence: str, end: int) -> bool:
-    """Whether a passive "located" tells where something lies: "is located on the border"; arguments as in `is_told`."""
+    """Whether a passive "located" tells where something lies: "is located on the border"; not "was located on Sunday".
+
+    Arguments as in `is_told`.
+    """
     return _LIES.match(sentence, end) is not None
 
 
