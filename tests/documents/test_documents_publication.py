@@ -73,6 +73,7 @@ def test_a_day_told_in_the_story_or_by_a_reader_is_no_publication_day(text):
         (" date 2017-08-23 BEIRUT, LEBANON (1:55 P.M.) – ", date(2017, 8, 23), "stamp"),
         ("BEIRUT, Aug. 30, 2017 (Reuters) - ", date(2017, 8, 30), "dateline"),
         ("DAMASCUS, 30 August 2017 — ", date(2017, 8, 30), "dateline"),
+        ("Damascus, August 30, 2017: ", date(2017, 8, 30), "dateline"),
     ],
 )
 def test_a_dateline_gives_the_day_and_is_apart_from_the_story(opening, day, source):

@@ -441,3 +441,23 @@ def test_a_story_has_one_dateline() -> None:
 def test_a_paragraph_of_the_story_has_no_dateline() -> None:
     document = read_text(f"Army enters town\n\n{STORY}\n\nIRBIL, Iraq -- {REPORT[0]}\n")
     assert not any(zone.kind == "dateline" for zone in document.zones)
+
+
+def test_a_briefing_put_to_paper_is_no_readers_talk() -> None:
+    turns = (
+        "Press briefing by the spokesman of the task force, by telephone from the capital.",
+        "MR. RIDA: Morning, everybody. You'll hear him in a minute, I hope.",
+        "COL. SMITH: Thanks. I'm glad you're all here. On Monday the brigade reached the river and took the mill.",
+        "Q: Have you seen them leave? What do you make of it?",
+        "COL. SMITH: I haven't. We let food through, and I'd call the rest a rumour.",
+        "Q: And what do you want next?",
+        "COL. SMITH: You tell me. I think it's up to them!",
+    )
+    document = read_text("\n\n".join(turns) + "\n")
+    assert "comment" not in {zone.kind for zone in document.zones}
+    readers = read_text(
+        "\n\n".join(
+            [*REPORT, "Great. I love it! What do you think?", "You are wrong, lol, I was there!", "I agree with you."]
+        )
+    )
+    assert "comment" in {zone.kind for zone in readers.zones}

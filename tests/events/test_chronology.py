@@ -546,3 +546,27 @@ def test_a_part_that_begins_anew_keeps_the_year_above_it() -> None:
     )
     told = parse_document(read_text(text, published=date(2017, 7, 10)), load_gazetteer())
     assert [event.when.edtf for event in told if event.when] == ["2016-02-09", "2016-06-26", "2015-03-27", "2015-08-06"]
+
+
+def test_a_year_with_a_title_heads_the_prose_under_it() -> None:
+    text = (
+        "The siege of Homs\n\n2014: THE TIDE TURNS\n\nRebels take the fort of Homs in March after a siege that had lasted for two whole winters."
+        " Jets bomb Homs on September 30.\n\n2015: THE END\n\nIn February the army takes back Homs, and the last of the rebels"
+        " leave the town by bus for the hills in the north.\n"
+    )
+    assert [(edtf, title.split()[0]) for edtf, _, title in told(text)] == [
+        ("2014-03", "Rebels"), ("2014-09-30", "Jets"), ("2015-02", "In"),
+    ]  # fmt: skip
+
+
+def test_later_that_day_is_the_entry_s_day() -> None:
+    text = "2 August 2016: Rebels free nine men in Homs. Later in the day, buses roll out toward Hama.\n3 August 2016: Rain.\n"
+    assert [edtf for edtf, _, _ in told(text)][:2] == ["2016-08-02", "2016-08-02"]
+
+
+def test_items_of_a_list_are_of_the_day_that_heads_it() -> None:
+    text = (
+        "Strikes of the week\n\nOn Aug. 20, jets flew two raids:\n\n-- Near Homs, a bunker was destroyed.\n\n-- Near Hama, a bridge was hit.\n\n"
+        "The army shelled a mill.\n"
+    )
+    assert [edtf for edtf, _, _ in told(text)][-3:-1] == ["2017-08-20", "2017-08-20"]

@@ -60,6 +60,6 @@ def _is_dateline(match: re.Match[str]) -> bool:
     first, *further = match["place"].split(",")
     capitals = sum(letter.isupper() for letter in first) > sum(letter.islower() for letter in first)
     capitals = capitals or (bool(further) and further[-1].strip() in AGENCIES)
-    when = match["when"] or ""
-    has_day = any(True for _ in find_yearless(when)) or bool(find_stamps(when))
+    behind = match[0][len(first) :]  # "Beirut, March 10, 2014: ", whose month looks like a name
+    has_day = any(True for _ in find_yearless(behind)) or bool(find_stamps(behind))
     return capitals or has_day or bool(match["bracket"])

@@ -495,6 +495,8 @@ def _is_talk(pieces: Sequence[Piece], voices: Sequence[float], end: int) -> bool
     A story that speaks as readers do itself (a column, a diary, an interview) gives no contrast: there only
     a formula of comment sections tells.
     """
+    if end < len(pieces) and _is_transcript(pieces) and not any(piece.kind == "comment" for piece in pieces[end:]):
+        return False
     before = [voice for piece, voice in zip(pieces[:end], voices, strict=False) if piece.kind == "body"]
     after = [voice for piece, voice in zip(pieces[end:], voices[end:], strict=False) if piece.kind == "body"]
     if end < len(pieces) and pieces[end].kind == "comment":
@@ -505,6 +507,17 @@ def _is_talk(pieces: Sequence[Piece], voices: Sequence[float], end: int) -> bool
     headed = any(piece.kind == "comment" for piece in pieces[end:])  # "View all comments" under them
     least = _LEAST_CONTRAST_HEADED if headed else _LEAST_CONTRAST
     return not after or sum(after) / len(after) - story >= least
+
+
+# "COL. DILLON: We hit the road.", "Q: How many?", "ERIC J. PAHON: Morning.": who speaks, in a briefing put to paper
+_SPEAKER = re.compile(r"\W{0,3}(?P<who>[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){0,4}|Question|Answer):\s{1,4}\S")
+_LEAST_TURNS = 4
+
+
+def _is_transcript(pieces: Sequence[Piece]) -> bool:
+    """Whether speakers named in capitals, or Q and A, take turns: what they say is the text, not readers' talk."""
+    turns = [found["who"] for piece in pieces if (found := _SPEAKER.match(piece.paragraph.text)) is not None]
+    return len(turns) >= _LEAST_TURNS and 1 < len(set(turns)) < len(turns)
 
 
 def _ended(piece: Piece, kind: ZoneKind, score: float) -> Piece:

@@ -6,13 +6,14 @@ A live page, a diary and a chronology written as it went on put "last night" und
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline_app.events.entries import DATED_LINE, entries_of, stretches_of
+from timeline_app.events.entries import DATED_LINE, entries_of, stretches_of, years_of
 from timeline_app.events.live import live_stretches
+from timeline_app.events.years import in_year
 from timeline_app.model import DateMention, Document, When
 from timeline_app.temporal import find_dates
 
@@ -48,7 +49,17 @@ def reckoned_in_entries(document: Document, dates: Sequence[DateMention]) -> lis
         if any(_is_of_publication(mention, weekdays=weekdays) for mention in read[first:last]):
             again = _read_again(document.text, under)
             read[first:last] = [_of_line(mention, again, weekdays=weekdays) for mention in read[first:last]]
-    return read
+    return _in_years_above(document, read)
+
+
+def _in_years_above(document: Document, dates: list[DateMention]) -> list[DateMention]:
+    """The mentions, days and months without a year in that of the heading they stand under: "2015: THE TIDE TURNS"."""
+    years = years_of(document, dates)
+    if not years:
+        return dates
+    starts = [start for start, _ in years]
+    above = ((bisect_right(starts, mention.start), mention) for mention in dates)
+    return [in_year(years[at - 1][1], mention) if at else mention for at, mention in above]
 
 
 _WEEK = 7

@@ -143,9 +143,17 @@ _TIME_OF_DAY = re.compile(
 )
 
 
+_LATER_THAT_DAY = re.compile(
+    r"(?:later|earlier|late|early)\s(?:in\sthe|on\sthe\ssame|the\ssame|on\sthat|that)\s(?:day|morning|afternoon|evening|night)",
+    re.IGNORECASE,
+)
+
+
 def is_clock_alone(mention: DateMention) -> bool:
     """Whether an expression is a time of day without a day: it is of the day told before, not of publication."""
     words = mention.text
+    if _LATER_THAT_DAY.fullmatch(words):
+        return True
     return mention.timex_type == "TIME" and bool(_CLOCK.fullmatch(words) or _TIME_OF_DAY.fullmatch(words))
 
 

@@ -111,6 +111,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
         after = told[-1].end if told else first
         parting = next((m for mark in _PARTINGS if (m := mark.match(text, after, last)) is not None), None)
         heads = bool(told) and _REST_OF_HEADING.fullmatch(text, after, last) is not None
+        heads = heads or (parting is not None and _is_titled_year(text, told, parting.end(), lines[at : at + 2]))
         clock = None if heads else _CLOCK.match(text, first, last)
         number = None if told or month is None else _DAY_NUMBER.match(text, first, last)
         numbered = () if number is None or month is None or not heading else _in_month(month, heading[0], number)
@@ -119,7 +120,7 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
         elif heading and clock is not None and _says_something(text[clock.end() : last]):
             by_clock = True
             yield Entry(first, last, clock.end(), heading, by_colon=False, year_told=heading_year)
-        elif told and parting is not None and _says_something(text[parting.end() : last]):
+        elif told and not heads and parting is not None and _says_something(text[parting.end() : last]):
             by_colon = parting.re is _COLON and _BEFORE.fullmatch(text, first, told[0].start) is not None
             yield Entry(first, _end_of(text, lines, at, starts), parting.end(), told, by_colon, _year_told(bare, told))
             heading = ()
@@ -139,6 +140,21 @@ def _entries(text: str, lines: list[tuple[int, int]], dates: Sequence[DateMentio
             yield Entry(first, last, first, heading, by_colon=False, year_told=heading_year)
         else:
             heading = ()
+
+
+def _is_of_a_year(heading: tuple[DateMention, ...]) -> bool:
+    """Whether a heading is a year."""
+    when = heading[0].when
+    return when is not None and when.precision == "year"
+
+
+def _is_titled_year(text: str, told: tuple[DateMention, ...], words: int, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line is a year with the title of what is told in prose under it: "2015: THE TIDE TURNS"."""
+    if len(told) != 1 or not _is_of_a_year(told) or len(lines) < LEAST_LINES:
+        return False
+    (_, last), below = lines
+    title = last - words <= LONGEST_HEADING and _ENDS.search(text[words:last]) is None
+    return title and below[1] - below[0] > LONGEST_HEADING and _ENDS.search(text[slice(*below)]) is not None
 
 
 # "- 21: The army attacks": a day of the month above; not "2. Attacks on markets"
@@ -168,7 +184,7 @@ def _in_month(month: When, heading: DateMention, number: re.Match[str]) -> tuple
 def _year_told(bare: tuple[DateMention, ...], told: tuple[DateMention, ...]) -> bool:
     """Whether a date states its year or has it from the heading above."""
     when = bare[0].when
-    return told != bare or (when is not None and when.basis == "stated")
+    return told != bare or (when is not None and (when.basis == "stated" or when.anchor.strip().isdigit()))
 
 
 def _says_something(words: str) -> bool:
@@ -297,6 +313,27 @@ def _end_of(text: str, lines: list[tuple[int, int]], number: int, starts: list[i
             break
         end = last
     return end
+
+
+def years_of(document: Document, dates: Sequence[DateMention]) -> list[tuple[int, When]]:
+    """The years that head the parts of a text, alone or with a title, and where each begins; none of a text with one.
+
+    Args:
+        document: it, with its zones.
+        dates: its expressions of time, in order.
+    """
+    text, lines = document.text, _lines(document)
+    starts = [mention.start for mention in dates]
+    found: list[tuple[int, When]] = []
+    for at, line in enumerate(lines):
+        told = dates_told(text, line, dates, starts)
+        if len(told) != 1 or told[0].when is None or not _is_of_a_year(told):
+            continue
+        alone = _REST_OF_HEADING.fullmatch(text, told[0].end, line[1]) is not None
+        parting = _COLON.match(text, told[0].end, line[1])
+        if alone or (parting is not None and _is_titled_year(text, told, parting.end(), lines[at : at + 2])):
+            found.append((line[0], told[0].when))
+    return found if len(found) >= LEAST_LINES else []
 
 
 # -- what stands under an entry -------------------------------------------------------------------

@@ -118,6 +118,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         sentence = whole
         if sentence.paragraph != thread.paragraph:
             thread.turn_to(sentence.paragraph)
+            thread.go_on_in_list(sentence.text)
         thread.come_to(sentence.start)
         words = sentence.text, thread.entry, thread.section
         if words in told:
@@ -132,6 +133,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         thread.listed = listed_towns(document.text, own_places) or thread.listed
         own_places = with_border_meant(sentence, own_places, thread.borders, thread.things.here)
         own_dates = dates[bisect_left(date_starts, story_start(sentence)) : bisect_left(date_starts, sentence.end)]
+        thread.head_list(sentence, own_dates)
         aside = told_beside(sentence, own_dates, own_places) if reading is None else []
         deed = day_of_deed_named(sentence, own_dates, document.written)
         if reading is None and not aside:

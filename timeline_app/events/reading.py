@@ -338,9 +338,10 @@ def _closing_quote(sentence: str) -> int:
 _HAS_QUOTES = re.compile('["“”«]')
 
 
-# "It is worth mentioning that guards took the mill": they took it
+# "It is worth mentioning that guards took the mill", "Further south, we're aware that they took it": they took it
 _REMARK = re.compile(
-    r"^\W{0,3}It\s(?:(?:should|must|may|has\sto)\sbe\s(?:noted|mentioned|recalled|remembered|added|said|stressed)"
+    r"^\W{0,3}(?:[A-Z][^,;:.“”\"]{2,40},\s)?(?:and\s|but\s)?we(?:['’]re|\sare)\s(?:also\s)?aware\sthat\b"
+    r"|^\W{0,3}It\s(?:(?:should|must|may|has\sto)\sbe\s(?:noted|mentioned|recalled|remembered|added|said|stressed)"
     r"|is\s(?:worth\s(?:noting|mentioning|recalling|mention)|noteworthy|notable))\sthat\b",
     re.IGNORECASE,
 )
@@ -352,10 +353,19 @@ def _without_remark(sentence: str) -> str:
     return sentence if remark is None else " " * remark.end() + sentence[remark.end() :]
 
 
+# "said that it was an insult, and who can blame him?"
+_ASKED_BEHIND = re.compile(
+    r"(?:,|\s[–—-])\s(?:and|but|so|for)\s(?:who|what|why|how|where|when|which|is|are|was|were|do|does|did|can|could|should|would|will)\s[^,;:]{3,60}\?\W*$"
+)
+
+
 def _before_question(sentence: str) -> str:
-    """What stands before a question in apposition: "... discuss their fate: attack or let pass?"."""
+    """What stands before a question: "... discuss their fate: attack or let pass?", "..., and who can say?"."""
     statement, colon, question = sentence.rpartition(":")
-    return statement if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5 else sentence
+    if colon and question.rstrip(' "”’)').endswith("?") and statement.count(" ") > 5:
+        return statement
+    asked = _ASKED_BEHIND.search(sentence)
+    return sentence[: asked.start()] if asked is not None and sentence.count(" ", 0, asked.start()) > 5 else sentence
 
 
 # "did not say where they had been held", "often call those killed martyrs": what follows is not told as done
@@ -623,7 +633,14 @@ def _may_report(sentence: str) -> bool:
     if _IN_GENERAL.match(sentence) or _DEFINITION.match(sentence):
         return False
     bare = _SHORT_QUOTE.sub(" ", bare)  # "called on the world to free “our sisters”"
+    bare = _WE_ON_A_DAY.sub(r"\g<day> they ", bare)
     return not _FIRST_OR_SECOND.search(_OUR_MAN.sub(" ", _without_attribution_links(bare)))
+
+
+# "On Aug. 30 we cratered the road": a party to it tells, with the day
+_WE_ON_A_DAY = re.compile(
+    r"^(?P<day>\W{0,3}On\s(?:(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?,?)\swe\s"
+)
 
 
 def _without(sentence: str, spans: list[tuple[int, int]]) -> str:

@@ -13,7 +13,7 @@ from timeline_app.geo.outlines import middle_of_country
 from timeline_app.geo.tokens import Token
 from timeline_app.model import Candidate, Place
 
-_BORDER = frozenset({"border", "borders", "frontier"})
+_BORDER = frozenset({"border", "borders", "frontier", "frontiers", "borderland", "borderlands"})
 _LINKS = frozenset("-‐‑–—/")
 _AREAS = frozenset({"area", "areas", "region", "regions", "strip", "zone", "zones", "lands", "hills", "mountains"})
 """What "border" may be said of before its countries: "the border region of Lebanon and Syria"."""
@@ -94,12 +94,12 @@ def _named_before(
 
 
 def _told_before(tokens: list[Token], at: int, owner: int, side: str, by_last: dict[int, Hit]) -> BorderMention | None:
-    """Such as "its eastern border", "the country's eastern border": of the last country named shortly before."""
-    whose = tokens[owner - 1].plain if owner > 0 else ""
-    if whose not in _WHOSE:
+    """Such as "its eastern border", "the country's uneasy eastern border": of the last country named shortly before."""
+    owners = [n for n in (owner - 1, owner - 2, owner - 3) if n >= 0 and tokens[n].plain in _WHOSE]
+    if not owners:
         return None
-    last = next((by_last[end] for end in range(owner - 1, max(0, owner - _SHORTLY), -1) if end in by_last), None)
-    return None if last is None else BorderMention(owner - 1, at + 1, (_code(last),), side)
+    last = next((by_last[end] for end in range(owners[0], max(0, owners[0] - _SHORTLY), -1) if end in by_last), None)
+    return None if last is None else BorderMention(owners[0], at + 1, (_code(last),), side)
 
 
 _WHOSE = frozenset({"its", "their", "country", "nation"})

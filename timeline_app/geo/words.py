@@ -188,7 +188,8 @@ SPEECH_VERBS = frozenset(
     finances fund funded funds hoped intend intended intends knew knows lobbied negotiated observed observes prefer
     preferred prefers ratified realised realized regard regarded regards seek seeks sought supplied understood view
     viewed views
-    put puts described describes dismissed dismisses attributed attributes termed ascribed ascribes deemed deems branded
+    made makes put puts described describes dismissed dismisses attributed attributes termed ascribed ascribes deemed
+    deems branded
     labelled labeled acknowledged acknowledges admitted admits conceded concedes approved approves ordered brokered
     mediated sponsored severed recalled blacklisted designated favoured favours favored favors consented objected
     declared declares stressed stresses bowed gave gives hailed hails applauded deplored regretted regrets authorised

@@ -78,13 +78,17 @@ def part_of(span: Span, edge: str) -> Span:
     """The first, middle or last third of a span (START, MID, END), on whole days; a single day is its own part.
 
     Of a calendar year whole months: "early 2014" and "late 2014" are its first and last quarter, as the readers of the
-    retold articles took it wherever they met one; "mid-2014" is May to August.
+    retold articles took it wherever they met one; "mid-2014" is May to August. Of a month the dekads of calendars: to
+    the 10th, to the 20th, to its end.
     """
     low, high = _PART_OF_SPAN[edge]
     if span == year_span(span[0].year):
         low, high = _PART_OF_YEAR.get(edge, (low, high))
         months = [month_span(span[0].year, number) for number in (1 + round(12 * low), round(12 * high))]
         return (months[0] or span)[0], (months[1] or span)[1]
+    if span == month_span(span[0].year, span[0].month):
+        first, last = _DEKADS[edge]
+        return span[0] + timedelta(days=first), span[1] if last is None else span[0] + timedelta(days=last)
     days = (span[1] - span[0]).days + 1
     begin = min(round(days * low), days - 1)
     end = min(max(round(days * high) - 1, begin), days - 1)
@@ -92,6 +96,8 @@ def part_of(span: Span, edge: str) -> Span:
 
 
 _PART_OF_YEAR = {"START": (0.0, 0.25), "END": (0.75, 1.0)}
+_DEKADS: dict[str, tuple[int, int | None]] = {"START": (0, 9), "MID": (10, 19), "END": (20, None)}
+"""Days of a month behind its first."""
 
 
 def iso_week(day: date) -> str:

@@ -299,7 +299,7 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         if not before or behind is None or any(start < cut.start() < end for start, end in quotes):
             continue
         by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"] or cut["comma"]).lower()
-        if by == "where" and len(text) < LONG:
+        if (by == "where" or (by == "while" and _AT_THAT.match(text, cut.end()))) and len(text) < LONG:
             continue  # told of the place beside the rest
         subordinate = before[-1].subordinate and not _is_of_another_day(text, cut)
         if subordinate and by not in ("that", ";", "until") and last.joined_by not in _OPENING:
@@ -318,6 +318,8 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
     return parts
 
 
+# "struck a convoy [while] it was waiting at the gate": where the deed was
+_AT_THAT = re.compile(r"(?:they|it|he|she)\s(?:was|were)\s(?:still\s|all\s)?[a-z]{3,12}ing\s")
 _THAT = re.compile(
     r"\bthat\s(?!(?:same\s|very\s)?(?:day|night|morning|afternoon|evening|week|month|year)\b)(?:[\w’'-]+\s){0,6}[\w’'-]+$"
 )

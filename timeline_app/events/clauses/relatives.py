@@ -85,6 +85,7 @@ def relatives(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
     yield from _of_objects(sentence, dates, places)
     yield from _of_owned(sentence, dates, places)
     yield from _of_some(sentence, dates, places)
+    yield from _in_which(sentence, dates, places)
     yield from _launched(sentence, dates, places)
     yield from _taken(sentence, dates, places)
 
@@ -119,6 +120,8 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         if any(one.end - sentence.start == found.start() for one in places):
             continue  # "out of Saraqib, who": of somebody before the town
         subject = _of_things(text, found, noun)
+        of_them = _VEHICLES.search(text, 0, subject[0]) if text.startswith("which ", found.end() - 6) else None
+        subject = subject if of_them is None else (of_them.start(), subject[1])
         of_either = text.endswith(" of ", 0, subject[0])  # "a plan of the council, which"
         who = text.startswith("who ", found.end() - 4)
         if of_either and not (who and (_A_NAME.match(text, subject[0]) or _OF_NOBODY.search(text, 0, subject[0]))):
@@ -185,9 +188,29 @@ _PEOPLE = re.compile(
 
 def _of_things(text: str, found: re.Match[str], noun: tuple[int, int]) -> tuple[int, int]:
     """The noun that "which" is of: "the exchange between the army and the rebels, which had begun": the exchange."""
-    people = found.group().endswith("which ") and _PEOPLE.search(text, noun[0], noun[1]) is not None
+    which = found.group().endswith("which ")
+    if which and _TAKES_PLACE.match(text, found.end()) and _A_DEED.search(text, *noun) is None:
+        deeds = [deed.span("noun") for deed in _DEED_BEFORE.finditer(text, 0, found.start())]
+        return deeds[-1] if deeds else noun
+    people = which and _PEOPLE.search(text, noun[0], noun[1]) is not None
     opening = _OPENING_NOUN.match(text) if people else None
     return noun if opening is None or opening.end() > noun[0] else opening.span("noun")
+
+
+# "the evacuation of two towns ringed by one side, which got under way a week ago": a side does not get under way
+_TAKES_PLACE = re.compile(
+    r"(?:(?:had|has|have|was|were|been)\s)*(?:got\sunder\sway|gotten\sunder\sway|began|begun|started|took\splace|taken\splace|came\sinto\s(?:force|effect)"
+    r"|took\seffect|completed|concluded|interrupted|suspended|resumed|postponed|called\soff)\b"
+)
+_DEED_BEFORE = re.compile(
+    r"\b(?P<noun>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat)\s(?:[\w’'-]+\s){0,2}?(?:offensive|operation|campaign|assault|siege|deal|agreement|accord|truce|cease-?fire"
+    r"|evacuation|transfer|withdrawal|departure|handover|release|uprising|revolt|raid|swap|exchange|battle|fighting|talks|negotiations|process|trial"
+    r"|ceremony|funeral|session|protests?))\b"
+)
+# "the buses of the League, which drove out": the buses did
+_VEHICLES = re.compile(
+    r"\b(?:the|an?|its|their|\d+|some)\s(?:[a-z-]+\s){0,2}?(?:buses|convoys?|column|coaches|trucks|vehicles|ambulances|planes|jets|ships|boats)\sof\s(?:the\s)?$"
+)
 
 
 def _of_owners(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
@@ -375,6 +398,19 @@ def _of_some(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[
         own = within(sentence, dates, begin, end)
         if own:
             yield Aside(found.start(), begin, end, found.span("some"), own, within(sentence, places, begin, end))
+
+
+# "The bombing comes after an attack in the south, in which eight people were killed on Wednesday"
+_IN_WHICH = re.compile(r",\sin\swhich\s(?=[^,;:]{3,60}?\s(?:was|were|had\sbeen|died|lost)\b)")
+
+
+def _in_which(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
+    text = sentence.text
+    for found in islice(_IN_WHICH.finditer(text), _MOST) if " which " in text else ():
+        begin, end = found.end(), closing(sentence, dates, found.end())
+        own = within(sentence, dates, begin, end)
+        if own:
+            yield Aside(found.start(), begin, end, None, own, within(sentence, places, begin, end))
 
 
 def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:

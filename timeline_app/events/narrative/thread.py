@@ -75,6 +75,7 @@ class Thread:
     listed: tuple[Where, ...] = ()
     struck: tuple[int, When | None] | None = None
     borders: Borders = field(default_factory=Borders)
+    day_of_list: When | None = None
 
     def copy(self) -> Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
@@ -106,6 +107,18 @@ class Thread:
         self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()
         self.scene_age += 1
 
+    def head_list(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+        """Remember the one day of a sentence that a list follows: "On Nov. 13, there were three strikes:"."""
+        days = [one.when for one in dates if one.when is not None and one.when.is_single_day]
+        if sentence.text.rstrip().endswith(":"):
+            self.day_of_list = days[0] if len(days) == 1 else None
+
+    def go_on_in_list(self, words: str) -> None:
+        """Go on, in a new paragraph, from the day that heads its list; behind the list's last item it ends."""
+        self.day_of_list = self.day_of_list if _ITEM.match(words) else None
+        if self.day_of_list is not None:
+            self.when, self.words = self.day_of_list, self.day_of_list.text
+
     def come_to(self, start: int) -> None:
         """Enter what begins before an offset: what stands under "SARAQEB" happened there, under "6 May -" then."""
         while self.sections and self.sections[0].start <= start:
@@ -135,6 +148,9 @@ class Thread:
         known = [(sentence.rfind(surname), name) for surname, name in self.surnames.items()]
         return max((found for found in known if found[0] >= 0), default=(0, None))[1]
 
+
+# "-- Near the mill, two strikes destroyed a bunker."
+_ITEM = re.compile(r"\s{0,4}(?:[-–—]{1,3}|[•*▪●■◦►>])\s")
 
 _HE_OR_SHE = re.compile(r"\W{0,3}(?:He|She)\s")
 

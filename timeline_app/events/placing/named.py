@@ -193,6 +193,7 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
     previous_role: Role | None = None
     previous_end = -1
     previous_key = ""
+    whose: set[str] = set()
     for mention in places:
         at = mention.start - sentence.start
         if at < said_until or not (mention.use == "place" or _is_soil(sentence.text, mention, at)):
@@ -219,13 +220,31 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
         role = previous_role if goes_on and previous_role else role_of(sentence, mention)
         previous_role, previous_end = role, mention.end
         where = where_of(narrowed(sentence.text, mention, at), role)
+        belongs = (previous_key in whose) if goes_on else _BELONGS_TO.search(sentence.text, 0, at) is not None
         key = previous_key = where.place_id or where.text.casefold()
+        if belongs and role in ("at", "from"):
+            whose.add(key)
         if key not in found or ORDER[role] < ORDER[found[key].role]:
             found[key] = where
     named = list(found.values())
     told = (where for where in named if not (_is_redundant(where, named) or _runs_by(where, named)))
     kept = [where for where in told if not _holds(where, named[: named.index(where)])]
+    kept = _without_homes(kept, whose)
     return tuple(sorted(kept, key=lambda where: (ORDER[where.role], not where.is_placed)))
+
+
+# "struck a convoy of residents of Tara": whose they are, where the scene is told beside
+_BELONGS_TO = re.compile(
+    r"\b(?:residents|inhabitants|natives|evacuees|citizens|townspeople|villagers|sons|convoys?|buses|families)\sof\s"
+    r"(?:the\s)?(?:(?:city|town|towns|village|villages|district)\sof\s)?$"
+)
+
+
+def _without_homes(named: list[Where], whose: set[str]) -> list[Where]:
+    """The places, those that only tell whose people are as where they came from, beside a scene."""
+    homes = [where for where in named if (where.place_id or where.text.casefold()) in whose]
+    scene = any(where.role in ("at", "near") and where.is_placed and where not in homes for where in named)
+    return [where.with_(role="from") if scene and where in homes else where for where in named]
 
 
 _LOCATIVE = re.compile(

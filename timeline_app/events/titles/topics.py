@@ -36,12 +36,15 @@ def topic_of(text: str) -> str | None:
     """The head of a sentence before its first finite verb, where it is short and plain; else None."""
     head = _before_verb(text)
     head = head and _INSERTED.sub("", head[:1].upper() + head[1:])
-    if head is None or not 3 <= len(head) <= _LONGEST_TOPIC or _PRONOUN.match(head):
+    if head is None or not 3 <= len(head) <= _LONGEST_TOPIC or _PRONOUN.match(head) or _TIME.search(head):
         return None
     first = head.split(" ", maxsplit=1)[0]
     plain = first not in _NO_NAME and (head[0].isupper() or head[0].isdigit())
     return head if plain and not re.search(r"[,;:()“”\"\[\]]|\s(?:that|which|who)\b", head) else None
 
+
+# "Eight months have brought nothing": they did nothing further
+_TIME = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|decades)$", re.IGNORECASE)
 
 # "The army, in a statement, said"
 _INSERTED = re.compile(r",\s(?:in|on|at|for|according|meanwhile|however)\b[^,]{0,40},?$")

@@ -18,6 +18,7 @@ _OPENS_WITH_WHEN = re.compile(
     rf"^\W{{0,3}}(?:(?:late|early)\s)?(?:(?:on|in|by)\s(?:the\s)?(?:(?:morning|evening|night|afternoon)\sof\s)?"
     rf"(?:{_DAY}\b|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\b)|(?:the|that)\s(?:next|following|same|very)\s(?:day|night|morning|week|month)"
     rf"|that\s(?:day|night|evening|morning)\b|{_NUMBER}\s(?:hour|day|week|month)s?\slater\b|(?:days|hours|weeks)\slater\b"
+    r"|(?:later|earlier|late|early)\s(?:in\sthe|that|the\ssame|on\sthe\ssame)\s(?:day|morning|afternoon|evening|night)\b"
     rf"|{_DAY}\b,|\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}}\b)",
     re.IGNORECASE,
 )

@@ -372,10 +372,10 @@ def _finiteness(
             return ("past" if done else "none"), False, False, SURE if done else 1.0  # "was able to leave": it left
         if at > 1 and plain[at - 2] == "had":
             return _had_to(plain, at - 2, sentence, tokens)
-        planned = at > 1 and (
-            plain[at - 2] in BE or (plain[at - 2] in _AHEAD and bool(BE & set(plain[max(0, at - 5) : at - 2])))
-        )
+        planned = _is_ahead(plain, at - 1)
         return ("future" if planned else "none"), False, negated, SURE - 1 if planned else 1.0
+    if plain[max(0, at - 2) : at] == ["to", "be"] and "gerund" not in forms and _is_ahead(plain, at - 2):
+        return "future", True, negated, SURE - 1
     if helper_set & WILL:
         return "future", bool(helper_set & BE), negated, SURE - 1
     if helper_set & MODAL:
@@ -392,6 +392,13 @@ def _finiteness(
     if helper_set & DO:
         return "past", False, negated, SURE
     return _bare_form(hit, at, plain, sentence, negated)
+
+
+def _is_ahead(plain: list[str], to: int) -> bool:
+    """Whether "to" stands behind "is" or "is expected": "is to leave", "are due to be freed"."""
+    if to < 1:
+        return False
+    return plain[to - 1] in BE or (plain[to - 1] in _AHEAD and bool(BE & set(plain[max(0, to - 4) : to - 1])))
 
 
 _NOT_QUITE = frozenset({"almost", "nearly"})
