@@ -461,3 +461,18 @@ def test_a_briefing_put_to_paper_is_no_readers_talk() -> None:
         )
     )
     assert "comment" in {zone.kind for zone in readers.zones}
+
+
+def test_an_account_in_the_first_person_is_no_readers_talk() -> None:
+    account = [
+        "I would have opened with the mountain, which I keep thinking of. We lay among the rocks for more than an hour before help came.",
+        "He told me that in 35 years of flying he had seen nothing like it, and I believed him. My head was bleeding.",
+        "We set down on a shelf and were there for ten minutes. I saw women and children run towards us, and I thought: how many can we take?",
+        "I keep thinking of that woman. On Friday I was told that another flight had brought her down from the mountain.",
+    ]
+    document = read_text(
+        "Inside a crash\n\nA reporter was hurt on Tuesday when a helicopter fell, and dictated this.\n\n"
+        + "\n\n".join(account)
+        + "\n"
+    )
+    assert "comment" not in {zone.kind for zone in document.zones}

@@ -48,6 +48,15 @@ def test_entries_parted_from_their_date_by_a_full_stop() -> None:
     assert [event.reports[0].quote[:6] for event in events(alone)] == ["Gunmen"], "one line makes no chronology"
 
 
+def test_the_point_of_a_month_parts_an_entry_from_its_date() -> None:
+    text = "Incidents of 2016\n\n11 Nov. Gunmen fired on a post near Homs. A guard died.\n\n9 Nov. Shells hit a farm.\n"
+    assert [(edtf, title) for edtf, _, title in told(text)] == [
+        ("2016-11-11", "Gunmen fired on a post near Homs"),
+        ("2016-11-11", "A guard died"),
+        ("2016-11-09", "Shells hit a farm"),
+    ]
+
+
 def test_what_an_entry_tells_on_happened_where_it_told_of_last() -> None:
     text = (
         "6 March 2011: A mayor was seized near Homs. Two days later his body was found in a canal.\n7 May 2011: Rain.\n"

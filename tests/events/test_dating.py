@@ -71,6 +71,11 @@ from timeline_app.pipeline import parse_document
         ),
         ("Rebels shelled quarters seized by the guards in May.", "2017-09-02~", "months ago is no guess"),
         ("Rebels fled after shelling quarters seized by the guards on Monday.", "2017-09-02~", "what it came after"),
+        (
+            "In a letter addressed to the league on Monday he wrote that those moved were few.",
+            "2017-08-28",
+            "when he wrote",
+        ),
         ("The guards managed on Monday to break the siege.", "2017-08-28", "managed is no participle"),
         (
             "The cry, heard since a march reached the sea, came again on Monday.",

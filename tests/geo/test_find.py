@@ -369,3 +369,13 @@ def test_a_village_said_to_lie_in_a_district_elsewhere_is_not_the_one_known() ->
         found = [one for one in find_places(text.format("Rashad", within), load_gazetteer()) if one.text == "Rashad"]
         assert [one.place is not None for one in found] == [known], within
     find_places("Homs, the Syria. Homs, a, Idlib. Homs, a village Idlib, the in Homs, the", load_gazetteer())
+
+
+def test_of_two_borders_the_one_with_the_neighbour_told_of_beside_it_is_meant() -> None:
+    shipped = load_gazetteer()
+    text = (
+        "The Lebanese army attacked a strip near the Syrian frontier. Iraq protested. Iraq's army is busy, and Iraq will not pay. "
+        * 3
+    )
+    borders = [one.place for one in find_places(text, shipped) if one.place is not None and one.place.kind == "border"]
+    assert {place.country for place in borders} == {"LB|SY"}

@@ -502,9 +502,11 @@ def _is_talk(pieces: Sequence[Piece], voices: Sequence[float], end: int) -> bool
     if end < len(pieces) and pieces[end].kind == "comment":
         return True
     story = sum(before) / max(len(before), 1)
+    headed = any(piece.kind == "comment" for piece in pieces[end:])  # "View all comments" under them
+    if not headed and _is_introduction(pieces[:end], pieces[end:]):
+        return False
     if story > 0 and not any(piece.kind == "comment" for piece in pieces[end:]):
         return False
-    headed = any(piece.kind == "comment" for piece in pieces[end:])  # "View all comments" under them
     least = _LEAST_CONTRAST_HEADED if headed else _LEAST_CONTRAST
     return not after or sum(after) / len(after) - story >= least
 
@@ -518,6 +520,19 @@ def _is_transcript(pieces: Sequence[Piece]) -> bool:
     """Whether speakers named in capitals, or Q and A, take turns: what they say is the text, not readers' talk."""
     turns = [found["who"] for piece in pieces if (found := _SPEAKER.match(piece.paragraph.text)) is not None]
     return len(turns) >= _LEAST_TURNS and 1 < len(set(turns)) < len(turns)
+
+
+def _is_introduction(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether what stands above is a paragraph or two, and far more in one voice below: an account in the first person.
+
+    "Our reporter was hurt when the helicopter fell, and dictated this", and then what she tells.
+    """
+    told = [piece.paragraph.text for piece in above if is_prose(piece)]
+    account = [piece.paragraph.text for piece in below if is_prose(piece)]
+    return len(told) < _LEAST_STORY <= len(account) and sum(map(len, account)) > _MUCH_MORE * sum(map(len, told))
+
+
+_MUCH_MORE = 3
 
 
 def _ended(piece: Piece, kind: ZoneKind, score: float) -> Piece:

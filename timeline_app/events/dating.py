@@ -466,6 +466,10 @@ def _is_of_another_word(sentence: Sentence, reading: Reading, mention: DateMenti
     at = mention.start - sentence.start
     if _heads_clause_of(sentence.text, reading.verb.hit.start, at + len(mention.text)):
         return False
+    if reading.speech is not None or reading.type in REPORTING:
+        spoken = _SAID_IN.match(sentence.text, 0, at)
+        if spoken is not None:
+            return False
     if _in_aside(sentence.text, reading.verb, at):
         return True
     if _SAID_THEN.search(sentence.text, max(0, at - 60), at):
@@ -488,6 +492,11 @@ def _is_of_another_word(sentence: Sentence, reading: Reading, mention: DateMenti
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
 
 
+# "In a letter addressed to the league on Monday he wrote": the day he wrote it
+_SAID_IN = re.compile(
+    r"^\W{0,3}In\s(?:an?|his|her|its|their|the)\s(?:[\w-]+\s){0,2}?(?:statement|letter|speech|address|message|interview|report|video|recording|post|tweet"
+    r"|communiqu[eé]|declaration|briefing|sermon|broadcast)\s[^,;:]{0,80}$"
+)
 # "men seized in August 2014[, when] gunmen [overran] the town": the deed's day, too
 _WHEN = re.compile(r",?\s(?:when|as)\s[^,;:]{2,80}$")
 

@@ -29,7 +29,9 @@ _DASH = re.compile(r"[*_\])]{0,3}\s{1,2}[-–—]{1,2}\s{1,2}")
 _POINT = re.compile(r"[*_\])]{0,3}\.[*_]{0,3}\s{1,3}(?=[\"“'‘(]?(?:[^\W\da-z_]|\d))")  # "3 May. Four mortar rounds"
 # "21:30 - Shells hit a farm", under the heading of its day
 _CLOCK = re.compile(r"[-*•\s]{0,4}\d{1,2}[:.h]\d{2}(?:\s?(?:hrs|hours|h|[ap]\.?m\.?))?\s{0,2}[-–—:|.]{0,2}\s{1,2}")
-_PARTINGS = (_COLON, _DASH, _POINT)
+# "11 Nov. Rebels retake the town": the point of the month parts it, too
+_MONTH_S_POINT = re.compile(r"(?<=[a-z]{2}\.)[*_]{0,3}\s{1,3}(?=[\"“'‘(]?[^\W\da-z_])")
+_PARTINGS = (_COLON, _DASH, _POINT, _MONTH_S_POINT)
 # Between the two ends of a range: "22nd-23rd March 2017", "from 3 to 9 May".
 _JOINT = re.compile(r"\s{0,2}(?:-|–|—|to|and|,|/)\s{0,2}")
 _REST_OF_HEADING = re.compile(r"[*_#|:.=~–—\s\])-]{0,8}(?:\[edit\]\s?)?")

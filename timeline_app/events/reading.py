@@ -633,13 +633,13 @@ def _may_report(sentence: str) -> bool:
     if _IN_GENERAL.match(sentence) or _DEFINITION.match(sentence):
         return False
     bare = _SHORT_QUOTE.sub(" ", bare)  # "called on the world to free “our sisters”"
-    bare = _WE_ON_A_DAY.sub(r"\g<day> they ", bare)
+    bare = _WE_ON_A_DAY.sub(lambda found: f"{found['day']} {'they' if found['who'] == 'we' else 'their'} ", bare)
     return not _FIRST_OR_SECOND.search(_OUR_MAN.sub(" ", _without_attribution_links(bare)))
 
 
 # "On Aug. 30 we cratered the road": a party to it tells, with the day
 _WE_ON_A_DAY = re.compile(
-    r"^(?P<day>\W{0,3}On\s(?:(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?,?)\swe\s"
+    r"^(?P<day>\W{0,3}On\s(?:(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?,?)\s(?P<who>we|our)\s"
 )
 
 

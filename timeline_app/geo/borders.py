@@ -123,10 +123,19 @@ def _named_after(tokens: list[Token], at: int, by_first: dict[int, Hit]) -> Bord
     return BorderMention(at, first.last, (_code(first),)) if following[0] == "with" else None
 
 
-def border_candidates(gazetteer: Gazetteer, mention: BorderMention, countries: Counter[str]) -> list[Candidate]:
+def border_candidates(
+    gazetteer: Gazetteer, mention: BorderMention, countries: Counter[str], beside: str = ""
+) -> list[Candidate]:
     """Border places of the gazetteer that a mention may mean, best first.
 
-    With one country known, the neighbour the text speaks of most comes first; with its side, only those that lie there.
+    With one country known, the neighbour told of right before it comes first, then the one the text speaks of
+    most; with its side, only those that lie there.
+
+    Args:
+        gazetteer: for its borders.
+        mention: what the text says.
+        countries: how often the text speaks of each, by ISO code.
+        beside: the country of what is named right before, by ISO code, or "".
     """
     ranked = []
     codes = mention.codes
@@ -136,7 +145,9 @@ def border_candidates(gazetteer: Gazetteer, mention: BorderMention, countries: C
             continue
         others = parts - set(codes)
         weight = max((countries[code] for code in others), default=0)
-        score = 0.9 if len(codes) == 2 else 0.5 + 0.3 * weight / max(1, countries.total())
+        score = (
+            0.9 if len(codes) == 2 else 0.5 + 0.3 * weight / max(1, countries.total()) + _BESIDE * (beside in others)
+        )
         reason = f"the border of {' and '.join(sorted(parts))}"
         if len(codes) == 1 and weight:
             reason += f"; the text also speaks of {', '.join(sorted(others))}"
@@ -147,6 +158,10 @@ def border_candidates(gazetteer: Gazetteer, mention: BorderMention, countries: C
         ranked,
         key=lambda one: (-one.score, gazetteer.rank_of(one.place), -one.place.radius_km, one.place.id),
     )
+
+
+_BESIDE = 0.2
+"""What a neighbour told of right before a border adds to its score."""
 
 
 def _lies_on(side: str, code: str, border: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from timeline_app.geo.borders import border_candidates, find_borders
+from timeline_app.geo.borders import BorderMention, border_candidates, find_borders
 from timeline_app.geo.choose import Evidence, decide, gather, is_called_small, is_said_elsewhere, kind_hint, rank
 from timeline_app.geo.computed import area_between, area_of, lead_in, offset_place, spread
 from timeline_app.geo.distance import distance_km
@@ -19,6 +19,8 @@ from timeline_app.geo.uses import find_people, use_of
 from timeline_app.geo.words import INTRODUCERS, NOT_PLACES, TITLED_KINDS
 from timeline_app.model import Candidate, Place, PlaceMention, Use
 
+_A_SENTENCE = 25
+"""Words before a border within which the country on its other side is told."""
 _UNKNOWN_LOOKUPS = 40  # unknown names per text that are compared with every known one
 
 
@@ -77,11 +79,18 @@ class _Reading:
     def _borders(self) -> list[PlaceMention]:
         mentions = []
         for border in find_borders(self.tokens, self.hits):
-            ranked = border_candidates(self.gazetteer, border, self.evidence.countries)
+            ranked = border_candidates(self.gazetteer, border, self.evidence.countries, self._country_beside(border))
             start, end = self.tokens[border.first].start, self.tokens[border.last - 1].end
             if ranked:
                 mentions.append(self._mention(start, end, "place", _sense_of_border(ranked)))
         return mentions
+
+    def _country_beside(self, border: BorderMention) -> str:
+        """The country, none of the border's, of the last well-known name shortly before it; "" where there is none."""
+        low = border.first - _A_SENTENCE
+        before = (hit for hit in reversed(self.hits) if low <= hit.first < border.first and hit.known and hit.places)
+        countries = (hit.places[0].country for hit in before)
+        return next((country for country in countries if country and country not in border.codes), "")
 
     # -- names
 

@@ -20,6 +20,23 @@ def last_event(*paragraphs: str) -> Event:
     return parse_document(document, load_gazetteer())[-1]
 
 
+def test_nobody_calls_a_capital_the_town() -> None:
+    told = (
+        "Guards seized Yabroud on Friday.",
+        "In Beirut, crowds fired guns into the air.",
+        "The army had shelled the town in May.",
+    )
+    assert [place.name for place in pointed_to(last_event(*told))] == ["Yabroud"]
+    assert [place.name for place in pointed_to(last_event(told[1], told[2]))] == ["Beirut"], "no town was told"
+
+
+def test_in_the_same_district_is_where_the_story_was() -> None:
+    event = last_event(
+        "Jets raided the outskirts of Palmyra.", "In the same district, guards chased a car that had come from Iraq."
+    )
+    assert next(place.name for place in pointed_to(event)) == "Palmyra"
+
+
 @pytest.mark.parametrize(
     ("told", "sentence", "names", "remark"),
     [

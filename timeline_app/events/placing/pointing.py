@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_app.events.placing.governments import CAPITALS
 from timeline_app.events.placing.named import AROUND_KM
 from timeline_app.events.placing.roles import where_of
 from timeline_app.events.placing.scenes import Told, inherited_places, scene_of
@@ -34,6 +35,7 @@ _THE_PLACE = re.compile(
     # "a bomb on that same walled compound": where the story is
     r"|\b(?:on|at|in|of|near|outside)\s(?:the|that|this)\s(?:very\s)?same\s(?:[a-z-]{3,15}\s){0,2}?"
     r"(?:building|compound|spot|street|road|house|site|place|square|market|checkpoint|hospital|mosque|church|school)\b"
+    r"|\b[Ii]n\sthe\s(?:very\s)?same\s(?:district|area|town|village|city|region|province|camp|neighbou?rhood|quarter|valley|place)\b"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"
     # "killed in the clashes", "The fight between the two groups": what happened there
@@ -199,6 +201,10 @@ def gone_on_from(text: str, where: tuple[Where, ...], told: Told) -> tuple[Where
 def _of_its_kind(words: str, scene: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
     """The last place told of the kind that words name ("the quarter"); the scene where it is of it, or none was."""
     kinds = _KINDS_MEANT.get(words.rsplit(maxsplit=1)[-1].lower(), frozenset())
+    town = words.rsplit(maxsplit=1)[-1].lower() == "town"
+    if town and scene and scene[0].name in CAPITALS:
+        other = told.last_but(_SETTLED, CAPITALS)  # nobody calls a capital "the town"
+        return scene if other is None else (other,)
     if not scene or not kinds or scene[0].kind in kinds:
         return scene
     of_a_town = _SETTLED if kinds & _SETTLED and scene[0].kind in _PROVINCES else frozenset()

@@ -143,6 +143,11 @@ class Told:
         found = [self._last[kind] for kind in kinds if kind in self._last]
         return max(found, key=lambda one: one[0])[1] if found else None
 
+    def last_but(self, kinds: Collection[str], names: Collection[str]) -> Where | None:
+        """The scene first told last of one of some kinds, of those of other names than some."""
+        told = (place for place in reversed(self._places.values()) if place.kind in kinds)
+        return next((place for place in told if place.name not in names), None)
+
     def only(self, kind: str, headline: Sequence[Where] = ()) -> tuple[Where, ...]:
         """The scene of a story that has told of one place at least twice and of no other: there a deed without one is.
 

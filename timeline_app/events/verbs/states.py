@@ -47,6 +47,7 @@ def stands(sentence: str) -> Verb | None:
         or counted_among(sentence)
         or was_first(sentence)
         or came_back(sentence)
+        or occurred(sentence)
     )
 
 
@@ -59,6 +60,26 @@ def raged(sentence: str) -> Verb | None:
     signal = next((one for one in signals_of(noun) if one.form == "noun"), None)
     kind = signal.type if signal else _KINDS.get(noun.split()[0], "attack")
     return _verb(sentence, found, kind, past=found["be"] in ("was", "were", "remained"))
+
+
+_THERE_WAS = re.compile(
+    r"\b[Tt]here\s(?P<be>was|were|(?:has|have|had)\s(?:also\s)?been)\s(?:also\s)?"
+    r"(?:(?:an?|another|two|three|four|five|six|several|some|many|more|further|new|fresh|\d+)\s)?(?:(?!no\b|talk\b)[a-z-]{3,12}\s){0,2}?"
+    r"(?P<noun>fighting|clashes|battles?|gun\s?battles?|firefights?|shelling|bombardments?|bombings?|air\s?strikes?|air\s?raids?|strikes?|raids?"
+    r"|attacks?|explosions?|blasts?|ambush(?:es)?|protests?|demonstrations?|arrests?|executions?|massacres?)\b(?!['’-])(?!\s(?:plans?|fears?|team|force))"
+)
+"""That something occurred: "On Monday there was a second strike", "There were clashes in the hills"."""
+
+
+def occurred(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells that there was a raid, a clash, a protest; of its type."""
+    found = _THERE_WAS.search(sentence) if "here w" in sentence or "here ha" in sentence else None
+    if found is None:
+        return None
+    noun = found["noun"].lower()
+    signal = next((one for one in signals_of(noun) if one.form == "noun"), None)
+    kind = signal.type if signal else _KINDS.get(noun.split()[0], "attack")
+    return _verb(sentence, found, kind, past=found["be"] in ("was", "were"))
 
 
 _WITHIN = re.compile(
