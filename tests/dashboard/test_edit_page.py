@@ -121,7 +121,7 @@ def test_new_changed_and_faulty_rows_are_saved_in_one_step_with_one_undo(path: P
     )
     fault = "Row 1 (Talks began), Date: '2017-13': there is no month 13 (likely mistake: day and month are exchanged)"
     assert f"⚠ {fault}" in words(test)
-    assert "Row 4 (A blast), Date: 'late August 2017' is roughly between 22 and 31 August 2017" in words(test)
+    assert "Row 4 (A blast), Date: 'late August 2017' is roughly between 21 and 31 August 2017" in words(test)
     before = open_store(path).timeline()
     press(test, "Save 3 changes")
     assert not test.exception
@@ -266,7 +266,7 @@ def test_explore_leads_to_all_fields(path: Path) -> None:
     ("text", "told"),
     [
         ("2017-08-16/2017-08-23", "16 to 23 August 2017: went on throughout"),
-        ("late August 2017", "roughly between 22 and 31 August 2017: on some day of these (kept as [2017-08-22..2017-08-31])"),
+        ("late August 2017", "roughly between 21 and 31 August 2017: on some day of these (kept as [2017-08-21..2017-08-31])"),
         ("09/12/2017", "⚠ '09/12/2017' may be 9 December 2017 or 12 September 2017: write 2017-12-09 or 2017-09-12"),
         ("2017-13", "⚠ '2017-13': there is no month 13 (likely mistake: day and month are exchanged)"),
     ],

@@ -53,7 +53,7 @@ def test_every_field_is_kept() -> None:
     bbc, afp, document = made.reports
     assert (bbc.id, bbc.when, bbc.quantities) == ("e1", made.when, (FIGHTERS,))
     assert afp.when is not None
-    assert (afp.document, afp.when.edtf) == ("AFP", "[2017-08-22..2017-08-31]")
+    assert (afp.document, afp.when.edtf) == ("AFP", "[2017-08-21..2017-08-31]")
     assert [(one.what, one.low) for one in afp.quantities] == [("fighters", 400)]
     assert document == EVENT.reports[1]
     assert {conflict.field for conflict in made.conflicts} == {"when", "quantity: fighters"}

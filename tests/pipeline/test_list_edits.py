@@ -99,7 +99,7 @@ def test_a_new_row_becomes_an_event_of_its_own(store: Store) -> None:
     assert done.line == "1 new"
     event = store.events()[-1]
     assert event.when is not None
-    assert (event.when.edtf, event.type, event.origin) == ("[2017-08-22..2017-08-31]", "attack", "curated")
+    assert (event.when.edtf, event.type, event.origin) == ("[2017-08-21..2017-08-31]", "attack", "curated")
     assert [(where.role, where.place_id) for where in event.where] == [("near", "sy-sukhnah")]
     assert event.actors == (Actor("Islamic State", "source"), Actor("Syrian army"))
     assert [(report.id, report.document, report.quote) for report in event.reports] == [
@@ -255,8 +255,8 @@ def test_a_thousand_pasted_rows_are_one_step(store: Store) -> None:
 
 MEANINGS = [
     ("2017-08-16/2017-08-23", "16 to 23 August 2017: went on throughout", ""),
-    ("late August 2017", "roughly between 22 and 31 August 2017: on some day of these"
-     " (kept as [2017-08-22..2017-08-31])", ""),
+    ("late August 2017", "roughly between 21 and 31 August 2017: on some day of these"
+     " (kept as [2017-08-21..2017-08-31])", ""),
     ("between 16 and 23 Aug 2017", "between 16 and 23 August 2017: on some day of these"
      " (kept as [2017-08-16..2017-08-23])", ""),
     ("about 28 August 2017", "about 28 August 2017: on that day or near it (kept as 2017-08-28~)", ""),
