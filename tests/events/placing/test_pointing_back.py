@@ -27,7 +27,7 @@ def test_nobody_calls_a_capital_the_town() -> None:
         "The army had shelled the town in May.",
     )
     assert [place.name for place in pointed_to(last_event(*told))] == ["Yabroud"]
-    assert [place.name for place in pointed_to(last_event(told[1], told[2]))] == ["Beirut"], "no town was told"
+    assert pointed_to(last_event(told[1], told[2])) == (), "no town was told"
 
 
 def test_in_the_same_district_is_where_the_story_was() -> None:

@@ -21,6 +21,21 @@ def events(*paragraphs: str) -> list[Event]:
 
 
 @pytest.mark.parametrize(
+    ("told", "sentence", "names", "remark"),
+    [
+        (["Crowds wept in Beirut on Friday."], "Jets struck a convoy.", [], "a raid is not where it is wept over"),
+        (["Rebels stormed Palmyra.", "Crowds wept in Beirut."], "Jets struck a convoy.", ["Palmyra"], "but where deeds were told"),
+        (["Raid on Beirut", "A bomb went off in Beirut."], "Jets struck a convoy.", ["Beirut"], "the headline's capital"),
+        (["A bomb went off in Beirut."], "Nine people were killed.", ["Beirut"], "the dead of what was told there"),
+    ],
+)  # fmt: skip
+def test_deeds_of_the_field_are_in_no_capital_that_no_words_name(
+    told: list[str], sentence: str, names: list[str], remark: str
+) -> None:
+    assert [where.name for where in events(*told, sentence)[-1].where] == names, remark
+
+
+@pytest.mark.parametrize(
     ("sentence", "names", "remark"),
     [
         ("Two medics died in the shelling.", ["Palmyra"], "what was told before"),
