@@ -18,8 +18,8 @@ _LONGEST = 140
 _PLACE = r"(?P<place>[^\W\d_a-z][\w.'’-]{1,30}(?:[ /-][\w.'’-]{1,30}){0,3}(?:,\s{1,2}[^\W\d_a-z][\w.'’ -]{1,30}){0,2})"
 _WHEN = r"(?P<when>,?\s{1,2}[^\W_a-z]?[\w.]{0,12},?\s{1,2}?[\w.]{1,10}(?:,?\s{1,2}\d{4})?)??"
 _BRACKET = r"(?P<bracket>(?:,?\s{0,2}\([^()\n]{2,40}\)){1,2})?"
-# a dash may touch the word behind it when a space stands before: "Homs, SANA –Army units"
-_DASH = r"(?:\s{0,3}(?:–|—|--|-|:)\s{1,3}|\s{1,3}[–—-])(?=[\"“'‘«]?[^\W_])"
+# a dash may touch the word behind it when a space or capitals stand before: "Homs, SANA –Army", "TARA, MALTA—Far"
+_DASH = r"(?:\s{0,3}(?:–|—|--|-|:)\s{1,3}|\s{1,3}[–—-]|(?<=[A-Z])[–—])(?=[\"“'‘«]?[^\W_])"
 # "Beirut- An agreement", as papers of the region write it; "Jobs- and", "Qamishli-based" is none
 _TOUCHING = re.compile(r"(?P<place>[A-Z][a-z’']{2,15}(?:\s[A-Z][a-z’']{2,15})?)-\s{1,2}(?=[\"“]?[A-Z])")
 # "BEIRUT, LEBANON (1:55 P.M.) – The", "BEIRUT, Aug. 30, 2017 (Reuters) - The"

@@ -12,6 +12,7 @@ NOT_PLACES = frozenset(
     few many some such about above across after again against along among around because before behind below
     between beyond during despite even except further here however inside like near off once outside perhaps
     since still through thus today tomorrow tonight until upon very via while within without yes yesterday yet
+    convoy grad quote race rake sarin shell tore cede chide charge quit marry hang ward
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun

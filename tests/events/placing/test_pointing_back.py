@@ -43,6 +43,9 @@ def test_in_the_same_district_is_where_the_story_was() -> None:
         ("Rebels stormed Palmyra.", "Jets bombed the besieged town.", ["Palmyra"], "what was hit"),
         ("Rebels stormed Palmyra.", "Two guards were wounded in the besieged town.", ["Palmyra"], "in the town"),
         ("Rebels stormed Palmyra.", "The town was shelled.", ["Palmyra"], "the town at the head"),
+        ("Rebels stormed Palmyra.", "There the army broke a siege in May.", ["Palmyra"], "there"),
+        ("Rebels stormed Palmyra.", "A funeral was held there in May.", ["Palmyra"], "there, at the end"),
+        ("Rebels stormed Palmyra.", "There was fighting over the budget in May.", [], "there is no place"),
         (
             "Rebels stormed Palmyra.",
             "Two guards were wounded in the town of Saraqib.",

@@ -32,13 +32,13 @@ LONG = 300
 """Characters of a sentence from which each clause with its own subject is told apart: nobody reads it as one event."""
 
 _CUT = re.compile(
-    r"(?P<mark>;)\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then|until)\s+|,\s+(?P<where>where)\s+"
+    r"(?P<mark>;|:(?=\s[a-z\d]))\s+|,\s+(?:and\s+)?(?P<that>that)\s+|,?\s+(?P<word>while|whereas|but|and|after|then|until)\s+|,\s+(?P<where>where)\s+"
     r"|(?P<comma>,)\s+(?=(?:was|were)\s[a-z])",  # "took the mill in May, was thrown out in June and came back"
     re.IGNORECASE,
 )
 _SHARING = frozenset({"and", "but", "then", ","})
 """Words that may join two verbs of one subject."""
-_OPENING = frozenset({";", "while", "whereas", "after", "that", "where", "until"})
+_OPENING = frozenset({";", ":", "while", "whereas", "after", "that", "where", "until"})
 """What begins a clause whose verb is a main clause's once it stands alone."""
 _HELPERS = r"(?:(?:has|have|had|was|were|is|are|been|also|then|later|not|[a-z]{2,12}ly)\s+)"
 _HELPERS_BEHIND = re.compile(rf"{_HELPERS}*")
@@ -302,7 +302,7 @@ def _parts(text: str, verbs: Sequence[Verb]) -> list[_Part]:
         if (by == "where" or (by == "while" and _AT_THAT.match(text, cut.end()))) and len(text) < LONG:
             continue  # told of the place beside the rest
         subordinate = before[-1].subordinate and not _is_of_another_day(text, cut)
-        if subordinate and by not in ("that", ";", "until") and last.joined_by not in _OPENING:
+        if subordinate and by not in ("that", ";", ":", "until") and last.joined_by not in _OPENING:
             continue  # within a relative clause its verbs are told together
         if by == "and" and _BETWEEN.search(text, last.start, cut.start()):
             continue  # "a deal between the guards and the league to withdraw"

@@ -35,6 +35,9 @@ _THE_PLACE = re.compile(
     # "a bomb on that same walled compound": where the story is
     r"|\b(?:on|at|in|of|near|outside)\s(?:the|that|this)\s(?:very\s)?same\s(?:[a-z-]{3,15}\s){0,2}?"
     r"(?:building|compound|spot|street|road|house|site|place|square|market|checkpoint|hospital|mosque|church|school)\b"
+    # "There the army broke a siege", "A funeral was held there on Monday"
+    r"|^\W{0,3}There,?\s(?!(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|remains?|seems?|appears?|came|comes|follow\w*|exists?)\b)[a-z]"
+    r"|\b(?:held|killed|died|arrived|found|buried|shot|fled|staged|erupted|stopped|fell|met|seized|arrested|wounded|taken|broke\sout)\sthere\b"
     r"|\b[Ii]n\sthe\s(?:very\s)?same\s(?:district|area|town|village|city|region|province|camp|neighbou?rhood|quarter|valley|place)\b"
     # a quarter that no gazetteer knows is one of the town told before
     r"|\b(?:district|neighbou?rhood|quarter)s?\sof\s[^\W\da-z_]"

@@ -13,6 +13,7 @@ ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 # "On February 9, ", "Last week, ", "According to CNN, ", "However, "
 LEAD = re.compile(
     r"^(?:It (?:was|is) (?:on|in|at|during|only) [^,]{1,40}?\sthat\s"  # "It was on Sunday that forces won"
+    r"|There (?=(?:the|its|their|an?|some|dozens|hundreds|\d+)\s[a-z])"
     r"|(?:[A-Z][^,;:.]{2,40}, )?we(?:['’]re| are) (?:also )?aware that\s"
     r"|It (?:(?:should|must|may|has to) be (?:noted|mentioned|recalled|remembered|added|said|stressed)"
     r"|is (?:worth (?:noting|mentioning|recalling)|noteworthy|notable|reported|worth mention)) that\s"
