@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from timeline_app.documents.beginnings import lowered
-from timeline_app.events import quantities, reading
+from timeline_app.events import quantities
 from timeline_app.events.placing import roles
+from timeline_app.events.reading import modality
 from timeline_app.events.titles import cutting, making
 
 
@@ -23,10 +24,10 @@ def _sentences(pattern: str, more: str) -> Iterator[str]:
 
 
 def test_a_claim_holds_one_of_the_words_looked_for() -> None:
-    for sentence in _sentences(reading.CLAIMED.pattern, "said to reports say"):
+    for sentence in _sentences(modality.CLAIMED.pattern, "said to reports say"):
         low = lowered(sentence)
-        if low is not None and reading.CLAIMED.search(sentence):
-            assert any(word in low for word in reading._CLAIMING), sentence
+        if low is not None and modality.CLAIMED.search(sentence):
+            assert any(word in low for word in modality._CLAIMING), sentence
 
 
 def test_a_count_holds_a_number() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
-from timeline_app.events.reading import read_sentence
+from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.model import Event
 from timeline_app.pipeline import parse_document
 

@@ -13,7 +13,7 @@ from timeline_app.documents import read_text
 from timeline_app.events.capitals import STATES
 from timeline_app.events.placing.governments import CAPITALS
 from timeline_app.events.quantities import find_quantities
-from timeline_app.events.reading import read_sentence
+from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.who.actors import find_actors
 from timeline_app.events.who.roles import actors_in
 from timeline_app.pipeline import parse_document

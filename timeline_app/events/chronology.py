@@ -12,27 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.events.capitals import find_named
-from timeline_app.events.dating import continues, is_clock_alone, narrates_now, own_date
+from timeline_app.events.dating.handed_on import continues, narrates_now
+from timeline_app.events.dating.own import is_clock_alone, own_date
 from timeline_app.events.entries import DATED_LINE, Entry, dates_told, entries_of
+from timeline_app.events.placing.handing import inherited_places, on_the_spot, told_of, where_the_story_is
+from timeline_app.events.placing.headings import headline_places, placed_in, sections_of
+from timeline_app.events.placing.homes import home_of
 from timeline_app.events.placing.named import Capitals, capital_meant, capitals_named, places_of
+from timeline_app.events.placing.on_the_spot import TOLD_ELSEWHERE, kind_on_the_ground
 from timeline_app.events.placing.pointing import meant_places
-from timeline_app.events.placing.scenes import (
-    TOLD_ELSEWHERE,
-    Told,
-    headline_places,
-    home_of,
-    inherited_places,
-    kind_on_the_ground,
-    on_the_spot,
-    placed_in,
-    scene_of,
-    sections_of,
-    told_of,
-    where_the_story_is,
-)
+from timeline_app.events.placing.scenes import Told, scene_of
 from timeline_app.events.placing.seats import seat_meant, without_seats
 from timeline_app.events.quantities import find_quantities
-from timeline_app.events.reading import Reading, read_sentence
+from timeline_app.events.reading.sentence import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.titles.making import make_title, phrase_title
 from timeline_app.events.verbs.signals import find_signals

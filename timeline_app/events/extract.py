@@ -13,7 +13,7 @@ from timeline_app.events.capitals import named_in
 from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.clauses.clause import Clause
 from timeline_app.events.clauses.parting import clauses_of, told_behind_colon, told_beside
-from timeline_app.events.dating import day_of_deed_named, so_long_before
+from timeline_app.events.dating.handed_on import day_of_deed_named, so_long_before
 from timeline_app.events.entries import stretches_of
 from timeline_app.events.live import live_stretches
 from timeline_app.events.narrative.days_told import day_of_headline, tells_what_had_been, when_of
@@ -34,26 +34,19 @@ from timeline_app.events.narrative.thread import (
 )
 from timeline_app.events.placing.backgrounds import told_in_front
 from timeline_app.events.placing.borders import borders_among, with_border_meant
+from timeline_app.events.placing.headings import dateline_places, headline_places, headlined, sections_of
+from timeline_app.events.placing.homes import home_of, not_in_a_capital
 from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
+from timeline_app.events.placing.on_the_spot import ON_THE_SPOT, TOLD_ELSEWHERE
 from timeline_app.events.placing.pointing import (
     is_of_the_town,
     listed_towns,
     points_to_dateline,
 )
-from timeline_app.events.placing.scenes import (
-    ON_THE_SPOT,
-    TOLD_ELSEWHERE,
-    dateline_places,
-    headline_places,
-    headlined,
-    home_of,
-    not_in_a_capital,
-    scene_of,
-    sections_of,
-)
+from timeline_app.events.placing.scenes import scene_of
 from timeline_app.events.placing.seats import seat_meant, without_seats
 from timeline_app.events.quantities import find_quantities
-from timeline_app.events.reading import read_sentence
+from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.titles.making import make_title
 from timeline_app.events.titles.plain import plain_title

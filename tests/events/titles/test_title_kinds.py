@@ -8,7 +8,7 @@ import pytest
 
 from timeline_app import load_gazetteer
 from timeline_app.documents import read_text
-from timeline_app.events.reading import read_sentence
+from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.titles.cutting import MAX_TITLE
 from timeline_app.events.titles.making import _done_to, make_title
 from timeline_app.events.titles.topics import topic_of, with_topic

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.events.parsed import events_of
-from timeline_app.events.reading import read_sentence
+from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.verbs.beside import nouns_in
 from timeline_app.events.verbs.signals import plain_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.events.reading import read_sentence
+from timeline_app.events.reading.sentence import read_sentence
 
 
 @pytest.mark.parametrize(

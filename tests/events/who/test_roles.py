@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_app.events.capitals import find_named
-from timeline_app.events.reading import read_sentence
+from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.who.roles import actors_in
 
 

@@ -15,7 +15,8 @@ from timeline_app.events.clauses.aside import SAID_LAST, Aside
 from timeline_app.events.clauses.clause import Clause, blanked
 from timeline_app.events.clauses.relatives import relatives
 from timeline_app.events.clauses.times import told_with_days
-from timeline_app.events.reading import Reading, quoted_spans, read_sentence
+from timeline_app.events.reading.quoted import quoted_spans
+from timeline_app.events.reading.sentence import Reading, read_sentence
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
 from timeline_app.events.verbs.finite import SURE

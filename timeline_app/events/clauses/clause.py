@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.events.reading import Reading
+from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, PlaceMention
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from timeline_app.events.clauses.clause import Clause, blanked
 from timeline_app.events.numbers import COUNTED_DAYS, days_counted
-from timeline_app.events.reading import quoted_spans, read_sentence
+from timeline_app.events.reading.quoted import quoted_spans
+from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, PlaceMention
 

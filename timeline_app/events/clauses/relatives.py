@@ -4,54 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
+from timeline_app.events.clauses.nouns import MOST, PAST, noun_before, town_before
+from timeline_app.events.clauses.of_objects import of_objects, of_owned
 from timeline_app.events.sentences import Sentence
-from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, is_past
+from timeline_app.events.verbs.function_words import is_past
 from timeline_app.model import DateMention, PlaceMention
 
-_PAST = (
-    r"(?:had|was|were|[a-z]{2,12}ed|hit|struck|took|fell|left|shot|broke|began|came|went|lost|fled|won|held|built|made|found"
-    r"|cut|set|sent|laid|fought|put|retook|overran|withdrew|drew|drove|rose|ran|flew|gave|got|threw|swept|met|paid|brought)"
-)
 # "the rebels, who had taken the hill on August 18,"
-_OF_SUBJECT = re.compile(rf"(?P<comma>,?)\s(?:who|which|that)\s(?={_PAST}\s)")
+_OF_SUBJECT = re.compile(rf"(?P<comma>,?)\s(?:who|which|that)\s(?={PAST}\s)")
 # "and the league, whose planes went into action on Wednesday"
-_OF_OWNER = re.compile(rf",\swhose\s(?=(?:[a-z-]{{3,15}}\s){{1,3}}?{_PAST}\s)")
+_OF_OWNER = re.compile(rf",\swhose\s(?=(?:[a-z-]{{3,15}}\s){{1,3}}?{PAST}\s)")
 # "the hopes of the Kurds, who voted": a hope does not vote
 _OF_NOBODY = re.compile(
     r"\b(?:hopes?|fears?|deaths?|bodies|body|remains|corpses|families|release|fate|arrest|killing|departure|evacuation|lives|homes)\sof\s$"
 )
 _A_NAME = re.compile(r"(?:[ae][a-z]-)?[A-Z]")
-_SOMEBODY = r"(?:(?:the|an?|some|its|their|his|her|it|they|he|she)\b|\d|[A-Z]|[a-z]{3,}s\s)"
-# "Zabadani, which the last of them left on Wednesday", "the caliphate which the group proclaimed in 2014"
-_OF_OBJECT = re.compile(rf",?\s(?:which|whom)\s(?={_SOMEBODY})")
-# "the bodies of soldiers it had kidnapped in 2014"
-_OF_OBJECT_BARE = re.compile(
-    r"\b(?!(?:as|when|while|since|that|because|after|before|until|and|but|or|which|whom|where|said|says|now|then|once|if|what)\s)"
-    r"(?:[a-z]{3,20}\s(?=(?:it|they|he|she)\shad\s[a-z])"
-    # "the soldiers it took prisoner in 2014"
-    r"|[a-z]{3,20}s\s(?=(?:it|they)\s(?:took|captured|seized|kidnapped|abducted|snatched|killed|executed|arrested|overran)\s))"
-)
-# "the capital, from which it was driven on October 17"
-_OUT_OF_WHICH = re.compile(rf",\s(?:from|into|to|out\sof|for|against|through|over)\s(?:which|whom)\s(?={_SOMEBODY})")
-# "the city, whose siege they had broken on Sept. 5"
-_OF_OWNED = re.compile(
-    r",\swhose\s(?P<owned>(?:[a-z-]{3,15}\s){1,3}?)(?=(?:it|they|he|she|the\s[a-z]+|[A-Z][a-z’']+(?:\s[a-z]{3,12})?)\s"
-    rf"{_PAST}\b)"
-)
-# "Gharyan, its forward base south of the capital, which": the town is what the clause is of
-_APPOSED = re.compile(r",\s(?:its|their|his|her|the|an?|once)\s[^,;:“”\"()]{3,70}")
-_HEAD = re.compile(
-    r"(?:.*\s|^)(?P<noun>(?:the|an?|those|some|\d[\d,.]*)\s(?:[\w’'-]+\s){0,4}?[\w’'“”\"-]+)$|(?P<bare>\b(?:[A-Z][\w’'-]+\s){0,3}[\w’'-]{3,})$",
-    re.IGNORECASE | re.DOTALL,
-)
-_HEAD_LETTERS = 80
-"""Characters before a relative clause in which its noun is looked for."""
-_MOST = 3
-"""Relative clauses of a kind in a sentence that are tried: each is read."""
 # "the battle for Qusair, which fell on June 5": of a town these can be told, and "who" is somebody else
 _OF_TOWN = re.compile(
     r"which\s(?:fell|surrendered|came\sunder|changed\shands|(?:had\s|has\s)?(?:was|were|been)\s(?:[a-z]+ly\s|first\s|later\s)?"
@@ -82,27 +52,21 @@ def relatives(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
     """
     yield from _of_subjects(sentence, dates, places)
     yield from _of_owners(sentence, dates, places)
-    yield from _of_objects(sentence, dates, places)
-    yield from _of_owned(sentence, dates, places)
+    yield from of_objects(sentence, dates, places)
+    yield from of_owned(sentence, dates, places)
     yield from _of_some(sentence, dates, places)
     yield from _in_which(sentence, dates, places)
     yield from _launched(sentence, dates, places)
     yield from _taken(sentence, dates, places)
 
 
-_NO_HEAD = re.compile(
-    r".*\b(?:of|in|on|at|from|to|with|by|for|against|between|into|near|after|before|during|through|over|since|without|under|upon|about|and|or|that|as|than)\s",
-    re.DOTALL,
-)
-
-
 def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     text = sentence.text
-    for found in islice(_OF_SUBJECT.finditer(text), _MOST):
+    for found in islice(_OF_SUBJECT.finditer(text), MOST):
         begin = found.end()
         end = closing(sentence, dates, begin) if found["comma"] else _up_to_main(sentence, dates, begin)
         own = within(sentence, dates, begin, end)
-        noun = _noun_before(text, found.start())
+        noun = noun_before(text, found.start())
         if not own or noun is None:
             continue
         of_another = end < len(text) and not found["comma"] and _IN_A_PHRASE.search(text, 0, noun[0]) is not None
@@ -112,7 +76,7 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         which = not news  # "Rebels who took the hill on Monday"; not "a truce which took effect on Monday"
         if text.endswith((" hands", " control", " grip", " turn", " fact", " part"), 0, found.start()):
             continue  # "the dam, still in the group's hands, which was shelled on Sunday"
-        town = _town_before(sentence, places, found.start())
+        town = town_before(sentence, places, found.start())
         if town is not None and _OF_TOWN.match(text, found.end() - len("which ")):
             subject = (town.start - sentence.start, town.end - sentence.start)
             yield Aside(found.start(), begin, end, subject, own, [town], beside_words=which)
@@ -215,185 +179,16 @@ _VEHICLES = re.compile(
 
 def _of_owners(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     text = sentence.text
-    for found in islice(_OF_OWNER.finditer(text), _MOST) if " whose " in text else ():
+    for found in islice(_OF_OWNER.finditer(text), MOST) if " whose " in text else ():
         begin, end = found.end(), closing(sentence, dates, found.end())
         own = within(sentence, dates, begin, end)
         if own:
             yield Aside(found.start(), begin, end, None, own, within(sentence, places, begin, end))
 
 
-def _noun(words: str) -> str:
-    """The words behind the last verb among those before a relative clause: "the guards shot Omar Rida" is Omar Rida."""
-    last = 0
-    for word in re.finditer(r"[\w’'-]+\s", words):
-        if is_past(word.group().strip().lower()):
-            last = word.end()
-    return words[last:]
-
-
-def _of_objects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
-    text = sentence.text
-    clauses = chain(_OF_OBJECT.finditer(text), _OUT_OF_WHICH.finditer(text), _OF_OBJECT_BARE.finditer(text))
-    for found in islice(clauses, _MOST):
-        begin, start = found.end(), found.end() - 1 if found.re is _OF_OBJECT_BARE else found.start()
-        end, own = _with_its_days(sentence, dates, found)
-        done = _done(text, begin, own[0].start - sentence.start) if own else None
-        out_of = found.re is _OUT_OF_WHICH
-        if done is None or (done.passive and not out_of):
-            continue  # "a siege in which it had been shelled"
-        if found.re is _OF_OBJECT and _NO_HEAD.fullmatch(text, 0, start + 1):
-            continue  # "in which"
-        town = _town_before(sentence, places, start)
-        thing = _thing(sentence, town, start)
-        way = ((start + len(", "), text.rindex(" ", start, begin - 1)),) if out_of else ()
-        beside = text.startswith(",", start) or len(own) < len(dates) or done.had or found.re is _OF_OBJECT_BARE
-        inner = [*([town] if town else []), *within(sentence, places, begin, end)]
-        object_ = () if thing is None else (*way, thing)
-        yield Aside(start, begin, end, None, own, inner, only_alone=not beside, object=object_, verb=done.end)
-
-
-def _with_its_days(
-    sentence: Sentence, dates: Sequence[DateMention], found: re.Match[str]
-) -> tuple[int, list[DateMention]]:
-    """Where a clause that tells what was done to its noun ends, and its days.
-
-    Between commas up to the second one; "the cities it had seized in 2014 were taken back": up to its day.
-    """
-    text, begin = sentence.text, found.end()
-    comma = text.startswith(",", found.start())
-    end = closing(sentence, dates, begin) if comma else until_mark(text, begin)
-    own = [one for one in within(sentence, dates, begin, end) if one.timex_type != "DURATION"]
-    goes_on = _GOES_ON.search(text, own[0].end - sentence.start, end) if own and not comma else None
-    if goes_on is None:
-        return end, own
-    own = within(sentence, own, begin, goes_on.start())
-    return own[-1].end - sentence.start, own
-
-
-_GOES_ON = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
-
-
-def _thing(sentence: Sentence, town: PlaceMention | None, at: int) -> tuple[int, int] | None:
-    """The noun or town before a clause as a stretch of its sentence; None for a name that may not be what is meant.
-
-    "An officer of the Guards, whom they shot": the officer.
-    """
-    if town is not None:
-        return town.start - sentence.start, town.end - sentence.start
-    noun = _noun_before(sentence.text, at)
-    of_a_name = noun is not None and sentence.text[noun[0]].isupper() and sentence.text.endswith(" of ", 0, noun[0])
-    return None if of_a_name else noun
-
-
-_WORD = re.compile(r"[^\s,;:“”\"()]+")
-_PARTS = SUBORDINATORS | BE | HAVE | frozenset({"to", "and", "but"})
-"""Words behind a verb with which another clause begins: "it stayed until troops took it in May"."""
-_BEHIND = frozenset("in on at by from with for during late early last this that the a an its their to and but".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """The verb of a clause that tells what was done to somebody: where it ends, and its helpers."""
-
-    end: int
-    had: bool
-    passive: bool
-
-
-def _done(text: str, begin: int, until: int) -> _Done | None:
-    """The verb that a relative clause's subject is followed by, where the day belongs to it.
-
-    None for "they take to be those seized in", "it stayed until troops took it in", "the group hoped to leave on".
-    """
-    had = passive = False
-    end = 0
-    for at, word in enumerate(_WORD.finditer(text, begin, until)):
-        plain = word.group()  # "IS" is a group
-        if end and (plain in _PARTS or _is_of_main(text, word, end)):
-            return None
-        if plain in BE:
-            passive = True
-        elif plain == "had":
-            had = True
-        elif plain in _PARTS or at > _MOST_WORDS:
-            return _Done(end, had, passive) if end else None
-        elif (at and _is_its_verb(text, word, end, helped=had or passive)) or _goes_along(end, word):
-            end = word.end()
-    return _Done(end, had, passive) if end else None
-
-
-_MOST_WORDS = 8
-"""Words of such a clause up to its verb, at most."""
-
-
-def _is_its_verb(text: str, word: re.Match[str], last: int, *, helped: bool) -> bool:
-    """Whether a word is the clause's verb, or a further one in a row with the last: "it captured and beheaded"."""
-    plain = word.group()
-    if not plain.islower() or plain.endswith("ly"):
-        return False
-    if last and not _BEHIND.isdisjoint(text[last : word.start()].split()):
-        return False  # behind its object or its day
-    return is_past(plain) or (helped and not last)
-
-
-def _is_of_main(text: str, word: re.Match[str], last: int) -> bool:
-    """Whether a past right behind the clause's verb is the main clause's: "units which others trained [launched]"."""
-    joined = word.start() == last + 1 and not _HELPS.search(text, 0, last)
-    return joined and word.group().islower() and is_past(word.group()) and word.group() not in _PARTICLES
-
-
-_HELPS = re.compile(r"\b(?:help(?:ed|s)?|let|made|got|kept|left|set|cut)$")
-"""Verbs that stand before a past which is part of them: "helped set up", "got hit"."""
-
-
-def _goes_along(last: int, word: re.Match[str]) -> bool:
-    """Whether a word right behind the verb is a part of it: "set [up]"; not "saw [over] the weekend"."""
-    of_time = word.group() == "over" and word.string.startswith(" the ", word.end())
-    return word.start() == last + 1 and last > 0 and word.group() in _PARTICLES and not of_time
-
-
-_PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "back"})
-
-
-def _town_before(sentence: Sentence, places: Sequence[PlaceMention], at: int) -> PlaceMention | None:
-    """The toponym right before a relative clause, or before what it is in apposition to; None where there is none."""
-    for place in reversed(places):
-        start, end = place.start - sentence.start, place.end - sentence.start
-        if end < at and _APPOSED.fullmatch(sentence.text, end, at):
-            return place
-        if end == at:
-            beside = _LIES.search(sentence.text, 0, start + 1)
-            lies = None if beside is None else beside.start()
-            return next((one for one in places if one.end - sentence.start == lies), place)
-    return None
-
-
-# "Rutba, [on the road to] Jordan, from which", "Fallujah, [some 50 km west of] Baghdad, which"
-_LIES = re.compile(r",\s(?:(?:on|near|in|off|outside|north|south|east|west|some|about|just|close)\b|\d)[^,;:]{0,60}$")
-
-
-def _noun_before(text: str, at: int) -> tuple[int, int] | None:
-    """The noun with its article that ends before a relative clause, as a stretch of the sentence."""
-    head = _HEAD.search(_NO_HEAD.sub("", text[max(0, at - _HEAD_LETTERS) : at]))
-    return None if head is None else (at - len(_noun(head["noun"] or head["bare"])), at)
-
-
-def _of_owned(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
-    text = sentence.text
-    for found in islice(_OF_OWNED.finditer(text), _MOST) if " whose " in text else ():
-        begin, end = found.end(), closing(sentence, dates, found.end())
-        own = within(sentence, dates, begin, end)
-        done = _done(text, begin, own[0].start - sentence.start) if own else None
-        if done is not None and not done.passive:
-            town = _town_before(sentence, places, found.start())
-            inner = [*([town] if town else []), *within(sentence, places, begin, end)]
-            owned = found.start("owned"), found.end("owned") - 1
-            yield Aside(found.start(), begin, end, None, own, inner, object=(owned,), verb=done.end)
-
-
 def _of_some(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     text = sentence.text
-    for found in islice(_OF_SOME.finditer(text), _MOST) if " of wh" in text else ():
+    for found in islice(_OF_SOME.finditer(text), MOST) if " of wh" in text else ():
         begin, end = found.end(), closing(sentence, dates, found.end())
         own = within(sentence, dates, begin, end)
         if own:
@@ -406,7 +201,7 @@ _IN_WHICH = re.compile(r",\sin\swhich\s(?=[^,;:]{3,60}?\s(?:was|were|had\sbeen|d
 
 def _in_which(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     text = sentence.text
-    for found in islice(_IN_WHICH.finditer(text), _MOST) if " which " in text else ():
+    for found in islice(_IN_WHICH.finditer(text), MOST) if " which " in text else ():
         begin, end = found.end(), closing(sentence, dates, found.end())
         own = within(sentence, dates, begin, end)
         if own:
@@ -415,7 +210,7 @@ def _in_which(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
 
 def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     text = sentence.text
-    for found in islice(_LAUNCHED.finditer(text), _MOST):
+    for found in islice(_LAUNCHED.finditer(text), MOST):
         end = until_mark(text, found.end())
         own = within(sentence, dates, found.end(), end)[:1]
         if own and _SHORTLY.fullmatch(text, found.end(), own[0].start - sentence.start):
@@ -428,7 +223,7 @@ def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
 
 def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     text = sentence.text
-    for place in islice(places, _MOST):
+    for place in islice(places, MOST):
         at = place.end - sentence.start
         found = _TAKEN.match(text, at)
         if found is None or place.use != "place":

@@ -6,24 +6,22 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from timeline_app.events.dating import (
+from timeline_app.events.dating.handed_on import (
     continues,
-    day_beside,
     days_after_that,
     ever_since,
     guessed,
     inherited,
-    is_clock_alone,
-    is_hours_later,
     is_of_its_entry,
     may_narrate_now,
     of_the_deed,
-    own_date,
     points_to_deed,
     so_far,
 )
+from timeline_app.events.dating.own import day_beside, is_clock_alone, is_hours_later, own_date
 from timeline_app.events.narrative.thread import OPENING, Thread
-from timeline_app.events.reading import Reading, quoted_spans
+from timeline_app.events.reading.quoted import quoted_spans
+from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT
 from timeline_app.model import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from timeline_app.events.narrative.thread import Thread
-from timeline_app.events.reading import Reading
+from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.verbs.kinds import harms_without_cause
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.model import When

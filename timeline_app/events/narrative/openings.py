@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline_app.events.dating import guessed
-from timeline_app.events.placing.scenes import ON_THE_SPOT, is_wide, is_within, lent_further_on
+from timeline_app.events.dating.handed_on import guessed
+from timeline_app.events.placing.handing import lent_further_on
+from timeline_app.events.placing.on_the_spot import ON_THE_SPOT
+from timeline_app.events.placing.scenes import is_wide, is_within
 from timeline_app.model import Event, When, Where
 
 _OPENING = 3

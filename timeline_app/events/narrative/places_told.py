@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from timeline_app.events.clauses.clause import Clause
-from timeline_app.events.dating import (
-    continues,
-    is_hours_later,
-)
+from timeline_app.events.dating.handed_on import continues
+from timeline_app.events.dating.own import is_hours_later
 from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
 from timeline_app.events.placing.borders import is_border_elsewhere, tells_border
+from timeline_app.events.placing.handing import inherited_places, told_of, where_along, where_the_story_is
+from timeline_app.events.placing.homes import finer, tells_unnamed
 from timeline_app.events.placing.named import is_near, places_of, story_start
+from timeline_app.events.placing.on_the_spot import ON_THE_SPOT, TOLD_ELSEWHERE, kind_on_the_ground
 from timeline_app.events.placing.origins import whence
 from timeline_app.events.placing.pointing import (
     called_by_its_area,
@@ -22,19 +23,8 @@ from timeline_app.events.placing.pointing import (
     town_before_area,
     towns_meant,
 )
-from timeline_app.events.placing.scenes import (
-    ON_THE_SPOT,
-    TOLD_ELSEWHERE,
-    finer,
-    inherited_places,
-    kind_on_the_ground,
-    tells_unnamed,
-    told_of,
-    where_along,
-    where_the_story_is,
-)
 from timeline_app.events.placing.seats import beside_seat, without_seats
-from timeline_app.events.reading import Reading
+from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.model import (
     Actor,

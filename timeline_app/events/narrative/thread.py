@@ -7,19 +7,14 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline_app.events.dating import (
-    narrates_now,
-)
+from timeline_app.events.dating.handed_on import narrates_now
 from timeline_app.events.entries import Stretch
 from timeline_app.events.placing.borders import Borders
+from timeline_app.events.placing.headings import Section
 from timeline_app.events.placing.named import is_near
-from timeline_app.events.placing.scenes import (
-    Section,
-    Told,
-    scene_of,
-)
+from timeline_app.events.placing.scenes import Told, scene_of
 from timeline_app.events.placing.things import Things
-from timeline_app.events.reading import Reading
+from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.titles.speech import speaker_named
 from timeline_app.events.verbs.signals import VIOLENT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.placing.scenes import TOLD_ELSEWHERE, inherited_places
+from timeline_app.events.placing.handing import inherited_places
+from timeline_app.events.placing.on_the_spot import TOLD_ELSEWHERE
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.geo import distance_km
 from timeline_app.model import Role, Where

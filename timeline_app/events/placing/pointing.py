@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from timeline_app.events.placing.governments import CAPITALS
+from timeline_app.events.placing.handing import inherited_places
 from timeline_app.events.placing.named import AROUND_KM
 from timeline_app.events.placing.roles import where_of
-from timeline_app.events.placing.scenes import Told, inherited_places, scene_of
+from timeline_app.events.placing.scenes import Told, scene_of
 from timeline_app.events.sentences import Sentence
 from timeline_app.geo import distance_km
 from timeline_app.model import PlaceMention, Where

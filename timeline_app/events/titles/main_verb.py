@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline_app.events.titles.topics import goes_on, tells_now
-from timeline_app.events.verbs.finite import is_past
+from timeline_app.events.verbs.function_words import is_past
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")

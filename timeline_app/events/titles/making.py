@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from timeline_app.events.reading import Reading
+from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
 from timeline_app.events.titles.days import PART, WEEKDAY, without_told_day
 from timeline_app.events.titles.plain import ASIDE, LINK, plain_title

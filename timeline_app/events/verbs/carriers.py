@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline_app.events.verbs.beside import PREPOSITIONS, Noun, nouns_in
-from timeline_app.events.verbs.finite import SUBORDINATORS
+from timeline_app.events.verbs.function_words import SUBORDINATORS
 from timeline_app.events.verbs.signals import VIOLENT, plain_words, signals_of, words
 
 

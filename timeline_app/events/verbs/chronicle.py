@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.verbs.finite import BE, HAVE, MODAL, PRESENT, SUBORDINATORS, WILL, Verb
+from timeline_app.events.verbs.finite import PRESENT, Verb
+from timeline_app.events.verbs.function_words import BE, HAVE, MODAL, SUBORDINATORS, WILL
 from timeline_app.events.verbs.signals import REPORTING, Hit, Signal, plain_words, present_of, words
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w{0,6}\.?"

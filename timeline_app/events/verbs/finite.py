@@ -5,9 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from timeline_app.events.verbs.function_words import (
+    _NUMBERS,
+    _OF_SEVERAL,
+    AUXILIARIES,
+    BE,
+    BE_OR_HAVE,
+    DO,
+    HAVE,
+    HELPERS,
+    MODAL,
+    NEGATION,
+    OBJECT_OPENERS,
+    PASSIVE_FOLLOWERS,
+    SUBORDINATORS,
+    UNFINISHED,
+    WILL,
+    is_past,
+)
 from timeline_app.events.verbs.idioms import NEED_OBJECT, is_told, only_lies, only_names, reads_out
 from timeline_app.events.verbs.signals import (
     REPORTING,
@@ -20,43 +37,14 @@ from timeline_app.events.verbs.signals import (
     signals_of,
     words,
 )
-from timeline_app.geo.words import GIVEN_NAMES
+from timeline_app.events.verbs.subordinate import ends_object_relative, is_verb_alone, subordinate_flags
 
 Tense = Literal["past", "perfect", "progressive", "present", "future", "modal", "none"]
 
-BE = frozenset(
-    "is are was were be been being am isn't aren't wasn't weren't get gets got remain remains remained".split()
-)
-_UNFINISHED = frozenset({"be", "being"})
-"""Forms of "be" that no clause is told by: the infinitive and the participle."""
 
-HAVE = frozenset("has have had having hasn't haven't hadn't".split())
-DO = frozenset("did does do didn't doesn't don't".split())
-WILL = frozenset("will shall won't".split())
-MODAL = frozenset("would could may might should must can cannot couldn't wouldn't shouldn't can't".split())
-NEGATION = frozenset(
-    "not never no didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't won't".split()
-)
-_AUXILIARIES = BE | HAVE | DO | WILL | MODAL
-_HELPERS = _AUXILIARIES | NEGATION
-_BE_OR_HAVE = BE | HAVE
-SUBORDINATORS = frozenset(
-    "who whom whose which that where when while after before as because although though if unless until whether since"
-    " whereby whereas".split()
-)
-RETURN_TO_MAIN = frozenset("the a an he she it they his her its their but".split())
-"""Words after a comma that usually start (or resume) a main clause."""
-
-PASSIVE_FOLLOWERS = frozenset(
-    "by in on at since during from near after before last earlier captive hostage prisoner against along under"
-    " for to as between outside inside ago more over without with of".split()
-)
-"""After a bare participle these show a reduced relative ("soldiers kidnapped by ISIS in 2014"); an
-object ("rebels attacked the town") does not follow one."""
 _ASIDE = re.compile(r"\([^()]{0,300}\)")
 _CLAUSE_END = re.compile(r"[,;:]")
 _PHRASE_MARK = re.compile(r"[,;:()\"“”]")
-_CLAUSE_MARK = re.compile(r"[,;:–—]")
 
 _AHEAD = frozenset({"about", "set", "due", "expected", "scheduled", "likely", "slated", "poised", "planned", "going"})
 """Words between "is" and "to" that tell of what is to come: "is expected to vote"."""
@@ -118,241 +106,12 @@ def _is_noun(hit: Hit) -> bool:
     return hit.signal.form == "noun" and all(signal.form == "noun" for signal in hit.others)
 
 
-@lru_cache(maxsize=32)
-def subordinate_flags(sentence: str) -> tuple[bool, ...]:
-    """For each word, whether it stands in a subordinate clause."""
-    tokens, plain = words(sentence), plain_words(sentence)
-    flags: list[bool] = []
-    inside = told = False
-    opener = ""
-    end = 0
-    for i, token in enumerate(tokens):
-        gap = sentence[end : token.start()]
-        end = token.end()
-        if plain[i] in SUBORDINATORS and not _opens_no_clause(plain, i):
-            inside = not (plain[i] == "since" and not _clause_follows(plain, i))
-            told, opener = False, plain[i]
-        elif inside and not told and gap.startswith(",") and opener in _BEFORE_NOUNS:
-            inside = False  # "after a month of shelling, and in July it fell": no clause
-        elif inside and _goes_on_then(plain, i, flags, comma=gap.startswith(",")):
-            inside = False
-        elif inside and told and "," in gap and plain[0] in _OPENERS and not any(flag is False for flag in flags):
-            inside = False  # "As the buses rolled, rebels set nine men free"
-        elif inside and told and plain[i] in _TELLING_ON and _ends_a_verb(plain[i - 1]):
-            inside = False  # "the offices where men were signed up were hit"
-        elif inside and told and _tells_on(plain, i) and _is_second_helper(plain, flags):
-            inside = False  # "Men who were held in the camp were freed", "... drove off"
-        elif inside and told and is_past(plain[i]) and gap == " " and _is_verb_alone(plain, i - 1):
-            inside = False  # "soldiers whom the group had abducted regained their freedom"
-        elif inside and told and gap == " " and _ends_object_relative(plain, i):
-            inside = False  # "units which others trained launched an attack"
-        elif inside and told and _is_second_past(plain, flags):
-            inside = False  # "men of a group that signed the truce left the town"
-        elif (
-            gap != " "
-            and _CLAUSE_MARK.search(gap)
-            and (plain[i] in RETURN_TO_MAIN or _is_finite(plain, i) or token.group()[0].isupper())
-        ):
-            inside = False
-        if plain[i] == "but":
-            inside = False
-        told = told or (inside and (plain[i] in _AUXILIARIES or is_past(plain[i])))
-        flags.append(inside)
-    return tuple(flags)
-
-
-_OPENERS = frozenset("as when while after before although though since because once until".split())
-"""Subordinators that open a sentence: their clause ends at the first comma behind its verb."""
-_BEFORE_NOUNS = frozenset({"after", "before", "since", "until"})
-"""Subordinators that as often stand before a noun alone."""
-_THEN = frozenset({"after that", "before that", "since that", "after this", "before this", "after which"})
-_BEGINS_A_SUBJECT = frozenset("the a an his her its their he she it they several dozens hundreds".split())
-_THEN_ALONE = frozenset(
-    "afterwards afterward later then subsequently also still meanwhile soon eventually finally again promptly".split()
-)
-_TELLING_ON = frozenset("was were is are has have had will".split())
-_VERB_PARTICLES = frozenset("up out down in off away over back on".split())
-
-
-def _goes_on_then(plain: list[str], i: int, flags: Sequence[bool], *, comma: bool) -> bool:
-    """Whether the main clause begins: "After that the units went there", "Turkey, who backs them, afterwards told"."""
-    if " ".join(plain[max(0, i - 2) : i]) in _THEN:
-        return comma or plain[i] in _BEGINS_A_SUBJECT
-    told = i + 1 < len(plain) and is_past(plain[i + 1]) and all(flags[-_LEAST_RELATIVE:])
-    return comma and told and plain[i] in _THEN_ALONE
-
-
-_LEAST_RELATIVE = 3
-"""Words of a relative clause, at least: in "who, later freed, left" it goes on behind the comma."""
-
-
-def _ends_a_verb(word: str) -> bool:
-    """Whether a clause's verb is over with a word: an auxiliary right behind it is another clause's."""
-    return word in _VERB_PARTICLES or (is_past(word) and word not in _AUXILIARIES)
-
-
-def _tells_on(plain: list[str], i: int) -> bool:
-    """Whether a word is an auxiliary, or a past that can be no participle ("drove")."""
-    if plain[i] in _TELLING_ON:
-        return True
-    behind = plain[i - 1] in _AUXILIARIES or plain[i - 1].endswith("ly") or plain[i - 1] in NEGATION
-    return not behind and any(
-        signal.form == "past" and never_participle(signal.base) for signal in signals_of(plain[i])[:1]
-    )
-
-
-def _is_verb_alone(plain: list[str], i: int) -> bool:
-    """Whether a word is the past behind its auxiliary, "had abducted": what comes behind is no object of it."""
-    return i > 0 and is_past(plain[i]) and plain[i] not in _AUXILIARIES and plain[i - 1] in _AUXILIARIES
-
-
-def _ends_object_relative(plain: list[str], at: int) -> bool:
-    """Whether a past stands behind a clause told of its subject: "units which others trained [launched]"."""
-    if at < _LEAST_RELATIVE or not is_past(plain[at]) or not is_past(plain[at - 1]):
-        return False
-    opened = next((k for k in range(at - 2, max(0, at - _LONG_OBJECT_RELATIVE), -1) if plain[k] in _OF_OBJECT), 0)
-    between = plain[opened + 1 : at - 1]
-    plainly = not any(word in _AUXILIARIES or word in _JOINS or is_past(word) for word in between)
-    return bool(opened and between) and plainly and plain[at - 1] not in _AUXILIARIES | _HELPING
-
-
-_OF_OBJECT = frozenset({"which", "whom", "that"})
-_HELPING = frozenset("helped let made got kept left set cut said says".split())
-"""Verbs before a past that is part of them, or of what they tell: "helped set up"."""
-_LONG_OBJECT_RELATIVE = 7
-"""Words from such a clause's pronoun to the verb behind it, at most."""
-
-
-def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
-    """Whether an auxiliary is the main clause's: the relative clause has had one, the main clause none yet."""
-    i = len(flags)
-    opened = max((k for k in range(i) if flags[k] and not (k and flags[k - 1])), default=0)
-    if plain[opened] not in _RELATIVES or not 0 < opened < _LONGEST_SUBJECT:
-        return False
-    before, within = plain[:opened], plain[opened + 1 : i]
-    if _AUXILIARIES & set(before) or _JOINS & set(within) or not _AUXILIARIES & set(within[:3]):
-        return False
-    spoken = any(signal.type in REPORTING for word in within for signal in signals_of(word)[:1])
-    finite = any(is_past(word) and k and not _stands_before_noun(before, k) for k, word in enumerate(before))
-    return not spoken and not finite
-
-
-def _is_second_past(plain: list[str], flags: Sequence[bool]) -> bool:
-    """Whether a past with an object of its own is the main clause's: its relative clause has had one, and no "and"."""
-    i = len(flags)
-    if plain[i + 1 : i + 2] == [] or plain[i + 1] not in _OBJECT_OPENERS or not is_past(plain[i]):
-        return False
-    opened = max((k for k in range(i) if flags[k] and not (k and flags[k - 1])), default=0)
-    if plain[opened] not in _RELATIVES or not 0 < opened < _LONGEST_SUBJECT:
-        return False
-    before, within = plain[:opened], plain[opened + 1 : i]
-    if _AUXILIARIES & {*before, *within} or (_JOINS | {"to"}) & set(within) or any(map(is_past, before)):
-        return False
-    return any(map(is_past, within[:2])) and not within[-1].endswith("ly") and len(within) > 1
-
-
-_RELATIVES = frozenset("who which that whom".split())
-_JOINS = frozenset("and or but because although after before when while".split())
-_LONGEST_SUBJECT = 10
-
-
 def _is_no_participle(hit: Hit) -> bool:
     """Whether a form is a finite past and nothing else: "drove", whose participle is another."""
     return forms_of(hit) == {"past"} and hit.signal.base not in _ALIKE and never_participle(hit.signal.base)
 
 
 _ALIKE = frozenset("injure wound kill hurt".split())
-
-
-def _stands_before_noun(plain: Sequence[str], at: int) -> bool:
-    """Whether a past form follows a number or an article, as an adjective does: "thirteen kidnapped people"."""
-    return plain[at - 1] in _NUMBERS or plain[at - 1] in ("the", "a", "an", "some", "several", "many", "other")
-
-
-_NUMBERS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety""".split()
-)
-_OF_SEVERAL = ("people", "men", "women", "children", "ns", "rs", "ls", "es", "ts")
-
-_BEFORE_AS = frozenset("known such well described identified named regarded far serving acting seen as same".split())
-
-
-def _opens_no_clause(plain: list[str], i: int) -> bool:
-    """Whether a subordinator subordinates nothing: "announced that", "fighters known as peshmerga"."""
-    before = plain[i - 1] if i else ""
-    if plain[i] == "that":
-        if i + 1 < len(plain) and plain[i + 1] in _POINTED_AT:
-            return True  # "that same night"
-        return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
-    if plain[i] == "since" and before in HAVE:
-        return True  # "has since been beaten back"
-    if plain[i] != "as":
-        return False
-    behind = plain[i + 1 : i + 3]
-    measured = "as" in plain[i + 2 : i + 4] or "as" in plain[max(0, i - 3) : max(0, i - 1)]  # "as early as Wednesday"
-    return before in _BEFORE_AS or behind[:1] == ["well"] or " ".join(behind) in _AS_PHRASES or measured
-
-
-_AS_PHRASES = {"part of"} | {
-    f"a {noun}" for noun in "result consequence matter rule gesture condition precaution sign response reprisal".split()
-}
-"""What behind "as" makes it no clause: "As a result our men took the mill"."""
-
-
-_POINTED_AT = frozenset("same day night morning afternoon evening week weekend month year time moment".split())
-"""What "that" points at where it opens no clause."""
-
-
-def _is_cleft(plain: list[str], i: int) -> bool:
-    """Whether "that" goes on with the main clause: "It was in the old town that the leader declared"."""
-    if plain[0] != "it" or plain[1:2] not in (["was"], ["is"]) or i > _LONGEST_CLEFT:
-        return False
-    return plain[2] in _CLEFT_OPENERS
-
-
-_LONGEST_CLEFT = 14
-_CLEFT_OPENERS = frozenset("in at on from near during after before here there only under through not by".split())
-
-
-def _is_finite(plain: list[str], i: int) -> bool:
-    """Whether a word behind a comma can only be the main clause's verb: "The man, who had fled, died"."""
-    word, following = plain[i], plain[i + 1] if i + 1 < len(plain) else ""
-    if word in _AUXILIARIES or any(signal.form == "past" for signal in signals_of(word)):
-        return True
-    return is_past(word) and following not in PASSIVE_FOLLOWERS and following not in ("and", "or")
-
-
-def _is_speech_before(plain: list[str], i: int) -> bool:
-    """Whether "that" introduces reported speech ("announced late on Monday that the group had captured")."""
-    back = i - 1
-    while back > 0 and plain[back] in _WHEN_SAID:
-        back -= 1
-    before = plain[back]
-    return any(signal.type in REPORTING or signal.type == "accusation" for signal in signals_of(before)[:1])
-
-
-_WHEN_SAID = frozenset(
-    "on late early today yesterday monday tuesday wednesday thursday friday saturday sunday in a the statement morning"
-    " afternoon evening night reporters journalists".split()
-)
-
-
-def _clause_follows(plain: list[str], i: int) -> bool:
-    behind = plain[i + 1 : i + 5]
-    if behind[:1] and behind[0] in _CLAUSE_SUBJECTS:
-        return True  # "since it declared", "since they took the town"
-    if behind[:1] and behind[0] not in _POINTS_IN_TIME and any(map(is_past, behind[1:])):
-        return True  # "since fighting broke out"; not "strikes since Monday killed nine"
-    return any(word in _BE_OR_HAVE for word in behind)
-
-
-_POINTS_IN_TIME = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december last early late mid yesterday then dawn noon midnight sunrise at around about
-    when being""".split()
-)
-_CLAUSE_SUBJECTS = frozenset("it they he she we i".split())
 
 
 def _finiteness(
@@ -410,7 +169,7 @@ def _behind_be(helpers: set[str], forms: set[Form]) -> tuple[Tense, bool, float]
     """Tense, whether passive, and weight of a verb form behind a form of "be"."""
     if forms.isdisjoint(_BEHIND_BE):
         return "none", False, 0.5  # "is free again"
-    if not helpers & BE - _UNFINISHED:
+    if not helpers & BE - UNFINISHED:
         return "none", "gerund" not in forms, 1.0  # "to exit and be provided", "routes being taken"
     if "gerund" in forms:  # "were firing at the crowd" narrates, "are firing" does not
         return ("past" if helpers & {"was", "were"} else "progressive"), False, SURE
@@ -469,11 +228,11 @@ def _helpers(plain: list[str], at: int, sentence: str, tokens: Sequence[re.Match
     while i >= 0 and at - i <= 6:
         if not found and _PHRASE_MARK.search(sentence, tokens[i].end(), tokens[i + 1].start()):
             gap = sentence[tokens[i].end() : tokens[i + 1].start()]
-            if gap not in _OPENING_MARKS or plain[i] not in _AUXILIARIES:  # "were “neutralized”" is one verb
+            if gap not in _OPENING_MARKS or plain[i] not in AUXILIARIES:  # "were “neutralized”" is one verb
                 break
         if plain[i] == "may" and i and tokens[i].group()[0] == "M":
             break  # "Theresa May has said", "in May": a name, no auxiliary
-        if plain[i] in _HELPERS:
+        if plain[i] in HELPERS:
             found.append(plain[i])
         elif plain[i] in ("and", "or") and i and not found and _coordinated(plain, i):
             pass
@@ -500,7 +259,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     before = plain[at - 1] if at else ""
     people = plain[at - 2 : at - 1] == ["the"] and before in _PEOPLE  # "Two of the injured died in hospital"
     # "whom the group had abducted regained their freedom"
-    alone = _is_verb_alone(plain, at - 1) or _ends_object_relative(plain, at)
+    alone = is_verb_alone(plain, at - 1) or ends_object_relative(plain, at)
     people = people or (alone and "past" in forms_of(hit))
     if people or _COUNTED_OBJECT.match(sentence, hit.end) or _has_own_object(hit.signal.base):
         return False
@@ -523,12 +282,12 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
     if sentence[hit.start - 1 :][:1] == " " and sentence[hit.start - 2 : hit.start - 1] in _QUOTE_ENDS:
         return False  # "The deal is done,” said a commander
     beside = not sentence.endswith(", ", 0, hit.start)  # "The base, an agency said, held several graves"
-    if beside and is_past(before) and before not in _BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
+    if beside and is_past(before) and before not in BE_OR_HAVE and _SMALL_WORD.match(sentence, hit.end):
         return True  # "showed captured weapons": what stands behind another verb is no second one
     if before in ("and", "or") and not _coordinated(plain, at - 1):
         named = sentence[hit.end + 1 : hit.end + 2].isupper() and _told_before(plain, at)
         # "seized the mill on 10 June and captured Tara": a name behind it is its object
-        return not named and following not in PASSIVE_FOLLOWERS | _OBJECT_OPENERS | _ONCE_MORE
+        return not named and following not in PASSIVE_FOLLOWERS | OBJECT_OPENERS | _ONCE_MORE
     followed = hit.signal.base == "follow" and following != "by"  # "and the town of Tara followed in May"
     departed = hit.signal.base == "leave" and _DEPARTED.match(sentence, hit.end)
     if followed or departed or (following == "to" and hit.signal.base in _CATENATIVES):
@@ -609,8 +368,6 @@ _CATENATIVES = frozenset(
 
 _QUOTE_ENDS = ("”", '"', "»")
 
-_OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())
-"""Words that open an object: "stormed the town and killed several"."""
 
 _ADJECTIVES = frozenset(
     "armed armoured armored united allied combined unidentified unnamed so-called"
@@ -622,7 +379,7 @@ _ADJECTIVES = frozenset(
 def _told_before(plain: list[str], at: int) -> bool:
     """Whether a clause was told before: a past form, unless it is an adjective ("the besieged town", "US-backed")."""
     return any(
-        word in _BE_OR_HAVE
+        word in BE_OR_HAVE
         or (
             is_past(word)
             and "-" not in word
@@ -737,15 +494,8 @@ def _is_headline_passive(at: int, plain: list[str], sentence: str, hit: Hit) -> 
     """Whether a headline leaves out "were": "127 killed yesterday, including 34 soldiers"."""
     following = plain[at + 1] if at + 1 < len(plain) else ""
     counted = _COUNT_ALONE.fullmatch(sentence, 0, hit.start)
-    helped = any(word in _BE_OR_HAVE for word in plain)
+    helped = any(word in BE_OR_HAVE for word in plain)
     return counted is not None and not helped and following in _AFTER_COUNT
-
-
-@lru_cache(maxsize=16_384)
-def is_past(word: str) -> bool:
-    """Whether a word can be a finite past: regular ones by their ending; "Mohammed" is none."""
-    regular = word.endswith("ed") and len(word) > 4 and word not in GIVEN_NAMES
-    return regular or any(signal.form == "past" for signal in signals_of(word))
 
 
 _COUNTS = frozenset(
@@ -756,7 +506,7 @@ _COUNTS = frozenset(
 def _present_weight(hit: Hit, at: int, plain: list[str], sentence: str) -> float:
     """The narrative present counts in the third person ("remains", "says"), never as a noun or adjective."""
     behind = plain[at + 1] if at + 1 < len(plain) else ""
-    if is_only_past(behind) or (behind in _AUXILIARIES and hit.signal.type not in REPORTING):
+    if is_only_past(behind) or (behind in AUXILIARIES and hit.signal.type not in REPORTING):
         return 0.5  # "US raids tore up the road", "the government push has failed"
     if plain[at] == hit.signal.base:
         return PRESENT if _is_told_of_many(hit, at, plain, sentence) else 0.5
@@ -809,7 +559,7 @@ def _is_told_of_many(hit: Hit, at: int, plain: list[str], sentence: str) -> bool
     The plural stands right before it, its object behind it, and no other clause was begun.
     """
     k = at - 2 if at > 1 and plain[at - 1].endswith("ly") else at - 1
-    if k < 0 or hit.signal.type in REPORTING or not _MANY.search(plain[k]) or plain[k] in _BE_OR_HAVE:
+    if k < 0 or hit.signal.type in REPORTING or not _MANY.search(plain[k]) or plain[k] in BE_OR_HAVE:
         return False
-    told_before = any((word in _AUXILIARIES and word != "may") or word in SUBORDINATORS for word in plain[:at])
+    told_before = any((word in AUXILIARIES and word != "may") or word in SUBORDINATORS for word in plain[:at])
     return not told_before and _OBJECT.match(sentence, hit.end) is not None

@@ -14,7 +14,8 @@ from functools import cache
 
 from timeline_app.events.verbs.beside import PREPOSITIONS, Noun, kinds_table, nouns_in
 from timeline_app.events.verbs.carriers import CARRIERS, UNDERGONE, Told, by_weapon, cause_of, light
-from timeline_app.events.verbs.finite import BE, SUBORDINATORS, Verb, subordinate_flags
+from timeline_app.events.verbs.finite import Verb
+from timeline_app.events.verbs.function_words import BE, SUBORDINATORS
 from timeline_app.events.verbs.public import PUBLIC, by_crowd
 from timeline_app.events.verbs.signals import (
     REPORTING,
@@ -25,6 +26,7 @@ from timeline_app.events.verbs.signals import (
     signals_of,
     words,
 )
+from timeline_app.events.verbs.subordinate import subordinate_flags
 
 _MARK = re.compile(r"[,;:()“”\"–—]")
 _FURTHEST = 9

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.reading import Reading, quoted_spans
-from timeline_app.events.verbs.finite import BE, HAVE, SUBORDINATORS, Verb
+from timeline_app.events.reading.quoted import quoted_spans
+from timeline_app.events.reading.sentence import Reading
+from timeline_app.events.verbs.finite import Verb
+from timeline_app.events.verbs.function_words import BE, HAVE, SUBORDINATORS
 from timeline_app.events.verbs.signals import REPORTING, VIOLENT, signals_of
 from timeline_app.events.who.actors import deed_of_it
 from timeline_app.events.who.doers import is_behind_by

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from timeline_app.events.verbs.finite import BE, DO, HAVE, MODAL, WILL
+from timeline_app.events.verbs.function_words import BE, DO, HAVE, MODAL, WILL
 from timeline_app.events.verbs.signals import signals_of
 from timeline_app.events.who.named import Named
 from timeline_app.events.who.people import is_namesake, is_of_saying

@@ -1,0 +1,171 @@
+"""Relative clauses that tell what was done to their noun: "Mosul, which troops retook in July"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
+from timeline_app.events.clauses.nouns import MOST, NO_HEAD, PAST, thing_before, town_before
+from timeline_app.events.sentences import Sentence
+from timeline_app.events.verbs.function_words import BE, HAVE, SUBORDINATORS, is_past
+from timeline_app.model import DateMention, PlaceMention
+
+_SOMEBODY = r"(?:(?:the|an?|some|its|their|his|her|it|they|he|she)\b|\d|[A-Z]|[a-z]{3,}s\s)"
+
+
+# "Zabadani, which the last of them left on Wednesday", "the caliphate which the group proclaimed in 2014"
+_OF_OBJECT = re.compile(rf",?\s(?:which|whom)\s(?={_SOMEBODY})")
+
+
+# "the bodies of soldiers it had kidnapped in 2014"
+_OF_OBJECT_BARE = re.compile(
+    r"\b(?!(?:as|when|while|since|that|because|after|before|until|and|but|or|which|whom|where|said|says|now|then|once|if|what)\s)"
+    r"(?:[a-z]{3,20}\s(?=(?:it|they|he|she)\shad\s[a-z])"
+    # "the soldiers it took prisoner in 2014"
+    r"|[a-z]{3,20}s\s(?=(?:it|they)\s(?:took|captured|seized|kidnapped|abducted|snatched|killed|executed|arrested|overran)\s))"
+)
+
+
+# "the capital, from which it was driven on October 17"
+_OUT_OF_WHICH = re.compile(rf",\s(?:from|into|to|out\sof|for|against|through|over)\s(?:which|whom)\s(?={_SOMEBODY})")
+
+
+# "the city, whose siege they had broken on Sept. 5"
+_OF_OWNED = re.compile(
+    r",\swhose\s(?P<owned>(?:[a-z-]{3,15}\s){1,3}?)(?=(?:it|they|he|she|the\s[a-z]+|[A-Z][a-z’']+(?:\s[a-z]{3,12})?)\s"
+    rf"{PAST}\b)"
+)
+
+
+def of_objects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
+    """What somebody did to a noun or town, with a day of its own: "which the last of them left on Wednesday"."""
+    text = sentence.text
+    clauses = chain(_OF_OBJECT.finditer(text), _OUT_OF_WHICH.finditer(text), _OF_OBJECT_BARE.finditer(text))
+    for found in islice(clauses, MOST):
+        begin, start = found.end(), found.end() - 1 if found.re is _OF_OBJECT_BARE else found.start()
+        end, own = _with_its_days(sentence, dates, found)
+        done = _done(text, begin, own[0].start - sentence.start) if own else None
+        out_of = found.re is _OUT_OF_WHICH
+        if done is None or (done.passive and not out_of):
+            continue  # "a siege in which it had been shelled"
+        if found.re is _OF_OBJECT and NO_HEAD.fullmatch(text, 0, start + 1):
+            continue  # "in which"
+        town = town_before(sentence, places, start)
+        thing = thing_before(sentence, town, start)
+        way = ((start + len(", "), text.rindex(" ", start, begin - 1)),) if out_of else ()
+        beside = text.startswith(",", start) or len(own) < len(dates) or done.had or found.re is _OF_OBJECT_BARE
+        inner = [*([town] if town else []), *within(sentence, places, begin, end)]
+        object_ = () if thing is None else (*way, thing)
+        yield Aside(start, begin, end, None, own, inner, only_alone=not beside, object=object_, verb=done.end)
+
+
+def _with_its_days(
+    sentence: Sentence, dates: Sequence[DateMention], found: re.Match[str]
+) -> tuple[int, list[DateMention]]:
+    """Where a clause that tells what was done to its noun ends, and its days.
+
+    Between commas up to the second one; "the cities it had seized in 2014 were taken back": up to its day.
+    """
+    text, begin = sentence.text, found.end()
+    comma = text.startswith(",", found.start())
+    end = closing(sentence, dates, begin) if comma else until_mark(text, begin)
+    own = [one for one in within(sentence, dates, begin, end) if one.timex_type != "DURATION"]
+    goes_on = _GOES_ON.search(text, own[0].end - sentence.start, end) if own and not comma else None
+    if goes_on is None:
+        return end, own
+    own = within(sentence, own, begin, goes_on.start())
+    return own[-1].end - sentence.start, own
+
+
+_GOES_ON = re.compile(r"\b(?:was|were|is|are|has|have|had)\b")
+
+
+_WORD = re.compile(r"[^\s,;:“”\"()]+")
+
+
+_PARTS = SUBORDINATORS | BE | HAVE | frozenset({"to", "and", "but"})
+"""Words behind a verb with which another clause begins: "it stayed until troops took it in May"."""
+
+
+_BEHIND = frozenset("in on at by from with for during late early last this that the a an its their to and but".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The verb of a clause that tells what was done to somebody: where it ends, and its helpers."""
+
+    end: int
+    had: bool
+    passive: bool
+
+
+def _done(text: str, begin: int, until: int) -> _Done | None:
+    """The verb that a relative clause's subject is followed by, where the day belongs to it.
+
+    None for "they take to be those seized in", "it stayed until troops took it in", "the group hoped to leave on".
+    """
+    had = passive = False
+    end = 0
+    for at, word in enumerate(_WORD.finditer(text, begin, until)):
+        plain = word.group()  # "IS" is a group
+        if end and (plain in _PARTS or _is_of_main(text, word, end)):
+            return None
+        if plain in BE:
+            passive = True
+        elif plain == "had":
+            had = True
+        elif plain in _PARTS or at > _MOST_WORDS:
+            return _Done(end, had, passive) if end else None
+        elif (at and _is_its_verb(text, word, end, helped=had or passive)) or _goes_along(end, word):
+            end = word.end()
+    return _Done(end, had, passive) if end else None
+
+
+_MOST_WORDS = 8
+"""Words of such a clause up to its verb, at most."""
+
+
+def _is_its_verb(text: str, word: re.Match[str], last: int, *, helped: bool) -> bool:
+    """Whether a word is the clause's verb, or a further one in a row with the last: "it captured and beheaded"."""
+    plain = word.group()
+    if not plain.islower() or plain.endswith("ly"):
+        return False
+    if last and not _BEHIND.isdisjoint(text[last : word.start()].split()):
+        return False  # behind its object or its day
+    return is_past(plain) or (helped and not last)
+
+
+def _is_of_main(text: str, word: re.Match[str], last: int) -> bool:
+    """Whether a past right behind the clause's verb is the main clause's: "units which others trained [launched]"."""
+    joined = word.start() == last + 1 and not _HELPS.search(text, 0, last)
+    return joined and word.group().islower() and is_past(word.group()) and word.group() not in _PARTICLES
+
+
+_HELPS = re.compile(r"\b(?:help(?:ed|s)?|let|made|got|kept|left|set|cut)$")
+"""Verbs that stand before a past which is part of them: "helped set up", "got hit"."""
+
+
+def _goes_along(last: int, word: re.Match[str]) -> bool:
+    """Whether a word right behind the verb is a part of it: "set [up]"; not "saw [over] the weekend"."""
+    of_time = word.group() == "over" and word.string.startswith(" the ", word.end())
+    return word.start() == last + 1 and last > 0 and word.group() in _PARTICLES and not of_time
+
+
+_PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "back"})
+
+
+def of_owned(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
+    """What somebody did to what is a town's, with a day of its own: "whose siege they had broken on Sept. 5"."""
+    text = sentence.text
+    for found in islice(_OF_OWNED.finditer(text), MOST) if " whose " in text else ():
+        begin, end = found.end(), closing(sentence, dates, found.end())
+        own = within(sentence, dates, begin, end)
+        done = _done(text, begin, own[0].start - sentence.start) if own else None
+        if done is not None and not done.passive:
+            town = town_before(sentence, places, found.start())
+            inner = [*([town] if town else []), *within(sentence, places, begin, end)]
+            owned = found.start("owned"), found.end("owned") - 1
+            yield Aside(found.start(), begin, end, None, own, inner, object=(owned,), verb=done.end)

@@ -1,0 +1,272 @@
+"""The day of an event whose words tell none: handed on from what was told before, or a marked guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from timeline_app.events.dating.bound import WEEKDAY
+from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
+from timeline_app.events.reading.sentence import Reading
+from timeline_app.events.sentences import Sentence
+from timeline_app.model import DateMention, When
+
+
+def so_far(when: When, reading: Reading, published: date | None) -> When:
+    """The date of what has happened: "this month" ends with the day it was told on."""
+    past = reading.verb.tense in ("past", "perfect") or continues(reading)
+    told = published is not None and past and when.basis == "relative"
+    if not told or published is None or not when.earliest <= published < when.latest or when.extent != "within":
+        return when
+    return When.within(
+        when.earliest,
+        published,
+        precision="range",
+        approximate=when.approximate,
+        basis="relative",
+        text=when.text,
+        anchor=when.anchor,
+        reason=f"{when.reason}; it was told on {published.day} {published:%B %Y}, and has not happened later",
+    )
+
+
+# "ever since the revolt broke out in March 2011", up to the date
+_EVER_SINCE = re.compile(r"\bsince\s(?:[^\s.,;]{1,20}\s){2,14}$")
+
+
+def ever_since(sentence: Sentence, reading: Reading, mention: DateMention, published: date | None) -> When | None:
+    """From a date to publication, where the words say that something has gone on since what happened then.
+
+    "Crowds have demonstrated ever since the revolt broke out in March 2011"; None where they do not.
+    """
+    when, verb = mention.when, reading.verb.hit
+    if when is None or published is None or reading.verb.tense != "perfect" or when.latest > published:
+        return None
+    if not _EVER_SINCE.search(sentence.text, verb.end, max(verb.end, mention.start - sentence.start)):
+        return None
+    return When.throughout(
+        when.earliest,
+        published,
+        approximate=when.approximate,
+        basis="relative",
+        text=mention.text,
+        anchor="publication",
+        reason=f"it has gone on since '{mention.text}' and was told on {published.day} {published:%B %Y}",
+    )
+
+
+def inherited(before: When, words: str) -> When:
+    """The date in force, carried to a sentence that goes on from it."""
+    return before.with_(
+        basis="inherited",
+        anchor=before.reason or before.text,
+        reason=f"no date of its own; goes on from the sentence before, dated by '{words or before.text}'",
+        alternatives=before.alternatives,
+    )
+
+
+def so_long_before(later: When, days: int) -> When | None:
+    """The day that lies some days before another: "on Friday, two days after rebels took the town" is Wednesday's.
+
+    Args:
+        later: the day told in the clause before; None comes back where it is no single day.
+        days: how many days before it.
+    """
+    if not later.is_single_day or later.earliest.toordinal() <= days:
+        return None
+    day = later.earliest - timedelta(days=days)
+    counted = "the day" if days == 1 else f"{days} days"
+    known = later.basis in ("stated", "relative")  # what is reckoned from a guess is one
+    told = f"'{later.text}'" if later.text else "the publication date, a guess"
+    return When.on_day(
+        day,
+        approximate=days >= WEEK or not known,
+        basis="relative" if known else later.basis,
+        anchor=later.text,
+        reason=f"{counted} before {told}, {later.earliest.day} {later.earliest:%B %Y}",
+    )
+
+
+# "Three days after his death, men searched the house"
+_AFTER_THAT = re.compile(
+    rf"^\W{{0,3}}(?:(?:About|Some|Just|Only)\s)?{COUNTED_DAYS}"
+    r"\s(?:after|following)\s(?:his|her|its|their|the|that|this)\s[a-z-]{3,20}\b(?!\s(?:of|in|on|at)\b)",
+    re.IGNORECASE,
+)
+
+
+_DAY_AFTER = re.compile(r"(?:on\s)?the\s(?:following|next)\sday|(?:just\s|only\s)?(?:one|a)\sday\slater", re.IGNORECASE)
+
+
+_LATER = re.compile(r"\slater$", re.IGNORECASE)
+
+
+def is_of_its_entry(mention: DateMention, day: When, *, opens: bool) -> bool:
+    """Whether an expression under a dated line says that line's day again.
+
+    "26 November - the attack": what "began last Tuesday", where that is a Tuesday, or came "the following day",
+    behind the entry above.
+
+    Args:
+        mention: the expression.
+        day: the line's day.
+        opens: whether it opens the first sentence under the line; "a day later" elsewhere is a day after that one's.
+    """
+    if not day.is_single_day or mention.when is None or not mention.when.is_single_day:
+        return False
+    if _DAY_AFTER.fullmatch(mention.text):
+        return (opens or not _LATER.search(mention.text)) and (mention.when.earliest - day.earliest).days == 1
+    same = mention.when.earliest.weekday() == day.earliest.weekday()
+    return mention.when.basis == "relative" and same and WEEKDAY.fullmatch(mention.text) is not None
+
+
+_DEED = (
+    r"(?:attacks?|raids?|(?:air\s?-?)?strikes?|bombings?|blasts?|explosions?|shootings?|massacres?|ambush|killings?"
+    r"|assassinations?|kidnappings?|abductions?)"
+)
+
+
+# "The raid was met with fire", "Those strikes killed nine": a deed told of before; a battle lasts
+_THE_DEED = re.compile(
+    rf"^\W{{0,3}}(?:The|This|That|These|Those)\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\s(?!in\b|on\b|at\b|of\b|near\b|that\b|which\b|by\b)"
+)
+
+
+# "were killed in the strike", "died in that attack"
+_IN_THE_DEED = re.compile(
+    rf"\b(?:in|by|during|from)\s(?:the|that|this)\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b"
+    r"(?!-|\s(?:in|on|at|of|near|against|that|which)\b)"
+)
+
+
+# "Wednesday['s attack] broke the quiet", "last month['s raid] on the village"
+_ITS_DEED = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b(?!-)")
+
+
+def day_of_deed_named(sentence: Sentence, dates: Sequence[DateMention], written: date | None) -> When | None:
+    """The day or month by which a sentence names a deed that it does not tell: "Wednesday's attack broke the quiet"."""
+    for mention in dates:
+        when, end = mention.when, mention.end - sentence.start
+        possessive = sentence.text.startswith(("'", "’"), end) or mention.text.endswith(("'s", "’s"))
+        if when is None or written is None or not possessive or when.precision not in ("day", "month"):
+            continue
+        if _ITS_DEED.match(sentence.text, end) and 0 <= (written - when.latest).days <= STORY_DAYS:
+            return when
+    return None
+
+
+def points_to_deed(sentence: str) -> bool:
+    """Whether a sentence goes on about a deed told of before: "The raid killed nine", "Nine died in the raid"."""
+    return _THE_DEED.match(sentence) is not None or _IN_THE_DEED.search(sentence) is not None
+
+
+def days_after_that(sentence: str, told: When) -> When | None:
+    """The day that lies some days after the one told: "Three days after his death", "... two days after the attack"."""
+    opens = _AFTER_THAT.match(sentence)
+    found = opens or (_AFTER_DEED.search(sentence) if " after the " in sentence else None)
+    if found is None or not told.is_single_day:
+        return None
+    days = days_counted(found)
+    try:
+        day = told.earliest + timedelta(days=days)
+    except OverflowError:
+        return None
+    return When.on_day(
+        day,
+        approximate=days >= WEEK,
+        basis="relative" if opens else "inherited",  # the story goes on from a day it turns to
+        text=found.group().strip(),
+        anchor=told.text,
+        reason=f"'{found.group().strip()}', reckoned from '{told.text}', {told.earliest.day} {told.earliest:%B %Y}",
+    )
+
+
+# "told a press conference two days after the attack"; not "after the attack on the mill", which says which
+_AFTER_DEED = re.compile(
+    rf"(?<=\s){COUNTED_DAYS}\safter\sthe\s(?:[a-z-]{{3,15}}\s)?{_DEED}\b(?!\s(?:of|on|in|at|near|against|by|that|which)\b|-)",
+    re.IGNORECASE,
+)
+
+
+_LEAD_DAYS = 2
+"""Days before publication of a story's first day that stands for what it tells without one."""
+
+
+STORY_DAYS = 31
+"""Days before publication of a first day from which on lies what a story goes on to tell as past."""
+
+
+def of_the_deed(deed: When) -> When:
+    """The day or month of the deed a story named so, as a marked guess for the violence it goes on to tell."""
+    return deed.with_(
+        approximate=True,
+        edtf=deed.edtf.rstrip("~") + "~",
+        basis="inherited",
+        anchor=deed.reason or deed.text,
+        reason=f"no date of its own; told of what the story calls that of '{deed.text}'",
+    )
+
+
+def guessed(
+    published: date, lead: When | None = None, opening: When | None = None, name: str = "the publication date"
+) -> When:
+    """The day that stands in as a marked guess: the one a story begins with, shortly before its publication, else that.
+
+    A story whose first event is some days old tells of the days since then.
+
+    Args:
+        published: the day the words were written: of publication or of the dateline.
+        lead: the first date the story tells, for what it goes on to tell as past; None where there is none.
+        opening: the date of the first event it tells, likewise.
+        name: what `published` is called in the reason.
+    """
+    if lead is not None and lead.is_single_day and 0 < (published - lead.latest).days <= _LEAD_DAYS:
+        return When.on_day(
+            lead.earliest,
+            approximate=True,
+            basis="inherited",
+            anchor=lead.text,
+            reason="no date in the words; the day the story begins with,"
+            f" {lead.earliest.day} {lead.earliest:%B %Y}, stands in as a guess",
+        )
+    began = opening if opening is not None and opening.is_single_day else None
+    if began is not None and _LEAD_DAYS < (published - began.latest).days <= STORY_DAYS:
+        return When.within(
+            began.earliest,
+            published - timedelta(days=1),
+            precision="range",
+            approximate=True,
+            basis="inherited",
+            anchor=began.text,
+            reason="no date in the words; between the day the story begins with,"
+            f" {began.earliest.day} {began.earliest:%B %Y}, and the day before its publication, as a guess",
+        )
+    return When.on_day(
+        published,
+        approximate=True,
+        basis="publication",
+        anchor="publication",
+        reason=f"no date in the words; {name}, {published.day} {published:%B %Y}, stands in as a guess",
+    )
+
+
+def continues(reading: Reading) -> bool:
+    """Whether the sentence narrates on in the simple past, so that the date in force carries over."""
+    return reading.verb.tense == "past" or (reading.speech is not None and reading.speech.tense == "past")
+
+
+def narrates_now(reading: Reading) -> bool:
+    """Whether a sentence tells in the narrative present, as chronologies do."""
+    return reading.verb.tense == "present"
+
+
+_SAME_IN_THE_PAST = frozenset(
+    "hit cut put set shut let cost quit spread burst split beat shed hurt cast thrust wed".split()
+)
+"""Verbs whose past is their present: in a chronicle "strikes hit the port" narrates now."""
+
+
+def may_narrate_now(reading: Reading) -> bool:
+    """Whether a sentence may tell in the narrative present, told by verbs or by one that looks the same in the past."""
+    return narrates_now(reading) or (reading.verb.tense == "past" and reading.verb.hit.signal.base in _SAME_IN_THE_PAST)
