@@ -18,11 +18,12 @@ from timeline_app.events.entries import DATED_LINE, Entry, dates_told, entries_o
 from timeline_app.events.placing.handing import inherited_places, on_the_spot, told_of, where_the_story_is
 from timeline_app.events.placing.headings import headline_places, placed_in, sections_of
 from timeline_app.events.placing.homes import home_of
-from timeline_app.events.placing.named import Capitals, capital_meant, capitals_named, places_of
+from timeline_app.events.placing.named import places_of
 from timeline_app.events.placing.on_the_spot import TOLD_ELSEWHERE, kind_on_the_ground
 from timeline_app.events.placing.pointing import meant_places
 from timeline_app.events.placing.scenes import Told, scene_of
 from timeline_app.events.placing.seats import seat_meant, without_seats
+from timeline_app.events.placing.the_capital import Capitals, capital_meant, capitals_named
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading.sentence import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences

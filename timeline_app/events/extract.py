@@ -36,7 +36,7 @@ from timeline_app.events.placing.backgrounds import told_in_front
 from timeline_app.events.placing.borders import borders_among, with_border_meant
 from timeline_app.events.placing.headings import dateline_places, headline_places, headlined, sections_of
 from timeline_app.events.placing.homes import home_of, not_in_a_capital
-from timeline_app.events.placing.named import capital_meant, capitals_named, places_of, story_start
+from timeline_app.events.placing.named import places_of, story_start
 from timeline_app.events.placing.on_the_spot import ON_THE_SPOT, TOLD_ELSEWHERE
 from timeline_app.events.placing.pointing import (
     is_of_the_town,
@@ -45,6 +45,7 @@ from timeline_app.events.placing.pointing import (
 )
 from timeline_app.events.placing.scenes import scene_of
 from timeline_app.events.placing.seats import seat_meant, without_seats
+from timeline_app.events.placing.the_capital import capital_meant, capitals_named
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences

@@ -10,9 +10,10 @@ from timeline_app.events.dating.handed_on import continues
 from timeline_app.events.dating.own import is_hours_later
 from timeline_app.events.narrative.thread import Thread, is_of_now, sides_of
 from timeline_app.events.placing.borders import is_border_elsewhere, tells_border
+from timeline_app.events.placing.containing import is_near
 from timeline_app.events.placing.handing import inherited_places, told_of, where_along, where_the_story_is
 from timeline_app.events.placing.homes import finer, tells_unnamed
-from timeline_app.events.placing.named import is_near, places_of, story_start
+from timeline_app.events.placing.named import places_of, story_start
 from timeline_app.events.placing.on_the_spot import ON_THE_SPOT, TOLD_ELSEWHERE, kind_on_the_ground
 from timeline_app.events.placing.origins import whence
 from timeline_app.events.placing.pointing import (

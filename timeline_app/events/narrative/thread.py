@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from timeline_app.events.dating.handed_on import narrates_now
 from timeline_app.events.entries import Stretch
 from timeline_app.events.placing.borders import Borders
+from timeline_app.events.placing.containing import is_near
 from timeline_app.events.placing.headings import Section
-from timeline_app.events.placing.named import is_near
 from timeline_app.events.placing.scenes import Told, scene_of
 from timeline_app.events.placing.things import Things
 from timeline_app.events.reading.sentence import Reading

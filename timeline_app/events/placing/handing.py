@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_app.events.placing.named import is_near
+from timeline_app.events.placing.containing import is_near
 from timeline_app.events.placing.on_the_spot import ON_THE_SPOT, TOLD_ELSEWHERE
 from timeline_app.model import LENT, Where
 

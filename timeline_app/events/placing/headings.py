@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline_app.events.placing.named import is_vast
+from timeline_app.events.placing.containing import is_vast
 from timeline_app.events.placing.roles import where_of
 from timeline_app.model import Document, PlaceMention, Where
 

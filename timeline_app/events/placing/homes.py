@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from timeline_app.events.placing.containing import is_near
 from timeline_app.events.placing.governments import CAPITALS
 from timeline_app.events.placing.handing import INHERITED, OF_STORY, near_it
 from timeline_app.events.placing.headings import dateline_places, headline_places, placed_in
-from timeline_app.events.placing.named import is_near
 from timeline_app.events.placing.roles import where_of
 from timeline_app.events.placing.scenes import Told, is_wide, is_within
 from timeline_app.events.sentences import split_sentences

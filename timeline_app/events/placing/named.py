@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from timeline_app.events.placing.governments import CAPITALS, is_government, is_where_told
+from timeline_app.events.placing.containing import holds, is_redundant, runs_by, says_where, says_whose
 from timeline_app.events.placing.roles import ITS_SIDE, ORDER, narrowed, role_of, where_of
+from timeline_app.events.placing.told_from import own_places
 from timeline_app.events.sentences import Sentence
-from timeline_app.geo import distance_km
-from timeline_app.model import Place, PlaceMention, Role, Where
+from timeline_app.model import PlaceMention, Role, Where
 
 # "According to a source in Palmyra,": where words come from is no scene
 _SAID_BY = re.compile(r"^\W{0,3}(?:According to|Citing|As reported by|Per)\s[^,]{1,120},", re.IGNORECASE)
@@ -42,7 +40,7 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: in
         places: the places it names.
         verb_start: where in it the verb of the event stands, if known.
     """
-    places = _own_places(sentence, places, verb_start)
+    places = own_places(sentence, places, verb_start)
     attributed = _SAID_BY.match(sentence.text)
     dateline = _DATELINE.match(sentence.text)
     if dateline is not None and places and places[0].start - sentence.start < dateline.end():
@@ -50,141 +48,6 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: in
         if any(where.is_placed for where in below):
             return below
     return _scene(sentence, places, attributed.end() if attributed else 0, verb_start)
-
-
-# ", which is battling the group in Mosul,": what is told beside of somebody or something
-_INSERTION = re.compile(r",\s(?:who|whom|whose|which)\b[^,;]{0,160},")
-
-
-# "Rebels in Syria say that the group took", ", the agency's reporters in Syria confirmed": where who speaks is
-_WHO_SAYS_THAT = re.compile(
-    r"\s(?:say|says|said|claim|claims|claimed|report|reported|believe|believed|told\s[^,;]{2,30}?)\sthat\b"
-)
-_SPEAKS = re.compile(r"\s(?:said|says|say|confirmed|reported|reports|announced|added)\W{0,3}$")
-_SPEAKERS = re.compile(
-    r"(?:^\W{0,3}|[,;]\s)(?:[\w’'.-]{1,20}\s){0,4}(?:in|from)\s(?:the\s)?(?:(?:north|south|east|west)\w{0,7}\s|central\s)?$"
-)
-
-
-# "Omar Rida, head of a monitor in Malta, said that they had fled from there": where who speaks has his office
-_THERE = re.compile(
-    r"\bthere\b(?!\s(?:is|are|was|were|had|has|have|will|would)\b)|\bthe\s(?:city|town|village|camp)\b(?!\sof\b)"
-)
-_HEAD_OF = re.compile(r"[A-Z][\w’'-]{1,20},\s(?:the\s|an?\s)?[a-z][^,;]{3,80}\b(?:in|of|from|at)\s(?:the\s)?$")
-_SAID_NEXT = re.compile(
-    r",\s(?:who\s)?(?:said|says|told|tells|reported|confirmed|added|stated|announced|warned|claimed)\b"
-)
-
-
-def _is_of_speaker(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
-    """Whether a country is named only for who tells what happened: of a town it is likely where it did, too."""
-    if mention.place is None or mention.place.kind != "country":
-        return False
-    at = mention.start - sentence.start
-    end = at + len(mention.text)
-    text = sentence.text
-    head = _SAID_NEXT.match(text, end) is not None and _HEAD_OF.search(text, max(0, at - 120), at) is not None
-    if head and _THERE.search(text, end) is not None:
-        return True
-    if _SPEAKERS.search(text, max(0, at - 90), at) is None:
-        return False
-    return (end < verb_start and _WHO_SAYS_THAT.match(text, end) is not None) or (
-        0 <= verb_start < at and _SPEAKS.match(text, end) is not None
-    )
-
-
-# "bombed the fort after warning the army to leave the hills of Tara": what was said is of elsewhere
-_WARNING = re.compile(
-    r"\b(?:after|before|while|having)\s(?:publicly\s|repeatedly\s)?(?:warn|accus|urg|tell|threaten|call|vow|say|order|ask|demand|pledg)"
-    r"ing\b"
-)
-
-# ", said Omar Rida, the head of the Anbar command": whose words they are
-_SAID_BEHIND = re.compile(r",[”\"]?\s(?:said|says|told|added|according\sto)\s[^”\"]{3,160}$")
-
-
-def _names_a_deed(sentence: Sentence, mention: PlaceMention) -> bool:
-    """Whether a place only says which deed something is about: "hanged over the Speicher massacre" is elsewhere."""
-    at = mention.start - sentence.start
-    if not _DEED_CALLED.match(sentence.text, at + len(mention.text)):
-        return False
-    return _ABOUT.search(sentence.text, max(0, at - 60), at) is not None
-
-
-_DEED_CALLED = re.compile(
-    r"(?:\s(?:massacres?|killings?|bombings?|attacks?|murders?|abductions?|kidnappings?|executions?|blasts?|explosions?|raids?"
-    r"|slaughter|atrocit(?:y|ies)|shootings?|disaster)|['’]s\s(?:massacre|bombing|slaughter))\b"
-)
-_ABOUT = re.compile(
-    r"(?<!responsibility\s)\b(?:over|for|about|into|behind|regarding|concerning)\s(?:(?:the|its|their|his)\s)?(?:\d{4}\s)?[\"“]?$"
-)
-
-
-def _own_places(sentence: Sentence, places: Sequence[PlaceMention], verb_start: int) -> Sequence[PlaceMention]:
-    """The places without governments, without where it was told and, if others are left, without asides."""
-    if not places:
-        return places
-    text = sentence.text
-    kept = [place for place in places if not (_is_of_state(sentence, place, verb_start) or _is_outlet(sentence, place))]
-    said = _SAID_BEHIND.search(text, max(verb_start, 0)) if verb_start >= 0 else None
-    if said is not None:
-        told = [place for place in kept if place.start - sentence.start < said.start()]
-        kept = told if any(place.use == "place" for place in told) else kept
-    kept = [place for place in kept if not _is_of_speaker(sentence, place, verb_start)]
-    kept = [place for place in kept if not _names_a_deed(sentence, place)]
-    mattering = [place for place in kept if _is_what_it_is_for(text, place.start - sentence.start)]
-    if mattering and (len(mattering) < len(kept) or _A_PLACE_TOLD.search(text)):
-        kept = [place for place in kept if place not in mattering]
-    warned = _WARNING.search(text, verb_start) if verb_start >= 0 else None
-    if warned is not None:
-        kept = [place for place in kept if place.start - sentence.start < warned.start()]
-    if verb_start < 0 or ", wh" not in text:
-        return kept
-    asides = [span for span in (one.span() for one in _INSERTION.finditer(text)) if not span[0] < verb_start < span[1]]
-    own = [place for place in kept if not any(a < place.start - sentence.start < b for a, b in asides)]
-    return own if any(place.use == "place" for place in own) else kept
-
-
-def _is_what_it_is_for(text: str, at: int) -> bool:
-    return _WHAT_IT_IS_FOR.search(text, max(0, at - 90), at) is not None
-
-
-def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
-    """Whether a capital is named for its government, or only as where something was said."""
-    if mention.place is None or mention.use != "place" or mention.place.name not in CAPITALS:
-        return False
-    at = mention.start - sentence.start
-    if is_government(sentence.text, at, at + len(mention.text)):
-        return True
-    return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
-
-
-# "al-Mayadeen news network"
-_OUTLETS = tuple(
-    f" {word}"
-    for word in "TV Television television News news Network network Channel channel Radio radio Newspaper"
-    " newspaper Daily daily Website website".split()
-)
-_OUTLET_LETTERS = "TtNnCcRrDdWw"
-_TO_ENDS = ("d ", "o ")
-# "confirmed to Rudaw": who is told is nobody's scene
-_TOLD_TO = ("told ", "informed ", "confirmed to ", "said to ", "explained to ", "spoke to ", "speaking to ")
-
-
-def _is_outlet(sentence: Sentence, mention: PlaceMention) -> bool:
-    """Whether a place's name is that of a paper or a channel."""
-    text, at = sentence.text, mention.start - sentence.start
-    behind = at + len(mention.text)
-    if text[behind + 1 : behind + 2] in _OUTLET_LETTERS and text.startswith(_OUTLETS, behind):
-        return True
-    if _AIRS.match(text, behind) or _CHANNEL.search(text, max(0, at - 40), at):
-        return True
-    return text[at - 2 : at] in _TO_ENDS and text.endswith(_TOLD_TO, 0, at)
-
-
-# "Mayadeen aired pictures", "told the channel Mayadeen"
-_AIRS = re.compile(r"\s(?:also\s)?(?:aired|broadcast|televised|interviewed|quoted)\s")
-_CHANNEL = re.compile(r"\b(?:channel|newspaper|broadcaster|daily|station|website|outlet|magazine)\s[“\"]?$")
 
 
 def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, verb_start: int) -> tuple[Where, ...]:
@@ -211,11 +74,11 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
             else ""
         )
         goes_on = previous_role is not None and _LIST.fullmatch(joined) is not None
-        if mention.place is not None and _says_where(joined, mention.place, list(found.values())):
+        if mention.place is not None and says_where(joined, mention.place, list(found.values())):
             continue
         if not goes_on and mention.use == "place" and _acts(sentence, mention):
             continue
-        if previous_key and mention.place is not None and _says_whose(joined, found[previous_key], mention.place):
+        if previous_key and mention.place is not None and says_whose(joined, found[previous_key], mention.place):
             del found[previous_key]
         role = previous_role if goes_on and previous_role else role_of(sentence, mention)
         previous_role, previous_end = role, mention.end
@@ -227,8 +90,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
         if key not in found or ORDER[role] < ORDER[found[key].role]:
             found[key] = where
     named = list(found.values())
-    told = (where for where in named if not (_is_redundant(where, named) or _runs_by(where, named)))
-    kept = [where for where in told if not _holds(where, named[: named.index(where)])]
+    told = (where for where in named if not (is_redundant(where, named) or runs_by(where, named)))
+    kept = [where for where in told if not holds(where, named[: named.index(where)])]
     kept = _without_homes(kept, whose)
     return tuple(sorted(kept, key=lambda where: (ORDER[where.role], not where.is_placed)))
 
@@ -299,15 +162,6 @@ _FIGHTERS_FROM = re.compile(
 )
 
 
-# "the town, a place vital for shielding Damascus": why a place matters is not where something happened, where another
-# is told or pointed to
-_WHAT_IT_IS_FOR = re.compile(
-    r"\b(?:vital|key|crucial|essential|important|critical)\s(?:for|to)\s"
-    r"(?:the\s(?:defen[cs]e|supply|control|protection)\sof|[a-z]{4,12}ing)\s(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$"
-)
-_A_PLACE_TOLD = re.compile(r"\bthe\s(?:city|town|village|camp)\b(?!\s(?:of|called|named)\b)")
-
-
 def _comes_from(before: str, acting: bool) -> bool:
     """Whether a name says where people come from; of a country also where they are who acts."""
     if acting and _FIGHTERS_FROM.search(before):
@@ -367,187 +221,3 @@ _VOTES = re.compile(r"\s(?:(?:holds?|held)\s(?:[\w-]+\s){0,4}(?:elections?|refer
 
 # "between Humayma and As Sukhnah", "Raqqa, Hama and Homs"
 _LIST = re.compile(r"\s{0,2}(?:,|and|or|, and)\s{1,2}(?:the\s)?")
-
-
-# "the town of Salamiyah in eastern Hama", "Manbij, in the northern countryside of Aleppo": where the first one lies
-_LIES_IN = re.compile(
-    r",?\s(?:in|of)\s(?:the\s)?(?:(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|rural)\s(?:the\s)?"
-    r"(?:(?:countryside|province|governorate|district|region|part|outskirts|suburbs)\sof\s)?"
-    r"|(?:countryside|province|governorate|district|region)\sof\s)(?:the\s)?"
-    # "al-Mayadin, a city in Deir Ezzor's southern countryside"
-    r"|,\s(?:an?|the)\s(?:[\w’'-]+\s){0,3}?(?:town|city|village|hamlet|camp|suburb|area|oasis|enclave|district|quarter|valley)\s(?:in|of)\s"
-    r"(?:the\s)?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s)?"
-    r"(?:(?:countryside|province|governorate|district|region|part)\sof\s)?(?:the\s)?"
-)
-
-
-_IN_COUNTRY = re.compile(r",?\s(?:in|inside)\s(?:neighbou?ring\s|nearby\s)?")
-
-
-def _says_where(joined: str, area: Place, before: Sequence[Where]) -> bool:
-    """Whether an area is named only for where the place before it lies, by the words that join the two.
-
-    "toward Flita in Syria", whatever the roles: nothing happened at the middle of the country.
-    """
-    if _LIES_IN.fullmatch(joined):
-        return _is_around(area, before)
-    lies_in = area.kind == "country" and _IN_COUNTRY.fullmatch(joined) is not None and bool(before)
-    return lies_in and before[-1].is_placed and before[-1].kind != "country" and _is_around(area, before)
-
-
-# "the Bekaa towns of X", "the Hermel town of X"
-_TOWN_OF_IT = re.compile(r"\s(?:border\s|frontier\s)?(?:(?:town|village|suburb)s?|city|cities)\sof\s")
-
-
-def _says_whose(joined: str, area: Where, town: Place) -> bool:
-    """Whether a name is told only for the area of the town behind it, by the words that join the two."""
-    if _TOWN_OF_IT.fullmatch(joined) is None or area.lat is None or area.lon is None:
-        return False
-    if area.place_id == town.id or (area.radius_km or 0.0) <= town.radius_km:
-        return False
-    return distance_km(area.lat, area.lon, town.lat, town.lon) <= max(AROUND_KM, area.radius_km or 0.0)
-
-
-def _is_around(area: Place, before: Sequence[Where]) -> bool:
-    """Whether the place named last before lies within an area, or within a day's drive of the town it is called by."""
-    held = before[-1] if before else None
-    if held is None or held.lat is None or held.lon is None or held.place_id == area.id:
-        return False
-    return distance_km(held.lat, held.lon, area.lat, area.lon) <= max(AROUND_KM, area.radius_km)
-
-
-AROUND_KM = 150.0
-"""How far the land that bears a town's name reaches from it: Palmyra is 140 km from Homs."""
-
-
-def _is_redundant(where: Where, all_places: Iterable[Where]) -> bool:
-    """Whether a country or part of the world only says where a finer place of its role lies: "Mayadin in Syria"."""
-    part = where.place_id.startswith("computed:")  # "southern Lebanon and Damascus" are two
-    return is_vast(where) and any(
-        other is not where
-        and (
-            other.role == where.role or (part and {where.role, other.role} != {"from", "to"})
-        )  # "to Deir Ezzor in eastern Syria"
-        and not is_vast(other)
-        and other.is_placed
-        and (not part or (is_near(where, other) and other.kind != "border"))
-        for other in all_places
-    )
-
-
-def _runs_by(where: Where, all_places: Iterable[Where]) -> bool:
-    """Whether a river only tells on which bank of it a town lies: "near Khasham, on the bank of the Euphrates".
-
-    Its middle, hundreds of kilometres away, would be drawn as a second scene.
-    """
-    return (
-        where.kind == "river"
-        and where.role in ("at", "near")
-        and any(
-            other.is_placed and other.role in ("at", "near") and (other.radius_km or _STAYS_KM) < _STAYS_KM
-            for other in all_places
-            if other is not where and is_near(where, other)
-        )
-    )
-
-
-def is_vast(where: Where) -> bool:
-    """Whether a place is a country or larger: no story goes on from it."""
-    return where.kind == "country" or (where.kind == "region" and (where.radius_km or 0.0) > _VAST_KM)
-
-
-_VAST_KM = 500.0
-"""Radius of regions that are larger than most countries: the Middle East."""
-
-
-def _holds(where: Where, before: Iterable[Where]) -> bool:
-    """Whether a division only says where a finer place named before it lies: "Tara, in Homs province"."""
-    if where.kind not in _DIVISIONS or where.role not in ("at", "near"):
-        return False
-    return any(
-        other.role in ("at", "near")
-        and other.is_placed
-        and (other.radius_km or 0.0) < (where.radius_km or 0.0)
-        and is_near(where, other)
-        for other in before
-    )
-
-
-_DIVISIONS = frozenset({"governorate", "province", "admin1", "admin2", "district", "subdistrict"})
-
-
-_STAYS_KM = 30.0
-"""What is told within this many kilometres is one scene: a town with its quarters."""
-
-
-def is_near(one: Where, other: Where) -> bool:
-    """Whether two places are one scene: within `_STAYS_KM`, or within the first one's own radius."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return distance_km(one.lat, one.lon, other.lat, other.lon) <= max(_STAYS_KM, one.radius_km or 0.0)
-
-
-_CAPITALS = {
-    "Syria": "Damascus", "Iraq": "Baghdad", "Lebanon": "Beirut", "Turkey": "Ankara", "Iran": "Tehran",
-    "Jordan": "Amman", "Syrian": "Damascus", "Iraqi": "Baghdad", "Lebanese": "Beirut", "Turkish": "Ankara",
-    "Iranian": "Tehran", "Jordanian": "Amman",
-}  # fmt: skip
-# "declared the capital a disaster zone"; not "the capital of", "the capital Damascus", "the capital it needs"
-_THE_CAPITAL = re.compile(
-    r"\b[Tt]he\scapital\b(?!\s(?:of|city|punishment|markets?|it|they|he|she|needed|required|raised)\b|,?\s[A-Z])"
-)
-# "the Syrian capital", "Iraq's capital"; not "the Turkish capital Ankara"
-_CAPITAL_OF = re.compile(r"\b(" + "|".join(_CAPITALS) + r")(?:['’]s)?\scapital\b(?!,?\s[A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Capitals:
-    """The capitals that a document names, each by its first mention, and the one of the country it mostly tells of."""
-
-    named: Mapping[str, PlaceMention]
-    home: PlaceMention | None
-
-
-def capitals_named(places: Sequence[PlaceMention]) -> Capitals:
-    """The capitals of a document; reckoned once, for `capital_meant`."""
-    named: dict[str, PlaceMention] = {}
-    told: Counter[str] = Counter()
-    for mention in places:
-        place = mention.place
-        if place is not None and place.name in _KNOWN_CAPITALS:
-            named.setdefault(place.name, mention)
-        elif place is not None and mention.use == "place" and place.kind != "country":
-            told[place.country] += 1
-    (country, most), *_ = told.most_common(1) or [("", 0)]
-    if most * _TWO_THIRDS[1] < told.total() * _TWO_THIRDS[0]:
-        return Capitals(named, None)
-    home = [one for one in named.values() if one.place is not None and one.place.country == country]
-    return Capitals(named, home[0] if len(home) == 1 else None)
-
-
-_TWO_THIRDS = (2, 3)
-"""Share of the places of a document that lie in the country it tells of."""
-
-_KNOWN_CAPITALS = CAPITALS | frozenset(
-    {"Tunis", "Tripoli", "Algiers", "Rabat", "Khartoum", "Sanaa", "Sana'a", "Kabul", "Islamabad", "Nicosia", "Athens",
-     "Muscat", "Manama", "Mogadishu", "Addis Ababa", "Nairobi", "New Delhi", "Dhaka", "Bogota", "Lagos", "Abuja"}
-)  # fmt: skip
-
-
-def capital_meant(text: str, capitals: Capitals) -> tuple[Where, ...]:
-    """The capital that a sentence speaks of: by its country, as the only one named, or of where the document plays.
-
-    Args:
-        text: the sentence.
-        capitals: see `capitals_named`.
-    """
-    if " capital" not in text:
-        return ()
-    meant = _CAPITAL_OF.search(text)
-    mention = None if meant is None else capitals.named.get(_CAPITALS[meant[1]])
-    only = next(iter(capitals.named.values())) if len(capitals.named) == 1 else capitals.home
-    if meant is None and only is not None:
-        meant, mention = _THE_CAPITAL.search(text), only
-        if meant is not None and text.endswith(f"{mention.text}, ", 0, meant.start()):
-            return ()  # "Damascus, the capital": named there, for whatever it is named for
-    return () if meant is None or mention is None else (where_of(mention, "at").with_(text=meant[0]),)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_app.events.placing.containing import AROUND_KM
 from timeline_app.events.placing.governments import CAPITALS
 from timeline_app.events.placing.handing import inherited_places
-from timeline_app.events.placing.named import AROUND_KM
 from timeline_app.events.placing.roles import where_of
 from timeline_app.events.placing.scenes import Told, scene_of
 from timeline_app.events.sentences import Sentence

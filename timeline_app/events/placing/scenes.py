@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from timeline_app.events.placing.containing import is_near, is_vast
 from timeline_app.events.placing.handing import OF_STORY, near_it
-from timeline_app.events.placing.named import is_near, is_vast
 from timeline_app.events.placing.on_the_spot import ON_THE_SPOT
 from timeline_app.geo import distance_km
 from timeline_app.model import Where

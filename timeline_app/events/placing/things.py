@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline_app.events.placing.named import is_near
+from timeline_app.events.placing.containing import is_near
 from timeline_app.events.verbs.signals import VIOLENT
 from timeline_app.model import When, Where
 
