@@ -69,6 +69,7 @@ def test_a_place_lent_is_not_lent_on() -> None:
     [
         (["Jets hit Palmyra on Tuesday.", "The army has denied it."], ["2017-09-05", "2017-09-05~"], "who spoke of it too"),
         (["The army has denied a raid.", "Jets hit Palmyra on Tuesday."], ["2017-09-05~", "2017-09-05"], "before the day is told"),
+        (["Jets hit Palmyra on Tuesday.", "Rebels shelled a quarter seized by guards on Sunday."], ["2017-09-05", "2017-09-03~"], "a day beside it"),
         (["Jets hit Palmyra on Monday.", "The army has denied it."], ["2017-09-04", "2017-09-06~"], "two days ago"),
         (["Jets hit Palmyra on Wednesday.", "The army has denied it."], ["2017-09-06", "2017-09-06~"], "the day itself"),
     ],
@@ -83,6 +84,7 @@ def test_the_eve_is_marked_as_a_guess() -> None:
     when = events("Jets hit Palmyra on Tuesday.", "The army has denied it.")[1].when
     assert when is not None
     assert when.approximate
+    assert when.basis == "publication", "hatched, left out with guesses, no claim that others contradict"
     assert "stands in as a guess" in when.reason
 
 

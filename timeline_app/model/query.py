@@ -84,7 +84,7 @@ class Query:
         origins, reviews: any of these; empty means all (but rejected events only when asked for).
         undated: keep events without a date although a range is set.
         unplaced: keep events without a place although an area is set.
-        guesses: keep events whose date is only the publication date.
+        guesses: keep events whose date is only a guess, from publication as a rule.
     """
 
     first: date | None = None

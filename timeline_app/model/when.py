@@ -14,7 +14,7 @@ Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade
 
 Basis = Literal["stated", "relative", "inherited", "publication", "curated"]
 """How the date is known: said outright; reckoned from another date by the words; carried from the
-sentence before; only the publication date, a guess to be shown as one; entered by a person."""
+sentence before; only a guess, from publication as a rule, to be shown as one; entered by a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def conflict(field: str, *values: str) -> Conflict:
 ROWS = [
     ({}, [], "nothing to doubt"),
     ({"when": None}, ["it has no date: the sources give none"], "undated"),
-    ({"when": DAY.with_(basis="publication")}, ["the date is only the publication date"], "a guess"),
+    ({"when": DAY.with_(basis="publication")}, ["the date is only a guess: no words tell its day"], "a guess"),
     ({"when": DAY.with_(basis="inherited")}, ["the date is carried on from the sentence before"], "inherited"),
     (
         {"when": DAY.with_(alternatives=(OTHER,))},

@@ -20,17 +20,19 @@ Nothing leaves this computer: no network, no outside service, no model.
 A date is an interval of calendar days without time zone. *Stated* dates stand in the text. *Relative* ones
 ("Wednesday", "last week") are reckoned from the publication date or from the date told before; the reason says
 which. *Inherited* ones are carried on from the sentence before. Where the words give no date at all, the
-publication date stands in, hatched and marked as a guess; a filter leaves such guesses out. A document without
-a publication date keeps its relative dates open. A month is never shown as its first day. An uncertain date
-counts as *possibly inside* a range when it overlaps it, *certainly inside* when it cannot lie elsewhere. Where
-sources contradict each other on the date, each of their dates may be the one: the event is found by all of them,
-certainly by none, and the lanes join them with dots. In the strip above the lanes a bar is solid up to the number of
-events that certainly lie in its days, and pale up to the number that may.
+publication date stands in, or the day before where the story opens with it, hatched and marked as a guess; a filter
+leaves such guesses out. A document without a publication date keeps its relative dates open. A month is never shown
+as its first day. An uncertain date counts as *possibly inside* a range when it overlaps it, *certainly inside* when it
+cannot lie elsewhere. Where sources contradict each other on the date, each of their dates may be the one: the event is
+found by all of them, certainly by none, and the lanes join them with dots. In the strip above the lanes a bar is solid
+up to the number of events that certainly lie in its days, and pale up to the number that may.
 
 ### Places
 Names are looked up in a gazetteer on this computer, whatever their spelling. Each place has a radius within
 which the truth may lie; wide ones are drawn as circles, never as a pin. What cannot be told apart is left open
-and listed as without a place. The words as written are always kept beside the place they were taken for.
+and listed as without a place. Where a sentence names none, the story lends one: where it told its last deed, or, for
+its opening, where it tells of it further on; such a place says so, counts half and is listed for review. The words as
+written are always kept beside the place they were taken for.
 
 ### Events and sources
 Sentences that report something become events; opinion, questions, reader comments, advertising and site

@@ -216,7 +216,7 @@ def day_beside(
     return when.with_(
         approximate=True,
         edtf=when.edtf.rstrip("~") + "~",
-        basis="inherited",
+        basis="publication",
         anchor=when.reason or when.text,
         reason=f"no date of its own; '{when.text}' is told of something beside it, and no other day is",
     )

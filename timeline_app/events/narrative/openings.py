@@ -67,7 +67,7 @@ def with_eve_for_guess(events: Sequence[Event], written: date | None) -> list[Ev
     eve = next((day for day in map(_told_day, events[:_OPENING]) if _is_eve(day, written)), None)
     if eve is None:
         return list(events)
-    guess = guessed(written, eve)
+    guess = guessed(written, eve).with_(basis="publication")
     return [_with_day(event, guess) if _is_guess(event.when) else event for event in events]
 
 
@@ -82,7 +82,7 @@ def _is_eve(day: When | None, written: date) -> bool:
 
 
 def _is_guess(when: When | None) -> bool:
-    return when is not None and when.basis == "publication"
+    return when is not None and when.basis == "publication" and when.anchor == "publication"
 
 
 def _with_day(event: Event, when: When) -> Event:

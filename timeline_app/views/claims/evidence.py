@@ -53,7 +53,7 @@ BASES = {
     "stated": "stated in the text",
     "relative": "reckoned from the words",
     "inherited": "carried on from the sentence before",
-    "publication": "a guess: the day it was published or written stands in",
+    "publication": "a guess: no words tell its day",
     "curated": "entered by hand",
 }
 

@@ -55,7 +55,7 @@ from the sentence before. What cannot be as it is told (`merge.check_event`) wei
 WEIGHT_WORDS: Final[Mapping[str, str]] = {
     "ambiguous date": "The date can be read in several ways",
     "undated": "It has no date",
-    "publication date": "The date is only the publication date",
+    "publication date": "The date is only a guess, mostly from publication",
     "inherited date": "The date is carried on from the sentence before",
     "unresolved place": "A name of a place fits nothing in the gazetteer, or too much",
     "rival place": "Another place bears the name nearly as well",
@@ -159,7 +159,7 @@ def _of_date(when: When | None) -> Iterator[Doubt]:
         yield _doubt("date", "undated", "it has no date: the sources give none")
         return
     if when.basis == "publication":
-        yield _doubt("date", "publication date", "the date is only the publication date")
+        yield _doubt("date", "publication date", "the date is only a guess: no words tell its day")
     if when.basis == "inherited":
         yield _doubt("date", "inherited date", "the date is carried on from the sentence before")
     if when.alternatives:
