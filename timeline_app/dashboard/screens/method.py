@@ -49,9 +49,9 @@ accepts, rejects or cannot decide is kept with the time and the note; so is ever
 
 Rules put few reports together, and some of those wrongly: an event's panel parts them. *Perhaps one happening* shows
 what else may belong together, and joins nothing by itself. The likeness there adds up what both tell: kind, days,
-places, words by their rarity, people, numbers. On articles its weights were not made from, nearly a fifth of the
-pairs shown were one happening, and more than a quarter of those above 0.5: look at them from the top and stop where it
-no longer pays.
+places, words by their rarity, people, numbers. On articles its weights were not made from, one in six of the
+pairs shown were one happening, and one in four of those above 0.5: look at them from the top and stop where it no
+longer pays.
 
 ### By keyboard, and on paper
 Tab leads to the map, the strip, the lanes and the list. In the list the arrow keys, Page Up, Page Down, Home and
