@@ -14,6 +14,9 @@ from timeline_app.events.who.roles import actors_in
     [
         ("The rebels were driven out of Homs by the Syrian army and Hezbollah.",
          {"rebels": "target", "Syrian army": "source", "Hezbollah": "source"}, "both behind by"),
+        ("Nine miners seized by Hezbollah were freed on Monday by the Syrian army.",
+         {"Hezbollah": "other", "Syrian army": "source"}, "who seized them freed nobody"),
+        ("Rockets fired by Hezbollah killed nine miners.", {"Hezbollah": "source"}, "but whose rockets killed did"),
         ("The rebels were reported to have captured Homs.", {"rebels": "source"}, "who is told to have done it"),
         ("The rebels were reported on Monday to have been driven out of Homs.", {"rebels": "target"}, "or to have undergone it"),
         ("Ten men were freed by the Qaida-linked Nusra Front.", {"Hayat Tahrir al-Sham": "source"}, "what it is called between"),

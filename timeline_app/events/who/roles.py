@@ -120,10 +120,20 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     if _HELD_BY.search(before) and _holder(reading) == "target":
         return "target"
     if is_behind_by(before):
-        return "source"
+        return "other" if _did_something_before(sentence, reading, actor) else "source"
     if reading.type in VIOLENT and deed_of_it(sentence, actor) and _is_deed_told(sentence, reading, actor):
         return "source"  # "nine were killed in coalition air strikes"
     return _role_in_clause(sentence, reading, actor)
+
+
+# "soldiers kidnapped by the group [were] located by the army": the group did not
+_WERE = re.compile(r"[^,;:]{0,60}?\s(?:was|were|(?:has|have|had)\sbeen)\s[^,;:]{0,30}$")
+
+
+def _did_something_before(sentence: str, reading: Reading, actor: Named) -> bool:
+    """Whether "by" names who did what only describes those to whom the event was done."""
+    start = reading.verb.hit.start
+    return reading.verb.passive and actor.end < start and _WERE.fullmatch(sentence, actor.end, start) is not None
 
 
 # "said", "(SOHR) reported on Tuesday", "of the World Health Organization, who is in Syria, has told"
