@@ -568,6 +568,14 @@ def test_a_year_with_a_title_heads_the_prose_under_it() -> None:
     ]  # fmt: skip
 
 
+def test_what_an_hour_tells_of_earlier_years_was_then() -> None:
+    text = (
+        "Live\n\n1:50 p.m.\n\nJets struck Homs on Friday.\n\n1:45 p.m.\n\nRussia has helped since the war began. It began bombing Homs in September 2015."
+        "\n\n1:30 p.m.\n\nRebels left Homs.\n"
+    )
+    assert "2015-09" in [edtf for edtf, _, _ in told(text)]
+
+
 def test_later_that_day_is_the_entry_s_day() -> None:
     text = "2 August 2016: Rebels free nine men in Homs. Later in the day, buses roll out toward Hama.\n3 August 2016: Rain.\n"
     assert [edtf for edtf, _, _ in told(text)][:2] == ["2016-08-02", "2016-08-02"]

@@ -286,7 +286,7 @@ def told(text: str) -> list[tuple[str, str, list[str]]]:
          [("The league revealed where the miners were buried", "2016-08-26~", []),
           ("The league took the miners prisoner in Homs in May 2014", "2014-05", ["Homs"])], "'it took' of those named before"),
         ("Nine have died in Homs since August 11, when a convoy reached its mill, a medic said on Monday.",
-         [("Nine have died in Homs since August 11", "2016-08-11/2016-08-26", ["Homs"]),
+         [("Nine have died in Homs since August 11", "2016-08-11/2016-08-22", ["Homs"]),
           ("A convoy reached its mill (Homs)", "2016-08-11", ["Homs"])], "whose words they are ends the clause"),
         ("The remains of nine miners who had been seized by the league in May 2014 were found by the army in Homs on Monday.",
          [("The remains of nine miners were found by the army in Homs on Monday", "2016-08-22", ["Homs"]),

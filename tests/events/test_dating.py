@@ -46,7 +46,12 @@ from timeline_app.pipeline import parse_document
         ("The steamer tried to run supplies on Friday and was captured.", "2017-09-01", "tried to is finite"),
         ("143 killed yesterday, including 28 soldiers.", "2017-09-01", "a headline without its auxiliary"),
         ("Guns fell silent when the monitors arrived on Monday.", "2017-08-28", "both happened then"),
-        ("Nine have died since August 11, a medic said on Monday.", "2017-08-11/2017-09-02", "not when it was told"),
+        ("Nine have died since August 11, a medic said on Monday.", "2017-08-11/2017-08-28", "up to when it was told"),
+        (
+            "The bodies of nine miners, seized three years ago by rebels, have been found, it said on Monday.",
+            "2017-08-28",
+            "an insertion",
+        ),
         (
             "Nine died between August 11 and 14, it was announced on Monday.",
             "[2017-08-11..2017-08-14]",

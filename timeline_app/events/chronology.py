@@ -141,11 +141,14 @@ def _day_of(
 def _looks_back(own: DateMention, entry: Entry) -> bool:
     """Whether a sentence's verb is dated to a day before its entry: what it tells was then."""
     told = next((mention.when for mention in entry.dates if mention.when is not None), None)
-    if told is None or own.when is None or own.when.precision != "day":
+    if told is None or own.when is None or own.when.precision not in _LOOKED_BACK_TO:
         return False
     of_line = own.when.anchor.startswith(DATED_LINE) or entry.dates[0].timex_type == "TIME"
     known = own.when.basis == "stated" or lacks_only_its_year(own) or of_line
     return own.when.latest < told.earliest and known  # under "1845 GMT" yesterday is that of the day it was written
+
+
+_LOOKED_BACK_TO = frozenset({"day", "month", "year"})
 
 
 def _in_year_of(entry: Entry, mention: DateMention) -> DateMention:

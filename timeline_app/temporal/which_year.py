@@ -33,7 +33,17 @@ def _year_meant(scene: Scene, k: int) -> int | None:
     beside = _BESIDE_THIS.get(scene.tokens.word(k - 1))
     if beside is not None and not scene.anchors.narrative:
         return None if this is None else this + beside
-    return scene.anchors.year_in_force or this
+    return _year_told_last(scene.anchors) or this
+
+
+def _year_told_last(anchors: Anchors) -> int | None:
+    """The year mentioned last, were it only beside the story: "besieged since early 2015. In May of that year"."""
+    told = (
+        (anchors.sentence, anchors.year_in_force),
+        (anchors.background_sentence, anchors.background[0].year if anchors.background else None),
+        (anchors.beside_sentence, anchors.beside.year if anchors.beside else None),
+    )
+    return max((one for one in told if one[1] is not None), key=lambda one: one[0], default=(0, None))[1]
 
 
 def year_anchor(scene: Scene, found: Found) -> str:

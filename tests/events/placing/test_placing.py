@@ -23,6 +23,7 @@ from timeline_app.pipeline import parse_document
         ("Beirut, Morning Courier—Shells hit a school in Homs on Monday.", ["Homs"], "with its newspaper"),
         ("Homs - Two guards were killed by a mine on Monday.", ["Homs"], "unless no other place is told"),
         ("Homs - held by rebels until May - was shelled on Monday.", ["Homs"], "an insertion is no dateline"),
+        ("Men were moved on Monday towards Palmyra in the Homs governorate.", ["Palmyra"], "in which it lies"),
         ("Guards seized a commander of Liwa Fajr al-Islam in Homs on Monday.", ["Homs"], "a brigade is no village"),
         ("The pact between Turkey and Russia was signed in Astana on Monday.", ["Astana"], "states act between them"),
     ],

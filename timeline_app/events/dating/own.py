@@ -78,6 +78,25 @@ def _is_of_telling(sentence: Sentence, reading: Reading, mention: DateMention) -
     return any(one.type in REPORTING for word in text[begin:at].split() for one in signals_of(word.strip(".,()")))
 
 
+def until_told(sentence: Sentence, reading: Reading, when: When, dates: Sequence[DateMention]) -> When:
+    """What has gone on since a day, up to the one it was told on: "have died since May 16, it said on Sunday"."""
+    if when.extent != "throughout":
+        return when
+    days = (one.when for one in dates if one.when is not None and _is_of_telling(sentence, reading, one))
+    told = next((day for day in days if day.is_single_day and when.earliest < day.latest < when.latest), None)
+    if told is None:
+        return when
+    return When.throughout(
+        when.earliest,
+        told.latest,
+        approximate=when.approximate,
+        basis=when.basis,
+        text=when.text,
+        anchor=when.anchor,
+        reason=f"{when.reason}; it was told on {told.latest.day} {told.latest:%B %Y}, and is known up to then",
+    )
+
+
 def _is_nearer_unread(sentence: Sentence, reading: Reading, dates: Sequence[DateMention], nearest: DateMention) -> bool:
     """Whether a day of an unknown year stands nearer: "On 22 May the army took the hill, held by others since 2012"."""
     unread = [

@@ -18,7 +18,7 @@ from timeline_app.events.dating.handed_on import (
     points_to_deed,
     so_far,
 )
-from timeline_app.events.dating.own import day_beside, is_clock_alone, is_hours_later, own_date
+from timeline_app.events.dating.own import day_beside, is_clock_alone, is_hours_later, own_date, until_told
 from timeline_app.events.narrative.thread import OPENING, Thread
 from timeline_app.events.reading.quoted import quoted_spans
 from timeline_app.events.reading.sentence import Reading
@@ -64,9 +64,10 @@ def when_of(
     if at_an_hour and thread.day is not None:
         return inherited(thread.day, thread.day.text)
     if mention is not None and mention.when is not None and not at_an_hour:
-        return ever_since(sentence, reading, mention, document.written) or so_far(
+        known = ever_since(sentence, reading, mention, document.written) or so_far(
             mention.when, reading, document.written
         )
+        return until_told(sentence, reading, known, days)
     if document.written is None and any(_is_unread(sentence, one, thread) for one in days):
         return None  # "had left on Sunday": of which week is not told, and of the day told before it is not
     counted = None if thread.day is None else days_after_that(sentence.text, thread.day)

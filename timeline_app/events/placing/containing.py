@@ -20,6 +20,8 @@ _LIES_IN = re.compile(
 )
 
 
+# "towards Abu Kamal in the Deir Ezzor governorate"
+_IN_DIVISION = re.compile(r",?\s(?:in|of)\s(?:the\s)?")
 _IN_COUNTRY = re.compile(r",?\s(?:in|inside)\s(?:neighbou?ring\s|nearby\s)?")
 
 
@@ -29,6 +31,8 @@ def says_where(joined: str, area: Place, before: Sequence[Where]) -> bool:
     "toward Flita in Syria", whatever the roles: nothing happened at the middle of the country.
     """
     if _LIES_IN.fullmatch(joined):
+        return _is_around(area, before)
+    if area.kind in _DIVISIONS and _IN_DIVISION.fullmatch(joined):
         return _is_around(area, before)
     lies_in = area.kind == "country" and _IN_COUNTRY.fullmatch(joined) is not None and bool(before)
     return lies_in and before[-1].is_placed and before[-1].kind != "country" and _is_around(area, before)

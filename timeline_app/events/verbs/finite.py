@@ -460,7 +460,7 @@ def _is_inserted(sentence: str, end: int) -> bool:
     """Whether a participle behind a comma is told beside: up to the next comma, behind which the main verb stands."""
     behind = _INSERTED.match(sentence, end)
     word = behind["next"] if behind is not None else ""
-    return word in ("was", "were", "has", "had", "is", "are", "got") or any(
+    return word in ("was", "were", "has", "have", "had", "is", "are", "got", "will") or any(
         one.form == "past" for one in signals_of(word)
     )
 

@@ -127,7 +127,7 @@ def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
 
 
 # "soldiers kidnapped by the group [were] located by the army": the group did not
-_WERE = re.compile(r"[^,;:]{0,60}?\s(?:was|were|(?:has|have|had)\sbeen)\s[^,;:]{0,30}$")
+_WERE = re.compile(r",?[^,;:]{0,60}?\s(?:was|were|(?:has|have|had)\sbeen)\s[^,;:]{0,30}$")
 
 
 def _did_something_before(sentence: str, reading: Reading, actor: Named) -> bool:
