@@ -32,6 +32,10 @@ STAMPS = [
     ("Made public in Geneva on 6 September 2017", date(2017, 9, 6), "what a body made public"),
     ("12 March 2011 – Section of the Tabqa dam collapses", None, "an event of a chronology"),
     ("One year ago, 4 April 2017", None, "an anniversary"),
+    ("Omar Rida   January 21-2018   05:48 PM", date(2018, 1, 21), "a hyphen before the year"),
+    ("14 / December / 2016 11:02", date(2016, 12, 14), "strokes with spaces"),
+    ("Written on Sunday, April 16th 2017 at 22:47   Read 214 times", date(2017, 4, 16), "how often it was read"),
+    ("This page was last edited on 14 March 2019, at 09:21 (UTC).", date(2019, 3, 14), "an encyclopedia's"),
     ("25/12/2018 08:00", date(2018, 12, 25), "only one order is possible"),
     ("12/25/2018 08:00", date(2018, 12, 25), "only the other order is possible"),
 ]
@@ -73,6 +77,7 @@ def test_a_day_told_in_the_story_or_by_a_reader_is_no_publication_day(text):
         (" date 2017-08-23 BEIRUT, LEBANON (1:55 P.M.) – ", date(2017, 8, 23), "stamp"),
         ("BEIRUT, Aug. 30, 2017 (Reuters) - ", date(2017, 8, 30), "dateline"),
         ("DAMASCUS, 30 August 2017 — ", date(2017, 8, 30), "dateline"),
+        ("AUGUST 30, 2017  TARA, MALTA—", date(2017, 8, 30), "stamp"),
         ("Damascus, August 30, 2017: ", date(2017, 8, 30), "dateline"),
     ],
 )

@@ -27,7 +27,7 @@ _PUBLISHED = (
     r"|опубликовано|yayınlanma|tarih|publicerad|تاريخ النشر|نشر|نُشر|نشرت"
 )
 _UPDATED = (
-    rf"{_OF_THE_TEXT}(?:updated|modified)"
+    rf"{_OF_THE_TEXT}(?:updated|modified|edited)"
     r"|last updated?|latest update|updated|last modified|modified|revised|edited|bijgewerkt|laatst gewijzigd"
     r"|gewijzigd|aktualisiert|mis à jour|modifié|actualizado|aggiornato|atualizado|обновлено"
     r"|güncelleme|güncellenme|uppdaterad|آخر تحديث|تحديث"
@@ -62,7 +62,7 @@ _SMALL = frozenset(
     (
         "by at on in of the and from for & with von vom am um par le la les de du des el "
         "los las por y del di da door van op der die das und min read reading time mins minute minutes hour hours "
-        "comments comment views edt est pm admin staff editor a an our writer correspondent font size s"
+        "comments comment views times edt est pm admin staff editor a an our writer correspondent font size s"
     ).split()
 )
 # "Harbour blog, by T. Reed | 4 September 2017", "Reporting period 5-11 November | Issued 12 November 2018"
@@ -124,11 +124,20 @@ def stamp_of(line: str) -> StampLine | None:
     return StampLine(tuple((_role(line, stamp), stamp) for stamp in stamps), _name(line, stamps[0]))
 
 
+# "SEPTEMBER 6, 2017  TARA, MALTA—The army"
+_PLACE_IN_CAPITALS = re.compile(r"[\s|,–—-]{1,5}[A-Z][A-Z’' -]{2,30}(?:,\s[A-Z][A-Za-z’' ]{2,20})?\s{0,2}[–—-]")
+
+
 def opening_stamp(paragraph: str) -> tuple[StampRole, Stamp] | None:
-    """A labelled date that a running paragraph begins with ("date 2017-08-23 BEIRUT, LEBANON ...")."""
+    """A date that a running paragraph begins with: labelled, or before a place in capitals.
+
+    "date 2017-08-23 BEIRUT, LEBANON ...", "SEPTEMBER 6, 2017  TARA, MALTA—The army".
+    """
     label = _OPENING.match(paragraph[:80])
     if not label:
-        return None
+        stamps = find_stamps(paragraph, 0, min(len(paragraph), 40))
+        before_place = bool(stamps) and stamps[0].start == 0 and _PLACE_IN_CAPITALS.match(paragraph, stamps[0].end)
+        return ("plain", stamps[0]) if before_place else None
     stamps = find_stamps(paragraph, label.end(), min(len(paragraph), label.end() + 40))
     return ("published", stamps[0]) if stamps and stamps[0].start == label.end() else None
 

@@ -83,11 +83,13 @@ def _named() -> tuple[re.Pattern[str], ...]:
     return (
         # "2 September 2017", "2nd of September, 2017", "2 de septiembre de 2017"
         re.compile(_EDGE + _DAY + between + month + between + _YEAR + _CLOSE, flags),
-        # "September 04, 2017", "Aug. 30 2017"
-        re.compile(_EDGE + month + r"\s{0,3}" + _DAY + r"[\s,،]{1,3}" + _YEAR + _CLOSE, flags),
+        # "September 04, 2017", "Aug. 30 2017", "January 21-2018"
+        re.compile(_EDGE + month + r"\s{0,3}" + _DAY + r"(?:[\s,،]{1,3}|-)" + _YEAR + _CLOSE, flags),
         # "2017 September 4", "04-Sep-2017", "4/Sep/2017"
         re.compile(_EDGE + _YEAR + r"[\s-]" + month + r"[\s-]" + _DAY + _CLOSE, flags),
-        re.compile(_EDGE + _DAY + r"[-/]" + month + r"[-/]" + _YEAR + _CLOSE, flags),
+        re.compile(
+            _EDGE + _DAY + r"(?:[-/]|\s/\s)" + month + r"(?:[-/]|\s/\s)" + _YEAR + _CLOSE, flags
+        ),  # "14 / May / 2016"
         re.compile(_EDGE + month + r"/" + _DAY + r"/" + _YEAR + _CLOSE, flags),  # "December/03/2013"
     )
 
