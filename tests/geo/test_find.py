@@ -40,6 +40,12 @@ def read(text, gazetteer):
             "of the country told before",
         ),
         ("The envoy closed its eastern border.", [], "of none"),
+        (
+            "The Lebanese army searched the troubled eastern border area.",
+            [("Lebanese", "demonym", None), ("the troubled eastern border", "place", "t-border")],
+            "likewise",
+        ),
+        ("The Lebanese army shelled the town's eastern border.", [("Lebanese", "demonym", None)], "a town's"),
         ("a raid that Moscow put down to an error", [("Moscow", "metonym", None)], "a government explains"),
         ("the US-led coalition", [("US", "demonym", "country-us")], "hyphened adjective"),
         ("US forces in France", [("US", "demonym", "country-us"), ("France", "place", "country-fr")], ""),

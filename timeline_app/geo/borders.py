@@ -77,7 +77,7 @@ def _named_before(
     owned = start > 0 and tokens[start - 1].plain == "s" and tokens[start - 1].gap in APOSTROPHES
     near = by_last.get(start - owned) if tokens[at].gap in (" ", "\n") else None
     if near is None and side:
-        return _told_before(tokens, at, start - owned, side, by_last)
+        return _told_before(tokens, at, start - owned, side, by_last, owned=owned)
     if near is None:
         return None
     second = by_first.get(at + 2) if tokens[at + 1 : at + 2] and tokens[at + 1].plain == "with" else None
@@ -93,9 +93,15 @@ def _named_before(
     return BorderMention(near.first, at + 1, (_code(near),))
 
 
-def _told_before(tokens: list[Token], at: int, owner: int, side: str, by_last: dict[int, Hit]) -> BorderMention | None:
-    """Such as "its eastern border", "the country's uneasy eastern border": of the last country named shortly before."""
+def _told_before(
+    tokens: list[Token], at: int, owner: int, side: str, by_last: dict[int, Hit], *, owned: bool
+) -> BorderMention | None:
+    """Such as "its eastern border", "the country's (uneasy) eastern border", "the eastern border".
+
+    Of the last country named shortly before.
+    """
     owners = [n for n in (owner - 1, owner - 2, owner - 3) if n >= 0 and tokens[n].plain in _WHOSE]
+    owners += [n for n in (owner - 1, owner - 2) if n >= 0 and not owned and tokens[n].plain == "the"]
     if not owners:
         return None
     last = next((by_last[end] for end in range(owners[0], max(0, owners[0] - _SHORTLY), -1) if end in by_last), None)
