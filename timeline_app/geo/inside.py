@@ -17,7 +17,11 @@ from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import NOT_PLACES
 from timeline_app.model import Candidate, Place, PlaceMention
 
-_JOINT = re.compile(r", |,\n| \(| in (?:the )?| of ")
+_JOINT = re.compile(
+    r", |,\n| \(| in (?:the )?| of "
+    r"|,? (?:an?|the) (?:[a-z-]{3,15} ){0,2}(?:town|village|city|hamlet|suburb) (?:in|of) (?:the )?"
+    r"(?:(?:north|south|east|west)\w{0,7} )?"
+)
 # "the village of Hamira, in the southern suburbs of Manbij": near the town, whatever villages are called so elsewhere
 _ENVIRONS = re.compile(
     r",?\s(?:in|on)\s(?:the\s)?(?:(?:far\s)?(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s)?"
@@ -41,7 +45,7 @@ def placed_inside(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
     """The mentions in order, with unknown and misplaced names put into the place named right after them."""
     done = list(mentions)
     for number in range(len(done) - 1):
-        one, larger = done[number], done[number + 1]
+        one, larger = done[number], _larger_behind(text, done, number)
         if one.use != "place" or larger.place is None or larger.start - one.end > _LONGEST_JOINT:
             continue
         between = text[one.end : larger.start]
@@ -50,6 +54,19 @@ def placed_inside(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]
         elif _ENVIRONS.fullmatch(between) and family(larger.place.kind) == "settlement":
             done[number] = _around(one, larger.place)
     return done
+
+
+# "Tara in Malta['s (eastern) ]Bana Valley"
+_OWNS = re.compile(r"['’]s (?:(?:north|south|east|west)\w{0,7} |central )?(?:province of |region of )?")
+
+
+def _larger_behind(text: str, mentions: list[PlaceMention], number: int) -> PlaceMention:
+    """The mention behind one, or the one behind that where it only says whose that is: "in Lebanon's Bekaa Valley"."""
+    larger, behind = mentions[number + 1], mentions[number + 2 : number + 3]
+    country = larger.place is not None and larger.place.kind == "country"
+    if not behind or not country or _OWNS.fullmatch(text[larger.end : behind[0].start]) is None:
+        return larger
+    return replace(behind[0], start=larger.start)
 
 
 _LONGEST_JOINT = 60
@@ -77,7 +94,15 @@ def _km(place: Place, other: Place) -> float:
 
 
 def _inside(one: PlaceMention, larger: Place) -> PlaceMention:
-    if not _can_hold(larger, one) or any(_lies_in(candidate.place, larger) for candidate in one.candidates):
+    if not _can_hold(larger, one):
+        return one
+    inside = [candidate for candidate in one.candidates if _lies_in(candidate.place, larger)]
+    if one.place is None and len(inside) == 1 and family(inside[0].place.kind) == "settlement":
+        reason = f"spelled otherwise, and the only one like it in {larger.name}, where the text puts it"
+        chosen = Candidate(inside[0].place, _INSIDE_SCORE, (reason, *inside[0].reasons))
+        others = tuple(candidate for candidate in one.candidates if candidate is not inside[0])
+        return replace(one, place=chosen.place, candidates=(chosen, *others), reasons=(reason, *one.reasons))
+    if inside:
         return one
     place = inside_of(one.text, larger)
     reason = f"no place of this name is known in {larger.name}: somewhere in it"
@@ -90,7 +115,7 @@ def _can_hold(larger: Place, one: PlaceMention) -> bool:
     kind = family(larger.kind)
     if larger.id.startswith("computed:") or (one.place is not None and one.candidates[0].score >= WEAK):
         return False
-    return kind in ("division", "district", "region") or (
+    return kind in ("division", "district", "region", "valley") or (
         kind == "settlement" and one.place is None and _is_unknown(one)
     )
 
