@@ -110,7 +110,7 @@ PLAIN_PRESENT = frozenset({"meet", "go", "begin", "resume", "face", "return"})
 
 # Past forms that do not end in -ed; those that do are known by their ending.
 PAST_WORDS = frozenset(
-    {"was", "were", "had", "did", "said", "told", "took", "came", "went", "made", "began", "won", "lost", "fell",
+    {"let", "was", "were", "had", "did", "said", "told", "took", "came", "went", "made", "began", "won", "lost", "fell",
      "rose", "met", "held", "left", "gave", "got", "saw", "found", "sent", "led", "shot", "struck", "drove", "broke",
      "brought", "became", "fought", "ran", "wrote", "spoke", "hit", "cut", "shut", "sold", "bought", "since",
      "paid", "kept", "grew", "knew", "flew", "threw", "stood", "rang", "sank", "has", "have", "been",

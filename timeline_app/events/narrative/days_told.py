@@ -10,6 +10,7 @@ from timeline_app.events.dating.handed_on import (
     continues,
     days_after_that,
     ever_since,
+    from_day_told_last,
     guessed,
     inherited,
     is_of_its_entry,
@@ -20,6 +21,7 @@ from timeline_app.events.dating.handed_on import (
 )
 from timeline_app.events.dating.own import day_beside, is_clock_alone, is_hours_later, own_date, until_told
 from timeline_app.events.narrative.thread import OPENING, Thread
+from timeline_app.events.placing.on_the_spot import ON_THE_SPOT
 from timeline_app.events.reading.quoted import quoted_spans
 from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
@@ -97,7 +99,20 @@ def _guess(document: Document, written: date, reading: Reading, thread: Thread, 
     lead = thread.lead if told_as_past else None
     same_story = told_as_past and reading.verb.tense == "past" and names_no_place
     name = "the dateline's day" if document.is_dispatch else "the publication date"
-    return guessed(written, lead, thread.opening if same_story else None, name)
+    guess = guessed(written, lead, thread.opening if same_story else None, name)
+    near = thread.told_last is not None and thread.paragraph - thread.told_in <= _PARAGRAPHS_ON
+    if guess.basis == "publication" and near and _tells_on(reading) and thread.told_last is not None:
+        return from_day_told_last(thread.told_last, written) or guess
+    return guess
+
+
+_PARAGRAPHS_ON = 3
+"""Paragraphs behind a day in which a story may still tell of it."""
+
+
+def _tells_on(reading: Reading) -> bool:
+    """Whether a sentence tells a deed in the simple past."""
+    return reading.verb.tense == "past" and reading.speech is None and reading.event_type in ON_THE_SPOT
 
 
 def _day_above(thread: Thread, reading: Reading) -> When | None:

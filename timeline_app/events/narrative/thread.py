@@ -51,6 +51,7 @@ class Thread:
     chronicle: When | None = None
     topics: Callable[[], Sequence[str]] = tuple
     told_last: When | None = None
+    told_in: int = 0
     looks_back: bool | None = None
     lead: When | None = None
     opening: When | None = None
@@ -228,7 +229,7 @@ def carry_on(
         thread.when, thread.retold = when, None
         thread.words = when.text or (dates[0].text if dates else "")
         thread.day = when if when.precision == "day" else thread.day
-        thread.told_last = when
+        thread.told_last, thread.told_in = when, thread.paragraph
         thread.lead = thread.lead or when
         thread.opening = thread.opening or (None if thread.has_told else when)
     if where:
@@ -258,6 +259,7 @@ def turn_to_day(thread: Thread, sentence: Sentence, dates: Sequence[DateMention]
     opens = when is not None and when.precision == "day" and dates[0].start - sentence.start < OPENING
     if opens and when is not None and _WAS.search(sentence.text) and not _is_far(thread.told_last, when):
         thread.when, thread.words, thread.day, thread.told_last = when, dates[0].text, when, when
+        thread.told_in = thread.paragraph
 
 
 # "Thursday was no better."; not "Friday is the day of rest"
