@@ -415,6 +415,13 @@ def test_a_day_told_under_a_clock_is_its_own_and_a_label_is_no_event() -> None:
     ]
 
 
+def test_one_sentence_under_a_clock_has_the_day_its_verb_tells() -> None:
+    text = "Daily, May 8\n\n1510 GMT: Talks go on in the city.\n\n0700 GMT: Rebels overran the headquarters of the guards yesterday.\n"
+    found = events_of(text, date(2014, 5, 8))
+    assert found[-1].when is not None
+    assert found[-1].when.edtf == "2014-05-07"
+
+
 def test_hours_under_the_heading_of_their_day_are_of_that_day() -> None:
     """A live page puts the day over its first entry only; its publication is the day of the last."""
     text = (

@@ -154,6 +154,7 @@ from timeline_app.events.reading.sentence import read_sentence
         ("Prices rolled back in the valley.", "other", "asserted", "prices do not move"),
         ("Gunmen set off a car bomb at the mill.", "attack", "asserted", "a bomb is set off"),
         ("The lorries set off for the valley.", "movement", "asserted", "lorries set off"),
+        ("The lorries set out on Monday.", "movement", "asserted", "lorries set out"),
         ("Residents hid in cellars when jets bombed the mill.", "strike", "asserted", "the news is in the clause behind"),
         ("Crowds lined up along the road that gunmen had attacked.", "movement", "asserted", "but not in a relative clause"),
         ("The mayor counted seven raids on the mill.", "other", "asserted", "raids are counted, nobody raids"),

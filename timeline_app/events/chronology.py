@@ -85,7 +85,8 @@ def _parts(text: str, entry: Entry, dates: Sequence[DateMention]) -> Iterator[En
     sentences = split_sentences(text, entry.words, entry.end)
     starts = [mention.start for mention in dates]
     under_heading = entry.start == entry.words
-    if sentences and (_is_coarse(entry) or under_heading):
+    by_hour = entry.dates[0].timex_type == "TIME"
+    if sentences and (_is_coarse(entry) or under_heading or by_hour):
         own = _day_of(text, sentences[0], entry, dates, starts)
         own = own if _is_coarse(entry) or (own and _looks_back(own[0], entry)) else ()
         entry = replace(entry, dates=own or entry.dates)  # "December 2015: Some 300 men leave on December 9"

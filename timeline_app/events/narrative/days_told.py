@@ -75,9 +75,9 @@ def when_of(
     counted = None if thread.day is None else days_after_that(sentence.text, thread.day)
     if counted is not None and _is_told(reading):
         return counted
-    on_that_day = thread.day is not None and thread.day == thread.told_last
-    if thread.day is not None and on_that_day and _is_told(reading) and is_hours_later(sentence.text):
-        return inherited(thread.day, thread.day.text)
+    hours = thread.day_of_hours() if is_hours_later(sentence.text) and _is_told(reading) else None
+    if hours is not None:
+        return inherited(hours, hours.text)
     if thread.when is not None and continues(reading):
         return inherited(thread.when, thread.words)
     if thread.deed is not None and _is_told(reading) and points_to_deed(sentence.text):

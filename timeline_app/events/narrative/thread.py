@@ -52,6 +52,7 @@ class Thread:
     topics: Callable[[], Sequence[str]] = tuple
     told_last: When | None = None
     told_in: int = 0
+    day_beside: When | None = None
     looks_back: bool | None = None
     lead: When | None = None
     opening: When | None = None
@@ -96,11 +97,18 @@ class Thread:
     def learn(self, aside: Thread) -> None:
         """Remember what only a clause beside has told: the day of a deed, and where a thing was."""
         self.deed = self.deed or aside.deed
+        self.day_beside = aside.day if aside.day != self.day else self.day_beside
         self.things.learn(aside.things)
+
+    def day_of_hours(self) -> When | None:
+        """The day of what happened hours after what was told: the latest that the sentence before told."""
+        days = [one for one in (self.day, self.day_beside) if one is not None]
+        return max(days, key=lambda one: one.latest, default=None) if self.day == self.told_last else None
 
     def turn_to(self, paragraph: int) -> None:
         """Leave behind what ends with its paragraph."""
         self.paragraph, self.when, self.words, self.where = paragraph, None, "", ()
+        self.day_beside = None
         self.scene_age += 1
 
     def head_list(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
@@ -236,7 +244,7 @@ def carry_on(
         thread.where = where
     if not planned:  # where the buses are to go is not where the story is
         come_upon(thread, scene_of(where))
-    thread.has_told = True
+    thread.has_told, thread.day_beside = True, None
     meet(thread, named)
 
 

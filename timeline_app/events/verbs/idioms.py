@@ -101,14 +101,14 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     ),
     # "got to the border"; not "got to know him"
     "get to": re.compile(r"\s(?:the|its|their|an?|(?-i:[A-Z][\w’'-]+))\b"),
-    # "set out from the village", "set out to retake it"; not "set out its plans"
+    # "set out from the village", "set out on Monday", "set out to retake it"; not "set out its plans"
     "set out": re.compile(
-        r"\s(?:from|for|by\s(?:bus|car|road|boat|sea|air|train|truck|lorry|plane)|on\sfoot|on\sthe\sroad|towards?|at|early|late|again|across|in\s(?:convoy|boats))\b"
+        r"\s(?:from|for|on\s(?-i:[A-Z])[a-z]*|yesterday|before|after|shortly|just|by\s(?:bus|car|road|boat|sea|air|train|truck|lorry|plane)|on\sfoot|on\sthe\sroad|towards?|at|early|late|again|across|in\s(?:convoy|boats))\b"
         r"|\sto\s(?:take|retake|capture|recapture|seize|storm|attack|encircle|surround|isolate|cut|clear|free|liberate|drive|push|oust|expel|besiege)\b"
     ),
     # "set off for the border", "set off a bomb"; not "set off a debate"
     "set off": re.compile(
-        r"\s(?:(?:from|for|on|to|towards?|at|in|with|again|early|late|by\s(?:bus|car|road|boat|sea|air|train|truck|lorry))\b|(?:[\w-]+\s){0,4}(?:bombs?|explosives?|explosions?|devices?"
+        r"\s(?:(?:from|for|on|to|towards?|at|in|with|again|early|late|yesterday|before|after|shortly|just|by\s(?:bus|car|road|boat|sea|air|train|truck|lorry))\b|(?:[\w-]+\s){0,4}(?:bombs?|explosives?|explosions?|devices?"
         r"|charges?|blasts?|mines?|vests?|grenades?|fighting|clashes|protests?)\b)"
     ),
     # "set dozens of captives free", "set the mill ablaze"; not "set a date"
