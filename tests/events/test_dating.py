@@ -227,6 +227,8 @@ def test_what_was_said_this_week_was_said_by_publication() -> None:
          "2017-08-27", "hours after the last day told"),
         ("Guards left on Monday after a truce was declared on Sunday. Hours later, jets struck the hill.", "2017-08-28",
          "hours after the deed, not after what came before it"),
+        ("Among those killed in the town in May were nine nurses.", "2017-05", "when they were killed"),
+        ("Among 15 people killed on Monday was a nurse.", "2017-08-28", "with a number"),
         ("On Monday – twelve days into the siege – guards took the mill.", "2017-08-28", "a day and an aside are no dateline"),
         ("Guards left under a deal whose first stage began on Thursday, the 24th of August.", "2017-09-02~",
          "commas within a date end no relative clause"),

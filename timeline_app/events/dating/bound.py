@@ -59,6 +59,8 @@ def _is_of_another_word(sentence: Sentence, reading: Reading, mention: DateMenti
         return False
     if _is_of_a_day(mention) and _WHOSE.match(sentence.text, binder[0]):
         return False
+    if _AMONG_THOSE.match(sentence.text) and binder[0] < reading.verb.hit.start:
+        return False
     if binder[0] in {verb.hit.start for verb in (reading.verb, reading.speech) if verb is not None}:
         return False
     if _TOLD_IT.match(sentence.text, at + len(mention.text)) and any(
@@ -66,6 +68,10 @@ def _is_of_another_word(sentence: Sentence, reading: Reading, mention: DateMenti
     ):
         return False
     return _is_reduced(sentence.text, *binder) and not _AT_THE_TIME.search(sentence.text[: binder[0]])
+
+
+# "Among those killed in May were nine": what befell them is the event
+_AMONG_THOSE = re.compile(r"^\W{0,3}Among\s(?:the|those|at\sleast|some|about|\d[\d,]*)\b")
 
 
 # "In a letter addressed to the league on Monday he wrote": the day he wrote it

@@ -302,7 +302,8 @@ def _main_before(
     if not verb.subordinate or (speech is not None and speech.hit.start < verb.hit.start):
         return None
     told = _told_by_unlisted(sentence[: verb.hit.start], verbs, quotes)
-    if told is None or not _RELATIVE_OR_THAT.search(sentence, told.verb.hit.end, verb.hit.start):
+    beside = _RELATIVE_OR_THAT if verb.hit.signal.type not in REPORTING else _RELATIVE_OR_AFTER
+    if told is None or not beside.search(sentence, told.verb.hit.end, verb.hit.start):
         return None  # "Crowds wept as troops entered the town": the troops' deed is the news
     if sentence.startswith(" that ", told.verb.hit.end):
         return None  # "He reckoned that 40 cars had been wrecked"
@@ -310,6 +311,8 @@ def _main_before(
 
 
 _RELATIVE_OR_THAT = re.compile(r"\b(?:who|whom|whose|which|that|where)\s")
+# "Nine were among those killed, a month after the premier had announced a truce"
+_RELATIVE_OR_AFTER = re.compile(r"\b(?:who|whom|whose|which|that|where|after|before)\s")
 
 
 _BEEN = re.compile(r"\b(?:has|have|had)\s(?:[a-z]+ly\s|now\s|also\s|not\s)?been\s(?:[a-z]+ly\s)?$")

@@ -13,6 +13,7 @@ _SPEECH = (
 _UNTIL = (
     r"\s[^,;:.]{2,40}?\s(?:an\shour|(?:\d+|[a-z-]{3,12})\s(?:hours|days|minutes))\sto\s(?!the\b|an?\b)[a-z]{3,12}\b"
 )
+_PUNISHED = r"\s(?:[\w’'-]{2,20}\s){0,5}?(?:death|life|prison|jail|suspended)\s(?:sentences?|terms?)\b"
 _ONESELF_UP = r"\s(?:themselves|himself|herself)\s(?:up|in)\b"
 _LEAVE = r"(?:orders?|go-ahead|green\slight|approval|permission|consent|blessing)\b"
 
@@ -39,7 +40,7 @@ _UNTRUE = (
 """What is said of a report that is denied: "called the reports “fake”"."""
 
 NEED_OBJECT: dict[str, re.Pattern[str]] = {
-    # "gave a televised speech", "gave his troops the order"; not "gave birth", "gave no details"
+    # "gave a televised speech", "gave his troops the order", "gave nine men death sentences"; not "gave birth"
     "give": re.compile(
         _A
         + _SPEECH
@@ -47,6 +48,8 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
         + _UNTIL
         + r"|\s(?:[\w’'-]{2,20}\s){0,4}?(?:the|an?|its|his|their|her)\s(?:[\w-]{2,20}\s)?"
         + _LEAVE
+        + "|"
+        + _PUNISHED
         + "|"
         + _ONESELF_UP
     ),
@@ -219,6 +222,7 @@ _SENSES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "give": (
         (re.compile(_ONESELF_UP), "territory"),
         (re.compile(_UNTIL), "threat"),
+        (re.compile(_PUNISHED), "detention"),
         (re.compile(""), "statement"),
     ),
 }

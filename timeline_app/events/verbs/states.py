@@ -116,12 +116,15 @@ def held_by(sentence: str) -> Verb | None:
 _FATE = (
     r"(?:the\s(?:dead|killed|wounded|injured|victims|missing|freed|detained|arrested|captives|evacuees)"
     r"|those\s(?:who\s(?:were|had\sbeen)\s)?(?:killed|wounded|injured|hurt|freed|released|detained|arrested|captured|kidnapped|abducted"
-    r"|executed|evacuated|seized))\b"
+    r"|executed|evacuated|seized)"
+    r"|(?:(?:the|at\sleast|more\sthan|about|around|some|nearly|almost|over)\s){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|dozens\sof|hundreds\sof)\s(?:[a-z]+\s){0,2}?"
+    r"(?:who\s(?:were|had\sbeen)\s)?(?:killed|wounded|injured|dead|freed|released|detained|arrested|captured|kidnapped|abducted|executed"
+    r"|evacuated))\b"
 )
 _AMONG = re.compile(
     rf"\b(?P<be>was|were)\s(?:also\s)?among\s(?P<fate>{_FATE})|^\W{{0,3}}Among\s(?P<first>{_FATE})[^,;]{{0,60}}?,?\s(?P<is>was|were)\b"
 )
-"""Who shared a fate: "The mayor was among those killed", "Among the freed were nine nuns"."""
+"""Who shared a fate: "The mayor was among those killed", "among nine people killed"; "Among the freed were nuns"."""
 _FATES = {
     **dict.fromkeys(("freed", "released", "detained", "arrested", "captured", "captives"), "detention"),
     **dict.fromkeys(("kidnapped", "abducted", "seized"), "detention"),
@@ -132,7 +135,7 @@ _FATES = {
 
 def counted_among(sentence: str) -> Verb | None:
     """The verb of a sentence that tells who was among the dead, the freed, those carried off."""
-    found = _AMONG.search(sentence) if "mong the" in sentence or "mong those" in sentence else None
+    found = _AMONG.search(sentence) if "mong " in sentence else None
     if found is None:
         return None
     fate = (found["fate"] or found["first"]).split()[-1]
