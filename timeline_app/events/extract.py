@@ -217,7 +217,7 @@ def _event(
         or where_they_fought(thread, reading, actors, when, document)
         or where_lent(document, clause, thread, when)
     )
-    where = not_in_a_capital(reading.event_type, where, thread.told, thread.headline)
+    where = not_in_a_capital(reading.event_type, sentence.text, where, thread.told, thread.headline)
     looked_back = tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = looks_back(thread, when, document)
     kind = kind_in_story(sentence.text, reading, when, thread)

@@ -78,3 +78,9 @@ def test_a_border_is_that_of_a_town_told_with_it_wherever_the_story_was() -> Non
     told = "The Lebanon-Syria border was shelled. Envoys met in New York on Friday."
     event = events_of(f"{told} Gunmen fled from Arsal to the border.", PUBLISHED)[-1]
     assert [(where.role, where.name) for where in event.where] == [("to", BORDER), ("from", "Arsal")]
+
+
+def test_who_came_to_a_border_was_not_where_the_story_goes_next() -> None:
+    text = "Militias arrived at the border between Iraq and Syria on May 29. Guards took a mill in Mosul on May 29.\n"
+    told = events_of(text, PUBLISHED)[0]
+    assert [where.kind for where in told.where] == ["border"]

@@ -27,6 +27,8 @@ def events(*paragraphs: str) -> list[Event]:
         (["Rebels stormed Palmyra.", "Crowds wept in Beirut."], "Jets struck a convoy.", ["Palmyra"], "but where deeds were told"),
         (["Raid on Beirut", "A bomb went off in Beirut."], "Jets struck a convoy.", ["Beirut"], "the headline's capital"),
         (["A bomb went off in Beirut."], "Nine people were killed.", ["Beirut"], "the dead of what was told there"),
+        (["A bomb went off in Beirut."], "Nine people were killed in the hills.", [], "no capital's hills"),
+        (["Talks in Beirut", "Crowds wept in Beirut."], "Gunmen attacked guards on the border.", [], "nor a border's deeds"),
     ],
 )  # fmt: skip
 def test_deeds_of_the_field_are_in_no_capital_that_no_words_name(
@@ -236,6 +238,11 @@ def test_a_line_that_is_a_place_heads_what_happened_there() -> None:
         "AL-SUKHNAH\nGuards fired mortars at a farm.\n\nDISPLACEMENT\nSome 600 families left on Friday.\n"
     )
     assert places_told(text) == [["Palmyra"], ["Palmyra"], ["Sukhnah"], []]
+
+
+def test_a_lone_line_that_is_a_capital_says_only_whence_the_story_is_told() -> None:
+    told = events("BEIRUT", "Buses were taken on Friday to another part of the country.")[-1]
+    assert [where.name for where in told.where] == []
 
 
 @pytest.mark.parametrize(

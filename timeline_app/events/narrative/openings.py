@@ -91,7 +91,8 @@ def _with_day(event: Event, when: When) -> Event:
 
 def _placed_further_on(event: Event, later: Sequence[Event]) -> Event:
     scenes = _scenes(event)
-    if event.when is None or not all(map(is_wide, scenes)):
+    on_a_border = any(place.kind == "border" and place.role == "at" for place in scenes)
+    if event.when is None or on_a_border or not all(map(is_wide, scenes)):
         return event
     told = (place for other in later if _may_tell_of(event, other, narrower=bool(scenes)) for place in _scenes(other))
     fine = (place for place in told if not (is_wide(place) or place.is_lent))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline_app.events.placing.containing import is_vast
+from timeline_app.events.placing.governments import CAPITALS
 from timeline_app.events.placing.roles import where_of
 from timeline_app.model import Document, PlaceMention, Where
 
@@ -70,7 +71,8 @@ def sections_of(document: Document, places: Sequence[PlaceMention]) -> list[Sect
             found.append(Section(line.start(), placed_in([mention])))
         elif line["words"].isupper():
             found.append(Section(line.start(), ()))
-    if not any(section.where for section in found):
+    headed = [section for section in found if section.where]
+    if not headed or (len(headed) == 1 and headed[0].where[0].name in CAPITALS):  # "BEIRUT": whence a story is told
         found = _subheadings(document, places)
     return found if any(section.where for section in found) else []
 

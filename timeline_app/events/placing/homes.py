@@ -18,8 +18,14 @@ from timeline_app.model import LENT, Document, Place, PlaceMention, Where
 _IN_THE_FIELD = frozenset({"strike", "discovery", "offensive", "territory", "clash"})
 """Types that are told from a capital and are not of it: of 20 so handed on in 68 folders of articles 2 were there."""
 
+_OPEN_COUNTRY = re.compile(
+    r"\b(?:hills|hilltops?|heights|mountains|highlands|desert|countryside|wilderness|border|frontier)\b"
+)
 
-def not_in_a_capital(kind: str, where: tuple[Where, ...], told: Told, headline: Sequence[Where]) -> tuple[Where, ...]:
+
+def not_in_a_capital(
+    kind: str, words: str, where: tuple[Where, ...], told: Told, headline: Sequence[Where]
+) -> tuple[Where, ...]:
     """The places of an event, for a deed of the field without a capital that only the story hands on to it.
 
     "Families wept in Beirut. The army opened its offensive on Saturday": where the story told of a place that is none,
@@ -27,14 +33,16 @@ def not_in_a_capital(kind: str, where: tuple[Where, ...], told: Told, headline: 
 
     Args:
         kind: the event's type.
+        words: its sentence; hills, a desert, a border are no capital's either.
         where: its places.
         told: the scenes told before.
         headline: the places of the headline; a story of a capital may be of raids on it.
     """
     placed = [place for place in where if place.is_placed]
-    if any(place.name in CAPITALS for place in headline):
-        return where
-    if kind not in _IN_THE_FIELD or not placed or not all(map(_is_capital_handed_on, placed)):
+    in_open_country = _OPEN_COUNTRY.search(words) is not None
+    of_it = not in_open_country and any(place.name in CAPITALS for place in headline)
+    in_the_field = kind in _IN_THE_FIELD or in_open_country
+    if of_it or not in_the_field or not placed or not all(map(_is_capital_handed_on, placed)):
         return where
     other = told.last_but(_TOWNS | _AREAS, CAPITALS)
     return () if other is None else (near_it(other, f"{LENT}it told of deeds there"),)
