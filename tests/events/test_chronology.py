@@ -422,6 +422,12 @@ def test_one_sentence_under_a_clock_has_the_day_its_verb_tells() -> None:
     assert found[-1].when.edtf == "2014-05-07"
 
 
+def test_a_year_looked_back_to_under_a_clock_is_only_its_sentence_s() -> None:
+    text = "Daily, May 8\n\n1510 GMT: Talks go on in the city.\n\n0700 GMT: Rebels rose in 2011. Jets began bombing in September 2013.\n"
+    found = events_of(text, date(2014, 5, 8))
+    assert [event.when.edtf for event in found if event.when][-2:] == ["2011", "2013-09"]
+
+
 def test_hours_under_the_heading_of_their_day_are_of_that_day() -> None:
     """A live page puts the day over its first entry only; its publication is the day of the last."""
     text = (

@@ -86,14 +86,16 @@ def _parts(text: str, entry: Entry, dates: Sequence[DateMention]) -> Iterator[En
     starts = [mention.start for mention in dates]
     under_heading = entry.start == entry.words
     by_hour = entry.dates[0].timex_type == "TIME"
-    if sentences and (_is_coarse(entry) or under_heading or by_hour):
+    part = entry
+    if sentences and _is_coarse(entry):
+        part = entry = replace(entry, dates=_day_of(text, sentences[0], entry, dates, starts) or entry.dates)
+    elif sentences and (under_heading or by_hour):
         own = _day_of(text, sentences[0], entry, dates, starts)
-        own = own if _is_coarse(entry) or (own and _looks_back(own[0], entry)) else ()
-        entry = replace(entry, dates=own or entry.dates)  # "December 2015: Some 300 men leave on December 9"
+        part = replace(entry, dates=own) if own and _looks_back(own[0], entry) else entry
     if len(sentences) < LEAST_SENTENCES:
-        yield entry
+        yield part
         return
-    part, read_until, tells = entry, entry.words, False
+    read_until, tells = entry.words, False
     for sentence in sentences:
         read = read_sentence(sentence.text) is not None
         if sentence.start > entry.words:

@@ -8,6 +8,9 @@ from datetime import date
 from timeline_app.model import Precision
 from timeline_app.temporal import say
 
+_A_DEKAD = 11
+"""Days of the longest third of a month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
@@ -26,6 +29,7 @@ class Anchors:
         day: the last single day that was told.
         beside: the last single day mentioned, were it only told beside the story ("had seized the town on May 8").
         beside_sentence: number of the sentence it stood in.
+        opens: whether the date told last opened its sentence: the story goes on from it.
         background: first and last day of the last stated date that was only looked back to ("had left in May 2015").
         background_sentence: number of the sentence it stood in.
     """
@@ -42,6 +46,7 @@ class Anchors:
     day: date | None = None
     beside: date | None = None
     beside_sentence: int = -1
+    opens: bool = False
     background: tuple[date, date] | None = None
     background_sentence: int = -1
 
@@ -71,11 +76,20 @@ class Anchors:
         """The year told last."""
         return self.first.year if self.first else None
 
-    def told(self, first: date, last: date, precision: Precision, sentence: int, stated: bool) -> Anchors:
-        """The anchors after a further date was told."""
-        day = first if first == last else self.day
+    def told(
+        self, first: date, last: date, precision: Precision, sentence: int, stated: bool, *, opens: bool = False
+    ) -> Anchors:
+        """The anchors after a further date was told, which opens its sentence or does not."""
         return replace(
-            self, first=first, last=last, precision=precision, sentence=sentence, year_stated=stated, bc=False, day=day
+            self,
+            first=first,
+            last=last,
+            precision=precision,
+            sentence=sentence,
+            year_stated=stated,
+            bc=False,
+            day=first if first == last else self.day,
+            opens=opens,
         )
 
     @property
@@ -93,4 +107,7 @@ class Anchors:
         """The same without a month or year told since that the story only looked back to: "abducted in August 2014"."""
         if self.day is None or self.first is None or self.last is None or self.first > self.day:
             return self
-        return self if self.told_day is not None else replace(self, first=self.day, last=self.day, precision="day")
+        days = (self.last - self.first).days + 1
+        if days == 1 or (self.opens and days <= _A_DEKAD):  # "In early September they fought on. Days later, they won"
+            return self
+        return replace(self, first=self.day, last=self.day, precision="day")

@@ -173,6 +173,7 @@ class Scene:
                 reading.when.precision,
                 self.sentences[reading.i],
                 reading.stated or (self.anchors.year_stated and say.is_told(reading.when.anchor)),
+                opens=any(self.starts_sentence(k) for k in range(max(0, reading.i - 1), reading.i + 1)),
             )
         elif reading.when is not None and reading.tells and reading.stated:
             days = (reading.when.earliest, reading.when.latest)
