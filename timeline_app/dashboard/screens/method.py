@@ -20,7 +20,8 @@ Nothing leaves this computer: no network, no outside service, no model.
 A date is an interval of calendar days without time zone. *Stated* dates stand in the text. *Relative* ones
 ("Wednesday", "last week") are reckoned from the publication date or from the date told before; the reason says
 which. *Inherited* ones are carried on from the sentence before. Where the words give no date at all, the
-publication date stands in, or the day before where the story opens with it, hatched and marked as a guess; a filter
+publication date stands in, or the day before where the story opens with it, or a day of the last weeks that the story
+has just told, hatched and marked as a guess; a filter
 leaves such guesses out. A document without a publication date keeps its relative dates open. A month is never shown
 as its first day. An uncertain date counts as *possibly inside* a range when it overlaps it, *certainly inside* when it
 cannot lie elsewhere. Where sources contradict each other on the date, each of their dates may be the one: the event is
