@@ -148,6 +148,21 @@ def test_what_contradicts_in_kind_is_another_happening(other: Event, remark: str
     assert len(merge([one, other]).events) == 2, remark
 
 
+def test_what_pages_of_two_days_leave_undated_is_one_happening_only_in_one_wording() -> None:
+    def guessed(document: str, quote: str, day: int) -> Event:
+        told = event(document, quote, day, "talks", ())
+        assert told.when is not None
+        return replace(told, when=replace(told.when, basis="publication"))
+
+    met = "The minister chaired a long meeting of the mill council in the hall about the broken bridge"
+    again = "The minister called a meeting of the mill council about its new bridge"
+    one = guessed("a", met, 30)
+    assert len(merge([one, guessed("b", again, 31)]).events) == 2
+    assert len(merge([one, guessed("b", again, 30)]).events) == 1
+    assert len(merge([one, event("b", again, 31, "talks", ())]).events) == 1
+    assert len(merge([one, guessed("b", met, 31)]).events) == 1
+
+
 def test_counts_that_differ_as_sources_do_are_a_disagreement() -> None:
     one, other = event("a", STRIKE, 30, count=(5, "people")), event("b", STRIKE_TOO, 30, count=(12, "people"))
     assert len(merge([one, other]).events) == 1

@@ -18,6 +18,7 @@ from timeline_app.events.dating.bound import bound_elsewhere, is_told_apart
 from timeline_app.events.dating.handed_on import STORY_DAYS
 from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
+from timeline_app.events.verbs.function_words import SAME_DAY
 from timeline_app.events.verbs.signals import REPORTING, signals_of
 from timeline_app.model import DateMention, When
 
@@ -159,10 +160,7 @@ _TIME_OF_DAY = re.compile(
 )
 
 
-_LATER_THAT_DAY = re.compile(
-    r"(?:later|earlier|late|early)\s(?:in\sthe|on\sthe\ssame|the\ssame|on\sthat|that)\s(?:day|morning|afternoon|evening|night)",
-    re.IGNORECASE,
-)
+_LATER_THAT_DAY = re.compile(SAME_DAY, re.IGNORECASE)
 
 
 def is_clock_alone(mention: DateMention) -> bool:
@@ -179,7 +177,7 @@ _HOURS_LATER = re.compile(
     r"|\b(?:an?|half an|few|some|several|\d+|two|three|four|five|six|ten|twenty|thirty)\s(?:hours?|minutes?)"
     r"\s(?:later|earlier)\b"
     r"|\b(?:hours|minutes|moments)\s(?:later|earlier|afterwards?)\b"
-    r"|\b(?:later|earlier)\s(?:in\sthe|that|the\ssame)\s(?:day|morning|afternoon|evening|night)\b"
+    rf"|\b{SAME_DAY}\b"
     r"|\bwithin\s(?:(?:an?|the|\d+|two|three|a few|several)\s)?(?:hours?|minutes?|moments)\b",
     re.IGNORECASE,
 )

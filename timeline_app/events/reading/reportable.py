@@ -56,7 +56,7 @@ SAYS_AT_THE_END = re.compile(
 
 
 # "It is worth mentioning that guards took the mill", "Further south, we're aware that they took it": they took it
-_REMARK = re.compile(
+REMARK = re.compile(
     r"^\W{0,3}(?:[A-Z][^,;:.“”\"]{2,40},\s)?(?:and\s|but\s)?we(?:['’]re|\sare)\s(?:also\s)?aware\sthat\b"
     r"|^\W{0,3}It\s(?:(?:should|must|may|has\sto)\sbe\s(?:noted|mentioned|recalled|remembered|added|said|stressed)"
     r"|is\s(?:worth\s(?:noting|mentioning|recalling|mention)|noteworthy|notable))\sthat\b",
@@ -66,7 +66,7 @@ _REMARK = re.compile(
 
 def without_remark(sentence: str) -> str:
     """The sentence with the words blanked that only say it is worth telling; offsets stay."""
-    remark = _REMARK.match(sentence)
+    remark = REMARK.match(sentence)
     return sentence if remark is None else " " * remark.end() + sentence[remark.end() :]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.events.reading.reportable import REMARK
 from timeline_app.events.titles.main_verb import is_finite, word_at
 from timeline_app.events.titles.topics import topic_of, with_topic
 
@@ -14,9 +15,7 @@ ASIDE = re.compile(r"\s?(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 LEAD = re.compile(
     r"^(?:It (?:was|is) (?:on|in|at|during|only) [^,]{1,40}?\sthat\s"  # "It was on Sunday that forces won"
     r"|There (?=(?:the|its|their|an?|some|dozens|hundreds|\d+)\s[a-z])"
-    r"|(?:[A-Z][^,;:.]{2,40}, )?we(?:['’]re| are) (?:also )?aware that\s"
-    r"|It (?:(?:should|must|may|has to) be (?:noted|mentioned|recalled|remembered|added|said|stressed)"
-    r"|is (?:worth (?:noting|mentioning|recalling)|noteworthy|notable|reported|worth mention)) that\s"
+    r"|It is reported that\s"
     r"|(?:[A-Z][a-z]{3,15}ly|Regardless of [^,]{1,60}|(?:But )?as we [^,]{1,40}|However|Meanwhile|Moreover|Furthermore"
     r"|(?:Also|Earlier|Later|Meanwhile|Elsewhere)(?:\s[^,]{1,40})?|Indeed|Still|Then|But|And"
     r"|According to [^,]{1,60}(?:,\s(?:which|who)\s[^,]{1,80})?"
@@ -91,7 +90,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     for _ in range(2):
         if with_lead or not (", " in text or text.startswith("It ")):
             break
-        shorter = _after(LEAD, text)
+        shorter = _after(LEAD, _after(REMARK, text))
         if _lacks_subject(shorter):  # "Since Monday a convoy, sent by the league, has been stuck"
             shorter = _after(_DAY_ALONE, text)
         if len(shorter) < 25 or len(shorter) == len(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.verbs.finite import PRESENT, Verb
-from timeline_app.events.verbs.function_words import BE, HAVE, MODAL, SUBORDINATORS, WILL
+from timeline_app.events.verbs.function_words import BE, HAVE, MODAL, SAME_DAY, SUBORDINATORS, WILL
 from timeline_app.events.verbs.signals import REPORTING, Hit, Signal, plain_words, present_of, words
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w{0,6}\.?"
@@ -19,8 +19,7 @@ _OPENS_WITH_WHEN = re.compile(
     rf"^\W{{0,3}}(?:(?:late|early)\s)?(?:(?:on|in|by)\s(?:the\s)?(?:(?:morning|evening|night|afternoon)\sof\s)?"
     rf"(?:{_DAY}\b|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\b)|(?:the|that)\s(?:next|following|same|very)\s(?:day|night|morning|week|month)"
     rf"|that\s(?:day|night|evening|morning)\b|{_NUMBER}\s(?:hour|day|week|month)s?\slater\b|(?:days|hours|weeks)\slater\b"
-    r"|(?:later|earlier|late|early)\s(?:in\sthe|that|the\ssame|on\sthe\ssame)\s(?:day|morning|afternoon|evening|night)\b"
-    rf"|{_DAY}\b,|\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}}\b)",
+    rf"|{SAME_DAY}\b|{_DAY}\b,|\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}}\b)",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline_app.events.verbs.function_words import (
-    _NUMBERS,
-    _OF_SEVERAL,
     AUXILIARIES,
     BE,
     BE_OR_HAVE,
@@ -18,7 +16,9 @@ from timeline_app.events.verbs.function_words import (
     HELPERS,
     MODAL,
     NEGATION,
+    NUMBERS,
     OBJECT_OPENERS,
+    OF_SEVERAL,
     PASSIVE_FOLLOWERS,
     SUBORDINATORS,
     UNFINISHED,
@@ -269,7 +269,7 @@ def _reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> boo
         return False  # "It has fallen, the general announced in a statement"
     inserted = sentence.endswith(", ", 0, hit.start) and _is_inserted(sentence, hit.end)
     graded = inserted or _is_graded(at, plain)
-    graded = graded or (before in _NUMBERS and following.endswith(_OF_SEVERAL))  # "thirteen kidnapped people"
+    graded = graded or (before in NUMBERS and following.endswith(OF_SEVERAL))  # "thirteen kidnapped people"
     counts = sentence[max(0, hit.start - 2) : hit.start - 1].isdigit() and _is_no_participle(hit)  # "the 17 drove back"
     if not counts and (graded or not before or before in ("the", "a", "an", "such") or before.endswith(("'s", "s'"))):
         return True  # "Stranded convoy", "the besieged town", "and badly damaged buildings"

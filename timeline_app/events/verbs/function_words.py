@@ -71,21 +71,24 @@ def is_past(word: str) -> bool:
     return regular or any(signal.form == "past" for signal in signals_of(word))
 
 
+SAME_DAY = r"(?:later|earlier|late|early)\s(?:in\sthe|that|on\sthat|(?:on\s)?the\ssame)\s(?:day|morning|afternoon|evening|night)"
+"""A pattern of what points to the day told before: "later that day", "early on the same morning"."""
+
 CLAUSE_MARK = re.compile(r"[,;:–—]")
 
 
 def stands_before_noun(plain: Sequence[str], at: int) -> bool:
     """Whether a past form follows a number or an article, as an adjective does: "thirteen kidnapped people"."""
-    return plain[at - 1] in _NUMBERS or plain[at - 1] in ("the", "a", "an", "some", "several", "many", "other")
+    return plain[at - 1] in NUMBERS or plain[at - 1] in ("the", "a", "an", "some", "several", "many", "other")
 
 
-_NUMBERS = frozenset(
+NUMBERS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety""".split()
 )
 
 
-_OF_SEVERAL = ("people", "men", "women", "children", "ns", "rs", "ls", "es", "ts")
+OF_SEVERAL = ("people", "men", "women", "children", "ns", "rs", "ls", "es", "ts")
 
 
 OBJECT_OPENERS = frozenset("the a an his her their its him them it some several many dozens hundreds".split())

@@ -54,12 +54,7 @@ def stands(sentence: str) -> Verb | None:
 def raged(sentence: str) -> Verb | None:
     """The verb of a sentence that tells of fighting, shelling, protests by how they were; of their type."""
     found = _RAGED.search(sentence) if any(word in sentence for word in _BEEN) else None
-    if found is None:
-        return None
-    noun = found["noun"].lower()
-    signal = next((one for one in signals_of(noun) if one.form == "noun"), None)
-    kind = signal.type if signal else _KINDS.get(noun.split()[0], "attack")
-    return _verb(sentence, found, kind, past=found["be"] in ("was", "were", "remained"))
+    return None if found is None else _of_noun(sentence, found)
 
 
 _THERE_WAS = re.compile(
@@ -74,12 +69,7 @@ _THERE_WAS = re.compile(
 def occurred(sentence: str) -> Verb | None:
     """The verb of a sentence that tells that there was a raid, a clash, a protest; of its type."""
     found = _THERE_WAS.search(sentence) if "here w" in sentence or "here ha" in sentence else None
-    if found is None:
-        return None
-    noun = found["noun"].lower()
-    signal = next((one for one in signals_of(noun) if one.form == "noun"), None)
-    kind = signal.type if signal else _KINDS.get(noun.split()[0], "attack")
-    return _verb(sentence, found, kind, past=found["be"] in ("was", "were"))
+    return None if found is None else _of_noun(sentence, found)
 
 
 _WITHIN = re.compile(
@@ -169,6 +159,14 @@ def came_back(sentence: str) -> Verb | None:
     """The verb of a sentence that tells who is back somewhere: a word for having come there."""
     found = _BACK.search(sentence) if " back " in sentence else None
     return None if found is None else _verb(sentence, found, "movement", past=found["be"] in ("was", "were"))
+
+
+def _of_noun(sentence: str, found: re.Match[str]) -> Verb:
+    """The form of "be" as a verb of the type of the noun that was, or raged."""
+    noun = found["noun"].lower()
+    signal = next((one for one in signals_of(noun) if one.form == "noun"), None)
+    kind = signal.type if signal else _KINDS.get(noun.split()[0], "attack")
+    return _verb(sentence, found, kind, past=found["be"] in ("was", "were", "remained"))
 
 
 def _verb(sentence: str, found: re.Match[str], kind: str, *, past: bool, group: str = "be") -> Verb:

@@ -123,9 +123,14 @@ class Marks:
     @property
     def of_the_deed(self) -> bool:
         """Whether some mark is of what was done, not only of who and where."""
-        told = self.counts > 0 or self.totals or len(self.words) > 1
-        told = told or bool(self.rare)
-        return bool(told or self.deeds or self.things or self.people or self.victims or self.capture or self.beginning)
+        return len(self.words) > 1 or self.of_the_deed_beyond_words
+
+    @property
+    def of_the_deed_beyond_words(self) -> bool:
+        """Whether some mark is of what was done, and no word that any such deed is told in."""
+        counted = self.counts > 0 or self.totals or self.deeds
+        named = self.things or self.people or self.victims or self.rare
+        return bool(counted or named or self.capture or self.beginning)
 
     @property
     def score(self) -> float:

@@ -14,7 +14,7 @@ from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
 from timeline_app.merge.disputes.claims import head_of
 from timeline_app.merge.likeness.marks import Rarity, marks, named_words
-from timeline_app.merge.telling.days import GAP_DAYS, days_apart, give_their_day, on_one_day
+from timeline_app.merge.telling.days import GAP_DAYS, days_apart, give_their_day, neither_gives_its_day, on_one_day
 from timeline_app.merge.telling.deeds import tell_one_deed
 from timeline_app.merge.telling.named_deeds import LASTING, named_deeds
 from timeline_app.merge.telling.places import place_ids, quarters, reached, settlements
@@ -272,6 +272,8 @@ def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
         return Likeness(0.0, ("the wording has too little in common",))
     if len(_own_words(one, other)) < LEAST_OWN:
         return Likeness(0.0, ("they share hardly a word but names",))
+    if days_apart(one, other) > 0 and neither_gives_its_day(one, other) and not _is_copy(one, other):
+        return Likeness(0.0, (_EVERY_DAY,))
     mine, theirs = proper_names(one), proper_names(other)
     if mine and theirs and not mine & theirs and not _is_copy(one, other):
         return Likeness(0.0, ("every name in one is another than in the other",))
@@ -280,6 +282,9 @@ def _told_alike(one: Event, other: Event, apart: float | None) -> Likeness:
     total += 0.1 * (apart is not None) + 0.05 * (days_apart(one, other) == 0)
     reasons = (f"wording {words:.0%} alike", f"actors {actors:.0%} shared", _kinds(one, other))
     return Likeness(min(total, 1.0), reasons)
+
+
+_EVERY_DAY = "like words of two days that no source gives: every day has its clash and its meeting"
 
 
 def _own_words(one: Event, other: Event) -> frozenset[str]:
@@ -294,6 +299,8 @@ def _marked_alike(one: Event, other: Event, rarity: Rarity) -> Likeness:
         return Likeness(0.0, ("they share too few marks",))
     if days_apart(one, other) > 0 and give_their_day(one, other) and not shared.of_the_deed:
         return Likeness(0.0, ("one did much in one place: they share nothing of the deed, and give two days",))
+    if days_apart(one, other) > 0 and neither_gives_its_day(one, other) and not shared.of_the_deed_beyond_words:
+        return Likeness(0.0, (_EVERY_DAY,))
     near = {0: 0.1, 1: 0.05}.get(days_apart(one, other), 0.0)
     total = shared.score + near + (0.1 if one.type == other.type else 0.05) + 0.3 * _wording(one, other)
     return Likeness(min(total, 1.0), (*shared.reasons(), _kinds(one, other)))

@@ -36,3 +36,8 @@ def on_one_day(one: Event, other: Event) -> bool:
 def give_their_day(one: Event, other: Event) -> bool:
     """Whether both sources give the date themselves."""
     return all(event.when is not None and event.when.basis in EXACT for event in (one, other))
+
+
+def neither_gives_its_day(one: Event, other: Event) -> bool:
+    """Whether neither source dates it itself: a day is carried on from elsewhere, or the page's own."""
+    return all(event.when is not None and event.when.basis not in EXACT for event in (one, other))
