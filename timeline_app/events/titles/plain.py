@@ -90,7 +90,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     for _ in range(2):
         if with_lead or not (", " in text or text.startswith("It ")):
             break
-        shorter = _after(LEAD, _after(REMARK, text))
+        shorter = _after(LEAD, _after(REMARK, text).lstrip())
         if _lacks_subject(shorter):  # "Since Monday a convoy, sent by the league, has been stuck"
             shorter = _after(_DAY_ALONE, text)
         if len(shorter) < 25 or len(shorter) == len(text):
