@@ -111,6 +111,12 @@ from timeline_app.pipeline import parse_document
             "the day stands behind the verb, not in the participle before it",
         ),
         ("Turkey said on Monday it would keep the crossing shut.", "2017-08-28", "a pronoun opens the next clause"),
+        ("The minister declared that Thursday would be a day of mourning.", "2017-09-02~", "the day something will be"),
+        ("A day after the Aug. 15 bombing, guards sealed off the mill.", "2017-08-16", "counted from a deed's day"),
+        ("Two weeks after the vote of 3 August, crowds stormed the hall.", "2017-08-17~", "weeks are rough"),
+        ("Three days before the battle of 3 August, rebels left the mill.", "2017-07-31", "and before it"),
+        ("Two months after the battle of 3 May, rebels left the mill.", "2017-07~", "months give a month"),
+        ("Two days after August 15, rebels left the mill.", "2017-08-15", "no deed is named"),
     ],
 )
 def test_the_event_is_dated_by_its_own_expression(sentence: str, edtf: str, remark: str) -> None:

@@ -207,8 +207,8 @@ def _event(
 ) -> Event:
     sentence, reading, dates, places = clause.sentence, clause.reading, clause.dates, clause.places
     when = when_of(document, sentence, reading, dates, thread, not any(place.use == "place" for place in places))
-    if clause.days_before is not None and not dates and in_front is not None:
-        when = so_long_before(in_front, clause.days_before) or when
+    if clause.before is not None and not dates and in_front is not None:
+        when = so_long_before(in_front, clause.before) or when
     named = named_in(sentence, places, cast)
     actors = actors_in(sentence.text, reading, named, document.text[sentence.start : sentence.end])
     cast.heard(next((actor.name for actor in actors if actor.role == "speaker"), None))

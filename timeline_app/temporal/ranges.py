@@ -34,7 +34,8 @@ def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
         a, b = said[n], said[n + 1]
         words = set(scene.tokens.words[a.i : a.j])
         between = scene.tokens.words[a.j : b.i]
-        if not (words & _BESIDE and words & _UNITS and between in ([","], ["("], [",", "on"], ["(", "on"])):
+        beside = words & _BESIDE and words & _UNITS and between in ([","], ["("], [",", "on"], ["(", "on"])
+        if not beside and not (between == ["("] and _falls_on(words, b.when)):
             continue
         if b.timex_type == "DATE" and b.when is not None and b.when.is_single_day and a.timex_type == "DATE":
             text = scene.tokens.text[scene.tokens.starts[a.i] : scene.tokens.ends[a.j - 1]]
@@ -42,6 +43,12 @@ def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
             when = b.when.with_(text=text, reason=reason)
             said[n] = replace(a, timex_value=b.timex_value, when=when, reason=reason, tells=True)
     return said
+
+
+def _falls_on(words: set[str], when: When | None) -> bool:
+    """Whether a day of the week is that of the day in brackets behind it: "on Sunday (August 31)"."""
+    weekday = next((CLASSES["WEEKDAY"][word] for word in words if word in CLASSES["WEEKDAY"]), None)
+    return when is not None and when.is_single_day and when.earliest.weekday() == weekday
 
 
 def since(scene: Scene, reading: Reading) -> Reading:

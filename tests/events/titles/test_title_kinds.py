@@ -126,3 +126,9 @@ def test_a_clause_about_the_subject_does_not_cut_the_title_off(sentence: str, ti
     reading = read_sentence(sentence)
     assert reading is not None
     assert make_title(sentence, reading) == title
+
+
+def test_nothing_is_nobody_s_name() -> None:
+    text = "Nothing had been heard of them since. According to the army, its truce near the mill began at 7 am."
+    told = parse_document(read_text(text, published=date(2017, 8, 28)), load_gazetteer())
+    assert [event.title for event in told][1:] == ["Its truce near the mill began at 7 am"]

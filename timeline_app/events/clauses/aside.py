@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from timeline_app.events.clauses.cutting import LATER
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, PlaceMention
 
@@ -56,6 +57,8 @@ def closing(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int
     close = sentence.text.find(",", begin)
     while close >= 0 and any(one.start < sentence.start + close < one.end for one in dates):
         close = sentence.text.find(",", close + 1)
+    if close >= 0 and LATER.match(sentence.text, close):
+        return closing(sentence, dates, close + 1)  # "who were seized on Thursday, a day after rebels took the mill"
     if close < 0:
         return len(sentence.text)
     carried = _CARRIED_ON.match(sentence.text, close)

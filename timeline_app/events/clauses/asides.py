@@ -82,12 +82,15 @@ def _told_apart(
         tells = tells or _read_outside(text, aside)
         if tells is None:
             return [behind]
-        return [_whole(sentence, tells, dates if aside.shares else outside, outer or places), behind]
+        own_dates, own_places = (dates, places) if aside.shares else (outside, outer or places)
+        return [_whole(sentence, tells, own_dates, own_places), behind]
+    # "accuses them of breach of the pact that both signed in May"
+    of_now = aside.object and tells is not None and tells.verb.tense in ("present", "perfect")
     owned = text.startswith(", whose ", aside.start)  # "the league, whose men left Homs on Monday, freed nine"
     alone_dated = not [one for one in outside if one not in aside.dates]
     if alone_dated and (
         (told.type == "other" and not _is_done_on_a_day(told, aside))
-        or (aside.subject is None and not owned and _tells_a_deed(tells) and aside.places and not outer)
+        or (aside.subject is None and not (owned or of_now) and _tells_a_deed(tells) and aside.places and not outer)
     ):
         return []  # "a mosque, which was built in 1921"; "shot the lawyer, whom they last saw in Basra on Monday"
     if aside.beside_words and not (
@@ -96,7 +99,7 @@ def _told_apart(
         return []  # "Rebels who took the hill on Monday fled": which rebels, no news
     if tells is None:
         return [behind]
-    if aside.only_alone or _says_when_the_main_began(text, tells, aside):
+    if (aside.only_alone and not of_now) or _says_when_the_main_began(text, tells, aside):
         return []
     before = _is_told_before(tells, aside, [*outside, *outer], first)
     last_main = sentence.start + aside.start if before else sentence.end

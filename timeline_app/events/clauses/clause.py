@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline_app.events.numbers import Stretch
 from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, PlaceMention
@@ -19,7 +20,7 @@ class Clause:
         reading: what the clause reports.
         start, end: offsets of its own words in the document.
         dates, places: the mentions that are its own; a day at the end of two clauses joined by "and" is both's.
-        days_before: how many days before the clause in front of it: "two days after rebels took the town"; None where
+        before: how long before the clause in front of it: "two days after rebels took the town"; None where
             that is not told.
         background: told with "after": what follows goes on from the clause before, not from this one.
     """
@@ -30,7 +31,7 @@ class Clause:
     end: int
     dates: Sequence[DateMention]
     places: Sequence[PlaceMention]
-    days_before: int | None = None
+    before: Stretch | None = None
     background: bool = False
 
 

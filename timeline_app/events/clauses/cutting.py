@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.events.numbers import COUNTED_DAYS, days_counted
+from timeline_app.events.numbers import COUNTED_DAYS, COUNTED_TIME, Stretch, time_counted
 from timeline_app.events.reading.quoted import quoted_spans
 from timeline_app.events.verbs.finite import Verb
 from timeline_app.events.verbs.signals import REPORTING, never_participle
@@ -54,23 +54,23 @@ class Part:
     verb: Verb
     joined_by: str = ""
     subject: tuple[int, int] | None = None
-    days_before: int | None = None
+    before: Stretch | None = None
     comma: bool = False
 
 
 # "two days after", "a day after", "a week after": the clause behind was that long before
 LATER = re.compile(
-    rf",?\s(?:just\s|only\s)?{COUNTED_DAYS}\safter\s",
+    rf",?\s(?:just\s|only\s|about\s|some\s)?{COUNTED_TIME}\safter\s",
     re.IGNORECASE,
 )
 
 
-def _days_before(text: str, cut: re.Match[str]) -> tuple[int, int] | None:
-    """Where the words of how long "after" begin before a cut, and how many days they are."""
+def _so_long_before(text: str, cut: re.Match[str]) -> tuple[int, Stretch] | None:
+    """Where the words of how long "after" begin before a cut, and how long that is."""
     later = LATER.search(text, max(0, cut.start() - 24), cut.end())
     if later is None or later.end() != cut.end():
         return None
-    return later.start(), days_counted(later)
+    return later.start(), time_counted(later)
 
 
 def cut_at_verbs(text: str, verbs: Sequence[Verb]) -> list[Part]:
@@ -90,7 +90,7 @@ def cut_at_verbs(text: str, verbs: Sequence[Verb]) -> list[Part]:
         by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"] or cut["comma"]).lower()
         if (by == "where" or (by == "while" and _AT_THAT.match(text, cut.end()))) and len(text) < LONG:
             continue  # told of the place beside the rest
-        subordinate = before[-1].subordinate and not _is_of_another_day(text, cut)
+        subordinate = before[-1].subordinate and not _is_of_another_day(text, cut) and not _so_long_before(text, cut)
         if subordinate and by not in ("that", ";", ":", "until") and last.joined_by not in OPENING:
             continue  # within a relative clause its verbs are told together
         if by == "and" and _BETWEEN.search(text, last.start, cut.start()):
@@ -146,15 +146,15 @@ def _next_part(text: str, parts: Sequence[Part], cut: re.Match[str], by: str, be
         return (None if subject is None else Part(cut.end(), len(text), behind, by, subject)), cut.start()
     on_its_day = _ON_ITS_DAY.match(text, cut.end()) is not None
     tells = by in ("and", "but") and (on_its_day or text.startswith(" that ", behind.hit.end))  # "and police said that"
-    days_before = _days_before(text, cut)
-    claimed = days_before is not None and behind.passive  # "a day after the raid was claimed by the group"
+    so_long = _so_long_before(text, cut)
+    claimed = so_long is not None and behind.passive  # "a day after the raid was claimed by the group"
     if behind.hit.signal.type in REPORTING and not (tells or claimed or by == ";"):
         return None, 0  # "..., residents and a monitor said": whose words they are
     within = behind.subordinate and by not in OPENING and not _is_of_another_day(text, cut)
     if within or not _has_subject(text[cut.end() : behind.hit.start], by):
         return None, 0
-    ends, days = days_before or (cut.start(), None)
-    return Part(cut.end(), len(text), behind, by, None, days, cut.group().startswith(",")), ends
+    ends, stretch = so_long or (cut.start(), None)
+    return Part(cut.end(), len(text), behind, by, None, stretch, cut.group().startswith(",")), ends
 
 
 def _behind_its_day(text: str, at: int) -> int:
@@ -173,7 +173,8 @@ _MONTH_OR_DAY = (
 _WHEN = (
     rf"(?:(?:(?:late|early)\s)?(?:on|by|in)\s(?:the\s)?(?:late\s|early\s|mid-)?(?:\d{{1,2}}\s)?{_MONTH_OR_DAY}(?:\s\d{{1,2}})?"
     rf"(?:\s(?:morning|afternoon|evening|night))?|(?:last|this)\s(?:week|month|year|{_MONTH_OR_DAY})|yesterday"
-    r"|(?:the\s(?:next|following|same)|that(?:\ssame)?)\s(?:day|night|morning|evening|week|month|year))"
+    rf"|(?:in\s[A-Z][\w’'-]+\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
+    r"|(?:on\s)?(?:the\s(?:next|following|same)|that(?:\ssame)?)\s(?:day|night|morning|evening|week|month|year))"
 )
 
 
@@ -199,7 +200,7 @@ _ITS_DAY_FIRST = re.compile(
 
 # "and [on September 3] it said that": another day's words, not whose the words before are
 _ON_ITS_DAY = re.compile(
-    rf"{_WHEN},?\s(?:it|he|she|they|the\s[a-z]+)\s(?:also\s)?[a-z]+\s(?:that|it|he|she|they|the|an?|its|their)\s"
+    rf"{_WHEN},?\s(?:it|he|she|they|the\s[a-z]+|(?:[A-Z][a-z]+(?:\s[a-z]+)?\s){{0,4}}[A-Z][\w’'-]+)\s(?:also\s)?[a-z]+\s(?:that|it|he|she|they|him|her|them|the|an?|its|their)\s"
 )
 
 

@@ -38,7 +38,7 @@ def joined_in(
     clauses = [clause for clause in found if clause is not None]
     if not len(clauses) == len(parts) >= TWO:
         return whole
-    if parts[1].days_before is not None and parts[0].verb.hit.signal.base == "come":
+    if parts[1].before is not None and parts[0].verb.hit.signal.base == "come":
         clauses[0] = replace(clauses[0], sentence=sentence)  # "The raid came" alone is no news
     if not own:  # "..., activists said on Sunday": told of all, on that day
         return [replace(clause, dates=told_on) for clause in clauses]
@@ -89,7 +89,7 @@ def _grouped(
         own_place = part.subject is None and bool(here) and bool(there) and here.isdisjoint(there)
         goes_on = last.joined_by == "after" and part.subject is not None  # with what stands before the "after"
         own_subject = len(sentence.text) >= LONG and part.subject is None and part.joined_by in OPENING
-        if own_day or own_place or goes_on or own_subject or part.days_before is not None:
+        if own_day or own_place or goes_on or own_subject or part.before is not None:
             groups.append(part)
         else:
             groups[-1] = replace(last, end=part.end)
@@ -132,7 +132,7 @@ def _clause(
         return None
     start, end = sentence.start + part.start, sentence.start + part.end
     own = _within(sentence, part, dates), _within(sentence, part, places)
-    return Clause(alone, reading, start, end, *own, part.days_before, part.joined_by == "after")
+    return Clause(alone, reading, start, end, *own, part.before, part.joined_by == "after")
 
 
 def _with_shared_days(clauses: list[Clause], parts: Sequence[Part]) -> list[Clause]:

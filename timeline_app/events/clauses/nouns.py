@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline_app.events.sentences import Sentence
-from timeline_app.events.verbs.function_words import is_past
+from timeline_app.events.verbs.function_words import BE, is_past
 from timeline_app.model import PlaceMention
 
 PAST = (
@@ -16,7 +16,7 @@ PAST = (
 
 
 # "Gharyan, its forward base south of the capital, which": the town is what the clause is of
-_APPOSED = re.compile(r",\s(?:its|their|his|her|the|an?|once)\s[^,;:“”\"()]{3,70}")
+_APPOSED = re.compile(r",\s(?:its|their|his|her|the|an?|once|[A-Z][\w-]+[’']s)\s[^,;:“”\"()]{3,70}")
 
 
 _HEAD = re.compile(
@@ -43,7 +43,8 @@ def _noun(words: str) -> str:
     """The words behind the last verb among those before a relative clause: "the guards shot Omar Rida" is Omar Rida."""
     last = 0
     for word in re.finditer(r"[\w’'-]+\s", words):
-        if is_past(word.group().strip().lower()):
+        plain = word.group().strip().lower()
+        if is_past(plain) or plain in BE:
             last = word.end()
     return words[last:]
 

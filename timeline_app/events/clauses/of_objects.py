@@ -11,13 +11,21 @@ from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
 from timeline_app.events.clauses.nouns import MOST, NO_HEAD, PAST, thing_before, town_before
 from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.function_words import BE, HAVE, SUBORDINATORS, is_past
+from timeline_app.events.verbs.signals import REPORTING, signals_of
 from timeline_app.model import DateMention, PlaceMention
 
-_SOMEBODY = r"(?:(?:the|an?|some|its|their|his|her|it|they|he|she)\b|\d|[A-Z]|[a-z]{3,}s\s)"
+_SOMEBODY = (
+    r"(?:(?:the|an?|some|its|their|his|her|it|they|he|she)\b|\d|[A-Z]|[a-z]{3,}s\s"
+    r"|(?:government|regime|coalition|opposition|security|army|police|militia)\s[a-z])"
+)
 
 
 # "Zabadani, which the last of them left on Wednesday", "the caliphate which the group proclaimed in 2014"
 _OF_OBJECT = re.compile(rf",?\s(?:which|whom)\s(?={_SOMEBODY})")
+
+
+# "the pact that both men signed in Homs on 17 May", "a town in the north that troops retook over the weekend"
+_OF_OBJECT_THAT = re.compile(rf"(?<=[a-zA-Z])\sthat\s(?={_SOMEBODY})")
 
 
 # "the bodies of soldiers it had kidnapped in 2014"
@@ -43,7 +51,12 @@ _OF_OWNED = re.compile(
 def of_objects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     """What somebody did to a noun or town, with a day of its own: "which the last of them left on Wednesday"."""
     text = sentence.text
-    clauses = chain(_OF_OBJECT.finditer(text), _OUT_OF_WHICH.finditer(text), _OF_OBJECT_BARE.finditer(text))
+    clauses = chain(
+        _OF_OBJECT.finditer(text),
+        _OUT_OF_WHICH.finditer(text),
+        _OF_OBJECT_BARE.finditer(text),
+        (found for found in _OF_OBJECT_THAT.finditer(text) if _is_of_a_thing(text, found.start())),
+    )
     for found in islice(clauses, MOST):
         begin, start = found.end(), found.end() - 1 if found.re is _OF_OBJECT_BARE else found.start()
         end, own = _with_its_days(sentence, dates, found)
@@ -51,15 +64,69 @@ def of_objects(sentence: Sentence, dates: Sequence[DateMention], places: Sequenc
         out_of = found.re is _OUT_OF_WHICH
         if done is None or (done.passive and not out_of):
             continue  # "a siege in which it had been shelled"
+        if found.re is _OF_OBJECT_THAT and not _LACKS_OBJECT.match(text, done.end):
+            continue  # "the fear that troops would enter Homs on Monday"
         if found.re is _OF_OBJECT and NO_HEAD.fullmatch(text, 0, start + 1):
             continue  # "in which"
         town = town_before(sentence, places, start)
-        thing = thing_before(sentence, town, start)
+        thing = _with_its_kind(text, thing_before(sentence, town, start))
         way = ((start + len(", "), text.rindex(" ", start, begin - 1)),) if out_of else ()
         beside = text.startswith(",", start) or len(own) < len(dates) or done.had or found.re is _OF_OBJECT_BARE
         inner = [*([town] if town else []), *within(sentence, places, begin, end)]
         object_ = () if thing is None else (*way, thing)
         yield Aside(start, begin, end, None, own, inner, only_alone=not beside, object=object_, verb=done.end)
+
+
+def _is_of_a_thing(text: str, at: int) -> bool:
+    """Whether "that" stands behind a thing, and does not begin what somebody says or thinks."""
+    before = text[max(text.rfind(mark, 0, at) for mark in ',;:“”"') + 1 : at].split()
+    words = [word.strip("()[]").lower() for word in before]
+    if not words or words[-1] in _THOUGHTS | _PARTS | _BEHIND or _TIMES.fullmatch(words[-1]):
+        return False
+    return not any(map(_speaks, words)) and _THAT_FOLLOWS.isdisjoint(words[-_NEAR:])
+
+
+def _speaks(word: str) -> bool:
+    return any(one.type in REPORTING and one.base not in _NO_THAT for one in signals_of(word))
+
+
+_NO_THAT = frozenset(
+    {"accuse", "blame", "condemn", "criticise", "criticize", "denounce", "reject", "praise", "call", "sign", "agree"}
+)
+"""Verbs of saying from which no "that" goes on."""
+
+
+_THOUGHTS = frozenset(
+    "fact news sign signs hope hopes fear fears doubt doubts evidence proof idea view belief so such now given"
+    " condition conditions possibility chance risk case way impression feeling sense point it this those all"
+    " everything time".split()
+)
+"""Words behind which "that" begins a thought."""
+_THAT_FOLLOWS = frozenset(
+    "say says said told tell tells think thinks thought believe believes believed know knows knew hope hopes"
+    " hoped fear fears feared learn learned learnt hear heard found find finds show shows showed shown see saw"
+    " seen mean means meant ensure ensured prove proves proved proven agree agrees agreed decide decided demand"
+    " demands demanded insist insists insisted realise realised realize realized assume assumed estimate estimated"
+    " suggest suggests suggested ordered order requested clear likely unlikely possible sure confident"
+    " aware true".split()
+)
+"""Verbs that "that" goes on from, not far behind them."""
+_NEAR = 3
+_TIMES = re.compile(r"\d.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:day|week|month|year|night|time|moment)s?")
+_LACKS_OBJECT = re.compile(
+    r"\s(?:(?:in|at|from|by|near|with|on|over|during|under|after|before|late|early|last|this|earlier|back|again|yesterday|only)\b|\d)"
+)
+# "[a town in] central Syria"
+_OF_A_KIND = re.compile(
+    r"\b(?:an?|the)\s(?:[a-z-]+\s)?(?:town|city|village|camp|base|district|area|prison|hospital|school|mosque|church|dam|bridge|hill)\s"
+    r"(?:in|of|on|near)\s(?:the\s)?(?:[a-z-]+\s)?$"
+)
+
+
+def _with_its_kind(text: str, thing: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A thing with what it is where only the region stood right before the clause: "a town in central Syria"."""
+    kind = None if thing is None else _OF_A_KIND.search(text, 0, thing[0])
+    return thing if thing is None or kind is None else (kind.start(), thing[1])
 
 
 def _with_its_days(
@@ -117,6 +184,8 @@ def _done(text: str, begin: int, until: int) -> _Done | None:
             passive = True
         elif plain == "had":
             had = True
+        elif plain == "and" and not end and _BETWEEN_NAMES.match(text, word.start()):
+            continue  # "that Omar and Rida signed in May"
         elif plain in _PARTS or at > _MOST_WORDS:
             return _Done(end, had, passive) if end else None
         elif (at and _is_its_verb(text, word, end, helped=had or passive)) or _goes_along(end, word):
@@ -124,6 +193,7 @@ def _done(text: str, begin: int, until: int) -> _Done | None:
     return _Done(end, had, passive) if end else None
 
 
+_BETWEEN_NAMES = re.compile(r"and\s(?:the\s)?[A-Z]")
 _MOST_WORDS = 8
 """Words of such a clause up to its verb, at most."""
 

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline_app.events.clauses.clause import Clause, blanked
-from timeline_app.events.numbers import COUNTED_DAYS, days_counted
+from timeline_app.events.clauses.cutting import TWO
+from timeline_app.events.numbers import COUNTED_TIME, time_counted
 from timeline_app.events.reading.quoted import quoted_spans
 from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.sentences import Sentence
+from timeline_app.events.verbs.finite import SURE
+from timeline_app.events.verbs.signals import REPORTING
 from timeline_app.model import DateMention, PlaceMention
 
-_OPENS = re.compile(rf"^\W{{0,3}}(?:just\s|only\s|barely\s)?{COUNTED_DAYS}\safter\s", re.IGNORECASE)
+_OPENS = re.compile(rf"^\W{{0,3}}(?:just\s|only\s|barely\s)?{COUNTED_TIME}\safter\s", re.IGNORECASE)
 _PARTED = re.compile(r",\s+")
 
 
@@ -27,7 +30,7 @@ def opening_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequenc
     """
     opens = _OPENS.match(sentence.text)
     if opens is None:
-        return []
+        return _opened_with_its_day(sentence, dates, places)
     quotes = quoted_spans(sentence.text)
     commas = list(_PARTED.finditer(sentence.text, opens.end()))
     for comma in commas:
@@ -39,8 +42,43 @@ def opening_of(sentence: Sentence, dates: Sequence[DateMention], places: Sequenc
         main = _clause(sentence, comma.end(), len(sentence.text), dates, places)
         if first is not None and main is not None:
             told = [one for one in first.dates if not opens.start() <= one.start - sentence.start < opens.end()]
-            return [] if told else [main, replace(first, days_before=days_counted(opens), background=True)]
+            return [] if told else [main, replace(first, before=time_counted(opens), background=True)]
     return []
+
+
+_OPENS_WITH_DEED = re.compile(r"^\W{0,3}(?:After|Once|When|As|While)\s(?=[a-zA-Z\d])")
+
+
+def _opened_with_its_day(
+    sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> list[Clause]:
+    """The opening clause and the main one, each with a day: "After the mill fell on Monday, they left on Tuesday"."""
+    opens = _OPENS_WITH_DEED.match(sentence.text)
+    if opens is None or len(dates) < TWO:
+        return []
+    comma = next(
+        (
+            one
+            for one in _PARTED.finditer(sentence.text, opens.end())
+            if not any(day.start - sentence.start < one.start() < day.end - sentence.start for day in dates)
+        ),
+        None,
+    )
+    if comma is None or any(start < comma.start() < end for start, end in quoted_spans(sentence.text)):
+        return []
+    first = _clause(sentence, opens.end(), comma.start(), dates, places)
+    main = _clause(sentence, comma.end(), len(sentence.text), dates, places)
+    if first is None or main is None or len(first.dates) != 1:
+        return []
+    own = [day for day in main.dates if not _BESIDE.search(sentence.text, comma.end(), day.start - sentence.start)]
+    if not own:
+        return []  # "After they were seized in May, they were led to Homs, which has been besieged since June"
+    if first.reading.verb.weight < SURE or first.reading.type in REPORTING or main.reading.verb.hit.start < comma.end():
+        return []
+    return [main, replace(first, background=True)]
+
+
+_BESIDE = re.compile(r"\b(?:who|whom|whose|which|where|when|that|after|since)\s")
 
 
 def _clause(

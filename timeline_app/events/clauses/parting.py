@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from timeline_app.events.clauses.asides import relative_of
 from timeline_app.events.clauses.clause import Clause, blanked
-from timeline_app.events.clauses.cutting import TWO
+from timeline_app.events.clauses.cutting import LATER, TWO
 from timeline_app.events.clauses.joining import joined_in
 from timeline_app.events.clauses.opening import opening_of
 from timeline_app.events.reading.quoted import quoted_spans
@@ -54,7 +54,7 @@ def told_beside(sentence: Sentence, dates: Sequence[DateMention], places: Sequen
 
 def _parted_further(clause: Clause) -> list[Clause]:
     """A clause beside the main one with two days of its own: "who was seized on Monday and handed back on Friday"."""
-    if not clause.background or len(clause.dates) < TWO:
+    if not clause.background or (len(clause.dates) < TWO and not LATER.search(clause.sentence.text)):
         return [clause]
     parts = joined_in(clause.sentence, clause.reading, clause.dates, clause.places)
     if len(parts) < TWO:

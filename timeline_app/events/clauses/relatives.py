@@ -65,14 +65,15 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
     for found in islice(_OF_SUBJECT.finditer(text), MOST):
         begin = found.end()
         end = closing(sentence, dates, begin) if found["comma"] else _up_to_main(sentence, dates, begin)
-        own = within(sentence, dates, begin, end)
+        own = [one for one in within(sentence, dates, begin, end) if one.timex_type != "DURATION"]
         noun = noun_before(text, found.start())
         if not own or noun is None:
             continue
         of_another = end < len(text) and not found["comma"] and _IN_A_PHRASE.search(text, 0, noun[0]) is not None
         if of_another and not text.startswith("who ", begin - 4):
             continue  # "Protests against the council that broke out in May have grown": of either
-        news = found["comma"] or len(own) < len(dates) or _is_a_deed(text, noun)
+        days = [one for one in dates if one.timex_type != "DURATION"]
+        news = found["comma"] or len(own) < len(days) or _is_a_deed(text, noun)
         which = not news  # "Rebels who took the hill on Monday"; not "a truce which took effect on Monday"
         if text.endswith((" hands", " control", " grip", " turn", " fact", " part"), 0, found.start()):
             continue  # "the dam, still in the group's hands, which was shelled on Sunday"
@@ -107,6 +108,9 @@ def _up_to_main(sentence: Sentence, dates: Sequence[DateMention], begin: int) ->
     first = next((one for one in dates if one.start - sentence.start > begin), None)
     if first is None:
         return len(sentence.text)
+    goes_on = _MAIN_GOES_ON.search(sentence.text, begin, first.start - sentence.start)
+    if goes_on is not None:
+        return goes_on.start()
     end = first.end - sentence.start
     behind = _MAIN_VERB.match(sentence.text, end)
     if _HOURS_ON.search(sentence.text, end, end + _HOURS_NEAR):
@@ -115,6 +119,8 @@ def _up_to_main(sentence: Sentence, dates: Sequence[DateMention], begin: int) ->
     return end if main and until_mark(sentence.text, begin) > first.start - sentence.start else len(sentence.text)
 
 
+# "who had been in the hands of Tara, a group of the north, [were let go] on Monday"
+_MAIN_GOES_ON = re.compile(r",\s(?=(?:was|were|is|are|has|have|had|will)\s)")
 _HOURS_ON = re.compile(r"\b(?:within\s(?:the\s|a\sfew\s)?hours|hours\s(?:later|afterwards?|after))\b")
 """Words that keep a deed on the day of the one told before it."""
 _HOURS_NEAR = 60

@@ -15,11 +15,16 @@ from timeline_app.model import DateMention, PlaceMention, Precision, When
 # "were believed to sit in the prison when the attack opened on January 20"
 _WHEN = re.compile(r"\swhen\s(?=(?:the|an?|some|[A-Z])\b)")
 # "stuck since Monday at the latest, when jets hit the bridge", "held it until last summer, when"
-_SINCE_WHEN = re.compile(r"\b(?:[Ss]ince|until|till)\s[^,;]{3,60}(?:,[^,;]{1,30})?,\swhen\s")
+_SINCE_WHEN = re.compile(r"\b(?:[Ss]ince|from|until|till)\s[^,;]{3,60}(?:,[^,;]{1,30})?,\swhen\s")
 # "since the operation was launched on Jan. 20", "after the revolt broke out in March 2011"
 _SINCE_IT_BEGAN = re.compile(
     r"(?<!\bdays\s)(?<!\bday\s)(?<!\bweeks\s)(?<!\bweek\s)(?<!\bmonths\s)(?<!\bmonth\s)(?<!\byears\s)(?<!\byear\s)(?<!\bhours\s)"
     r"\b(?:since|after|before)\s(?=(?:(?:the|an?|its|their|his|her|this|that|it|they|he|she)\s|[A-Z]|\d|[a-z]+s\s))"
+)
+# "since 2014, the year it overran the town", "on 3 May, the day when guards left"
+_THE_YEAR = re.compile(
+    r",\sthe\s(?:same\s|very\s)?(?:year|month|week|day|night|weekend)\s(?:when\s|that\s|in\swhich\s|on\swhich\s)?"
+    r"(?=(?:it|they|he|she|the|its|their|an?|some)\s|[A-Z]|\d|[a-z]{3,}s\s)"
 )
 # "the attack of 4 April in Homs, where nine men died"
 _WHERE = re.compile(r",\swhere\s")
@@ -46,6 +51,7 @@ def told_with_days(sentence: Sentence, dates: Sequence[DateMention], places: Seq
     """
     yield from _since_when(sentence, dates, places)
     yield from _since_it_began(sentence, dates, places)
+    yield from _the_year(sentence, dates, places)
     yield from _where_on_that_day(sentence, dates, places)
     yield from _where_on_a_day(sentence, dates, places)
     yield from _in_which_that_day(sentence, dates, places)
@@ -82,6 +88,18 @@ def _since_it_began(
             inner = within(sentence, places, found.end(), end)
             since = found.group().startswith("since")
             yield Aside(found.start(), found.end(), end, None, [began], inner, goes_on=True, shares=since)
+
+
+def _the_year(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
+    text = sentence.text
+    for found in islice(_THE_YEAR.finditer(text), _MOST):
+        before = next((one for one in dates if one.end - sentence.start == found.start()), None)
+        day = None if before is None else _began(before)
+        end = closing(sentence, dates, found.end())
+        if day is None or within(sentence, dates, found.end(), end):
+            continue
+        inner = within(sentence, places, found.end(), end)
+        yield Aside(found.start(), found.end(), end, None, [day], inner, goes_on=True, shares=True)
 
 
 def _began(mention: DateMention) -> DateMention | None:

@@ -33,6 +33,7 @@ def is_told_apart(sentence: Sentence, reading: Reading, mention: DateMention) ->
         _in_insertion(sentence.text, reading.verb, at)
         or _is_compared_with(sentence.text, mention, at)
         or _is_declared(sentence.text, mention, at)
+        or _is_still_to_be(sentence.text, mention, at)
         or _in_relative(sentence.text, reading.verb, at)
     )
 
@@ -131,6 +132,13 @@ def _is_declared(text: str, mention: DateMention, at: int) -> bool:
     return bool(_IS_DECLARED.match(text, at + len(mention.text)) and _DECLARED.search(text, 0, at))
 
 
+def _is_still_to_be(text: str, mention: DateMention, at: int) -> bool:
+    """Whether a weekday is what something is said of that it will be: "declared that Saturday would be a holiday"."""
+    bare = WEEKDAY.fullmatch(mention.text) and mention.text[0].isupper()
+    return bool(bare and _WILL_BE.match(text, at + len(mention.text)))
+
+
+_WILL_BE = re.compile(r"\s(?:would|will)\b")
 _DECLARED = re.compile(r"\b(?:declar|proclaim|nam|designat|mark)(?:e|es|ed|ing)\s(?:(?:this|next|the\scoming)\s)?$")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline_app.events.dating.bound import WEEKDAY
-from timeline_app.events.numbers import COUNTED_DAYS, WEEK, days_counted
+from timeline_app.events.numbers import COUNTED_DAYS, WEEK, YEAR, Stretch, days_counted
 from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, When
@@ -66,13 +66,19 @@ def inherited(before: When, words: str) -> When:
     )
 
 
-def so_long_before(later: When, days: int) -> When | None:
+def so_long_before(later: When, stretch: Stretch) -> When | None:
     """The day that lies some days before another: "on Friday, two days after rebels took the town" is Wednesday's.
+
+    Months and years before it lies a month of the calendar: "16 months after guards took the town" in December 2015 is
+    August 2014.
 
     Args:
         later: the day told in the clause before; None comes back where it is no single day.
-        days: how many days before it.
+        stretch: how long before it.
     """
+    if stretch.months:
+        return _months_before(later, stretch.months)
+    days = stretch.days
     if not later.is_single_day or later.earliest.toordinal() <= days:
         return None
     day = later.earliest - timedelta(days=days)
@@ -85,6 +91,24 @@ def so_long_before(later: When, days: int) -> When | None:
         basis="relative" if known else later.basis,
         anchor=later.text,
         reason=f"{counted} before {told}, {later.earliest.day} {later.earliest:%B %Y}",
+    )
+
+
+def _months_before(later: When, months: int) -> When | None:
+    if (later.latest - later.earliest).days > WEEK:
+        return None
+    year, month = divmod(later.earliest.year * YEAR + later.earliest.month - 1 - months, YEAR)
+    if year < 1:
+        return None
+    known = later.basis in ("stated", "relative")
+    told = f"'{later.text}'" if later.text else "the publication date, a guess"
+    return When.in_month(
+        year,
+        month + 1,
+        approximate=True,
+        basis="relative" if known else later.basis,
+        anchor=later.text,
+        reason=f"{months} months before {told}, {later.earliest.day} {later.earliest:%B %Y}",
     )
 
 

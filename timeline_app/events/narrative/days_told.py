@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from timeline_app.events.dating.counted import counted_from
 from timeline_app.events.dating.handed_on import (
     continues,
     days_after_that,
@@ -66,15 +67,17 @@ def when_of(
     if at_an_hour and thread.day is not None:
         return inherited(thread.day, thread.day.text)
     if mention is not None and mention.when is not None and not at_an_hour:
-        known = ever_since(sentence, reading, mention, document.written) or so_far(
-            mention.when, reading, document.written
+        known = (
+            counted_from(sentence, mention)
+            or ever_since(sentence, reading, mention, document.written)
+            or so_far(mention.when, reading, document.written)
         )
         return until_told(sentence, reading, known, days)
     if document.written is None and any(_is_unread(sentence, one, thread) for one in days):
         return None  # "had left on Sunday": of which week is not told, and of the day told before it is not
-    counted = None if thread.day is None else days_after_that(sentence.text, thread.day)
-    if counted is not None and _is_told(reading):
-        return counted
+    after = None if thread.day is None else days_after_that(sentence.text, thread.day)
+    if after is not None and _is_told(reading):
+        return after
     hours = thread.day_of_hours() if is_hours_later(sentence.text) and _is_told(reading) else None
     if hours is not None:
         return inherited(hours, hours.text)

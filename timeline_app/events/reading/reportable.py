@@ -55,11 +55,13 @@ SAYS_AT_THE_END = re.compile(
 )
 
 
-# "It is worth mentioning that guards took the mill", "Further south, we're aware that they took it": they took it
+# What only says that it is told: "It is worth mentioning that guards took the mill", "Further south, we're aware that"
 REMARK = re.compile(
     r"^\W{0,3}(?:[A-Z][^,;:.“”\"]{2,40},\s)?(?:and\s|but\s)?we(?:['’]re|\sare)\s(?:also\s)?aware\sthat\b"
     r"|^\W{0,3}It\s(?:(?:should|must|may|has\sto)\sbe\s(?:noted|mentioned|recalled|remembered|added|said|stressed)"
-    r"|is\s(?:worth\s(?:noting|mentioning|recalling|mention)|noteworthy|notable))\sthat\b",
+    r"|is\s(?:worth\s(?:noting|mentioning|recalling|mention)|noteworthy|notable))\sthat\b"
+    # "As he told the paper, guards took the mill"
+    r"|^\W{0,3}As\s(?:he|she|they)\s(?:told|put\sit|recounted|recalls?|remembers?|tells?|describe[sd]|explain(?:s|ed))\b[^,;:]{0,60},",
     re.IGNORECASE,
 )
 

@@ -30,6 +30,8 @@ LEAD = re.compile(
     r"|(?:This|The same|The next|The following)\s(?:day|night|week|month|year|morning|evening)"
     r"|(?:An?|One|Two|Three|Four|Five|Six|\d{1,3}|Several|Some|A few|Just)\s(?:[a-z]+\s)?"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s(?:later|earlier|before|after)(?:,\son\s[^,]{3,25})?"
+    r"|(?:An?|One|Two|Three|Four|Five|Six|\d{1,3}|Several|Some|A few|Just)\s(?:[a-z]+\s)?"
+    r"(?:days?|weeks?|months?|years?)\s(?:before|after)\s(?:the|its|their|his|her)\s[^,]{3,60}"
     r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b))",
     re.IGNORECASE,
 )

@@ -272,8 +272,8 @@ def _of_the_subject(text: str, main: int, at: int, inserted: Sequence[_Left]) ->
             return
         relative = found["by"] in ("who", "whom", "which", "that")
         participle = found["by"].endswith("ed")
-        if participle and (head[-1].endswith("ly") or head[-1] in _AUXILIARIES):
-            continue  # "whom the police had wrongly arrested"
+        if head[-1] in _AUXILIARIES or (participle and head[-1].endswith("ly")):
+            continue  # "whom the police had wrongly arrested", "who had been in the hands of the league"
         if head[-1].lower() in _NO_SUBJECT_END or (participle and word_at(text, found.end()) not in PREPOSITIONS):
             continue  # "Troops loyal and", "several armed men"
         if head[-1].lower() in _PRONOUNS or (found["by"] == "that" and signals_of(head[-1])) or is_finite(head[-1]):

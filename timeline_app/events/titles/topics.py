@@ -19,7 +19,9 @@ _VERBS = frozenset(
 )
 _LONGEST_TOPIC = 48
 _PRONOUN = re.compile(
-    r"^(?:it|they|he|she|this|that|these|those|there|its|their|his|her|i|we|you|one|some|who|what)\b", re.I
+    r"^(?:it|they|he|she|this|that|these|those|there|its|their|his|her|i|we|you|one|some|who|what|nothing|nobody|none|no"
+    r"|neither|anything)\b",
+    re.I,
 )
 _NO_NAME = frozenset(
     "In On At By For From With As To After Before During Since Under Over While When If But And Yet So Then Also Now"

@@ -71,7 +71,10 @@ def is_past(word: str) -> bool:
     return regular or any(signal.form == "past" for signal in signals_of(word))
 
 
-SAME_DAY = r"(?:later|earlier|late|early)\s(?:in\sthe|that|on\sthat|(?:on\s)?the\ssame)\s(?:day|morning|afternoon|evening|night)"
+SAME_DAY = (
+    r"(?:later|earlier|late|early)\s(?:in\sthe|that|on\sthat|(?:on\s)?the\ssame)\s"
+    r"(?:day|morning|afternoon|evening|night)"
+)
 """A pattern of what points to the day told before: "later that day", "early on the same morning"."""
 
 CLAUSE_MARK = re.compile(r"[,;:–—]")

@@ -48,6 +48,8 @@ def stands(sentence: str) -> Verb | None:
         or was_first(sentence)
         or came_back(sentence)
         or occurred(sentence)
+        or struck_as_target(sentence)
+        or held_captive(sentence)
     )
 
 
@@ -55,6 +57,25 @@ def raged(sentence: str) -> Verb | None:
     """The verb of a sentence that tells of fighting, shelling, protests by how they were; of their type."""
     found = _RAGED.search(sentence) if any(word in sentence for word in _BEEN) else None
     return None if found is None else _of_noun(sentence, found)
+
+
+_SCENE = re.compile(
+    r"\b(?P<be>was|were|became|(?:has|have|had)\s(?:also\s|again\s|now\s)?(?:been|become))\s(?:again\s|also\s|itself\s)?"
+    r"(?:the|an?)\s(?:(?:main|latest|next|first|frequent|repeated)\s)?(?:target|targets|scene|object|site|victim)\sof\s"
+    r"(?:(?:an?|the|another|several|some|many|two|three|four|five)\s)?(?:(?!no\b)[a-z-]{3,12}\s){0,2}?"
+    r"(?P<noun>fighting|clashes|battles?|shelling|bombardments?|bombings?|air\s?strikes?|air\s?raids?|strikes?|raids?"
+    r"|attacks?|assaults?|offensives?|explosions?|blasts?|ambush(?:es)?|protests?|arrests?|executions?|massacres?)\b"
+)
+"""What was done to something: "the town was the target of a raid", "has been the scene of heavy clashes"."""
+
+
+def struck_as_target(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells what was the target or the scene of a raid, a clash; of its type."""
+    found = _SCENE.search(sentence) if " of " in sentence and any(word in sentence for word in _SCENES) else None
+    return None if found is None else _of_noun(sentence, found)
+
+
+_SCENES = (" target", " scene ", " object ", " site ", " victim ")
 
 
 _THERE_WAS = re.compile(
@@ -101,6 +122,21 @@ def held_by(sentence: str) -> Verb | None:
     if found is None:
         return None
     return _verb(sentence, found, "territory", past=found["be"] in ("was", "were", "came", "fell", "remained"))
+
+
+_CAPTIVE = re.compile(
+    r"\b(?P<be>is|are|was|were|(?:has|have|had)\sbeen|remains?|remained)\s(?:still\s|now\s|also\s|all\s)?in\s"
+    r"(?:(?:the\s)?(?:[A-Z]?[\w’'-]+\s){0,3}?(?:captivity|custody|detention)|(?:an?\s)?(?:[a-z]+\s)?(?:jail|prison)(?=\ssince\b))\b"
+)
+"""Who is held: "soldiers had been in the group's captivity since May", "is still in custody"."""
+
+
+def held_captive(sentence: str) -> Verb | None:
+    """The verb of a sentence that tells who is held: a word for being held."""
+    found = _CAPTIVE.search(sentence) if " in " in sentence else None
+    return (
+        None if found is None else _verb(sentence, found, "detention", past=found["be"] in ("was", "were", "remained"))
+    )
 
 
 _FATE = (

@@ -6,8 +6,9 @@ from datetime import date
 
 from timeline_app.temporal import almanac
 from timeline_app.temporal.reckoning import Anchor, Unit, present, publication, told, undated, whole
-from timeline_app.temporal.scene import Found, Reading, Rule, Scene
+from timeline_app.temporal.scene import Found, Reading, Rule, Scene, number_at
 from timeline_app.temporal.which_year import year_for, year_of
+from timeline_app.temporal.words import CLASSES
 
 
 def read_that_time(scene: Scene, found: Found) -> list[Reading] | None:
@@ -157,6 +158,28 @@ def read_weekday_of_month(scene: Scene, found: Found) -> list[Reading] | None:
     return [whole(scene, found, (day, day), day.isoformat(), "day", anchor=anchor, stated=False)]
 
 
+def read_days_of_month(scene: Scene, found: Found) -> list[Reading] | None:
+    """Such as the first ten days of January 2019, the last two weeks of May: that many days at that end of the month."""
+    words, month = scene.tokens.words, found.number("MONTH")
+    count = number_at(scene.tokens, found.i + 2) or CLASSES["COUNT"].get(words[found.i + 2])
+    if month is None or not isinstance(count, int) or not scene.tokens.capital(next(found.having("MONTH"))):
+        return None
+    days = count * (7 if words[found.i + 3] == "weeks" else 1)
+    year, named = year_of(scene, found)
+    anchor = ""
+    if not named:
+        year, anchor = year_for(scene, found, month)
+    span = almanac.month_span(year, month) if year else None
+    if span is None:
+        return [whole(scene, found, None, f"XXXX-{month:02d}", "range", missing="no year is told", stated=False)]
+    last = span[1].day
+    if not 1 < days < last:
+        return None
+    first, until = (1, days) if words[found.i + 1] == "first" else (last - days + 1, last)
+    between = (span[0].replace(day=first), span[0].replace(day=until))
+    return [whole(scene, found, between, f"{span[0]:%Y-%m}", "range", anchor=anchor, stated=named)]
+
+
 def _weekday_in(year: int | None, month: int, weekday: int, which: int) -> date | None:
     """The first, second ... or last weekday of a month; None where it has none."""
     span = almanac.month_span(year, month) if year else None
@@ -192,6 +215,12 @@ RULES = (
         "the ( first | second | third | last | final ) ( week | days ) of MONTH $year?",
         "the last week of August",
         read_week_of_month,
+    ),
+    Rule(
+        "days of month",
+        "the ( first | last | final ) ( NUM | COUNT ) ( days | weeks ) ( of | in ) MONTH $year?",
+        "the first ten days of January 2019",
+        read_days_of_month,
     ),
     Rule(
         "weekday of month",
