@@ -144,7 +144,7 @@ def test_what_stands_under_dated_lines_is_of_their_days() -> None:
         ("2017-08-27", "Homs captured"),
         ("2017-08-27", "One day later the army left the city (Homs)"),
         ("2017-08-28", "The road bombed"),
-        ("2017-08-28", "Jets bombed the road to Hama the following day"),
+        ("2017-08-28", "Jets bombed the road to Hama the following day (Homs)"),
         ("2017-08-29", "Others took the mill, and will take the bridge (Homs)"),
         ("2017-08-28", "Guards have fled (Homs)"),
         ("2017-08-29", "Hama falls"),

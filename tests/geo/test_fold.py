@@ -10,7 +10,7 @@ from timeline_app.geo.scripts import latin_twin
 
 SPELLINGS = [
     # one name, as news, maps and transliteration tables write it
-    "Deir Ezzor|Deir ez-Zor|Deir al-Zour|Dayr az Zawr|Deir Azur|Deirezzor|Der Zor|Deir Ezzour|DEIR EZ ZOR",
+    "Deir Ezzor|Deir ez-Zor|Deir al-Zour|Dayr az Zawr|Deir Azur|Deirezzor|Der Zor|Deir Ezzour|DEIR EZ ZOR|Deir e-Zor",
     "Arsal|Ersal|‘Arsal|'Irsal",
     "Qalamoun|Qalamun|al-Qalamoun|Kalamoun",
     "Mayadin|Mayadeen|al-Mayadin|Al Mayādīn",

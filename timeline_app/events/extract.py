@@ -36,7 +36,7 @@ from timeline_app.events.placing.backgrounds import told_in_front
 from timeline_app.events.placing.borders import borders_among, with_border_meant
 from timeline_app.events.placing.headings import dateline_places, headline_places, headlined, sections_of
 from timeline_app.events.placing.homes import home_of, not_in_a_capital
-from timeline_app.events.placing.named import places_of, story_start
+from timeline_app.events.placing.named import ends_of_roads, places_of, story_start
 from timeline_app.events.placing.on_the_spot import ON_THE_SPOT, TOLD_ELSEWHERE
 from timeline_app.events.placing.pointing import (
     is_of_the_town,
@@ -138,7 +138,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             meet(thread, named_in(sentence, own_places, cast))
             thread.person = cast.he
             continue
-        in_front: When | None = None
+        in_front: Event | None = None
         for clause in aside if reading is None else clauses_of(sentence, reading, own_dates, own_places):
             capital = capital_meant(clause.sentence.text, capitals) or seat_meant(
                 clause.sentence.text, clause.reading.event_type
@@ -147,7 +147,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             told_in = thread.copy() if beside else thread
             event = _event(document, clause, told_in, cast, capital, in_front)
             thread.learn(told_in)
-            in_front = event.when
+            in_front = event
             events.append(event)
         thread.retold = deed or thread.retold
         if reading is None:
@@ -203,19 +203,20 @@ def _event(
     thread: Thread,
     cast: Cast,
     capital: tuple[Where, ...] = (),
-    in_front: When | None = None,
+    in_front: Event | None = None,
 ) -> Event:
     sentence, reading, dates, places = clause.sentence, clause.reading, clause.dates, clause.places
     when = when_of(document, sentence, reading, dates, thread, not any(place.use == "place" for place in places))
-    if clause.before is not None and not dates and in_front is not None:
-        when = so_long_before(in_front, clause.before) or when
+    if clause.before is not None and not dates and in_front is not None and in_front.when is not None:
+        when = so_long_before(in_front.when, clause.before) or when
     named = named_in(sentence, places, cast)
     actors = actors_in(sentence.text, reading, named, document.text[sentence.start : sentence.end])
     cast.heard(next((actor.name for actor in actors if actor.role == "speaker"), None))
     where = (
-        where_of_clause(document, clause, thread, capital, when)
+        where_of_clause(document, clause, thread, capital, when, () if in_front is None else in_front.where)
         or where_they_fought(thread, reading, actors, when, document)
         or where_lent(document, clause, thread, when)
+        or ends_of_roads(sentence, places)
     )
     where = not_in_a_capital(reading.event_type, sentence.text, where, thread.told, thread.headline)
     looked_back = tells_what_had_been(sentence, reading, when, thread)

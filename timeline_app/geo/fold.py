@@ -15,13 +15,16 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-KEYS_VERSION = 3
+KEYS_VERSION = 4
 """Raised whenever a key function changes: packed layers of another version are built again."""
 
 ARTICLES = frozenset(
     "al el ul il as es us ash esh ad ed adh az ez an en ar er at et ath as el' al'".replace("'", "").split()
 )
 """The Arabic article before moon letters and, assimilated, before sun letters."""
+
+SHORT_ARTICLES, _SUN = frozenset({"a", "e"}), frozenset("tdrzsn")
+"""The article as some write it within a name, its consonant not doubled: "Deir e-Zor", "Jisr a-Shughour"."""
 
 IGNORABLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -134,7 +137,7 @@ def sounds(words: Sequence[str]) -> list[str]:
     before = ""
     last = len(words) - 1
     for place, word in enumerate(words):
-        if place < last and word in ARTICLES:
+        if place < last and (word in ARTICLES or (place and word in SHORT_ARTICLES and words[place + 1][0] in _SUN)):
             parts.append("")
             continue
         before = _sound(_without_article(word, before))

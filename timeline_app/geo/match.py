@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline_app.geo.abbreviations import division_of_abbreviation
-from timeline_app.geo.fold import ARTICLES, folded_words, joined, plain_key, plain_word, sounds
+from timeline_app.geo.fold import ARTICLES, SHORT_ARTICLES, folded_words, joined, plain_key, plain_word, sounds
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.importance import VERY_LARGE, is_known
 from timeline_app.geo.kinds import KIND_WORDS, family
@@ -154,12 +154,19 @@ def _run_end(tokens: list[Token], at: int) -> int:
     while end < len(tokens) and end - at < LONGEST:
         token = tokens[end]
         may_follow = token.capital or token.plain in _SMALL or token.plain in ARTICLES or _numbers(tokens, end)
+        may_follow = may_follow or _is_short_article(tokens, end)
         if _is_of_a_house(tokens, end):
             break
         if not may_follow or not (joins(token.gap) or _is_shortened(tokens, end)):
             break
         end += 1
     return end
+
+
+def _is_short_article(tokens: list[Token], at: int) -> bool:
+    """Whether a letter is the article before the word joined to it: "Deir [e]-Zor", "Jisr [a]-Shughour"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].plain in SHORT_ARTICLES and after is not None and after.gap in _HYPHENS and after.capital
 
 
 def _numbers(tokens: list[Token], at: int) -> bool:

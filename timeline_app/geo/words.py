@@ -58,7 +58,7 @@ ONLY_AFTER_PREPOSITION = frozenset(
     florida-less wells york lancaster warwick kent sale crewe hull wigan oxford derby mary douglas carolina
     la van los san santa saint st lima mari most bar brest essen hamm hof linz ulm wels graz cork male
     lakes delta commonwealth cascade side forest grad nord hail beer paul peter michael patrick toyota nelson
-    date data bilbao-less gore lae ufa ica ica oran bor nis pau como asti bari""".split()
+    roman byzantine ottoman date data bilbao-less gore lae ufa ica ica oran bor nis pau como asti bari""".split()
 )  # fmt: skip
 """Places whose names are ordinary words or names of people: need "in", "near" ... before or a country after."""
 ONLY_AFTER_PREPOSITION -= frozenset(

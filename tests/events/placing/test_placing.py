@@ -25,6 +25,18 @@ from timeline_app.pipeline import parse_document
         ("Homs - held by rebels until May - was shelled on Monday.", ["Homs"], "an insertion is no dateline"),
         ("Men were moved on Monday towards Palmyra in the Homs governorate.", ["Palmyra"], "in which it lies"),
         ("Guards seized a commander of Liwa Fajr al-Islam in Homs on Monday.", ["Homs"], "a brigade is no village"),
+        ("In Deir e-Zor guards shot nine men on Monday.", ["Deir Ezzor"], "the short article of some papers"),
+        ("In the Roman theatre of Palmyra nine men were shot on Monday.", ["Palmyra"], "an adjective is no town"),
+        (
+            "The army broke the siege of Homs on Monday and secured the highway leading to Damascus.",
+            ["Homs"],
+            "which road it is",
+        ),
+        ("Gunmen cut the road to Hama on Monday.", ["Hama"], "where nothing else is told"),
+        ("Nine guards were freed on Sunday, army officials said on Monday in Manila.", [], "where it was said"),
+        ("The premier, who comes from Tripoli, resigned on Monday.", [], "where a man is from"),
+        ("Nine men were allowed by Damascus on Monday to leave.", [], "a government does it"),
+        ("Fighters on Damascus' side took Homs on Monday.", ["Homs"], "whose side it is"),
         ("The pact between Turkey and Russia was signed in Astana on Monday.", ["Astana"], "states act between them"),
     ],
 )

@@ -77,6 +77,12 @@ def test_in_the_same_district_is_where_the_story_was() -> None:
             "however many scenes lie between",
         ),
         ("Rebels stormed Palmyra.", "Two guards were also wounded.", ["Palmyra"], "also"),
+        (
+            "Rebels took Palmyra. Guards left the Jazal oil field.",
+            "Fighters entered the northern districts.",
+            ["Palmyra"],
+            "of a town",
+        ),
         ("Rebels stormed Palmyra.", "Since fighting broke out, two guards died.", ["Palmyra"], "the fighting told of"),
         ("Rebels stormed Palmyra.", "Guards found a depot while combing the area.", ["Palmyra"], "the area"),
         ("Rebels stormed Palmyra.", "Allies crossed the river to help capture the town.", ["Palmyra"], "to take it"),
@@ -204,3 +210,11 @@ def test_a_quarter_of_the_town_told_before_is_no_place_far_away(sentence: str, n
 )
 def test_a_town_that_was_never_told_is_no_place(text: str, names: list[str]) -> None:
     assert [where.name for where in last_event(text).where] == names
+
+
+def test_it_is_the_town_told_in_the_clause_in_front() -> None:
+    text = (
+        "The army took Palmyra on Monday. Gunmen had entered Homs in August 2015 and seized nine men of the city,"
+        " until the army retook it on the 3rd of April 2016."
+    )
+    assert [event.where[0].name for event in events_of(text, PUBLISHED)] == ["Palmyra", "Homs", "Homs"]

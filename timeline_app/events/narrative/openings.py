@@ -92,8 +92,11 @@ def _with_day(event: Event, when: When) -> Event:
 def _placed_further_on(event: Event, later: Sequence[Event]) -> Event:
     scenes = _scenes(event)
     on_a_border = any(place.kind == "border" and place.role == "at" for place in scenes)
-    if event.when is None or on_a_border or not all(map(is_wide, scenes)):
-        return event
+    left = event.type == "movement" and any(
+        place.role == "from" and place.is_placed and not is_wide(place) for place in event.where
+    )
+    if event.when is None or on_a_border or left or not all(map(is_wide, scenes)):
+        return event  # "left Beirut for Turkey" is of Beirut
     told = (place for other in later if _may_tell_of(event, other, narrower=bool(scenes)) for place in _scenes(other))
     fine = (place for place in told if not (is_wide(place) or place.is_lent))
     found = next((place for place in fine if not scenes or any(is_within(place, wide) for wide in scenes)), None)

@@ -21,6 +21,7 @@ from timeline_app.events.placing.pointing import (
     gone_on_from,
     meant_places,
     quarters_elsewhere,
+    taken_in_front,
     town_before_area,
     towns_meant,
 )
@@ -36,11 +37,16 @@ from timeline_app.model import (
 
 
 def where_of_clause(
-    document: Document, clause: Clause, thread: Thread, capital: tuple[Where, ...], when: When | None
+    document: Document,
+    clause: Clause,
+    thread: Thread,
+    capital: tuple[Where, ...],
+    when: When | None,
+    in_front: Sequence[Where] = (),
 ) -> tuple[Where, ...]:
     """Where the event of a clause happened: as it names, as it points back to, else where its story is."""
     sentence, reading = clause.sentence, clause.reading
-    where = _where_named(clause, thread, capital, when)
+    where = _where_named(clause, thread, capital, when) or taken_in_front(sentence.text, in_front)
     where = town_before_area(sentence, where, clause.places, thread.scene, thread.told) or where
     if not any(place.role in ("at", "near") and place.is_placed for place in where):
         where = (*towns_meant(sentence.text, thread.listed), *where)
@@ -50,7 +56,7 @@ def where_of_clause(
         where = gone_on_from(sentence.text, thread.where, thread.told) if goes_on else ()
     if not any(place.is_placed and place.kind != "country" and place.role in ("at", "near") for place in where):
         unknown = () if any(place.is_placed for place in where) else where
-        meant = () if tells_border(where) else meant_places(sentence.text, unknown, thread.scene, thread.told)
+        meant = () if tells_border(where) else meant_places(sentence.text, unknown, thread.scene, thread.told, where)
         thing = () if unknown or _says_whence(where) else thread.things.scene(sentence.text, when)
         where = (*(meant or inherited_places(thing)), *where)
     where = where_along(where, thread.scene if thread.where or reading.event_type in VIOLENT else ())

@@ -30,7 +30,9 @@ _DEALT_WITH = re.compile(
     r"|war|allied|aligned|consult\w+|dialogue|work|works|worked|working|partnership)\s(?:with|between|by|and)"
     r"|(?:loyal|opposed|hostile|allied|pressure|message|letter|request|blow|support|according|belong\w+)\s(?:to|on)"
     r"|(?:sources?|figures?|officials?|groups?|militias?|media|part(?:y|ies)|politicians?|people|businessmen|those)\sclose\sto"
-    r"|blame[sd]?\son|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered)\sby)"
+    r"|blame[sd]?\son|(?:backed|supported|sponsored|armed|funded|accused|brokered|mediated|imposed|negotiated|agreed|led|ordered|allowed|approved|permitted|let|invited|recruited|sent|deployed|opposed|rejected|claimed"
+    r"|denied|seen|viewed|described|considered|controlled|run|signed|decided|given|granted|promised|demanded)\sby"
+    r"|(?:on|at)\sthe\sside\sof)"
     r"\s(?:both\s|the\s)?$"
     r"|\b(?:pro|anti)-$",
     re.IGNORECASE,
@@ -103,7 +105,7 @@ _RULES = re.compile(r"\s(?:government|regime|authorities)\b")
 _OWN = re.compile(
     r"['’]s?\s(?:own\s|past\s|stated\s|long-?standing\s|[a-z-]+\s){0,2}?(?:objections?|concerns?|fears?|reluctance|goals?|wishes"
     r"|refusal|insistence|strategy|diplomacy|promises?|pledges?|vow|calls?|warnings?|demands?|intervention|offensive|operations?|forces|troops|all(?:y|ies)|government|decision"
-    r"|support|role|stance|position|ambassador|envoy|backing|claims?|rule|negotiators?|air\sforce|air\s?strikes|jets"
+    r"|support|role|stance|position|ambassador|envoy|backing|claims?|rule|side|enem(?:y|ies)|rivals?|opponents?|supporters?|approval|consent|permission|orders|grip|hands|negotiators?|air\sforce|air\s?strikes|jets"
     r"|warplanes|military|army|campaign|foreign|defen[cs]e|policy|interests?|influence|involvement|proxies|plans?)\b"
 )
 

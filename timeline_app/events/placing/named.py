@@ -68,6 +68,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
         acting = at < verb_start and mention.place is not None and mention.place.kind == "country"
         if _comes_from(sentence.text[max(0, at - 120) : at], acting) or _LIES_ON_ROAD.search(sentence.text, 0, at):
             continue
+        if _is_end_of_road(sentence.text, at):
+            continue
         joined = (
             sentence.text[max(0, previous_end - sentence.start) : mention.start - sentence.start]
             if previous_end >= 0
@@ -149,14 +151,14 @@ _SEATED = re.compile(
 
 # "drivers, some of them from Malta, Cyprus": where people come from is no scene
 _ORIGIN = re.compile(
-    r"\b(?:(?:most|many|some|all|several|majority|both) of (?:them|whom|which)|mostly|mainly|originally|hailing"
+    r"\b(?:(?:most|many|some|all|several|majority|both) of (?:them|whom|which)|who (?:also )?(?:comes|hails|came)|mostly|mainly|originally|hailing"
     r"|natives?)(?:\s(?:are|were|come|came))?\s(?:from|of)\s(?:[^.;:]{0,80},\s|[^.;:]{0,60}\sand\s)?(?:the\s)?$"
 )
 
 
 # "fighters from Lebanon": who they are; what they do may be anywhere
 _FIGHTERS_FROM = re.compile(
-    r"\b(?:fighters|troops|soldiers|forces|men|gunmen|militants|militiamen|volunteers|mercenaries|jihadists|recruits|advisers"
+    r"\b(?:fighters|troops|soldiers|forces|men|peacekeepers|police|nationals|nuns|workers|gunmen|militants|militiamen|volunteers|mercenaries|jihadists|recruits|advisers"
     r"|experts|officers|jets|planes|aircraft)\sfrom\s(?:the\s)?(?:neighbou?ring\s)?$",
     re.IGNORECASE,
 )
@@ -176,6 +178,23 @@ _LIES_ON_ROAD = re.compile(
     r",\s(?:which\slies\s|lying\s|located\s)?on\sthe\s(?:[a-z]+\s){0,2}(?:highway|road|motorway)\s(?:that\sleads\s|leading\s)?(?:to|towards?)\s"
     r"(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$"
 )
+# "secured the highway leading to Damascus", "cut the road to Homs": which road it is, somewhere on its way
+_ROAD_TO = re.compile(
+    r"\b(?:highway|road|motorway|route|railway)\s(?:(?:that\slead|which\slead|that\srun|leading|running|heading|going)s?\s)?(?:to|towards?)\s"
+    r"(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$"
+)
+
+
+def ends_of_roads(sentence: Sentence, places: Sequence[PlaceMention]) -> tuple[Where, ...]:
+    """The places that only say which road it is, for what happened on it and is told nowhere else."""
+    told = (one for one in places if one.place is not None and one.use == "place")
+    return tuple(where_of(one, "to") for one in told if _is_end_of_road(sentence.text, one.start - sentence.start))
+
+
+def _is_end_of_road(text: str, at: int) -> bool:
+    return _ROAD_TO.search(text, max(0, at - 60), at) is not None
+
+
 _NO_PLACE = (
     " director", " editor", " correspondent", " analyst", " researcher", " desk", " programme", " program", " time",
     " Street", " Avenue", " Boulevard", " Lane", " Square", " Roundabout",

@@ -55,6 +55,9 @@ _THE_PLACE = re.compile(
     r"|\b(?:its|the\s(?:city|town|village|camp)['’]s)\s(?:(?:north|south|east|west)\w{0,7}\s|main\s|central\s|outer\s|old\s)?"
     r"(?:outskirts|suburbs|cent(?:er|re)|gates?|entrances?|districts?|neighbou?rhoods|quarters|streets|edges?|airport|hospital"
     r"|market|square|north|south|east|west)\b"
+    # "entered the northern districts"
+    r"|\b(?:entered|reached|stormed|shelled|bombed|hit|into|in|of|from|on|across|through)\s(?:(?:some|most|all|parts|much)\sof\s)?the\s"
+    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|outer|inner|central|old)\s(?:districts|neighbou?rhoods|quarters|suburbs|outskirts|edges?)\b(?!\sof\b)"
     # "drove into the center", "in the town centre"
     r"|\b(?:in|into|of|from|to|near|through|entered|reached|shelled|bombed|hit)\sthe\s(?:(?:city|town|village)\s)?cent(?:er|re)"
     r"\b(?!\sof\b)"
@@ -154,6 +157,26 @@ def town_before_area(
     return inherited_places(town)
 
 
+# "until the army retook it", "which then lost the town": the one told in the clause before
+_IT_CHANGED_HANDS = re.compile(
+    r"\b(?:captured|recaptured|seized|took|retook|taken|retaken|lost|regained|entered|re-entered|left|overran|stormed|besieged|shelled|liberated"
+    r"|freed|cleared|abandoned|conquered)\s(?:it|there|the\s(?:city|town|village|camp|base))\b(?!\s(?:of|called|named)\b)"
+)
+
+
+def taken_in_front(text: str, in_front: Sequence[Where]) -> tuple[Where, ...]:
+    """The town told in the clause in front, of which a clause tells that somebody took or lost "it"; () else.
+
+    Args:
+        text: the clause.
+        in_front: places of the clause in front in the same sentence.
+    """
+    if _IT_CHANGED_HANDS.search(text) is None:
+        return ()
+    scene = scene_of(in_front)
+    return inherited_places(scene) if scene and scene[0].kind in _SETTLED | {"base"} else ()
+
+
 _OF_THE_TOWN = re.compile(
     r"\W{0,3}(?:The|This)\s(?:(?:whole|entire|besieged|border|small|same)\s)?(?:town|city|village|camp|enclave)\s(?!of\b|called\b|named\b)"
 )
@@ -169,7 +192,9 @@ def points_to_dateline(sentence: str) -> bool:
     return "his " in sentence and _THIS_TOWN.search(sentence) is not None
 
 
-def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
+def meant_places(
+    text: str, named: Sequence[Where], scene: tuple[Where, ...], told: Told, where: Sequence[Where] = ()
+) -> tuple[Where, ...]:
     """The last scene told, where a sentence points back to it or names only places that are not known.
 
     Args:
@@ -177,8 +202,11 @@ def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...], to
         named: places it names that are not known.
         scene: the last scene told.
         told: all scenes told before: "the quarter" is the last quarter of them, not the town told since.
+        where: the places it names: "the group entered Homs and seized men of the city" is of Homs.
     """
     pointing = None if named else _THE_PLACE.search(text)
+    if pointing is not None and any(_is_called_town(text, place, pointing) for place in where):
+        return ()
     if named and all(_is_a_town(text, place.text) for place in named):
         return ()  # an unknown town lies in no other town
     beside = told.beside(named)
@@ -187,6 +215,12 @@ def meant_places(text: str, named: Sequence[Where], scene: tuple[Where, ...], to
     if not scene or not (named or pointing):
         return ()
     return inherited_places(scene if pointing is None else _of_its_kind(pointing.group(), scene, told))
+
+
+def _is_called_town(text: str, place: Where, pointing: re.Match[str]) -> bool:
+    """Whether a town that is reached stands in the sentence before the words that point to one."""
+    town = place.is_placed and place.role == "to" and place.kind in _SETTLED
+    return town and _A_TOWN.search(pointing.group()) is not None and -1 < text.find(place.text) < pointing.start()
 
 
 def gone_on_from(text: str, where: tuple[Where, ...], told: Told) -> tuple[Where, ...]:
@@ -234,6 +268,7 @@ _KINDS_MEANT = {
     # "the Old City", "the town": never the province told of since
     **dict.fromkeys(["city", "town"], _SETTLED),
     **dict.fromkeys(["district", "neighbourhood", "neighborhood", "quarter", "suburb"], frozenset({"neighbourhood"})),
+    **dict.fromkeys(["districts", "neighbourhoods", "neighborhoods", "quarters", "suburbs", "outskirts"], _SETTLED),
     **dict.fromkeys(["village", "hamlet"], frozenset({"village"})),
     "province": frozenset({"governorate", "admin1"}),
     "camp": frozenset({"camp"}),

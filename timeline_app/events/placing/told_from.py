@@ -66,7 +66,11 @@ _WARNING = re.compile(
 
 
 # ", said Omar Rida, the head of the Anbar command": whose words they are
-_SAID_BEHIND = re.compile(r",[”\"]?\s(?:said|says|told|added|according\sto)\s[^”\"]{3,160}$")
+_SAID_BEHIND = re.compile(
+    r",[”\"]?\s(?:said|says|told|added|according\sto)\s[^”\"]{3,160}$"
+    # ", army officials said on Sunday in Manila"
+    r"|,[”\"]?\s(?!(?:and|but|who|which|where|when|while|after|as)\b)[^,;:“”\"]{2,60}?\s(?:said|says|told\s[^,;:]{2,30}|reported|announced)\s[^,;:“”\"]{3,60}$"
+)
 
 
 def _names_a_deed(sentence: Sentence, mention: PlaceMention) -> bool:
@@ -119,9 +123,11 @@ def _is_what_it_is_for(text: str, at: int) -> bool:
 
 def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> bool:
     """Whether a capital is named for its government, or only as where something was said."""
-    if mention.place is None or mention.use != "place" or mention.place.name not in CAPITALS:
+    if mention.place is None or mention.use != "place":
         return False
     at = mention.start - sentence.start
+    if mention.place.name not in CAPITALS:
+        return mention.place.kind == "capital" and verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
     if is_government(sentence.text, at, at + len(mention.text)):
         return True
     return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
