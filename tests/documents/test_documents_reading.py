@@ -103,6 +103,19 @@ def test_every_reader_refuses_junk_with_a_clear_line(suffix):
     assert str(refused.value).startswith(f"junk{suffix}: ")
 
 
+def test_lines_of_a_page_under_each_other_are_no_wrapped_paragraph():
+    text = (
+        "Rebels left the town.\n\n"
+        "Topics: Homs, Hama and the valley, displacement, truces\n"
+        "Related: ‘We were born here’: families of the valley arrive in Hama\n"
+        "Like what you read? Support independent journalism.\n"
+    )
+    document = read_text(text)
+    assert [zone.kind for zone in document.zones if zone.start > 25] and all(
+        zone.kind in ("furniture", "boilerplate", "share") for zone in document.zones if zone.start > 25
+    )
+
+
 def test_wrapped_lines_are_one_paragraph():
     text = (
         "The convoy left the border on Monday night under the watch of both armies and\n"

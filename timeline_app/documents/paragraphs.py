@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline_app.documents.formulas import match_formula
 from timeline_app.documents.stamp_lines import stamp_of
 from timeline_app.model import Zone
 
@@ -80,6 +81,8 @@ def _is_wrapped(block: list[Paragraph]) -> bool:
         return False
     if any(" | " in line.text or stamp_of(line.text) is not None for line in block):
         return False  # a headline with its date under it, or with a bar of the page over it
+    if any(match_formula(line.text) for line in inner):
+        return False  # "Tags: Homs, Hama" over "Related: The siege of Homs": each is a line of the page
     stops = sum(bool(_SENTENCE_END.search(line.text)) for line in inner)
     return stops < len(inner) / 2
 

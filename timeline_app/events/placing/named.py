@@ -151,7 +151,8 @@ _SEATED = re.compile(
 
 # "drivers, some of them from Malta, Cyprus": where people come from is no scene
 _ORIGIN = re.compile(
-    r"\b(?:(?:most|many|some|all|several|majority|both) of (?:them|whom|which)|who (?:also )?(?:comes|hails|came)|mostly|mainly|originally|hailing"
+    r"\b(?:(?:most|many|some|all|several|majority|both) of (?:them|whom|which)|who (?:also )?(?:comes|hails|came)"
+    r"|mostly|mainly|originally|hailing"
     r"|natives?)(?:\s(?:are|were|come|came))?\s(?:from|of)\s(?:[^.;:]{0,80},\s|[^.;:]{0,60}\sand\s)?(?:the\s)?$"
 )
 
