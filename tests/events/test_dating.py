@@ -112,6 +112,13 @@ from timeline_app.pipeline import parse_document
         ),
         ("Turkey said on Monday it would keep the crossing shut.", "2017-08-28", "a pronoun opens the next clause"),
         ("The minister declared that Thursday would be a day of mourning.", "2017-09-02~", "the day something will be"),
+        ("Three men were handed over late on Tuesday in return for nine.", "2017-08-29", "a return is no verb to come"),
+        (
+            "A push over the river on August 24, supported by jets, won back the mill.",
+            "2017-08-24",
+            "before an insertion",
+        ),
+        ("A league-led push on August 24 won back the mill.", "2017-08-24", "a part of a word is no participle"),
         ("A day after the Aug. 15 bombing, guards sealed off the mill.", "2017-08-16", "counted from a deed's day"),
         ("Two weeks after the vote of 3 August, crowds stormed the hall.", "2017-08-17~", "weeks are rough"),
         ("Three days before the battle of 3 August, rebels left the mill.", "2017-07-31", "and before it"),
@@ -290,6 +297,15 @@ def test_the_day_that_stands_in_for_one_not_told(text: str, edtf: str, remark: s
 def test_so_long_after_another_happening(text: str, days: list[str], remark: str) -> None:
     told = parse_document(read_text(f"{text}\n", published=date(2017, 9, 2)), load_gazetteer())
     assert [event.when and event.when.edtf for event in told] == days, remark
+
+
+def test_within_hours_of_a_deed_is_on_its_day_in_whatever_year() -> None:
+    text = (
+        "A man blew up his car at a post near Homs on June 21. The group owned up to it five days afterwards."
+        " Within hours of the blast the army had shut the bridge."
+    )
+    told = parse_document(read_text(text, published=date(2017, 12, 2)), load_gazetteer())
+    assert [event.when and event.when.edtf for event in told][::2] == ["2017-06-21"] * len(told[::2])
 
 
 def test_that_time_is_of_the_day_told_beside_it() -> None:

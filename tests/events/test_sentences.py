@@ -25,6 +25,10 @@ from timeline_app.events.sentences import split_sentences
         ("He asked: who? They fled!", ["He asked: who?", "They fled!"]),
         ("A headline without a stop\n\nThe army left.", ["A headline without a stop", "The army left."]),
         ("J. Smith met A. Jones in Oct. 2017 there.", ["J. Smith met A. Jones in Oct. 2017 there."]),
+        (
+            "Nine of the army's were swapped for five of Rida's. Three men left.",
+            ["Nine of the army's were swapped for five of Rida's.", "Three men left."],
+        ),
         ("Wait... he said so.", ["Wait... he said so."]),
         ("They left the town.Last week it fell.", ["They left the town.", "Last week it fell."]),
         ("They left the town.“The deal is done.”", ["They left the town.", "“The deal is done.”"]),

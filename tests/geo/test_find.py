@@ -377,6 +377,13 @@ def test_a_village_said_to_lie_in_a_district_elsewhere_is_not_the_one_known() ->
     find_places("Homs, the Syria. Homs, a, Idlib. Homs, a village Idlib, the in Homs, the", load_gazetteer())
 
 
+def test_a_country_in_a_group_s_name_is_no_neighbour() -> None:
+    text = "The army of Lebanon declared a truce with the Islamic State of Iraq and the Levant along the Syrian border."
+    shipped = load_gazetteer()
+    borders = [one.place for one in find_places(text, shipped) if one.place is not None and one.place.kind == "border"]
+    assert {place.country for place in borders} == {"LB|SY"}
+
+
 def test_of_two_borders_the_one_with_the_neighbour_told_of_beside_it_is_meant() -> None:
     shipped = load_gazetteer()
     text = (

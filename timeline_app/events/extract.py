@@ -229,6 +229,7 @@ def _event(
     thread.things.show(sentence.text, scenes, when)
     keep_fight(thread, reading, actors, scenes)
     thread.keep_day(when, scenes)
+    thread.keep_violence(reading.event_type, when)
     if reading.event_type in ON_THE_SPOT and is_of_now(when, document):
         thread.stand_on(scene_of(place for place in scenes if place.role in ("at", "near")))
     before = thread.person

@@ -80,7 +80,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     if stop.group()[0] == ".":
         word = _LAST_WORD.search(text, max(start, stop.start() - 12), stop.start())
         before = word.group().lower() if word else ""
-        initial = len(before) == 1 and before.isalpha() and before != "i"
+        owned = before == "s" and text[stop.start() - 2 : stop.start() - 1] in ("'", "’")  # "five of Rida's. Three"
+        initial = len(before) == 1 and before.isalpha() and before != "i" and not owned
         if len(stop.group()) == 1 and (before in ABBREVIATIONS or initial or "." in before):
             # "in the U.S. The army" ends; "U.S. military", "Col. Dillon" do not.
             return "." in before and bool(re.match(r"(?:The|A|An|In|On|He|She|It|They|But|And)\b", following))

@@ -14,7 +14,7 @@ from timeline_app.geo.fold import fold
 from timeline_app.geo.gazetteer import CURATED, Gazetteer
 from timeline_app.geo.importance import WELL_KNOWN
 from timeline_app.geo.kinds import KIND_WORDS, SHARED_WORDS, SMALL_WORDS, family, kind_fit, split_kind
-from timeline_app.geo.match import SEATS, Hit, is_alias, joins
+from timeline_app.geo.match import SEATS, Hit, is_alias, joins, names_a_group
 from timeline_app.geo.tokens import Token
 from timeline_app.geo.words import GIVEN_NAMES
 from timeline_app.model import Candidate, Place
@@ -86,7 +86,7 @@ def gather(tokens: list[Token], hits: list[Hit], gazetteer: Gazetteer) -> Eviden
     unclear_hits: list[Hit] = []
     for number, hit in enumerate(hits):
         top = hit.places[0]
-        if top.kind == "country":
+        if top.kind == "country" and not names_a_group(tokens, hit):
             evidence.count(hit, top.country)
         hint = "" if hit.demonym else kind_hint(tokens, hit)
         if hint:

@@ -12,7 +12,7 @@ from timeline_app.geo.distance import distance_km
 from timeline_app.geo.gazetteer import Gazetteer
 from timeline_app.geo.inside import led_in, placed_inside
 from timeline_app.geo.kinds import KIND_WORDS, TOWN, kind_fit
-from timeline_app.geo.match import Hit, find_hits, is_alias, joins
+from timeline_app.geo.match import Hit, find_hits, is_alias, joins, names_a_group
 from timeline_app.geo.support import unsupported
 from timeline_app.geo.tokens import Token, tokenize
 from timeline_app.geo.uses import find_people, use_of
@@ -89,7 +89,7 @@ class _Reading:
         """The country, none of the border's, of the last well-known name shortly before it; "" where there is none."""
         low = border.first - _A_SENTENCE
         before = (hit for hit in reversed(self.hits) if low <= hit.first < border.first and hit.known and hit.places)
-        countries = (hit.places[0].country for hit in before)
+        countries = (hit.places[0].country for hit in before if not names_a_group(self.tokens, hit))
         return next((country for country in countries if country and country not in border.codes), "")
 
     # -- names

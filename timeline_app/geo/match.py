@@ -134,6 +134,17 @@ _LONG_NAME = 2
 """Words, the article among them, of a name of which a given name behind it is likely a part."""
 
 
+def names_a_group(tokens: list[Token], hit: Hit) -> bool:
+    """Whether a country only stands in a group's name: "the Islamic State of Iraq and the Levant"."""
+    words = [token.plain for token in tokens[max(0, hit.first - _GROUP_NAME) : hit.first]]
+    at = next((n for n in range(len(words) - 2, -1, -1) if words[n : n + 2] == ["islamic", "state"]), None)
+    return at is not None and set(words[at + 2 :]) <= _WITHIN_GROUP and bool(words[at + 2 :])
+
+
+_GROUP_NAME = 6
+_WITHIN_GROUP = frozenset({"of", "in", "and", "the", "iraq"})
+
+
 def joins(gap: str) -> bool:
     """Whether two words with this between them can be one name."""
     return gap in (" ", "-", "\n", "\u00a0", "'") or gap in _HYPHENS or (len(gap) <= 3 and gap.isspace()

@@ -31,6 +31,7 @@ from timeline_app.geo.words import (
     SPEECH_VERBS,
     STORMS,
     TITLES,
+    VENUES,
 )
 from timeline_app.model import Use
 
@@ -311,12 +312,30 @@ def _names_organisation(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
         if token.gap != " " or not (token.capital or token.plain in ("of", "for", "and")) or at in taken:
             break
         if token.capital and token.plain in ORGANISATION_WORDS:
-            return not _all_capitals(tokens, hit)
+            return not (_all_capitals(tokens, hit) or _is_at_a_venue(tokens, hit))
         at += 1
     if hit.first >= 2 and tokens[hit.first - 1].plain in ("of", "for"):
         head = tokens[hit.first - 2]
         return head.capital and head.plain in ORGANISATION_WORDS and not head.first
     return False
+
+
+def _is_at_a_venue(tokens: list[Token], hit: Hit) -> bool:
+    """Whether the name goes on to a house or ground that somebody is at: "outside the Aleppo University Hospital"."""
+    if not hit.known or hit.places[0].kind == "country":
+        return False
+    at = hit.last
+    while at < min(len(tokens), hit.last + 4) and tokens[at].gap == " " and tokens[at].capital:
+        at += 1
+    if at == hit.last or tokens[at - 1].plain not in VENUES:
+        return False
+    before = [token.plain for token in tokens[max(0, hit.first - 4) : hit.first]]
+    return (bool(before) and not LOCATING.isdisjoint(before[-2:] if before[-1] == "the" else before[-1:])) or (
+        before[-2:] == ["of", "the"] and not _ENTRANCES.isdisjoint(before)
+    )
+
+
+_ENTRANCES = frozenset("entrance entrances gate gates grounds front outskirts vicinity walls doors area".split())
 
 
 def _is_broadcaster(tokens: list[Token], hit: Hit, after: Token) -> bool:

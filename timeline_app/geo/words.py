@@ -172,6 +172,12 @@ ORGANISATION_WORDS = frozenset(
     united university wire""".split()
 )
 
+VENUES = frozenset(
+    "fair airport university hospital stadium museum citadel station market hotel prison mosque church port park"
+    " palace".split()
+)
+"""Houses and grounds that are called after their town, and where things happen."""
+
 SPEECH_VERBS = frozenset(
     """accept accepted accepts accuse accused accuses agree agreed agrees announce announced announces
     argue argued argues ask asked asks back backed backs blame blamed blames call called calls claim claimed

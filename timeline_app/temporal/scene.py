@@ -36,6 +36,11 @@ _MODALS = frozenset(
 
 _AUXILIARIES = _MODALS | {"let", "to", "did", "not", "the", "a", "an", "his", "their", "of"}
 
+_BEFORE_NOUN = frozenset(
+    {"in", "its", "her", "any", "no", "for", "by", "on", "from", "of", "with", "this", "that", "free"}
+)
+"""Words before a present that is a noun there: "in return", "for release"."""
+
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "who", "which", "whereas", "although", "though", "because"})
 """Words behind a date after which another verb has the say, unless they join it to a further date."""
 
@@ -325,7 +330,7 @@ class Scene:
             return self._ahead_looks_forward(k)
         if word in FUTURE_WORDS or (word == "to" and before in _BEFORE_INFINITIVE):
             return True
-        if word in PLAIN_PRESENT and before not in _AUXILIARIES:
+        if word in PLAIN_PRESENT and before not in _AUXILIARIES and before not in _BEFORE_NOUN:
             return True
         if word == "may" and not self.tokens.capital(k) and self.tokens.word(k + 1) not in _DONE:
             return True

@@ -26,6 +26,17 @@ from timeline_app.pipeline import parse_document
         ("Men were moved on Monday towards Palmyra in the Homs governorate.", ["Palmyra"], "in which it lies"),
         ("Guards seized a commander of Liwa Fajr al-Islam in Homs on Monday.", ["Homs"], "a brigade is no village"),
         ("In Deir e-Zor guards shot nine men on Monday.", ["Deir Ezzor"], "the short article of some papers"),
+        ("YARZE, Lebanon: The league was hammered in Homs on Monday.", ["Homs"], "a dateline with its country"),
+        (
+            "A shell hit the entrance of the Damascus International Fair on Monday.",
+            ["Damascus"],
+            "a ground called after its town",
+        ),
+        ("The Damascus International Fair said on Monday that it would open.", [], "which speaks"),
+        ("The agency said Monday in Geneva that nine men had been shot in Homs.", ["Homs"], "where it was said"),
+        ("A group that wanted Ankara to use its weight seized two men on Monday.", [], "who is to act"),
+        ("Men held by the league, the council's affiliate in Iraq, were let go on Monday.", [], "which group it is"),
+        ("Guards took the hills of Homs on Monday and cut a supply line for Palmyra.", ["Homs"], "what a road is for"),
         ("In the Roman theatre of Palmyra nine men were shot on Monday.", ["Palmyra"], "an adjective is no town"),
         (
             "The army broke the siege of Homs on Monday and secured the highway leading to Damascus.",

@@ -30,6 +30,7 @@ class Aside:
         passive: where "was" is to be thought, "an offensive [was] launched on June 19"; 0 for nowhere.
         object: the noun it tells of, where that is what its verb is done to, with the preposition before it: "[from]
             [the capital], from which it was driven"; one stretch, or two.
+        having: where "having" stands that is read as "had": "a truce having come into force on Monday"; 0 for nowhere.
         verb: where the verb ends behind which the object is to be thought; 0 where there is none.
     """
 
@@ -44,6 +45,7 @@ class Aside:
     goes_on: bool = False
     shares: bool = False
     passive: int = 0
+    having: int = 0
     object: Sequence[tuple[int, int]] = ()
     verb: int = 0
 

@@ -61,7 +61,7 @@ def _told_apart(
     """Both clauses, where both tell something; the aside alone where only it does; else nothing."""
     text = sentence.text
     kept = [aside.subject, (aside.begin, aside.end)] if aside.subject else [(aside.begin, aside.end)]
-    alone = replace(sentence, text=_with_was(blanked(text, kept), aside))
+    alone = replace(sentence, text=_with_had(_with_was(blanked(text, kept), aside), aside.having))
     after = aside.end + (text.startswith(",", aside.end) and not SAID_LAST.match(text, aside.end))
     main = replace(sentence, text=blanked(text, [(0, aside.start), (after, len(text))]))
     told, tells = read_sentence(alone.text), read_sentence(main.text)
@@ -117,6 +117,11 @@ def _with_was(text: str, aside: Aside) -> str:
         return text
     noun = text[aside.begin : aside.passive].replace(",", " ")
     return text[: aside.begin - len(_WAS)] + noun + _WAS + text[aside.passive :]
+
+
+def _with_had(text: str, at: int) -> str:
+    """The clause with "had" for its "having", as long as that."""
+    return text if not at else f"{text[:at]}{'had':>{len('having')}}{text[at + len('having') :]}"
 
 
 def _with_object(text: str, clause: str, aside: Aside) -> str:

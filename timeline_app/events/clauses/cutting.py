@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from timeline_app.events.numbers import COUNTED_DAYS, COUNTED_TIME, Stretch, time_counted
 from timeline_app.events.reading.quoted import quoted_spans
 from timeline_app.events.verbs.finite import Verb
+from timeline_app.events.verbs.function_words import is_past
 from timeline_app.events.verbs.signals import REPORTING, never_participle
 
 TWO = 2
@@ -119,7 +120,9 @@ _THAT = re.compile(
 def _is_in_a_subject(text: str, verbs: Sequence[Verb], start: int, at: int) -> bool:
     """Whether a cut stands within the subject of a "that" clause, before its verb."""
     that = _THAT.search(text, start, at)
-    return that is not None and not any(that.start() < verb.hit.start < at for verb in verbs)
+    if that is None or any(map(is_past, that.group().split())):  # "clashes that lasted for weeks, and on Monday"
+        return False
+    return not any(that.start() < verb.hit.start < at for verb in verbs)
 
 
 _SAID_WITHIN = re.compile(r",\s[^,;:“”\"]{3,40}$")
@@ -148,7 +151,8 @@ def _next_part(text: str, parts: Sequence[Part], cut: re.Match[str], by: str, be
     tells = by in ("and", "but") and (on_its_day or text.startswith(" that ", behind.hit.end))  # "and police said that"
     so_long = _so_long_before(text, cut)
     claimed = so_long is not None and behind.passive  # "a day after the raid was claimed by the group"
-    if behind.hit.signal.type in REPORTING and not (tells or claimed or by == ";"):
+    said_that = so_long is not None and text.startswith(" that ", behind.hit.end)  # "a day after Moscow said that"
+    if behind.hit.signal.type in REPORTING and not (tells or claimed or said_that or by == ";"):
         return None, 0  # "..., residents and a monitor said": whose words they are
     within = behind.subordinate and by not in OPENING and not _is_of_another_day(text, cut)
     if within or not _has_subject(text[cut.end() : behind.hit.start], by):
@@ -194,7 +198,7 @@ def _is_of_another_day(text: str, cut: re.Match[str]) -> bool:
 
 # "on July 3 guards came"; no "they" of the clause before
 _ITS_DAY_FIRST = re.compile(
-    rf"{_WHEN},?\s(?:(?:the|an?|some|dozens|hundreds|several|\d[\d,]*)\s[a-z]|[A-Z][a-z]|[a-z]{{3,}}s\s)"
+    rf"{_WHEN},?\s(?:it\s[a-z]|(?:the|an?|some|dozens|hundreds|several|\d[\d,]*)\s[a-z]|[A-Z][a-z]|[a-z]{{3,}}s\s)"
 )
 
 

@@ -15,7 +15,7 @@ from timeline_app.events.verbs.signals import REPORTING, signals_of
 from timeline_app.model import DateMention, PlaceMention
 
 _SOMEBODY = (
-    r"(?:(?:the|an?|some|its|their|his|her|it|they|he|she)\b|\d|[A-Z]|[a-z]{3,}s\s"
+    r"(?:(?:the|an?|some|its|their|his|her|it|they|he|she)\b|\d|[A-Z]|[a-z]{3,}s\s|(?:gun|police|militia)?men\s"
     r"|(?:government|regime|coalition|opposition|security|army|police|militia)\s[a-z])"
 )
 
@@ -178,6 +178,8 @@ def _done(text: str, begin: int, until: int) -> _Done | None:
     end = 0
     for at, word in enumerate(_WORD.finditer(text, begin, until)):
         plain = word.group()  # "IS" is a group
+        if end and plain == "to" and _TO_A_THING.match(text, word.end()):
+            continue  # "whom gunmen killed with a shot to the head in May"
         if end and (plain in _PARTS or _is_of_main(text, word, end)):
             return None
         if plain in BE:
@@ -193,6 +195,7 @@ def _done(text: str, begin: int, until: int) -> _Done | None:
     return _Done(end, had, passive) if end else None
 
 
+_TO_A_THING = re.compile(r"\s(?:the|an?|his|her|its|their)\s")
 _BETWEEN_NAMES = re.compile(r"and\s(?:the\s)?[A-Z]")
 _MOST_WORDS = 8
 """Words of such a clause up to its verb, at most."""

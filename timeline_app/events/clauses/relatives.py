@@ -30,7 +30,9 @@ _OF_TOWN = re.compile(
 )
 # "30 soldiers, sixteen of whom were freed in May"
 _OF_SOME = re.compile(
-    r",\s(?P<some>(?:about\s|at\sleast\s|some\s)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    # "nine were taken, of whom a boy of 19 was shot in May"
+    r",\sof\swhom\s(?=(?:an?|the|only|at\sleast|\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|,\s(?P<some>(?:about\s|at\sleast\s|some\s)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|dozens|hundreds|several|many|most|some|all|both|one))\sof\s(?:whom|which)\s"
 )
 # "in an offensive launched on June 19", "under the deal reached on Monday"
@@ -57,6 +59,7 @@ def relatives(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
     yield from _of_some(sentence, dates, places)
     yield from _in_which(sentence, dates, places)
     yield from _launched(sentence, dates, places)
+    yield from _having(sentence, dates, places)
     yield from _taken(sentence, dates, places)
 
 
@@ -105,7 +108,8 @@ def _up_to_main(sentence: Sentence, dates: Sequence[DateMention], begin: int) ->
 
     "Soldiers who had been seized in 2014 [were found on Sunday]".
     """
-    first = next((one for one in dates if one.start - sentence.start > begin), None)
+    days = (one for one in dates if one.timex_type != "DURATION")
+    first = next((one for one in days if one.start - sentence.start > begin), None)
     if first is None:
         return len(sentence.text)
     goes_on = _MAIN_GOES_ON.search(sentence.text, begin, first.start - sentence.start)
@@ -120,7 +124,7 @@ def _up_to_main(sentence: Sentence, dates: Sequence[DateMention], begin: int) ->
 
 
 # "who had been in the hands of Tara, a group of the north, [were let go] on Monday"
-_MAIN_GOES_ON = re.compile(r",\s(?=(?:was|were|is|are|has|have|had|will)\s)")
+_MAIN_GOES_ON = re.compile(r",\s(?=(?:was|were|is|are|has|have|had|will|and|but)\s)")
 _HOURS_ON = re.compile(r"\b(?:within\s(?:the\s|a\sfew\s)?hours|hours\s(?:later|afterwards?|after))\b")
 """Words that keep a deed on the day of the one told before it."""
 _HOURS_NEAR = 60
@@ -198,7 +202,8 @@ def _of_some(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[
         begin, end = found.end(), closing(sentence, dates, found.end())
         own = within(sentence, dates, begin, end)
         if own:
-            yield Aside(found.start(), begin, end, found.span("some"), own, within(sentence, places, begin, end))
+            subject = found.span("some") if found["some"] else None
+            yield Aside(found.start(), begin, end, subject, own, within(sentence, places, begin, end))
 
 
 # "The bombing comes after an attack in the south, in which eight people were killed on Wednesday"
@@ -225,6 +230,22 @@ def _launched(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
             finite = _CLAUSE_OPENS.search(text, 0, found.start()) is not None  # "where the uprising started in March"
             passive = 0 if finite else found.start("done")
             yield Aside(found.start(), found.start(), end, None, own, inner, goes_on=True, passive=passive)
+
+
+# "The buses left on Monday, [a truce having come into force] on Sunday"
+_HAVING = re.compile(
+    r",\s(?P<noun>(?:the|an?|its|their|his|her|some|\d+)\s(?:[\w’'-]+\s){1,5}?)having\s(?=(?:been\s)?[a-z]{3,})"
+)
+
+
+def _having(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
+    text = sentence.text
+    for found in islice(_HAVING.finditer(text), MOST) if " having " in text else ():
+        begin, end = found.start("noun"), closing(sentence, dates, found.end())
+        own = within(sentence, dates, begin, end)
+        if own:
+            inner = within(sentence, places, begin, end)
+            yield Aside(found.start(), begin, end, None, own, inner, having=found.end("noun"))
 
 
 def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:

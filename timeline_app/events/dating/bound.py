@@ -263,7 +263,7 @@ def _is_compared_with(text: str, mention: DateMention, at: int) -> bool:
 
 
 _PARTICIPLE = re.compile(
-    r"\b(?:[a-z]{2,}ed|held|taken|captured|shot|built|made|found|struck|seen|proven|thrown|driven|beaten|stolen|known|given|begun|sent|lost|hit|caught|born|led)\b"
+    r"(?<!-)\b(?:[a-z]{2,}ed|held|taken|captured|shot|built|made|found|struck|seen|proven|thrown|driven|beaten|stolen|known|given|begun|sent|lost|hit|caught|born|led)\b"
 )
 
 
@@ -291,7 +291,7 @@ def _is_reduced(text: str, start: int, word: str) -> bool:
     """A bare participle behind a noun and before a preposition, with a finite verb elsewhere."""
     before = re.findall(r"[\w'’]+", text[max(0, start - 40) : start].lower())[-3:]
     after = re.match(r"\W{1,2}(\w+)", text[start + len(word) :])
-    if any(w in BE | HAVE for w in before) or before[-1:] in (["and"], ["but"], ["to"]):
+    if any(w in BE | HAVE for w in before) or before[-1:] in (["and"], ["but"], ["to"], ["a"]):
         return False
     if after is not None and after.group(1).lower() == "to" and word in _CATENATIVES:
         return False  # "tried to run supplies": finite
@@ -337,7 +337,7 @@ _INSERTION = re.compile(
 def _in_insertion(text: str, verb: Verb, at: int) -> bool:
     """Whether an expression stands in a relative clause between commas and the verb outside it."""
     return any(
-        match.start() < at < match.end()
+        text.find(",", match.start()) < at < match.end()
         and not match.start() < verb.hit.start < match.end()
         and not says_when_it_began(text, match.start(), match.end(), verb)
         for match in _INSERTION.finditer(text)

@@ -79,8 +79,10 @@ def so_long_before(later: When, stretch: Stretch) -> When | None:
     if stretch.months:
         return _months_before(later, stretch.months)
     days = stretch.days
-    if not later.is_single_day or later.earliest.toordinal() <= days:
+    if later.earliest.toordinal() <= days or later.days > _SHORT_SPAN:
         return None
+    if not later.is_single_day:
+        return _span_before(later, days)
     day = later.earliest - timedelta(days=days)
     counted = "the day" if days == 1 else f"{days} days"
     known = later.basis in ("stated", "relative")  # what is reckoned from a guess is one
@@ -91,6 +93,19 @@ def so_long_before(later: When, stretch: Stretch) -> When | None:
         basis="relative" if known else later.basis,
         anchor=later.text,
         reason=f"{counted} before {told}, {later.earliest.day} {later.earliest:%B %Y}",
+    )
+
+
+_SHORT_SPAN = 31
+"""Days of the longest stretch before which days are counted: "in September, four weeks after he was seized"."""
+
+
+def _span_before(later: When, days: int) -> When:
+    first, last = (day - timedelta(days=days) for day in (later.earliest, later.latest))
+    span = " to ".join(f"{day.day} {day:%B %Y}" for day in (later.earliest, later.latest))
+    reason = f"{days} days before '{later.text}', {span}"
+    return When.within(
+        first, last, precision="range", approximate=True, basis="relative", anchor=later.text, reason=reason
     )
 
 
@@ -178,6 +193,19 @@ def day_of_deed_named(sentence: Sentence, dates: Sequence[DateMention], written:
         if _ITS_DEED.match(sentence.text, end) and 0 <= (written - when.latest).days <= STORY_DAYS:
             return when
     return None
+
+
+# "Within hours of the blast the border was shut"
+_JUST_AFTER = re.compile(
+    r"\b(?:within\s(?:minutes|hours)\sof|(?:minutes|hours|shortly|soon|right|immediately)\safter)\s(?:the|that|this)\s"
+    rf"(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b(?!-|\s(?:in|on|at|of|near|against|that|which)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_just_after_deed(sentence: str) -> bool:
+    """Whether a sentence tells what happened minutes or hours after a deed told of before: on its day."""
+    return _JUST_AFTER.search(sentence) is not None
 
 
 def points_to_deed(sentence: str) -> bool:

@@ -14,6 +14,7 @@ from timeline_app.events.dating.handed_on import (
     from_day_told_last,
     guessed,
     inherited,
+    is_just_after_deed,
     is_of_its_entry,
     may_narrate_now,
     of_the_deed,
@@ -78,7 +79,7 @@ def when_of(
     after = None if thread.day is None else days_after_that(sentence.text, thread.day)
     if after is not None and _is_told(reading):
         return after
-    hours = thread.day_of_hours() if is_hours_later(sentence.text) and _is_told(reading) else None
+    hours = _day_of_hours(sentence.text, reading, thread)
     if hours is not None:
         return inherited(hours, hours.text)
     if thread.when is not None and continues(reading):
@@ -92,6 +93,13 @@ def when_of(
     if beside is not None or document.written is None:
         return beside
     return _guess(document, document.written, reading, thread, names_no_place=names_no_place)
+
+
+def _day_of_hours(text: str, reading: Reading, thread: Thread) -> When | None:
+    """The day of what was told before, for what happened hours or minutes after it; None for what did not."""
+    if thread.violence is not None and reading.modality != "planned" and is_just_after_deed(text):
+        return thread.violence
+    return thread.day_of_hours() if is_hours_later(text) and _is_told(reading) else None
 
 
 def _guess(document: Document, written: date, reading: Reading, thread: Thread, *, names_no_place: bool) -> When:

@@ -68,6 +68,7 @@ class Thread:
     entry_told: bool = False
     spoke: bool = False
     deed: When | None = None
+    violence: When | None = None
     fights: dict[tuple[str, str], tuple[Where, ...]] = field(default_factory=dict)
     listed: tuple[Where, ...] = ()
     struck: tuple[int, When | None] | None = None
@@ -89,6 +90,11 @@ class Thread:
         there = bool(self.home) and any(is_near(self.home[0], place) for place in scene_of(where))
         if there and when is not None and when.is_single_day and when.basis in ("stated", "relative"):
             self.days_at_home.add(when.earliest.toordinal())
+
+    def keep_violence(self, kind: str, when: When | None) -> None:
+        """Remember the single day of the last violence told, of whatever year."""
+        if kind in VIOLENT and when is not None and when.is_single_day and when.basis in ("stated", "relative"):
+            self.violence = when
 
     def stand_on(self, scene: tuple[Where, ...]) -> None:
         """Remember where a deed was, if it was told to be anywhere."""

@@ -68,6 +68,9 @@ _WILL_DO = re.compile(
 _LET = re.compile(
     r"\b(?:(?:let|lets|letting|make|makes|made|help|helps|helped|helping)|(?:demand|insist|ask|request|propos|recommend|urg|suggest)[a-z]{0,3}\sthat)\s$"
 )
+# "wanted Ankara to use its weight"
+_WANTED = re.compile(r"\b(?:want|expect|need|push|forc|lead|press)(?:e?d|s|es|ing)?\s$")
+_TO_DO = re.compile(r"\sto\s(?!be\b)[a-z]{3,12}\b")
 _BARE_VERB = re.compile(r"\s(?!in\b|at\b|and\b|or\b|to\b|for\b|from\b|on\b|with\b|by\b|as\b|the\b)[a-z]{3,12}\b")
 # "has", "had repeatedly", and the verb behind
 _PREDICATE = re.compile(
@@ -146,6 +149,8 @@ def acts_as_government(text: str, start: int, end: int) -> bool:
     ):
         return True
     if _LET.search(before) and _BARE_VERB.match(text, end):
+        return True
+    if _WANTED.search(before) and _TO_DO.match(text, end):
         return True
     if predicate is None or not opens:
         return False

@@ -22,7 +22,7 @@ _DATELINE = re.compile(
     # "(Beirut) - At least 27 people"
     r"|^\([^\W\da-z_][^()\n]{2,40}\)\s?(?:[—–]|--?)\s{0,2}(?=[\"“'‘]?(?:[^\W\da-z_]|\d))"
     # "AMMAN: Fresh troops reached"
-    r"|^[^\W\da-z_][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'-]{2,20})?:\s(?=[\"“A-Z\d])"
+    r"|^[^\W\da-z_][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'-]{2,20})?(?:,\s[A-Z][\w ]{2,20})?:\s(?=[\"“A-Z\d])"
 )
 
 
@@ -169,11 +169,13 @@ def _comes_from(before: str, acting: bool) -> bool:
     """Whether a name says where people come from; of a country also where they are who acts."""
     if acting and _FIGHTERS_FROM.search(before):
         return True
-    if _SEATED.search(before):
+    if _SEATED.search(before) or _AFFILIATE.search(before):
         return True
     return ("from" in before or " of " in before) and _ORIGIN.search(before) is not None
 
 
+# "al-Qaida's affiliate in Syria": which group it is
+_AFFILIATE = re.compile(r"\b(?:affiliate|branch|wing|offshoot|franchise|chapter|proxy|arm)\s(?:in|for)\s(?:the\s)?$")
 # "the quarter, on the highway to Damascus,": on which road something lies
 _LIES_ON_ROAD = re.compile(
     r",\s(?:which\slies\s|lying\s|located\s)?on\sthe\s(?:[a-z]+\s){0,2}(?:highway|road|motorway)\s(?:that\sleads\s|leading\s)?(?:to|towards?)\s"

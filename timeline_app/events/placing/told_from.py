@@ -126,11 +126,21 @@ def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> 
     if mention.place is None or mention.use != "place":
         return False
     at = mention.start - sentence.start
+    if _SAID_ON_DAY_IN.search(sentence.text, max(0, at - 60), at) and sentence.text.startswith(
+        " that ", at + len(mention.text)
+    ):
+        return True
     if mention.place.name not in CAPITALS:
         return mention.place.kind == "capital" and verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
     if is_government(sentence.text, at, at + len(mention.text)):
         return True
     return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
+
+
+# "said Tuesday in Geneva that": where it was said
+_SAID_ON_DAY_IN = re.compile(
+    r"\b(?:said|says|announced|reported|warned|told\s[^,;:]{2,30})\s(?:[\w.]+\s){0,3}(?:in|from|at)\s$"
+)
 
 
 # "al-Mayadeen news network"
@@ -172,6 +182,7 @@ _CHANNEL = re.compile(r"\b(?:channel|newspaper|broadcaster|daily|station|website
 # "the town, a place vital for shielding Damascus": why a place matters is not where something happened, where another
 # is told or pointed to
 _WHAT_IT_IS_FOR = re.compile(
+    r"\b(?:supply|smuggling|trade)\s(?:lines?|routes?|roads?|corridors?)\s(?:for|to|into)\s(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$|"
     r"\b(?:vital|key|crucial|essential|important|critical)\s(?:for|to)\s"
     r"(?:the\s(?:defen[cs]e|supply|control|protection)\sof|[a-z]{4,12}ing)\s(?:the\s)?(?:(?:city|town|capital)\s(?:of\s)?)?$"
 )

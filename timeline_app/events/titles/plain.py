@@ -6,7 +6,7 @@ import re
 
 from timeline_app.events.reading.reportable import REMARK
 from timeline_app.events.titles.main_verb import is_finite, word_at
-from timeline_app.events.titles.topics import topic_of, with_topic
+from timeline_app.events.titles.topics import goes_on, topic_of, with_topic
 
 # "[the unusual deal](https://...)" reads "the unusual deal"; "Daesh [ISIS]" reads "Daesh"
 LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
@@ -117,7 +117,8 @@ _LATELY = re.compile(
 _SAID_ON = re.compile(
     r"\b(?P<said>said|says|announced|reported|confirmed|stated|added|declared|claimed|warned)\s(?:on\s)?(?:late\s|early\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?)\sthat\s"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?)"
+    r"(?:\s(?:in|from)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\sthat\s"
 )
 # "The government, meanwhile, is weighing", "said, however, that"
 # "It was the league, not the guards, that took the mill": who it was
@@ -147,7 +148,15 @@ _SAID_WITHIN = re.compile(
 
 def _joined(said: re.Match[str]) -> str:
     """What stands in the place of "it said" within a sentence: a comma, but not before the sentence's verb."""
-    return " " if said["be"] or said["then"] or is_finite(word_at(said.string, said.end())) else ", "
+    subject = said.string[: said.start()]
+    bare = not _LEADS_IN.match(subject) and not any(map(goes_on, subject.split()))  # "Shells, he said, burst"
+    return " " if bare or said["be"] or said["then"] or is_finite(word_at(said.string, said.end())) else ", "
+
+
+_LEADS_IN = re.compile(
+    r"(?:In|On|At|By|For|From|After|Before|As|When|While|With|Since|During|Under|Last|This|Earlier|Later|Meanwhile|However|Then)\b"
+    r"|.*(?:day|night|week|month|year|morning|evening)$"
+)
 
 
 def _after(opening: re.Pattern[str], text: str) -> str:
@@ -161,9 +170,12 @@ def _lacks_subject(rest: str) -> bool:
     beside = _BESIDE_SUBJECT.match(rest)
     at = 0 if beside is None else beside.end()
     first = word_at(rest, at)
+    if _APPOSED_REST.match(rest):
+        return True  # "[Earlier Tuesday the body of a captive,] Omar Rida, was given back"
     return first.islower() and not first.endswith("ing") and is_finite(first) and not _NAMES_A_THING.match(rest, at)
 
 
+_APPOSED_REST = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3},\s(?:was|were|is|are|has|have|had)\s")
 _BESIDE_SUBJECT = re.compile(
     r"[a-z]{3,14}(?:ed|nt|n|ld|ght)\s(?:(?:[a-z]+ly\s)?(?:by|from|to|in|with|on|at)\s)[^,]{2,80},\s(?:at\s[a-z]+\s)?"
 )
@@ -171,7 +183,7 @@ _BESIDE_SUBJECT = re.compile(
 _NAMES_A_THING = re.compile(r"[a-z]+ed\s[a-z]+s\s(?:were|are|have|had|will|would|can|could)\b")
 # "On Tuesday the guards", "Since early May a convoy", "Last week the league": when, without a comma
 _DAY_ALONE = re.compile(
-    r"^(?:(?:On|Since|By|Late on|Early on)\s(?:(?:last|late|early|mid|this)\s)?[A-Z][a-z]+"
+    r"^(?:(?:On|Since|By|(?:Late|Later|Early|Earlier)(?: on)?)\s(?:(?:last|late|early|mid|this)\s)?[A-Z][a-z]+"
     r"(?:\s(?:morning|afternoon|evening|night|\d{1,2}))?"
     r"|(?:Last|This|Earlier this|Late last|Early this)\s(?:week|month|year|night|weekend|[A-Z][a-z]+))"
     r"\s(?=(?:the|an?|[A-Z])\b)"

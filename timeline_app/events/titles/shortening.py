@@ -140,7 +140,7 @@ _A_COUNT = re.compile(r"\b\d[\d,.]*")
 
 # ", who heads the league, ", ", a town in the north, ": between commas
 _INSERTED = re.compile(
-    r",\s(?P<by>who|whom|which|whose|where|in\swhich|an?|the|its|his|her|their|both|most|some|all|one|including|among|like|aged"
+    r",\s(?P<by>who|whom|which|whose|where|in\swhich|(?:al-)?[A-Z][\w-]+['’]s|an?|the|its|his|her|their|both|most|some|all|one|including|among|like|aged"
     r"|then|once|until|also|named|known|[a-z]{3,12}ed|taken|given|driven|written|shaken|broken|beaten|flown|thrown|shown|drawn|torn|sworn|caught|brought|fought|sent|struck|hit|held|led|set|built|born|made|put|\d{1,2}|many"
     r"|two|three)\s(?P<words>[^,;:“”\"]{2,110}),\s(?!(?:and|or|but)\s)"
 )

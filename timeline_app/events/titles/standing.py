@@ -23,7 +23,9 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 # "passed by when government troops", "what the ministry": a clause without its verb
-_CLAUSE = re.compile(r"\s(?:when|while|because|where|who|which|whose|although|if|that|what|how|whether)\s")
+_CLAUSE = re.compile(
+    r"\s(?:when|while|(?<!at\s)once|because|where|who|which|whose|although|if|that|what|how|whether)\s"
+)
 
 # ", and the council": a second clause without its verb
 _AND_MORE = re.compile(r",\s(?:and|but|yet)\s(?P<more>[^,]*)$")

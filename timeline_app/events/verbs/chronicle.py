@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.verbs.finite import PRESENT, Verb
-from timeline_app.events.verbs.function_words import BE, HAVE, MODAL, SAME_DAY, SUBORDINATORS, WILL
-from timeline_app.events.verbs.signals import REPORTING, Hit, Signal, plain_words, present_of, words
+from timeline_app.events.verbs.function_words import BE, HAVE, MODAL, SAME_DAY, SUBORDINATORS, WILL, is_past
+from timeline_app.events.verbs.signals import REPORTING, Hit, Signal, plain_words, present_of, signals_of, words
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w{0,6}\.?"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -50,6 +50,10 @@ def present_under_a_day(sentence: str) -> Verb | None:
     tokens = tuple(token for _, token in numbered)
     plain = [plain_words(sentence)[n] for n, _ in numbered]
     for i in range(1, min(len(plain), _LATEST)):
+        shown = _shown(plain, tokens, i) if tokens[i].start() >= opened.end() else None
+        if shown is not None:
+            hit = Hit(tokens[i + 1].start(), tokens[i + 1].end(), shown, at=numbered[i + 1][0])
+            return Verb(hit, "present", True, False, False, False, PRESENT)
         if plain[i] in SUBORDINATORS or (plain[i] in _HELPERS and plain[i] not in ("may", "gets")):
             return None
         if tokens[i].start() < opened.end() or not _is_one_phrase(sentence, tokens, i, inserted):
@@ -59,6 +63,20 @@ def present_under_a_day(sentence: str) -> Verb | None:
             hit = Hit(tokens[i].start(), tokens[i].end(), signal, at=numbered[i][0])
             return Verb(hit, "present", False, False, False, False, PRESENT)
     return None
+
+
+def _shown(plain: list[str], tokens: tuple[re.Match[str], ...], i: int) -> Signal | None:
+    """What a passive in the present tells: "The film is shown", "Nine captives are freed"; None for "is said to"."""
+    if plain[i] not in ("is", "are") or i + 1 >= len(plain) or not tokens[i + 1][0].islower():
+        return None
+    word = plain[i + 1]
+    if not (is_past(word) or word.endswith(_PARTICIPLES)) or plain[i + 2 : i + 3] == ["to"]:
+        return None
+    known = next((one for one in signals_of(word) if one.form in ("past", "participle")), None)
+    return None if known is not None and known.type in REPORTING else known or Signal("other", word, "past")
+
+
+_PARTICIPLES = ("own", "awn", "iven", "aken", "itten", "oken", "orn")
 
 
 # "In May, [after a siege of two years,] rebels abandon", "450 people[, among them guards of the mill,] go by bus"
