@@ -163,6 +163,14 @@ def test_what_pages_of_two_days_leave_undated_is_one_happening_only_in_one_wordi
     assert len(merge([one, guessed("b", met, 31)]).events) == 1
 
 
+def test_what_was_printed_days_before_is_no_report_of_it() -> None:
+    told = event("a", STRIKE, 28)
+    assert told.when is not None
+    guess = replace(told, when=replace(told.when, basis="publication"))
+    assert len(merge([guess, event("b", STRIKE_TOO, 29)]).events) == 1
+    assert len(merge([guess, event("b", STRIKE_TOO, 30)]).events) == 2
+
+
 def test_counts_that_differ_as_sources_do_are_a_disagreement() -> None:
     one, other = event("a", STRIKE, 30, count=(5, "people")), event("b", STRIKE_TOO, 30, count=(12, "people"))
     assert len(merge([one, other]).events) == 1

@@ -14,7 +14,14 @@ from timeline_app.events import with_wholes
 from timeline_app.geo import distance_km
 from timeline_app.merge.disputes.claims import head_of
 from timeline_app.merge.likeness.marks import Rarity, marks, named_words
-from timeline_app.merge.telling.days import GAP_DAYS, days_apart, give_their_day, neither_gives_its_day, on_one_day
+from timeline_app.merge.telling.days import (
+    GAP_DAYS,
+    days_apart,
+    give_their_day,
+    is_told_too_early,
+    neither_gives_its_day,
+    on_one_day,
+)
 from timeline_app.merge.telling.deeds import tell_one_deed
 from timeline_app.merge.telling.named_deeds import LASTING, named_deeds
 from timeline_app.merge.telling.places import place_ids, quarters, reached, settlements
@@ -86,7 +93,8 @@ def compare(one: Event, other: Event, rarity: Rarity | None = None) -> Likeness 
     """
     if (one.modality == "denied") != (other.modality == "denied"):
         return _denied_alike(one, other) if one.modality == "denied" else _denied_alike(other, one)
-    if not kinds_meet(one, other) or days_apart(one, other) > _gap_allowed(one, other):
+    apart_in_time = days_apart(one, other) > _gap_allowed(one, other) or is_told_too_early(one, other)
+    if apart_in_time or not kinds_meet(one, other):
         return None
     apart = _km_apart(one, other)
     if apart is not None and apart > 0 and not {one.type, other.type} & UNPLACED:

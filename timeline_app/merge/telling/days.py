@@ -38,6 +38,17 @@ def give_their_day(one: Event, other: Event) -> bool:
     return all(event.when is not None and event.when.basis in EXACT for event in (one, other))
 
 
+def is_told_too_early(one: Event, other: Event) -> bool:
+    """Whether one was printed days before the day that the other's source gives for a deed: it tells of another one."""
+    return _is_before(one, other) or _is_before(other, one)
+
+
+def _is_before(early: Event, late: Event) -> bool:
+    if early.published is None or late.when is None or late.when.basis not in EXACT or early.modality == "planned":
+        return False
+    return (late.when.earliest - early.published[1]).days > 1
+
+
 def neither_gives_its_day(one: Event, other: Event) -> bool:
     """Whether neither source dates it itself: a day is carried on from elsewhere, or the page's own."""
     return all(event.when is not None and event.when.basis not in EXACT for event in (one, other))
