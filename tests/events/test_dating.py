@@ -301,11 +301,11 @@ def test_so_long_after_another_happening(text: str, days: list[str], remark: str
 
 def test_within_hours_of_a_deed_is_on_its_day_in_whatever_year() -> None:
     text = (
-        "A man blew up his car at a post near Homs on June 21. The group owned up to it five days afterwards."
+        "A man blew up his car at a post near Homs on June 21. The group took responsibility five days afterwards."
         " Within hours of the blast the army had shut the bridge."
     )
     told = parse_document(read_text(text, published=date(2017, 12, 2)), load_gazetteer())
-    assert [event.when and event.when.edtf for event in told][::2] == ["2017-06-21"] * len(told[::2])
+    assert [event.when and event.when.edtf for event in told] == ["2017-06-21", "2017-06-26", "2017-06-21"]
 
 
 def test_that_time_is_of_the_day_told_beside_it() -> None:

@@ -21,7 +21,6 @@ from timeline_app.pipeline import parse_document
         ("Nine men died in the Homs bombing on Monday.", ["Homs"], "what they died in was there"),
         ("The league claimed responsibility for the Homs bombing on Monday.", ["Homs"], "and what it says it did"),
         ("Beirut, Morning Courier—Shells hit a school in Homs on Monday.", ["Homs"], "with its newspaper"),
-        ("Homs - Two guards were killed by a mine on Monday.", ["Homs"], "unless no other place is told"),
         ("Homs - held by rebels until May - was shelled on Monday.", ["Homs"], "an insertion is no dateline"),
         ("Men were moved on Monday towards Palmyra in the Homs governorate.", ["Palmyra"], "in which it lies"),
         ("Guards seized a commander of Liwa Fajr al-Islam in Homs on Monday.", ["Homs"], "a brigade is no village"),
@@ -220,3 +219,8 @@ def test_a_river_that_only_runs_by_a_town_is_no_second_scene() -> None:
     assert [where.name for where in afloat.where] == ["Euphrates"]
     (across,) = events_of("Troops crossed the Euphrates and entered Khasham on Monday.", date(2017, 9, 15))
     assert "Khasham" in [where.name for where in across.where]
+
+
+def test_where_it_was_written_is_lent_where_no_other_place_is_told() -> None:
+    (event,) = events_of("Homs - Two guards were killed by a mine on Monday.", date(2017, 9, 2))
+    assert [(place.name, place.role, place.is_lent) for place in event.where] == [("Homs", "near", True)]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline_app.events.dating.handed_on import guessed
-from timeline_app.events.placing.handing import lent_further_on
+from timeline_app.events.placing.handing import OF_DATELINE, lent_further_on
 from timeline_app.events.placing.on_the_spot import ON_THE_SPOT
 from timeline_app.events.placing.scenes import is_wide, is_within
 from timeline_app.model import Event, When, Where
@@ -104,7 +104,8 @@ def _placed_further_on(event: Event, later: Sequence[Event]) -> Event:
 
 
 def _scenes(event: Event) -> list[Where]:
-    return [place for place in event.where if place.is_placed and place.role in ("at", "near")]
+    told = (place for place in event.where if place.is_placed and place.role in ("at", "near"))
+    return [place for place in told if OF_DATELINE not in place.reasons]
 
 
 def _may_tell_of(event: Event, other: Event, *, narrower: bool) -> bool:

@@ -75,6 +75,7 @@ def where_the_story_is(ground: Sequence[Where], story: Sequence[Where]) -> tuple
     return (near_it(story[0], f"{LENT}its headline or its beginning names it"),) if story else ()
 
 
+OF_DATELINE = f"{LENT}its dateline names it"
 OF_STORY = "inherited from the story: "
 
 

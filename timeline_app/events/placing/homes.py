@@ -10,6 +10,7 @@ from timeline_app.events.placing.containing import is_near
 from timeline_app.events.placing.governments import CAPITALS
 from timeline_app.events.placing.handing import INHERITED, OF_STORY, near_it
 from timeline_app.events.placing.headings import dateline_places, headline_places, placed_in
+from timeline_app.events.placing.named import story_start
 from timeline_app.events.placing.roles import where_of
 from timeline_app.events.placing.scenes import Told, is_wide, is_within
 from timeline_app.events.sentences import split_sentences
@@ -70,7 +71,7 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
     if not named:
         body = next((zone for zone in document.zones if zone.kind == "body" and zone.start > headline.start), None)
         first = [] if body is None else split_sentences(document.text, body.start, body.end)[:1]
-        inside = [one for one in places if any(part.start <= one.start < part.end for part in first)]
+        inside = [one for one in places if any(story_start(part) <= one.start < part.end for part in first)]
         if first and tells_unnamed(first[0].text) and (later := _named_later(first[0].end, inside, places)):
             return later
         named = placed_in(inside)

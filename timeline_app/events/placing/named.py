@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline_app.events.placing.containing import holds, is_redundant, runs_by, says_where, says_whose
+from timeline_app.events.placing.handing import OF_DATELINE, near_it
 from timeline_app.events.placing.roles import ITS_SIDE, ORDER, narrowed, role_of, where_of
 from timeline_app.events.placing.told_from import own_places
 from timeline_app.events.sentences import Sentence
@@ -47,6 +48,8 @@ def places_of(sentence: Sentence, places: Sequence[PlaceMention], verb_start: in
         below = _scene(sentence, places, dateline.end(), verb_start)
         if any(where.is_placed for where in below):
             return below
+        written = _scene(sentence, places, 0, verb_start)
+        return tuple(near_it(one, OF_DATELINE) if one.is_placed else one for one in written)
     return _scene(sentence, places, attributed.end() if attributed else 0, verb_start)
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from timeline_app.temporal.reckoning import NO_DATE_TOLD, NO_PUBLICATION, present, publication, told, undated, unit_at
+from timeline_app.temporal.reckoning import (
+    NO_DATE_TOLD,
+    NO_PUBLICATION,
+    present,
+    publication,
+    told,
+    told_just_now,
+    undated,
+    unit_at,
+)
 from timeline_app.temporal.rules.days import read_day
 from timeline_app.temporal.rules.weekdays import with_part
 from timeline_app.temporal.scene import Found, Reading, Rule, Scene
@@ -34,7 +43,9 @@ def read_part(scene: Scene, found: Found) -> list[Reading] | None:
     shift = (
         -1 if found.value("PAST") or found.value("BEFORE") else 1 if found.value("NEXT") or found.value("AFTER") else 0
     )
-    anchor = told(scene) if from_told else publication(scene)
+    anchor = publication(scene)
+    if from_told:
+        anchor = told_just_now(scene, found.i) if found.has("that") else told(scene)
     part = found.word("PART")
     if anchor is None or anchor.first != anchor.last:
         return [undated(found, f"XXXX-XX-XXT{part}", NO_DATE_TOLD if from_told else NO_PUBLICATION, "TIME")]

@@ -93,13 +93,13 @@ def _opens(scene: Scene, found: Found) -> bool:
 def _pointed_to(scene: Scene, found: Found, unit: str) -> Anchor | None:
     """What "that month" and "the same day" point to: the date told last.
 
-    Of a month or year also one told beside in the sentence before ("held since June 2014"), of a day no month looked
-    back to ("an officer who was captured in August").
+    Also one told beside in the sentence before ("held since June 2014", "had stormed it on May 8"); of a day no month
+    looked back to ("an officer who was captured in August").
     """
     if not found.has("that", "same"):
         return told(scene)
     if unit in {"D", "N"}:
-        return told(scene, scene.anchors.before_aside)
+        return told_just_now(scene, found.i) if found.has("that") else told(scene, scene.anchors.before_aside)
     beside = told_beside(scene, found.i) if unit in {"M", "Y"} else None
     return beside if beside is not None and scene.anchors.beside_sentence > scene.anchors.sentence else told(scene)
 
