@@ -41,13 +41,7 @@ def without(sentence: str, spans: list[tuple[int, int]]) -> str:
     return sentence
 
 
-# "[we reported on the unusual deal](#)": a site's link to itself is not the sentence's subject.
 _LINK = re.compile(r"\[[^\[\]]{1,200}\]\([^()\s]{0,500}\)")
-
-
-def own_links(sentence: str) -> list[tuple[int, int]]:
-    """Links in which a site speaks of itself ("[we reported]"): its verbs are not the sentence's."""
-    return [link.span() for link in _LINK.finditer(sentence) if FIRST_OR_SECOND.search(link.group())]
 
 
 def without_attribution_links(text: str) -> str:

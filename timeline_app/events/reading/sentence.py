@@ -16,7 +16,6 @@ from timeline_app.events.reading.kind import ANNOUNCING, STRIKES, THRESHOLD, eve
 from timeline_app.events.reading.modality import modality_of
 from timeline_app.events.reading.quoted import (
     FIRST_OR_SECOND,
-    own_links,
     quoted_spans,
     without,
 )
@@ -69,7 +68,7 @@ def read_sentence(sentence: str) -> Reading | None:
     sentence = without_remark(before_question(sentence))
     if not may_report(sentence):
         return None
-    quotes = quoted_spans(sentence) + own_links(sentence)
+    quotes = quoted_spans(sentence)
     verbs = tuple(_with_urging_as_speech(sentence, find_verbs(sentence, quotes)))
     finite = [verb for verb in verbs if verb.weight >= THRESHOLD and not (verb.quoted or _is_said_of(sentence, verb))]
     present = None if any(verb.weight >= SURE for verb in finite) else present_under_a_day(sentence)

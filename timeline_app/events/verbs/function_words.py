@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline_app.events.verbs.signals import (
@@ -78,11 +77,6 @@ SAME_DAY = (
 """A pattern of what points to the day told before: "later that day", "early on the same morning"."""
 
 CLAUSE_MARK = re.compile(r"[,;:–—]")
-
-
-def stands_before_noun(plain: Sequence[str], at: int) -> bool:
-    """Whether a past form follows a number or an article, as an adjective does: "thirteen kidnapped people"."""
-    return plain[at - 1] in NUMBERS or plain[at - 1] in ("the", "a", "an", "some", "several", "many", "other")
 
 
 NUMBERS = frozenset(

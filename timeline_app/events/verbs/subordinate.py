@@ -16,7 +16,6 @@ from timeline_app.events.verbs.function_words import (
     RETURN_TO_MAIN,
     SUBORDINATORS,
     is_past,
-    stands_before_noun,
 )
 from timeline_app.events.verbs.signals import (
     REPORTING,
@@ -158,7 +157,7 @@ def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
     if AUXILIARIES & set(before) or _JOINS & set(within) or not AUXILIARIES & set(within[:3]):
         return False
     spoken = any(signal.type in REPORTING for word in within for signal in signals_of(word)[:1])
-    finite = any(is_past(word) and k and not stands_before_noun(before, k) for k, word in enumerate(before))
+    finite = any(map(is_past, before[1:]))
     return not spoken and not finite
 
 
