@@ -34,6 +34,7 @@ from timeline_app.events.narrative.thread import (
 )
 from timeline_app.events.placing.backgrounds import told_in_front
 from timeline_app.events.placing.borders import borders_among, with_border_meant
+from timeline_app.events.placing.governments import is_where_they_speak
 from timeline_app.events.placing.headings import dateline_places, headline_places, headlined, sections_of
 from timeline_app.events.placing.homes import home_of, not_in_a_capital
 from timeline_app.events.placing.named import ends_of_roads, places_of, story_start
@@ -223,7 +224,10 @@ def _event(
     thread.looks_back = looks_back(thread, when, document)
     kind = kind_in_story(sentence.text, reading, when, thread)
     scenes = told_in_front(sentence.text, without_seats(where), reading.verb.hit.start)
-    thread.told.add(scenes)
+    # "Aid reached Homs. A spokesman said in Geneva": the story stays in Homs
+    only_said = reading.event_type in TOLD_ELSEWHERE and bool(thread.scene) and all(map(is_where_they_speak, scenes))
+    if not only_said:
+        thread.told.add(scenes)
     thread.things.tell(sentence.text, reading.event_type, scene_of(scenes))
     thread.things.go_to(() if looked_back else without_seats(where))
     thread.things.show(sentence.text, scenes, when)
@@ -233,7 +237,8 @@ def _event(
     if reading.event_type in ON_THE_SPOT and is_of_now(when, document):
         thread.stand_on(scene_of(place for place in scenes if place.role in ("at", "near")))
     before = thread.person
-    carry_on(thread, None if looked_back else when, scenes, named, dates, planned=reading.modality == "planned")
+    day, to_come = None if looked_back else when, reading.modality == "planned"
+    carry_on(thread, day, () if only_said else scenes, named, dates, planned=to_come)
     if (
         reading.event_type in VIOLENT
         and not looked_back

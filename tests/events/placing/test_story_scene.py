@@ -392,3 +392,11 @@ def test_the_one_town_a_story_is_of_is_lent_to_older_deeds_too(sentence: str, na
 def test_a_river_is_not_lent() -> None:
     told = events("Rebels crossed the Euphrates on Friday.", "Two guards were wounded.")[-1]
     assert [where.name for where in told.where] == []
+
+
+def test_a_story_stays_where_it_is_when_somebody_speaks_in_a_capital() -> None:
+    text = (
+        "Aid lorries reached Palmyra on Sunday. In Geneva a spokesman demanded a truce. {} Mortar shells hit the town."
+    )
+    told = {place: events_of(text.format(place), date(2017, 9, 2))[-1] for place in ("", "Guards left Homs.")}
+    assert [event.where[0].name for event in told.values()] == ["Palmyra", "Homs"]

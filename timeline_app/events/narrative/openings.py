@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline_app.events.dating.handed_on import guessed
+from timeline_app.events.placing.governments import is_where_they_speak
 from timeline_app.events.placing.handing import OF_DATELINE, lent_further_on
 from timeline_app.events.placing.on_the_spot import ON_THE_SPOT
 from timeline_app.events.placing.scenes import is_wide, is_within
@@ -98,7 +99,7 @@ def _placed_further_on(event: Event, later: Sequence[Event]) -> Event:
     if event.when is None or on_a_border or left or not all(map(is_wide, scenes)):
         return event  # "left Beirut for Turkey" is of Beirut
     told = (place for other in later if _may_tell_of(event, other, narrower=bool(scenes)) for place in _scenes(other))
-    fine = (place for place in told if not (is_wide(place) or place.is_lent))
+    fine = (place for place in told if not (is_wide(place) or place.is_lent or is_where_they_speak(place)))
     found = next((place for place in fine if not scenes or any(is_within(place, wide) for wide in scenes)), None)
     return event if found is None else _with_place(event, lent_further_on(found))
 

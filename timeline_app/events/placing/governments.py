@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.verbs.signals import signals_of
+from timeline_app.model import Where
 
 CAPITALS = frozenset(
     {"Damascus", "Moscow", "Ankara", "Tehran", "Baghdad", "Beirut", "Washington", "Washington, D.C.", "Riyadh", "Doha",
@@ -16,6 +17,15 @@ CAPITALS = frozenset(
      "Kyiv", "Abu Dhabi", "Kuwait City", "Rome", "Madrid", "Vienna", "Tokyo"}
 )  # fmt: skip
 """Names, as the gazetteer has them, of towns that papers write for the governments in them."""
+
+_OF_TALKS = frozenset({"Geneva", "New York", "New York City", "Nur-Sultan", "Astana", "Sochi", "The Hague"})
+"""Towns in which the bodies sit, or met, that speak of wars elsewhere."""
+
+
+def is_where_they_speak(place: Where) -> bool:
+    """Whether a place is one from which wars elsewhere are spoken of."""
+    return place.name in CAPITALS or place.name in _OF_TALKS
+
 
 # "accused Moscow", "ties with Ankara", "backed by Tehran", "an ally of Damascus"
 _DEALT_WITH = re.compile(
