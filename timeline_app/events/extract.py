@@ -208,7 +208,8 @@ def _event(
 ) -> Event:
     sentence, reading, dates, places = clause.sentence, clause.reading, clause.dates, clause.places
     when = when_of(document, sentence, reading, dates, thread, not any(place.use == "place" for place in places))
-    if clause.before is not None and not dates and in_front is not None and in_front.when is not None:
+    dated = any(one.when is not None for one in dates)
+    if clause.before is not None and not dated and in_front is not None and in_front.when is not None:
         when = so_long_before(in_front.when, clause.before) or when
     named = named_in(sentence, places, cast)
     actors = actors_in(sentence.text, reading, named, document.text[sentence.start : sentence.end])
@@ -217,8 +218,9 @@ def _event(
         where_of_clause(document, clause, thread, capital, when, () if in_front is None else in_front.where)
         or where_they_fought(thread, reading, actors, when, document)
         or where_lent(document, clause, thread, when)
-        or ends_of_roads(sentence, places)
     )
+    if not any(place.is_placed and place.kind != "country" for place in where):
+        where = (*ends_of_roads(sentence, places), *where)
     where = not_in_a_capital(reading.event_type, sentence.text, where, thread.told, thread.headline)
     looked_back = tells_what_had_been(sentence, reading, when, thread)
     thread.looks_back = looks_back(thread, when, document)

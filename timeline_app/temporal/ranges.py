@@ -34,6 +34,10 @@ def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
         a, b = said[n], said[n + 1]
         words = set(scene.tokens.words[a.i : a.j])
         between = scene.tokens.words[a.j : b.i]
+        in_week = _in_week(words, b, between)
+        if in_week is not None:
+            said[n] = said[n + 1] = replace(b, i=a.i, timex_value=in_week.edtf, when=in_week, reason=in_week.reason)
+            continue
         beside = words & _BESIDE and words & _UNITS and between in ([","], ["("], [",", "on"], ["(", "on"])
         if not beside and not (between == ["("] and _falls_on(words, b.when)):
             continue
@@ -43,6 +47,20 @@ def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
             when = b.when.with_(text=text, reason=reason)
             said[n] = replace(a, timex_value=b.timex_value, when=when, reason=reason, tells=True)
     return said
+
+
+def _in_week(words: set[str], week: Reading, between: list[str]) -> When | None:
+    """The day in the week told right behind it: "before dawn on Friday last week"."""
+    weekday = next((CLASSES["WEEKDAY"][word] for word in words if word in CLASSES["WEEKDAY"]), None)
+    when = week.when
+    if between or when is None or when.precision != "week" or not isinstance(weekday, int):
+        return None
+    day = shift_days(when.earliest, (weekday - when.earliest.weekday()) % 7)
+    if day is None or day > when.latest:
+        return None
+    return When.on_day(
+        day, basis=when.basis, text=when.text, anchor=when.anchor, reason=f"{when.reason}; that day of it"
+    )
 
 
 def _falls_on(words: set[str], when: When | None) -> bool:

@@ -54,6 +54,8 @@ from timeline_app.events.titles.making import make_title
          "The body of one of the captives of the league, Omar Rida, was given back by the guards", "who it was of"),
         ("The agency said Tuesday in Tara that at least 2,300 people had crossed the river since June.",
          "At least 2,300 people had crossed the river since June", "where it was said"),
+        ("In June her nephew, 22, who had come from Tara, was detained at the northern gate of the mill by the guards.",
+         "In June her nephew, 22, was detained at the northern gate of the mill by the guards", "his age is no subject"),
         ("A day after the Aug. 15 bombing, the league vowed in a speech that it would go to the valley.",
          "The league vowed in a speech that it would go to the valley", "how long after what"),
         ("After the raid, seized guns were shown in the upper valley.", "Seized guns were shown in the upper valley",

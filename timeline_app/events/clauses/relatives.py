@@ -68,7 +68,7 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
     for found in islice(_OF_SUBJECT.finditer(text), MOST):
         begin = found.end()
         end = closing(sentence, dates, begin) if found["comma"] else _up_to_main(sentence, dates, begin)
-        own = [one for one in within(sentence, dates, begin, end) if one.timex_type != "DURATION"]
+        own = [one for one in within(sentence, dates, begin, end) if one.timex_type != "DURATION" and one.when]
         noun = noun_before(text, found.start())
         if not own or noun is None:
             continue

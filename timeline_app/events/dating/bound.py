@@ -9,7 +9,7 @@ from timeline_app.events.sentences import Sentence
 from timeline_app.events.verbs.beginnings import says_when_it_began
 from timeline_app.events.verbs.finite import Verb
 from timeline_app.events.verbs.function_words import BE, HAVE, PASSIVE_FOLLOWERS, is_past
-from timeline_app.events.verbs.signals import REPORTING, is_only_past, present_of, signals_of
+from timeline_app.events.verbs.signals import REPORTING, VIOLENT, is_only_past, present_of, signals_of
 from timeline_app.model import DateMention
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b", re.IGNORECASE)
@@ -34,6 +34,7 @@ def is_told_apart(sentence: Sentence, reading: Reading, mention: DateMention) ->
         or _is_compared_with(sentence.text, mention, at)
         or _is_declared(sentence.text, mention, at)
         or _is_still_to_be(sentence.text, mention, at)
+        or _names_a_deed(sentence.text, reading, mention, at)
         or _in_relative(sentence.text, reading.verb, at)
     )
 
@@ -130,6 +131,19 @@ def _is_declared(text: str, mention: DateMention, at: int) -> bool:
     if not WEEKDAY.fullmatch(mention.text):  # "had proclaimed 8 September a day of mourning": by then
         return False
     return bool(_IS_DECLARED.match(text, at + len(mention.text)) and _DECLARED.search(text, 0, at))
+
+
+def _names_a_deed(text: str, reading: Reading, mention: DateMention, at: int) -> bool:
+    """Whether a day only says which deed others are suspected of, or spoke of: "detained over Thursday's bombings"."""
+    if at < reading.verb.hit.end or reading.event_type in VIOLENT:
+        return False
+    owns = mention.text.endswith(("'s", "’s")) or text.startswith(("'s ", "’s "), at + len(mention.text))
+    return owns and _A_DEED.match(text, at + len(mention.text)) is not None
+
+
+_A_DEED = re.compile(
+    r"(?:['’]s)?\s(?:[a-z-]{3,15}\s){0,2}?(?:attacks?|bombings?|blasts?|explosions?|raids?|strikes?|killings?|massacre|shootings?|assaults?)\b"
+)
 
 
 def _is_still_to_be(text: str, mention: DateMention, at: int) -> bool:

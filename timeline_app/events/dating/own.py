@@ -148,6 +148,8 @@ def _finer(sentence: Sentence, chosen: DateMention, free: Sequence[DateMention])
 
 
 _CLOCK = re.compile(
+    r"(?:(?:at|about|around)\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock"
+    r"(?:\sin\sthe\s(?:morning|afternoon|evening))?|"
     r"(?:(?:at|about|around|approximately|roughly|nearly)\s){0,2}\d{1,2}(?:[:.]\d{2})?"
     r"(?:\s?(?:[ap]\.?m\.?|gmt|utc|hours|local time|o'clock|\([^()]{1,20}\))){0,3}",
     re.IGNORECASE,

@@ -175,7 +175,7 @@ def _lacks_subject(rest: str) -> bool:
     return first.islower() and not first.endswith("ing") and is_finite(first) and not _NAMES_A_THING.match(rest, at)
 
 
-_APPOSED_REST = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3},\s(?:was|were|is|are|has|have|had)\s")
+_APPOSED_REST = re.compile(r"\d{1,2},\s|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3},\s(?:was|were|is|are|has|have|had)\s")
 _BESIDE_SUBJECT = re.compile(
     r"[a-z]{3,14}(?:ed|nt|n|ld|ght)\s(?:(?:[a-z]+ly\s)?(?:by|from|to|in|with|on|at)\s)[^,]{2,80},\s(?:at\s[a-z]+\s)?"
 )

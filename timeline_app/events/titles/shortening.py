@@ -154,7 +154,7 @@ _RELATIVE = frozenset("who whom whose which where".split())
 
 
 # "His father, Omar Rida[, who led it], was": a comma stays
-_OPEN_APPOSITION = re.compile(r",\s(?!(?:and|but|where|when|while|who|which)\b)[^,;:]{3,50}$")
+_OPEN_APPOSITION = re.compile(r",\s(?!(?:and|but|where|when|while|who|which)\b)[^,;:]{2,50}$")
 
 
 def _inserted(text: str) -> Iterator[_Left]:
