@@ -30,6 +30,7 @@ def names(event: Event) -> list[str]:
         ("A bomb killed nine people in Syria on Tuesday.", "The envoy said in Palmyra on Tuesday that talks failed.", ["Syria"], "words are no deed"),
         ("Nine rebels left Idlib for Turkey on Tuesday.", "Buses drove through Palmyra on Tuesday.", ["Turkey", "Idlib"], "whence they left"),
         ("YARZE, Lebanon: A bomb killed nine on Tuesday.", "The blast on Tuesday tore through a mill in Palmyra.", ["Palmyra"], "not where it was written"),
+        ("Nine rebels were brought to Palmyra on Tuesday.", "Buses drove through Palmyra on Tuesday.", ["Palmyra"], "named already"),
         ("A bomb killed nine people in Idlib on Tuesday.", "Gunmen stormed a mill in Palmyra on Tuesday.", ["Idlib"], "placed already"),
     ],
 )  # fmt: skip

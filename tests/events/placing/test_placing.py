@@ -42,7 +42,11 @@ from timeline_app.pipeline import parse_document
             ["Homs"],
             "which road it is",
         ),
-        ("Troops attacked on Monday on the road to Homs, on which oil goes to Turkey.", ["Homs", "Turkey"], "beside a country"),
+        (
+            "Troops attacked on Monday on the road to Homs, on which oil goes to Turkey.",
+            ["Homs", "Turkey"],
+            "beside a country",
+        ),
         ("Gunmen cut the road to Hama on Monday.", ["Hama"], "where nothing else is told"),
         ("Nine guards were freed on Sunday, army officials said on Monday in Manila.", [], "where it was said"),
         ("The premier, who comes from Tripoli, resigned on Monday.", [], "where a man is from"),

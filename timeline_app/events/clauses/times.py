@@ -19,7 +19,7 @@ _SINCE_WHEN = re.compile(r"\b(?:[Ss]ince|from|until|till)\s[^,;]{3,60}(?:,[^,;]{
 # "since the operation was launched on Jan. 20", "after the revolt broke out in March 2011"
 _SINCE_IT_BEGAN = re.compile(
     r"(?<!\bdays\s)(?<!\bday\s)(?<!\bweeks\s)(?<!\bweek\s)(?<!\bmonths\s)(?<!\bmonth\s)(?<!\byears\s)(?<!\byear\s)(?<!\bhours\s)"
-    r"\b(?:since|after|before)\s(?=(?:(?:the|an?|its|their|his|her|this|that|it|they|he|she)\s|[A-Z]|\d|[a-z]+s\s))"
+    r"\b(?:since|after|before)\s(?=(?:(?:the|an?|its|their|his|her|this|that|it|they|he|she)\s|[A-Z]|\d|(?:[a-z]+\s)?[a-z]*men\s|[a-z]+s\s))"
 )
 # "since 2014, the year it overran the town", "on 3 May, the day when guards left"
 _THE_YEAR = re.compile(
@@ -105,10 +105,12 @@ def _the_year(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
 def _began(mention: DateMention) -> DateMention | None:
     """The day, month or year since when something has gone on, or until when it had; None where that is vague."""
     when, value = mention.when, mention.timex_value
-    if when is None or (when.approximate and not _A_DAY.fullmatch(value)):
+    if when is None:
         return None
-    if when.extent == "within":
-        return mention
+    if when.extent == "within" and (not when.approximate or when.days <= _A_MONTH_LONG):
+        return mention  # "at the end of March"
+    if when.approximate and not _A_DAY.fullmatch(value):
+        return None
     first = when.earliest
     precision: Precision
     if _A_DAY.fullmatch(value):
@@ -127,6 +129,7 @@ def _began(mention: DateMention) -> DateMention | None:
     return replace(mention, when=began)
 
 
+_A_MONTH_LONG = 31
 _A_DAY, _A_MONTH, _A_YEAR = map(re.compile, (r"\d{4}-\d\d-\d\d(?:T\w+)?", r"\d{4}-\d\d", r"\d{4}"))
 """The TIMEX3 values of a calendar day, a month and a year."""
 

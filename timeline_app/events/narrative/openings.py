@@ -101,7 +101,9 @@ def _placed_further_on(event: Event, later: Sequence[Event]) -> Event:
     told = (place for other in later if _may_tell_of(event, other, narrower=bool(scenes)) for place in _scenes(other))
     fine = (place for place in told if not (is_wide(place) or place.is_lent or is_where_they_speak(place)))
     found = next((place for place in fine if not scenes or any(is_within(place, wide) for wide in scenes)), None)
-    return event if found is None else _with_place(event, lent_further_on(found))
+    if found is None or any(place.name == found.name for place in event.where):
+        return event  # "got to Deir Ezzor" is of no second one
+    return _with_place(event, lent_further_on(found))
 
 
 def _scenes(event: Event) -> list[Where]:
