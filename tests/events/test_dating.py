@@ -303,6 +303,8 @@ def test_the_day_that_stands_in_for_one_not_told(text: str, edtf: str, remark: s
          ["2017-08-29", "2017-08-27"], "days"),
         ("The army shelled the old quarters of Homs on Monday, a week after rebels had stormed Hama.",
          ["2017-08-28", "2017-08-21~"], "weeks are seldom to the day"),
+        ("Fresh troops reached the hills of Homs on Tuesday, two years after gunmen took the city of Palmyra.",
+         ["2017-08-29", "2015~"], "years give a year"),
         ("The ministry said on Friday that two pilots had been let go in Homs, one day after nine hostages were released in Hama.",
          ["2017-09-01", "2017-08-31"], "of what is said"),
     ],

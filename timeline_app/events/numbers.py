@@ -23,10 +23,11 @@ YEAR = 12
 
 
 class Stretch(NamedTuple):
-    """A length of time as it is counted: days, or months of the calendar."""
+    """A length of time as it is counted: days, or months, or years of the calendar."""
 
     days: int = 0
     months: int = 0
+    years: int = 0
 
 
 def time_counted(found: re.Match[str]) -> Stretch:
@@ -34,7 +35,7 @@ def time_counted(found: re.Match[str]) -> Stretch:
     unit = found["unit"].lower()
     if unit in ("day", "week"):
         return Stretch(days=days_counted(found))
-    return Stretch(months=_count(found) * (YEAR if unit == "year" else 1))
+    return Stretch(years=_count(found)) if unit == "year" else Stretch(months=_count(found))
 
 
 def _count(found: re.Match[str]) -> int:

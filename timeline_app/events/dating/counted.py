@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from timeline_app.events.dating.handed_on import so_long_before
-from timeline_app.events.numbers import COUNTED_TIME, Stretch, time_counted
+from timeline_app.events.numbers import COUNTED_TIME, WEEK, YEAR, Stretch, time_counted
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, When
 
@@ -18,7 +17,6 @@ _FROM = re.compile(
 _LETTERS = 90
 """Characters before a day in which the words stand that count from it."""
 _A_NOUN = re.compile(r"\s[a-z]{3,}")
-_FEW_DAYS = 7
 
 
 def counted_from(sentence: Sentence, mention: DateMention) -> When | None:
@@ -36,23 +34,31 @@ def counted_from(sentence: Sentence, mention: DateMention) -> When | None:
     if found is None or not named:
         return None
     stretch = time_counted(found)
-    if found["way"].lower() == "before":
-        return so_long_before(when, stretch)
-    day = _after(when.earliest, stretch)
-    if day is None:
+    off = so_far_off(when.earliest, stretch, -1 if found["way"].lower() == "before" else 1)
+    if off is None:
         return None
     words = " ".join(sentence.text[found.start("stretch") : mention.end - sentence.start].split())
-    reason = f"'{words}' is {day.day} {day:%B %Y}: {when.reason}"
-    rough = bool(found["about"]) or stretch.days >= _FEW_DAYS or when.approximate
+    rough = off.approximate or bool(found["about"]) or when.approximate
+    edtf = off.edtf.rstrip("~") + ("~" if rough else "")
+    reason = f"'{words}' is counted from {when.earliest.day} {when.earliest:%B %Y}: {when.reason}"
+    return off.with_(text=words, anchor=mention.text, reason=reason, approximate=rough, edtf=edtf)
+
+
+def so_far_off(day: date, stretch: Stretch, way: int) -> When | None:
+    """The day, month or year that lies so many days, months or years after (1) or before (-1) a day.
+
+    Weeks are seldom counted to the day, months and years never: a week off is about that day.
+    None beyond the years 1 to 9999.
+    """
+    if stretch.days:
+        far = day.toordinal() + way * stretch.days
+        if not date.min.toordinal() <= far <= date.max.toordinal():
+            return None
+        return When.on_day(date.fromordinal(far), approximate=stretch.days >= WEEK, basis="relative")
+    year, month = divmod(day.year * YEAR + day.month - 1 + way * stretch.months, YEAR)
+    year += way * stretch.years
+    if not date.min.year <= year <= date.max.year:
+        return None
     if stretch.months:
-        return When.in_month(
-            day.year, day.month, approximate=True, basis="relative", text=words, anchor=mention.text, reason=reason
-        )
-    return When.on_day(day, approximate=rough, basis="relative", text=words, anchor=mention.text, reason=reason)
-
-
-def _after(day: date, stretch: Stretch) -> date | None:
-    if not stretch.months:
-        return None if day.toordinal() + stretch.days > date.max.toordinal() else day + timedelta(days=stretch.days)
-    year, month = divmod(day.year * 12 + day.month - 1 + stretch.months, 12)
-    return date(year, month + 1, 1) if year <= date.max.year else None
+        return When.in_month(year, month + 1, approximate=True, basis="relative")
+    return When.in_year(year, approximate=True, basis="relative")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline_app.events.dating.bound import WEEKDAY
-from timeline_app.events.numbers import COUNTED_DAYS, WEEK, YEAR, Stretch, days_counted
+from timeline_app.events.dating.counted import so_far_off
+from timeline_app.events.numbers import COUNTED_DAYS, WEEK, Stretch, days_counted
 from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, When
@@ -69,15 +70,15 @@ def inherited(before: When, words: str) -> When:
 def so_long_before(later: When, stretch: Stretch) -> When | None:
     """The day that lies some days before another: "on Friday, two days after rebels took the town" is Wednesday's.
 
-    Months and years before it lies a month of the calendar: "16 months after guards took the town" in December 2015 is
-    August 2014.
+    Months before it lies a month of the calendar, years before it a year: "16 months after guards took the town" in
+    December 2015 is August 2014.
 
     Args:
         later: the day told in the clause before; None comes back where it is no single day.
         stretch: how long before it.
     """
-    if stretch.months:
-        return _months_before(later, stretch.months)
+    if not stretch.days:
+        return _long_before(later, stretch)
     days = stretch.days
     if later.earliest.toordinal() <= days or later.days > _SHORT_SPAN:
         return None
@@ -109,22 +110,16 @@ def _span_before(later: When, days: int) -> When:
     )
 
 
-def _months_before(later: When, months: int) -> When | None:
-    if (later.latest - later.earliest).days > WEEK:
-        return None
-    year, month = divmod(later.earliest.year * YEAR + later.earliest.month - 1 - months, YEAR)
-    if year < 1:
+def _long_before(later: When, stretch: Stretch) -> When | None:
+    """The month so many months before a day, the year so many years before it."""
+    off = so_far_off(later.earliest, stretch, -1) if later.days <= WEEK else None
+    if off is None:
         return None
     known = later.basis in ("stated", "relative")
     told = f"'{later.text}'" if later.text else "the publication date, a guess"
-    return When.in_month(
-        year,
-        month + 1,
-        approximate=True,
-        basis="relative" if known else later.basis,
-        anchor=later.text,
-        reason=f"{months} months before {told}, {later.earliest.day} {later.earliest:%B %Y}",
-    )
+    counted = f"{stretch.months} months" if stretch.months else f"{stretch.years} years"
+    reason = f"{counted} before {told}, {later.earliest.day} {later.earliest:%B %Y}"
+    return off.with_(basis="relative" if known else later.basis, anchor=later.text, reason=reason)
 
 
 # "Three days after his death, men searched the house"
