@@ -476,3 +476,16 @@ def test_an_account_in_the_first_person_is_no_readers_talk() -> None:
         + "\n"
     )
     assert "comment" not in {zone.kind for zone in document.zones}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Marie Colvin, a veteran journalist, was killed in Homs on Monday, her editor said.",
+        "The Carter Foundation offers aid to families in Homs, where shells killed nine people on Tuesday.",
+        "Names have been changed for the safety of nine men who were arrested in Hama on Tuesday.",
+        "Material used in this article was taken by gunmen in Hama on Tuesday.",
+    ],
+)
+def test_what_tells_a_deed_is_no_note_on_the_page(story):
+    assert match_formula(story) is None

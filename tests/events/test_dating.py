@@ -136,6 +136,9 @@ from timeline_app.pipeline import parse_document
         ("Two weeks after the vote of 3 August, crowds stormed the hall.", "2017-08-17~", "weeks are rough"),
         ("Three days before the battle of 3 August, rebels left the mill.", "2017-07-31", "and before it"),
         ("Two months after the battle of 3 May, rebels left the mill.", "2017-07~", "months give a month"),
+        ("Guards left the mill two weeks before the vote of 3 August.", "2017-07-20~", "behind the verb"),
+        ("Rebels left the mill two days after the 3 August bombing.", "2017-08-05", "an article within the day"),
+        ("The army captured the mill in Thursday's raid.", "2017-08-31", "in which it was done"),
         ("Two days after August 15, rebels left the mill.", "2017-08-15", "no deed is named"),
     ],
 )

@@ -35,6 +35,7 @@ def events(*paragraphs: str) -> list[Event]:
         ),
         ("On May 3, a swap gets under way.", True, "what can be no noun"),
         ("September 2, 2014 The film of the raid is shown in the hall.", True, "what is done to it"),
+        ("On May 3, most people are tired of the mill.", False, "how they are"),
         ("On May 3, losses near the mill in the hills.", False, "no verb at all"),
         ("The attack on April 4 killed dozens of people.", True, "a day's digit is no count"),
         ("The 26 wounded in the hall.", False, "26 wounded men"),

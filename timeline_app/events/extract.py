@@ -210,7 +210,7 @@ def _event(
     when = when_of(document, sentence, reading, dates, thread, not any(place.use == "place" for place in places))
     dated = any(one.when is not None for one in dates)
     if clause.before is not None and not dated and in_front is not None and in_front.when is not None:
-        when = so_long_before(in_front.when, clause.before) or when
+        when = so_long_before(in_front.when, clause.before)
     named = named_in(sentence, places, cast)
     actors = actors_in(sentence.text, reading, named, document.text[sentence.start : sentence.end])
     cast.heard(next((actor.name for actor in actors if actor.role == "speaker"), None))

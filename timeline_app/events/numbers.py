@@ -18,6 +18,11 @@ COUNTED_DAYS = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|
 COUNTED_TIME = rf"(?P<count>an?|{'|'.join(WORDS)}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?"
 """A pattern of "two days", "a week", "16 months", "two years"; see `time_counted`."""
 
+ABOUT = (
+    r"(?:(?:just|only|about|some|more\sthan|less\sthan|nearly|almost|over|around|roughly|barely|at\sleast|exactly)\s)?"
+)
+"""A pattern of what may stand before a stretch of time that is counted."""
+
 WEEK = 7
 YEAR = 12
 

@@ -229,3 +229,8 @@ def test_a_river_that_only_runs_by_a_town_is_no_second_scene() -> None:
 def test_where_it_was_written_is_lent_where_no_other_place_is_told() -> None:
     (event,) = events_of("Homs - Two guards were killed by a mine on Monday.", date(2017, 9, 2))
     assert [(place.name, place.role, place.is_lent) for place in event.where] == [("Homs", "near", True)]
+
+
+def test_who_speaks_in_a_town_that_is_no_capital_tells_of_it() -> None:
+    (event,) = events_of("Witnesses said on Friday in Homs that shells hit a school.", date(2017, 9, 2))
+    assert [place.name for place in event.where] == ["Homs"]

@@ -57,10 +57,11 @@ def closing(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int
     seized at Tara, north of Bana, when the town fell, were freed".
     """
     close = sentence.text.find(",", begin)
-    while close >= 0 and any(one.start < sentence.start + close < one.end for one in dates):
+    # nor one before "a day after": "who were seized on Thursday, a day after rebels took the mill"
+    while close >= 0 and (
+        any(one.start < sentence.start + close < one.end for one in dates) or LATER.match(sentence.text, close)
+    ):
         close = sentence.text.find(",", close + 1)
-    if close >= 0 and LATER.match(sentence.text, close):
-        return closing(sentence, dates, close + 1)  # "who were seized on Thursday, a day after rebels took the mill"
     if close < 0:
         return len(sentence.text)
     carried = _CARRIED_ON.match(sentence.text, close)

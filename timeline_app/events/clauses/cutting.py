@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline_app.events.numbers import COUNTED_DAYS, COUNTED_TIME, Stretch, time_counted
+from timeline_app.events.numbers import ABOUT, COUNTED_DAYS, COUNTED_TIME, Stretch, time_counted
 from timeline_app.events.reading.quoted import quoted_spans
 from timeline_app.events.verbs.finite import Verb
 from timeline_app.events.verbs.function_words import is_past
@@ -61,14 +61,14 @@ class Part:
 
 # "two days after", "a day after", "a week after": the clause behind was that long before
 LATER = re.compile(
-    rf",?\s(?:just\s|only\s|about\s|some\s)?{COUNTED_TIME}\safter\s",
+    rf",?\s{ABOUT}{COUNTED_TIME}\safter\s",
     re.IGNORECASE,
 )
 
 
 def _so_long_before(text: str, cut: re.Match[str]) -> tuple[int, Stretch] | None:
     """Where the words of how long "after" begin before a cut, and how long that is."""
-    later = LATER.search(text, max(0, cut.start() - 24), cut.end())
+    later = LATER.search(text, max(0, cut.start() - 36), cut.end())
     if later is None or later.end() != cut.end():
         return None
     return later.start(), time_counted(later)

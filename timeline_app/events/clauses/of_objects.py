@@ -97,9 +97,15 @@ _NO_THAT = frozenset(
 
 
 _THOUGHTS = frozenset(
-    "fact news sign signs hope hopes fear fears doubt doubts evidence proof idea view belief so such now given"
-    " condition conditions possibility chance risk case way impression feeling sense point it this those all"
-    " everything time".split()
+    "account accounts accusation accusations admission all allegation allegations announcement argument"
+    " assertion assumption belief case chance charge charges claim claims complaint complaints concern"
+    " concerns conclusion conclusions condition conditions confirmation decision declaration demand demands"
+    " denial denials doubt doubts estimate everything evidence expectation explanation fact fear fears feeling"
+    " finding findings given hope hopes idea impression indication indications insistence it message news"
+    " notion now opinion order orders perception pledge point possibility prediction promise proof reality"
+    " reason report reports result risk rule rumor rumors rumour rumours sense sign signs so speculation"
+    " statement statements story such suggestion suspicion suspicions theory this those threat threats time"
+    " understanding view vow warning warnings way word".split()
 )
 """Words behind which "that" begins a thought."""
 _THAT_FOLLOWS = frozenset(
@@ -140,6 +146,8 @@ def _with_its_days(
     comma = text.startswith(",", found.start())
     end = closing(sentence, dates, begin) if comma else until_mark(text, begin)
     own = [one for one in within(sentence, dates, begin, end) if one.timex_type != "DURATION"]
+    if found.re is _OF_OBJECT_THAT and own:
+        return own[0].end - sentence.start, own[:1]  # "A bomb that gunmen laid on Monday [killed nine]"
     goes_on = _GOES_ON.search(text, own[0].end - sentence.start, end) if own and not comma else None
     if goes_on is None:
         return end, own

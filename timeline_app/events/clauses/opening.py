@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline_app.events.clauses.clause import Clause, blanked
 from timeline_app.events.clauses.cutting import TWO
-from timeline_app.events.numbers import COUNTED_TIME, time_counted
+from timeline_app.events.numbers import ABOUT, COUNTED_TIME, time_counted
 from timeline_app.events.reading.quoted import quoted_spans
 from timeline_app.events.reading.sentence import read_sentence
 from timeline_app.events.sentences import Sentence
@@ -16,7 +16,7 @@ from timeline_app.events.verbs.finite import SURE
 from timeline_app.events.verbs.signals import REPORTING
 from timeline_app.model import DateMention, PlaceMention
 
-_OPENS = re.compile(rf"^\W{{0,3}}(?:just\s|only\s|barely\s)?{COUNTED_TIME}\safter\s", re.IGNORECASE)
+_OPENS = re.compile(rf"^\W{{0,3}}{ABOUT}{COUNTED_TIME}\safter\s", re.IGNORECASE)
 _PARTED = re.compile(r",\s+")
 
 

@@ -135,12 +135,16 @@ def _is_declared(text: str, mention: DateMention, at: int) -> bool:
 
 def _names_a_deed(text: str, reading: Reading, mention: DateMention, at: int) -> bool:
     """Whether a day only says which deed others are suspected of, or spoke of: "detained over Thursday's bombings"."""
-    if at < reading.verb.hit.end or reading.event_type in VIOLENT:
+    if at < reading.verb.hit.end or reading.event_type in VIOLENT or not _OVER.search(text, 0, at):
         return False
     owns = mention.text.endswith(("'s", "’s")) or text.startswith(("'s ", "’s "), at + len(mention.text))
     return owns and _A_DEED.match(text, at + len(mention.text)) is not None
 
 
+_OVER = re.compile(
+    r"\b(?:over|about|regarding|concerning|behind|(?:hand|role|part|involvement|share)\sin|(?:link(?:s|ed)?|connect(?:ion|ed))\s(?:to|with)"
+    r"|suspected\sof|suspicion\sof|investigat\w+|condemn\w+|denounc\w+)\s(?:the\s)?$"
+)
 _A_DEED = re.compile(
     r"(?:['’]s)?\s(?:[a-z-]{3,15}\s){0,2}?(?:attacks?|bombings?|blasts?|explosions?|raids?|strikes?|killings?|massacre|shootings?|assaults?)\b"
 )

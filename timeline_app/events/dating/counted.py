@@ -11,7 +11,7 @@ from timeline_app.model import DateMention, When
 
 _FROM = re.compile(
     rf"\b(?:(?P<about>about|some|around|nearly|almost|barely|less\sthan|more\sthan)\s)?(?P<stretch>{COUNTED_TIME})\s(?P<way>after|following|before)\s"
-    r"(?:(?:the|its|their|his|her|an?)\s)(?P<deed>(?:[\w-]+\s){1,2}(?:of|on)\s(?:the\s)?)?$",
+    r"(?P<the>(?:the|its|their|his|her|an?|[a-z]+['’]s?)\s)?(?P<deed>(?:[\w-]+\s){1,2}(?:of|on)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
 _LETTERS = 90
@@ -31,7 +31,7 @@ def counted_from(sentence: Sentence, mention: DateMention) -> When | None:
         return None
     found = _FROM.search(sentence.text, max(0, at - _LETTERS), at)
     named = found is not None and (found["deed"] or _A_NOUN.match(sentence.text, mention.end - sentence.start))
-    if found is None or not named:
+    if found is None or not named or not (found["the"] or mention.text.lower().startswith("the ")):
         return None
     stretch = time_counted(found)
     off = so_far_off(when.earliest, stretch, -1 if found["way"].lower() == "before" else 1)

@@ -80,7 +80,7 @@ def so_long_before(later: When, stretch: Stretch) -> When | None:
     if not stretch.days:
         return _long_before(later, stretch)
     days = stretch.days
-    if later.earliest.toordinal() <= days or later.days > _SHORT_SPAN:
+    if later.earliest.toordinal() <= days or later.days > _SHORT_SPAN or later.extent == "throughout":
         return None
     if not later.is_single_day:
         return _span_before(later, days)
@@ -110,11 +110,18 @@ def _span_before(later: When, days: int) -> When:
     )
 
 
+_A_YEAR = 366
+
+
 def _long_before(later: When, stretch: Stretch) -> When | None:
     """The month so many months before a day, the year so many years before it."""
-    off = so_far_off(later.earliest, stretch, -1) if later.days <= WEEK else None
-    if off is None:
+    if later.extent == "throughout" or later.days > _A_YEAR:
         return None
+    off, last = (so_far_off(day, stretch, -1) for day in (later.earliest, later.latest))
+    if off is None or last is None:
+        return None
+    if last.latest != off.latest:
+        off = When.within(off.earliest, last.latest, precision="range", approximate=True)
     known = later.basis in ("stated", "relative")
     told = f"'{later.text}'" if later.text else "the publication date, a guess"
     counted = f"{stretch.months} months" if stretch.months else f"{stretch.years} years"

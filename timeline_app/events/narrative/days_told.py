@@ -76,7 +76,7 @@ def when_of(
         return until_told(sentence, reading, known, days)
     if document.written is None and any(_is_unread(sentence, one, thread) for one in days):
         return None  # "had left on Sunday": of which week is not told, and of the day told before it is not
-    after = None if thread.day is None else days_after_that(sentence.text, thread.day)
+    after = _counted(sentence, days, thread)
     if after is not None and _is_told(reading):
         return after
     hours = _day_of_hours(sentence.text, reading, thread)
@@ -93,6 +93,12 @@ def when_of(
     if beside is not None or document.written is None:
         return beside
     return _guess(document, document.written, reading, thread, names_no_place=names_no_place)
+
+
+def _counted(sentence: Sentence, days: Sequence[DateMention], thread: Thread) -> When | None:
+    """The day that is counted from a deed's: one named by its day ("the vote of 3 May"), else the day told before."""
+    named = next(filter(None, (counted_from(sentence, one) for one in days)), None)
+    return named or (None if thread.day is None else days_after_that(sentence.text, thread.day))
 
 
 def _day_of_hours(text: str, reading: Reading, thread: Thread) -> When | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.verbs.signals import signals_of
-from timeline_app.model import Where
+from timeline_app.model import Place, Where
 
 CAPITALS = frozenset(
     {"Damascus", "Moscow", "Ankara", "Tehran", "Baghdad", "Beirut", "Washington", "Washington, D.C.", "Riyadh", "Doha",
@@ -22,7 +22,7 @@ _OF_TALKS = frozenset({"Geneva", "New York", "New York City", "Nur-Sultan", "Ast
 """Towns in which the bodies sit, or met, that speak of wars elsewhere."""
 
 
-def is_where_they_speak(place: Where) -> bool:
+def is_where_they_speak(place: Where | Place) -> bool:
     """Whether a place is one from which wars elsewhere are spoken of."""
     return place.name in CAPITALS or place.name in _OF_TALKS
 

@@ -73,7 +73,15 @@ def _shown(plain: list[str], tokens: tuple[re.Match[str], ...], i: int) -> Signa
     if not (is_past(word) or word.endswith(_PARTICIPLES)) or plain[i + 2 : i + 3] == ["to"]:
         return None
     known = next((one for one in signals_of(word) if one.form in ("past", "participle")), None)
-    return None if known is not None and known.type in REPORTING else known or Signal("other", word, "past")
+    if known is None:
+        goes_on = plain[i + 2 : i + 3]
+        return Signal("other", word, "past") if goes_on and goes_on[0] in _WHERETO and word not in _STATES else None
+    return None if known.type in REPORTING else known
+
+
+_WHERETO = frozenset({"in", "by", "at", "on", "from", "into", "near", "as"})
+_STATES = frozenset("worried tired concerned interested involved based located situated divided known born".split())
+"""Participles of how somebody is."""
 
 
 _PARTICIPLES = ("own", "awn", "iven", "aken", "itten", "oken", "orn")
