@@ -285,6 +285,7 @@ def test_an_event_leaves_its_tray_by_typing_and_by_dragging_and_comes_back(seede
     expect(page.get_by_text(re.compile("Saved: .* is dated"))).to_be_visible(timeout=15_000)
     expect(rows).to_have_count(count - 1)
     page.get_by_role("button", name="Undo").click()
+    expect(rows).to_have_count(count, timeout=15_000)  # the page is drawn anew: a click before that may be lost
     page.get_by_text("Undated", exact=True).click()
     expect(rows).to_have_count(0)
     row = tray_row(page, "Without a place")
