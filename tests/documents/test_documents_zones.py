@@ -485,6 +485,7 @@ def test_an_account_in_the_first_person_is_no_readers_talk() -> None:
         "The Carter Foundation offers aid to families in Homs, where shells killed nine people on Tuesday.",
         "Names have been changed for the safety of nine men who were arrested in Hama on Tuesday.",
         "Material used in this article was taken by gunmen in Hama on Tuesday.",
+        "35 people died in Homs on Monday and rescuers retrieved 12 bodies from the rubble of the mill.",
     ],
 )
 def test_what_tells_a_deed_is_no_note_on_the_page(story):

@@ -29,17 +29,13 @@ _UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "night"})
 
 def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
     """Relative days whose date is told right after them: "the next day, August 10", "a week earlier (on 6 April)"."""
-    said = list(readings)
+    said = _days_in_weeks(scene, readings)
     for n in range(len(said) - 1):
         a, b = said[n], said[n + 1]
         words = set(scene.tokens.words[a.i : a.j])
         between = scene.tokens.words[a.j : b.i]
-        in_week = _in_week(words, b, between)
-        if in_week is not None:
-            said[n] = said[n + 1] = replace(b, i=a.i, timex_value=in_week.edtf, when=in_week, reason=in_week.reason)
-            continue
         beside = words & _BESIDE and words & _UNITS and between in ([","], ["("], [",", "on"], ["(", "on"])
-        if not beside and not (between == ["("] and _falls_on(words, b.when)):
+        if not beside and not (between == ["("] and _falls_on(scene, a, b.when)):
             continue
         if b.timex_type == "DATE" and b.when is not None and b.when.is_single_day and a.timex_type == "DATE":
             text = scene.tokens.text[scene.tokens.starts[a.i] : scene.tokens.ends[a.j - 1]]
@@ -49,24 +45,40 @@ def _appositions(scene: Scene, readings: list[Reading]) -> list[Reading]:
     return said
 
 
-def _in_week(words: set[str], week: Reading, between: list[str]) -> When | None:
-    """The day in the week told right behind it: "before dawn on Friday last week"."""
-    weekday = next((CLASSES["WEEKDAY"][word] for word in words if word in CLASSES["WEEKDAY"]), None)
-    when = week.when
-    if between or when is None or when.precision != "week" or not isinstance(weekday, int):
-        return None
-    day = shift_days(when.earliest, (weekday - when.earliest.weekday()) % 7)
-    if day is None or day > when.latest:
-        return None
-    return When.on_day(
-        day, basis=when.basis, text=when.text, anchor=when.anchor, reason=f"{when.reason}; that day of it"
-    )
+def _days_in_weeks(scene: Scene, readings: list[Reading]) -> list[Reading]:
+    """The readings, a weekday and the week told right behind it as one: "before dawn on Friday last week"."""
+    joined: list[Reading] = []
+    for reading in readings:
+        day = _in_week(scene, joined[-1], reading) if joined else None
+        if day is None:
+            joined.append(reading)
+        else:
+            joined[-1] = day
+    return joined
 
 
-def _falls_on(words: set[str], when: When | None) -> bool:
+def _in_week(scene: Scene, day: Reading, week: Reading) -> Reading | None:
+    weekday, when = _weekday_of(scene, day), week.when
+    if day.j != week.i or weekday is None or when is None or when.precision != "week":
+        return None
+    moment = shift_days(when.earliest, (weekday - when.earliest.weekday()) % 7)
+    if moment is None or moment > when.latest:
+        return None
+    text = scene.tokens.text[scene.tokens.starts[day.i] : scene.tokens.ends[week.j - 1]]
+    reason = f"'{' '.join(text.split())}' is {say.day(moment)}: {week.reason}"
+    told = When.on_day(moment, basis=when.basis, text=text, anchor=when.anchor, reason=reason)
+    return replace(week, i=day.i, timex_type="DATE", timex_value=moment.isoformat(), when=told, reason=reason)
+
+
+def _weekday_of(scene: Scene, reading: Reading) -> int | None:
+    """The day of the week that the words of a reading name, Monday is 0; None where they name none."""
+    words = (CLASSES["WEEKDAY"].get(word) for word in scene.tokens.words[reading.i : reading.j])
+    return next((word for word in words if isinstance(word, int)), None)
+
+
+def _falls_on(scene: Scene, reading: Reading, when: When | None) -> bool:
     """Whether a day of the week is that of the day in brackets behind it: "on Sunday (August 31)"."""
-    weekday = next((CLASSES["WEEKDAY"][word] for word in words if word in CLASSES["WEEKDAY"]), None)
-    return when is not None and when.is_single_day and when.earliest.weekday() == weekday
+    return when is not None and when.is_single_day and when.earliest.weekday() == _weekday_of(scene, reading)
 
 
 def since(scene: Scene, reading: Reading) -> Reading:

@@ -36,9 +36,7 @@ _MODALS = frozenset(
 
 _AUXILIARIES = _MODALS | {"let", "to", "did", "not", "the", "a", "an", "his", "their", "of"}
 
-_BEFORE_NOUN = frozenset(
-    {"in", "its", "her", "any", "no", "for", "by", "on", "from", "of", "with", "this", "that", "free"}
-)
+_BEFORE_NOUN = frozenset({"in", "its", "her", "any", "no", "for", "by", "on", "from", "of", "with"})
 """Words before a present that is a noun there: "in return", "for release"."""
 
 _NEXT_CLAUSE = frozenset({"and", "but", "while", "who", "which", "whereas", "although", "though", "because"})

@@ -66,9 +66,13 @@ LATER = re.compile(
 )
 
 
-def _so_long_before(text: str, cut: re.Match[str]) -> tuple[int, Stretch] | None:
+_COUNTED_LETTERS = 36
+"""Letters of the longest words that count before an "after": "more than seventeen months"."""
+
+
+def _counted_before(text: str, cut: re.Match[str]) -> tuple[int, Stretch] | None:
     """Where the words of how long "after" begin before a cut, and how long that is."""
-    later = LATER.search(text, max(0, cut.start() - 36), cut.end())
+    later = LATER.search(text, max(0, cut.start() - _COUNTED_LETTERS), cut.end())
     if later is None or later.end() != cut.end():
         return None
     return later.start(), time_counted(later)
@@ -91,7 +95,7 @@ def cut_at_verbs(text: str, verbs: Sequence[Verb]) -> list[Part]:
         by = (cut["mark"] or cut["word"] or cut["that"] or cut["where"] or cut["comma"]).lower()
         if (by == "where" or (by == "while" and _AT_THAT.match(text, cut.end()))) and len(text) < LONG:
             continue  # told of the place beside the rest
-        subordinate = before[-1].subordinate and not _is_of_another_day(text, cut) and not _so_long_before(text, cut)
+        subordinate = before[-1].subordinate and not _is_of_another_day(text, cut) and not _counted_before(text, cut)
         if subordinate and by not in ("that", ";", ":", "until") and last.joined_by not in OPENING:
             continue  # within a relative clause its verbs are told together
         if by == "and" and _BETWEEN.search(text, last.start, cut.start()):
@@ -149,7 +153,7 @@ def _next_part(text: str, parts: Sequence[Part], cut: re.Match[str], by: str, be
         return (None if subject is None else Part(cut.end(), len(text), behind, by, subject)), cut.start()
     on_its_day = _ON_ITS_DAY.match(text, cut.end()) is not None
     tells = by in ("and", "but") and (on_its_day or text.startswith(" that ", behind.hit.end))  # "and police said that"
-    so_long = _so_long_before(text, cut)
+    so_long = _counted_before(text, cut)
     claimed = so_long is not None and behind.passive  # "a day after the raid was claimed by the group"
     said_that = so_long is not None and text.startswith(" that ", behind.hit.end)  # "a day after Moscow said that"
     if behind.hit.signal.type in REPORTING and not (tells or claimed or said_that or by == ";"):

@@ -81,7 +81,7 @@ def _is_of_a_thing(text: str, at: int) -> bool:
     """Whether "that" stands behind a thing, and does not begin what somebody says or thinks."""
     before = text[max(text.rfind(mark, 0, at) for mark in ',;:“”"') + 1 : at].split()
     words = [word.strip("()[]").lower() for word in before]
-    if not words or words[-1] in _THOUGHTS | _PARTS | _BEHIND or _TIMES.fullmatch(words[-1]):
+    if not words or words[-1] in _NO_THING or _TIMES.fullmatch(words[-1]):
         return False
     return not any(map(_speaks, words)) and _THAT_FOLLOWS.isdisjoint(words[-_NEAR:])
 
@@ -236,6 +236,10 @@ def _goes_along(last: int, word: re.Match[str]) -> bool:
 
 
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "away", "back"})
+
+
+_NO_THING = _THOUGHTS | _PARTS | _BEHIND
+"""Words behind which "that" stands for no thing."""
 
 
 def of_owned(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from timeline_app.events.numbers import COUNTED_TIME, WEEK, YEAR, Stretch, time_counted
+from timeline_app.events.numbers import ABOUT, COUNTED_TIME, WEEK, YEAR, Stretch, time_counted
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import DateMention, When
 
 _FROM = re.compile(
-    rf"\b(?:(?P<about>about|some|around|nearly|almost|barely|less\sthan|more\sthan)\s)?(?P<stretch>{COUNTED_TIME})\s(?P<way>after|following|before)\s"
+    rf"\b(?P<about>{ABOUT})(?P<stretch>{COUNTED_TIME})\s(?P<way>after|following|before)\s"
     r"(?P<the>(?:the|its|their|his|her|an?|[a-z]+['’]s?)\s)?(?P<deed>(?:[\w-]+\s){1,2}(?:of|on)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
+_TO_THE_DAY = frozenset({"", "just", "only", "exactly"})
 _LETTERS = 90
 """Characters before a day in which the words stand that count from it."""
 _A_NOUN = re.compile(r"\s[a-z]{3,}")
@@ -38,7 +39,7 @@ def counted_from(sentence: Sentence, mention: DateMention) -> When | None:
     if off is None:
         return None
     words = " ".join(sentence.text[found.start("stretch") : mention.end - sentence.start].split())
-    rough = off.approximate or bool(found["about"]) or when.approximate
+    rough = off.approximate or when.approximate or found["about"].strip().lower() not in _TO_THE_DAY
     edtf = off.edtf.rstrip("~") + ("~" if rough else "")
     reason = f"'{words}' is counted from {when.earliest.day} {when.earliest:%B %Y}: {when.reason}"
     return off.with_(text=words, anchor=mention.text, reason=reason, approximate=rough, edtf=edtf)

@@ -77,56 +77,35 @@ def so_long_before(later: When, stretch: Stretch) -> When | None:
         later: the day told in the clause before; None comes back where it is no single day.
         stretch: how long before it.
     """
-    if not stretch.days:
-        return _long_before(later, stretch)
-    days = stretch.days
-    if later.earliest.toordinal() <= days or later.days > _SHORT_SPAN or later.extent == "throughout":
-        return None
-    if not later.is_single_day:
-        return _span_before(later, days)
-    day = later.earliest - timedelta(days=days)
-    counted = "the day" if days == 1 else f"{days} days"
-    known = later.basis in ("stated", "relative")  # what is reckoned from a guess is one
-    told = f"'{later.text}'" if later.text else "the publication date, a guess"
-    return When.on_day(
-        day,
-        approximate=days >= WEEK or not known,
-        basis="relative" if known else later.basis,
-        anchor=later.text,
-        reason=f"{counted} before {told}, {later.earliest.day} {later.earliest:%B %Y}",
-    )
-
-
-_SHORT_SPAN = 31
-"""Days of the longest stretch before which days are counted: "in September, four weeks after he was seized"."""
-
-
-def _span_before(later: When, days: int) -> When:
-    first, last = (day - timedelta(days=days) for day in (later.earliest, later.latest))
-    span = " to ".join(f"{day.day} {day:%B %Y}" for day in (later.earliest, later.latest))
-    reason = f"{days} days before '{later.text}', {span}"
-    return When.within(
-        first, last, precision="range", approximate=True, basis="relative", anchor=later.text, reason=reason
-    )
-
-
-_A_YEAR = 366
-
-
-def _long_before(later: When, stretch: Stretch) -> When | None:
-    """The month so many months before a day, the year so many years before it."""
-    if later.extent == "throughout" or later.days > _A_YEAR:
+    longest = _SHORT_SPAN if stretch.days else _A_YEAR
+    if later.extent == "throughout" or later.days > longest:
         return None
     off, last = (so_far_off(day, stretch, -1) for day in (later.earliest, later.latest))
     if off is None or last is None:
         return None
     if last.latest != off.latest:
         off = When.within(off.earliest, last.latest, precision="range", approximate=True)
-    known = later.basis in ("stated", "relative")
+    known = later.basis in ("stated", "relative")  # what is reckoned from a guess is one
+    rough = off.approximate or not known
     told = f"'{later.text}'" if later.text else "the publication date, a guess"
-    counted = f"{stretch.months} months" if stretch.months else f"{stretch.years} years"
-    reason = f"{counted} before {told}, {later.earliest.day} {later.earliest:%B %Y}"
-    return off.with_(basis="relative" if known else later.basis, anchor=later.text, reason=reason)
+    return off.with_(
+        approximate=rough,
+        edtf=off.edtf.rstrip("~") + ("~" if rough and off.precision != "range" else ""),
+        basis="relative" if known else later.basis,
+        anchor=later.text,
+        reason=f"{_in_words(stretch)} before {told}, {later.earliest.day} {later.earliest:%B %Y}",
+    )
+
+
+_SHORT_SPAN, _A_YEAR = 31, 366
+"""Days of the longest stretch of time before which days, or months and years, are counted."""
+
+
+def _in_words(stretch: Stretch) -> str:
+    """Such as "the day", "9 days", "16 months"."""
+    if stretch.days:
+        return "the day" if stretch.days == 1 else f"{stretch.days} days"
+    return f"{stretch.months} months" if stretch.months else f"{stretch.years} years"
 
 
 # "Three days after his death, men searched the house"

@@ -71,7 +71,8 @@ def home_of(document: Document, places: Sequence[PlaceMention]) -> tuple[Where, 
     if not named:
         body = next((zone for zone in document.zones if zone.kind == "body" and zone.start > headline.start), None)
         first = [] if body is None else split_sentences(document.text, body.start, body.end)[:1]
-        inside = [one for one in places if any(story_start(part) <= one.start < part.end for part in first)]
+        begins, ends = (story_start(first[0]), first[0].end) if first else (0, 0)
+        inside = [one for one in places if begins <= one.start < ends]
         if first and tells_unnamed(first[0].text) and (later := _named_later(first[0].end, inside, places)):
             return later
         named = placed_in(inside)
