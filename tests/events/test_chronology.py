@@ -149,7 +149,7 @@ def test_what_stands_under_dated_lines_is_of_their_days() -> None:
         ("2017-08-28", "Guards have fled (Homs)"),
         ("2017-08-29", "Hama falls"),
         ("2017-08-29", "Rebels entered Hama at dawn"),
-        ("2017-08-30", "A day later they took a mill (Homs)"),
+        ("2017-08-30", "A day later they took a mill (Hama)"),
         ("2017-09-02~", "The owner of this site left school at 15 (Homs)"),
     ]
 

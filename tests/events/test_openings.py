@@ -27,7 +27,7 @@ def names(event: Event) -> list[str]:
         ("A bomb killed nine people on Tuesday.", "Mortars hit Palmyra on Monday.", [], "told of another day"),
         ("A bomb killed nine people in Syria on Tuesday.", "Gunmen stormed a mill in Palmyra on Tuesday.", ["Palmyra", "Syria"], "in the country named"),
         ("A bomb killed nine people in Syria on Tuesday.", "Gunmen stormed a mill in Mosul on Tuesday.", ["Syria"], "not in the country named"),
-        ("A bomb killed nine people in Syria on Tuesday.", "The envoy said in Palmyra on Tuesday that talks failed.", ["Syria"], "words are no deed"),
+        ("A bomb killed nine people in Syria on Tuesday.", "The envoy said in Palmyra on Tuesday that talks failed.", ["Palmyra", "Syria"], "the one town named in it"),
         ("Nine rebels left Idlib for Turkey on Tuesday.", "Buses drove through Palmyra on Tuesday.", ["Turkey", "Idlib"], "whence they left"),
         ("YARZE, Lebanon: A bomb killed nine on Tuesday.", "The blast on Tuesday tore through a mill in Palmyra.", ["Palmyra"], "not where it was written"),
         ("Nine rebels were brought to Palmyra on Tuesday.", "Buses drove through Palmyra on Tuesday.", ["Palmyra"], "named already"),

@@ -15,6 +15,8 @@ from timeline_app.events.clauses.clause import Clause
 from timeline_app.events.clauses.parting import clauses_of, told_behind_colon, told_beside
 from timeline_app.events.dating.handed_on import day_of_deed_named, so_long_before
 from timeline_app.events.entries import stretches_of
+from timeline_app.events.lending.choice import lend
+from timeline_app.events.lending.story import Story, Telling
 from timeline_app.events.live import live_stretches
 from timeline_app.events.narrative.days_told import day_of_headline, tells_what_had_been, when_of
 from timeline_app.events.narrative.harm import kind_in_story
@@ -48,7 +50,7 @@ from timeline_app.events.placing.scenes import scene_of
 from timeline_app.events.placing.seats import seat_meant, without_seats
 from timeline_app.events.placing.the_capital import capital_meant, capitals_named
 from timeline_app.events.quantities import find_quantities
-from timeline_app.events.reading.sentence import read_sentence
+from timeline_app.events.reading.sentence import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
 from timeline_app.events.titles.making import make_title
 from timeline_app.events.titles.plain import plain_title
@@ -108,6 +110,7 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         borders=borders_among(places),
     )
     cast = Cast(document.text)
+    story = Story([*_heads(document), *_sentences(document)], places)
     events = []
     told: set[tuple[str, When | None, tuple[Where, ...]]] = set()
     for whole in _sentences(document):
@@ -146,15 +149,14 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             )
             beside = clause.background and (reading is not None or is_of_the_town(sentence.text))
             told_in = thread.copy() if beside else thread
-            event = _event(document, clause, told_in, cast, capital, in_front)
+            event = _event(document, clause, told_in, cast, story, capital, in_front)
             thread.learn(told_in)
             in_front = event
             events.append(event)
         thread.retold = deed or thread.retold
         if reading is None:
             continue
-        said = reading.speech is not None or reading.type in REPORTING or _BY_WHOM.search(sentence.text) is not None
-        thread.spoke = said and reading.event_type in ON_THE_SPOT
+        thread.spoke = reading.event_type in ON_THE_SPOT and _is_said(sentence, reading)
         thread.entry_told = thread.entry_told or sentence.text.rstrip().endswith((".", "”", '"'))
     return with_openings_placed(document.text, with_eve_for_guess(events, document.written))
 
@@ -173,6 +175,11 @@ def _pass_by(
         look_at(thread, named)
     turn_to_day(thread, sentence, dates)
     thread.topics = partial(_topics_of, sentence.text)
+
+
+def _is_said(sentence: Sentence, reading: Reading) -> bool:
+    """Whether somebody is named who told what a sentence reports."""
+    return reading.speech is not None or reading.type in REPORTING or _BY_WHOM.search(sentence.text) is not None
 
 
 _BY_WHOM = re.compile(r"\b[Aa]ccording\sto\b")
@@ -198,11 +205,22 @@ def _sentences(document: Document) -> list[Sentence]:
     return found
 
 
+def _heads(document: Document) -> list[Sentence]:
+    """The headlines and datelines before the body, whose paragraph is none of its own."""
+    body = next((zone.start for zone in document.zones if zone.kind == "body"), 0)
+    heads = [zone for zone in document.zones if zone.kind in ("headline", "dateline") and zone.start < body]
+    return [one for zone in heads for one in split_sentences(document.text, zone.start, zone.end, _NO_PARAGRAPH)]
+
+
+_NO_PARAGRAPH = -1_000
+
+
 def _event(
     document: Document,
     clause: Clause,
     thread: Thread,
     cast: Cast,
+    story: Story,
     capital: tuple[Where, ...] = (),
     in_front: Event | None = None,
 ) -> Event:
@@ -258,12 +276,16 @@ def _event(
         or speaker_of(actors, named)
         or (before if reading.type != "statement" or told_by_pronoun(sentence.text) else thread.person)
     )
+    quote = document.text[clause.start : clause.end]
+    if not thread.section:  # what stands under a heading is of its place
+        where = lend(story, Telling(clause.start, clause.end, quote, kind), where)
+    story.tell(kind, where)
     report = Report(
         id=report_id(document.sha256, clause.start, clause.end),
         document=document.id,
         start=clause.start,
         end=clause.end,
-        quote=document.text[clause.start : clause.end],
+        quote=quote,
         when=when,
         where=where,
         quantities=tuple(find_quantities(sentence.text, _taken(sentence, dates, places))),

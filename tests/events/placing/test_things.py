@@ -69,7 +69,7 @@ def test_a_convoy_that_set_out_is_no_more_where_it_was() -> None:
 
 
 def test_a_convoy_that_arrived_is_where_it_came_to() -> None:
-    text = "The convoy was stopped in Berdyansk. The convoy reached Zaporizhzhia on Saturday.\n\nThe convoy was looted."
+    text = "The convoy was stopped in Berdyansk. The convoy reached Melitopol on Saturday.\n\nThe convoy was looted."
     came, looted = events_of(text, PUBLISHED)[-2:]
-    assert [(where.role, where.name) for where in came.where] == [("to", "Zaporizhzhia")]
-    assert [where.name for where in looted.where] == ["Zaporizhzhia"]
+    assert [(where.role, where.name) for where in came.where] == [("to", "Melitopol")]
+    assert [where.name for where in looted.where] == ["Melitopol"]

@@ -25,14 +25,14 @@ def _handed_on(where: Where) -> Where:
     return where.with_(reasons=(*where.reasons, INHERITED), score=where.score / 2)
 
 
-_LONG = frozenset({"river", "border"})
+LONG = frozenset({"river", "border"})
 """Kinds that run on for hundreds of kilometres: their middle is no scene."""
 
 
 def where_along(where: tuple[Where, ...], scene: tuple[Where, ...]) -> tuple[Where, ...]:
     """The places with the scene told before, where they are only a river or border that runs by it."""
     placed = [place for place in where if place.is_placed]
-    if not scene or not placed or not all(place.kind in _LONG for place in placed):
+    if not scene or not placed or not all(place.kind in LONG for place in placed):
         return where
     by_it = any(is_near(place, scene[0]) for place in placed)
     return (*inherited_places(scene), *where) if by_it else where
@@ -70,7 +70,7 @@ def where_the_story_is(ground: Sequence[Where], story: Sequence[Where]) -> tuple
         ground: where the story told its last deed.
         story: the town the story is of, or a place of its headline; for what it tells before the first deed.
     """
-    if ground and ground[0].kind not in _LONG:
+    if ground and ground[0].kind not in LONG:
         return (near_it(ground[0], f"{LENT}it told its last deed there"),)
     return (near_it(story[0], f"{LENT}its headline or its beginning names it"),) if story else ()
 

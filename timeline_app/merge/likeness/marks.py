@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline_app.events import is_title
+from timeline_app.events.stems import content_stems
 from timeline_app.merge.telling.captures import is_one_capture
 from timeline_app.merge.telling.days import days_apart, give_their_day, on_one_day
 from timeline_app.merge.telling.deeds import share_place, shared_deeds, words_of_deeds
@@ -21,7 +22,7 @@ from timeline_app.merge.telling.named_deeds import LASTING, begins, named_deeds
 from timeline_app.merge.telling.places import may_be_one_place, place_ids, reached
 from timeline_app.merge.telling.targets import VIOLENCE, shared_targets
 from timeline_app.merge.telling.victims import shared_people, shared_victims
-from timeline_app.merge.telling.wording import meanings, meanings_of, plain_stems, proper_names, stems
+from timeline_app.merge.telling.wording import meanings, meanings_of, proper_names, stems
 from timeline_app.model import ActorRole, Event, Quantity
 
 COMMON_SHARE = 0.12
@@ -224,7 +225,7 @@ GROUPS = frozenset(
 )
 """Actors that are no body, and media: some of them do or tell something in a town every day."""
 
-_COMMON_DEEDS = plain_stems(
+_COMMON_DEEDS = content_stems(
     "kill killed wound wounded strike struck attack attacked bomb bombed shell shelled said hit enter entered left fire"
     " fired people men troops forces fighters soldiers army"
 )
@@ -293,7 +294,7 @@ def named_words(event: Event) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _named_in(names: tuple[str, ...], words: frozenset[str]) -> frozenset[str]:
-    named = {stem for name in names for stem in plain_stems(name) | meanings_of(name)}  # "Lebanese" and "Lebanon"
+    named = {stem for name in names for stem in content_stems(name) | meanings_of(name)}  # "Lebanese" and "Lebanon"
     return frozenset(named | {stem for stem in words if is_title(stem)})
 
 

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from timeline_app.events.stems import content_stems
 from timeline_app.merge.likeness.marks import FEW, named_words
 from timeline_app.merge.likeness.scoring import Likeness, compare
 from timeline_app.merge.telling.days import days_apart
 from timeline_app.merge.telling.targets import VIOLENCE
-from timeline_app.merge.telling.wording import plain_stems, proper_names
+from timeline_app.merge.telling.wording import proper_names
 from timeline_app.model import Event
 
 _DEED = 0.5
@@ -85,7 +86,7 @@ def _known_things(event: Event) -> frozenset[str]:
     things: set[str] = set()
     for report in event.reports:
         for known in _KNOWN.finditer(report.quote):
-            things.update(plain_stems(known[1]))
+            things.update(content_stems(known[1]))
     return frozenset(things - named_words(event) - proper_names(event))
 
 

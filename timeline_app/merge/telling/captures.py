@@ -6,9 +6,10 @@ import re
 from typing import Literal
 
 from timeline_app.events import with_wholes
+from timeline_app.events.stems import content_stems
 from timeline_app.merge.telling.days import on_one_day
 from timeline_app.merge.telling.places import settlements
-from timeline_app.merge.telling.wording import plain_stems, proper_names
+from timeline_app.merge.telling.wording import proper_names
 from timeline_app.model import Event
 
 # "captured the town of X", "took full control of it", "X fell"
@@ -64,5 +65,5 @@ def _doers(event: Event) -> set[str]:
 
 def _proper(event: Event) -> set[str]:
     """Capitalised words that may name a side: "Kurdish fighters", "Turkish troops"."""
-    places = {stem for where in event.where for stem in plain_stems(f"{where.text} {where.name}")}
+    places = {stem for where in event.where for stem in content_stems(f"{where.text} {where.name}")}
     return {name for name in proper_names(event) if name not in places}

@@ -11,9 +11,10 @@ import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 
+from timeline_app.events.stems import content_stems
 from timeline_app.geo import distance_km
 from timeline_app.merge.telling.days import days_apart, give_their_day
-from timeline_app.merge.telling.wording import meanings_of, plain_stems
+from timeline_app.merge.telling.wording import meanings_of
 from timeline_app.model import Event, Where
 
 NEAR_KM = 30.0
@@ -51,7 +52,7 @@ def words_of_deeds(event: Event, names: frozenset[str]) -> frozenset[str]:
     """The stems of the words that tell some deeds of an event: "ceasefire" of a truce is no second thing in common."""
     quotes = [report.quote for report in event.reports]
     found = (match.group() for name in names for quote in quotes for match in _table()[name].finditer(quote))
-    return frozenset(stem for words in found for stem in plain_stems(words) | meanings_of(words))
+    return frozenset(stem for words in found for stem in content_stems(words) | meanings_of(words))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline_app.events import is_title
-from timeline_app.merge.telling.wording import is_of_time, plain_stems
+from timeline_app.events.stems import content_stems, is_of_time
 from timeline_app.model import Event
 
 DEEDS = frozenset(
@@ -53,7 +53,7 @@ def _people_in(quotes: tuple[str, ...], places: frozenset[str], fate: str) -> _N
     for quote in quotes:
         for name in _NAME.finditer(quote):
             words = [word for word in name.group().split() if not (is_title(word.lower()) or is_of_time(word))]
-            stems = plain_stems(" ".join(words))
+            stems = content_stems(" ".join(words))
             if len(stems) > 1 and name.group() not in places and (not fate or _befell(quote, name, fate)):
                 found.add(stems)
     return frozenset(found)
