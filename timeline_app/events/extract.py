@@ -110,10 +110,10 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
         borders=borders_among(places),
     )
     cast = Cast(document.text)
-    story = Story([*_heads(document), *_sentences(document)], places)
+    story = Story([*_heads(document), *(sentences := _sentences(document))], places)
     events = []
     told: set[tuple[str, When | None, tuple[Where, ...]]] = set()
-    for whole in _sentences(document):
+    for whole in sentences:
         sentence = whole
         if sentence.paragraph != thread.paragraph:
             thread.turn_to(sentence.paragraph)
