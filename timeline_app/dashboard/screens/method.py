@@ -31,9 +31,11 @@ up to the number of events that certainly lie in its days, and pale up to the nu
 ### Places
 Names are looked up in a gazetteer on this computer, whatever their spelling. Each place has a radius within
 which the truth may lie; wide ones are drawn as circles, never as a pin. What cannot be told apart is left open
-and listed as without a place. Where a sentence names none, the story lends one: where it told its last deed, or, for
-its opening, where it tells of it further on; such a place says so, counts half and is listed for review. The words as
-written are always kept beside the place they were taken for.
+and listed as without a place. Where a sentence names none, the story lends one: where it told its last deed, where it
+tells of the same things ("the prison"), or, for its opening, where it tells of it further on. Such a place says so,
+counts half and is listed for review. On articles its weights were not made from, 87 in 100 of the places handed on in
+one of these ways, or from the sentence before, were where a reader puts them. The words as written are always kept
+beside the place they were taken for.
 
 ### Events and sources
 Sentences that report something become events; opinion, questions, reader comments, advertising and site
