@@ -106,6 +106,25 @@ def test_a_town_lent_to_what_names_an_area_lies_within_it(area: str, places: lis
     assert [name for _, name in places_of_last(text)] == places, remark
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Captives died in prisons that burned in Syria and Iraq on Tuesday.", ["Syria", "Iraq"]),
+        ("In 2012, captives died in Syria when a prison burned.", ["Syria"]),
+    ],
+)
+def test_what_was_in_several_areas_or_in_other_years_was_in_no_town_of_them(sentence: str, names: list[str]) -> None:
+    assert [name for _, name in places_of_last(PRISON + sentence)] == names
+
+
+def test_words_that_only_count_or_join_speak_for_no_place() -> None:
+    story, telling = story_of(f"{PRISON}{DIED}", DIED)
+    assert story.words_shared(story.places_for(telling)[0], telling) == ["prison", "burned"]
+    counted = "More than nine of them had been there, when others were."
+    story, telling = story_of(f"More than nine of them were there in Idlib, when others died. {counted}", counted)
+    assert story.words_shared(story.places_for(telling)[0], telling) == []
+
+
 def test_every_aspect_has_its_weight_and_every_weight_its_aspect() -> None:
     story, telling = story_of(PRISON + DIED, DIED)
     place = handed("Palmyra", story, telling, f"{LENT}it told its last deed there")

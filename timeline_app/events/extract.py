@@ -278,7 +278,8 @@ def _event(
     )
     quote = document.text[clause.start : clause.end]
     if not thread.section:  # what stands under a heading is of its place
-        where = lend(story, Telling(clause.start, clause.end, quote, kind), where)
+        telling = Telling(clause.start, clause.end, quote, kind, is_of_now=is_of_now(when, document))
+        where = lend(story, telling, where)
     story.tell(kind, where)
     report = Report(
         id=report_id(document.sha256, clause.start, clause.end),

@@ -76,7 +76,7 @@ def options(story: Story, telling: Telling, where: tuple[Where, ...]) -> list[Op
     if handed is None or any(story.names(place, telling) and not is_wide(place) for place in where if place.is_placed):
         return []
     named = story.names(handed, telling)
-    how = (_NAMED if _is_area(handed) else None) if named else _handed_by(handed)
+    how = _named_by(telling, where) if named else _handed_by(handed)
     if how is None:
         return []
     others = [place for place in story.places_for(telling) if place.place_id != handed.place_id]
@@ -90,9 +90,15 @@ def options(story: Story, telling: Telling, where: tuple[Where, ...]) -> list[Op
     ]
 
 
-def _is_area(place: Where) -> bool:
-    """Whether something may have happened at a place within this one: not on a whole border, nor on the way there."""
-    return place.role in ("at", "near") and place.kind not in LONG
+def _named_by(telling: Telling, where: Sequence[Where]) -> str | None:
+    """How an event's own words place it where a town within may be meant; None where they do not.
+
+    They name one area, on a day of the story's; not a whole border, nor on the way there. "They overran parts of Syria
+    and Iraq in 2014" was in no town.
+    """
+    placed = [place for place in where if place.is_placed]
+    area = placed[0].role in ("at", "near") and placed[0].kind not in LONG
+    return _NAMED if area and len(placed) == 1 and telling.is_of_now else None
 
 
 def _handed(where: Sequence[Where]) -> Where | None:

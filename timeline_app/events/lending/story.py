@@ -60,12 +60,14 @@ class Telling:
         start, end: offsets of its words.
         words: them.
         kind: its type.
+        is_of_now: whether it may be of the story's own days.
     """
 
     start: int
     end: int
     words: str
     kind: str
+    is_of_now: bool = True
 
 
 _NOWHERE = Named(Where("near", ""))
@@ -83,7 +85,7 @@ class Story:
         """
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._words = [content_stems(sentence.text) for sentence in sentences]
+        self._words = [_told_words(sentence.text) for sentence in sentences]
         self._rarity = _rarity(self._words)
         self._named = self._read(places)
         self._events = 0
@@ -151,7 +153,7 @@ class Story:
         """The words of an event that stand in the sentence most like it of those that name a place, in their order."""
         named = self._named.get(place.place_id)
         here = self._number(telling.start)
-        mine = content_stems(telling.words)
+        mine = _told_words(telling.words)
         shared = [mine & self._words[number] for number in self._others(named, here)]
         likest = max(shared, key=self._weight, default=frozenset())
         return list(dict.fromkeys(word for word in WORD.findall(telling.words.lower()) if stem(word) in likest))
@@ -162,7 +164,7 @@ class Story:
         here = self._number(telling.start)
         before = bisect_left(named.at, telling.start)
         last = named.inside[before - 1] if before else None
-        mine = content_stems(telling.words)
+        mine = _told_words(telling.words)
         whole = _LEAST_WORDS + self._weight(mine)
         shared = [self._weight(mine & self._words[number]) / whole for number in self._others(named, here)]
         is_capital = place.name in CAPITALS
@@ -200,6 +202,23 @@ class Story:
 
 _NO_SCENES = frozenset({"country", "continent", "ocean", "sea"})
 """Kinds of places that are never lent: they would say less than nothing."""
+
+
+def _told_words(text: str) -> frozenset[str]:
+    """The stems of what a text tells of, without the words that only count, compare or join."""
+    return content_stems(text) - _OF_GRAMMAR
+
+
+_OF_GRAMMAR = frozenset(
+    map(
+        stem,
+        "more than most less least one two three four five six seven eight nine ten first second last next other"
+        " another some many much few several all any each every either no nor none only very such so too also then when"
+        " where while during since until about around between among against through off away back down here there what"
+        " how why if because them him me we us our you your i my own same could may might must can did do does being"
+        " having whom whose nobody everyone somebody once ever never nearly almost later earlier early late".split(),
+    )
+)
 
 
 def _is_in_reach(number: int, here: int) -> bool:
