@@ -42,7 +42,7 @@ def story_of(text: str, words: str, kind: str = "attack") -> tuple[Story, Tellin
     ("sentence", "places", "remark"),
     [
         (DIED, [("near", "Idlib")], "where the story tells of a prison that burned"),
-        ("Both villages were razed.", [("near", "Palmyra")], "where it told its last deed, and of villages"),
+        ("The army razed both villages.", [("near", "Palmyra")], "where it told its last deed, and of villages"),
         ("Nine captives died in the prison in Homs when it burned.", [("at", "Homs")], "its own words name one"),
         ("In 2012 the council said that captives had died in the prison.", [], "the rules hand on none"),
     ],
@@ -67,6 +67,20 @@ def test_what_stands_under_a_heading_is_of_its_place() -> None:
 def test_what_is_named_only_as_whither_is_lent_to_nothing() -> None:
     text = (
         "Captives of the prison were driven to Homs on Monday. Buses took the captives of the prison to Homs.\n\n"
+        f"The army took two villages near Palmyra on Tuesday.\n\n{DIED}"
+    )
+    assert places_of_last(text) == [("near", "Palmyra")]
+
+
+def test_several_places_that_the_rules_hand_on_stay() -> None:
+    story, telling = story_of(PRISON + DIED, DIED)
+    place = handed("Palmyra", story, telling, f"{LENT}it told its last deed there")
+    assert choice.options(story, telling, (place, Where("to", "Syria", name="Syria", lat=35.0, lon=38.0))) == []
+
+
+def test_no_border_is_lent() -> None:
+    text = (
+        "The prison on the Lebanon-Syria border burned on Monday. Captives of the prison on the Lebanon-Syria border died.\n\n"
         f"The army took two villages near Palmyra on Tuesday.\n\n{DIED}"
     )
     assert places_of_last(text) == [("near", "Palmyra")]

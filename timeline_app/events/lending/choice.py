@@ -69,11 +69,11 @@ _FEWEST = 2
 def options(story: Story, telling: Telling, where: tuple[Where, ...]) -> list[Option]:
     """What an event may be lent: first what the rules hand on, then the other places that the story names.
 
-    None where the rules hand on none, and for an event whose own words name a place finer than a wide area or point to
-    one ("the town"): of 26 so moved, as many were right before as after.
+    None where the rules hand on none or several, and for an event whose own words name a place finer than a wide area
+    or point to one ("the town"): of 26 so moved, as many were right before as after.
     """
     handed = _handed(where)
-    if handed is None or any(story.names(place, telling) and not is_wide(place) for place in where if place.is_placed):
+    if handed is None or (story.names(handed, telling) and not is_wide(handed)):
         return []
     named = story.names(handed, telling)
     how = _named_by(telling, where) if named else _handed_by(handed)
@@ -96,14 +96,13 @@ def _named_by(telling: Telling, where: Sequence[Where]) -> str | None:
     They name one area, on a day of the story's; not a whole border, nor on the way there. "They overran parts of Syria
     and Iraq in 2014" was in no town.
     """
-    placed = [place for place in where if place.is_placed]
-    area = placed[0].role in ("at", "near") and placed[0].kind not in LONG
-    return _NAMED if area and len(placed) == 1 and telling.is_of_now else None
+    area = all(place.role in ("at", "near") and place.kind not in LONG for place in where)
+    return _NAMED if area and telling.is_of_now else None
 
 
 def _handed(where: Sequence[Where]) -> Where | None:
-    """The first place that the rules give an event."""
-    return next((place for place in where if place.is_placed), None)
+    """The one place that the rules give an event; None where they give several, or none."""
+    return where[0] if len(where) == 1 and where[0].is_placed else None
 
 
 def _total(option: Option) -> float:

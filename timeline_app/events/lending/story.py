@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from timeline_app.events.placing.containing import is_near
 from timeline_app.events.placing.governments import CAPITALS
+from timeline_app.events.placing.handing import LONG
 from timeline_app.events.placing.on_the_spot import TOLD_ELSEWHERE
 from timeline_app.events.placing.roles import role_of, where_of
 from timeline_app.events.placing.scenes import is_wide, is_within
@@ -135,7 +136,8 @@ class Story:
     def places_for(self, telling: Telling) -> list[Where]:
         """The places that may be lent to an event, in the order first named.
 
-        None that its own words name, no country, none that is told only as whither, whence or by what way.
+        None that its own words name, no country, no border or river, whose middle is no scene, none that is told only
+        as whither, whence or by what way.
         """
         here = self._number(telling.start)
         if here is None:
@@ -144,7 +146,7 @@ class Story:
             one.place
             for one in self._named.values()
             if one.is_scene
-            and one.place.kind not in _NO_SCENES
+            and one.place.kind not in _NO_SCENES | LONG
             and not self.names(one.place, telling)
             and any(_is_in_reach(number, here) for number in one.inside)
         ]
