@@ -13,10 +13,13 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from timeline_app.events.verbs.beside import PREPOSITIONS, Noun, kinds_table, nouns_in
-from timeline_app.events.verbs.carriers import CARRIERS, UNDERGONE, Told, by_weapon, cause_of, light
+from timeline_app.events.verbs.carriers import CARRIERS
+from timeline_app.events.verbs.carriers.crowds import by_crowd
+from timeline_app.events.verbs.carriers.deeds import by_weapon, light
+from timeline_app.events.verbs.carriers.harm import UNDERGONE, cause_of
+from timeline_app.events.verbs.carriers.told import Told
 from timeline_app.events.verbs.finite import Verb
 from timeline_app.events.verbs.function_words import BE, SUBORDINATORS
-from timeline_app.events.verbs.public import PUBLIC, by_crowd
 from timeline_app.events.verbs.signals import (
     REPORTING,
     Signal,
@@ -213,10 +216,7 @@ def _by_rule(one: str, told: Told) -> str | None:
     """What a class of verbs tells; a class that is no rule's is an event type itself."""
     if one in _BY_ANOTHER_VERB:
         return _BY_ANOTHER_VERB[one](told)
-    return _RULES[one](told) if one in _RULES else one
-
-
-_RULES = {**CARRIERS, **PUBLIC}
+    return CARRIERS[one](told) if one in CARRIERS else one
 
 
 def _phase(told: Told) -> str | None:
