@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.events.verbs.finite import PRESENT, Verb
+from timeline_app.events.verbs.finite import Verb
 from timeline_app.events.verbs.function_words import BE, HAVE, MODAL, SAME_DAY, SUBORDINATORS, WILL, is_past
+from timeline_app.events.verbs.present import PRESENT
 from timeline_app.events.verbs.signals import REPORTING, Hit, Signal, plain_words, present_of, signals_of, words
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w{0,6}\.?"

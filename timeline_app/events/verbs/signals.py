@@ -224,3 +224,8 @@ def _is_name(text: str, token: re.Match[str], position: int) -> bool:
     """Whether a word is capitalised where a verb would not be: the "State" of a name, not of a sentence's start."""
     opens = position == 0 or text[: token.start()].rstrip(" ")[-1:] in "\"“‘'([:.!?—–"
     return token.group()[0].isupper() and not opens and not text.isupper()
+
+
+def forms_of(hit: Hit) -> set[Form]:
+    """The grammatical forms that a signal word may be."""
+    return {signal.form for signal in (hit.signal, *hit.others)}
