@@ -6,7 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from timeline_app.geo.borders import BorderMention, border_candidates, find_borders
-from timeline_app.geo.choose import Evidence, decide, gather, is_called_small, is_said_elsewhere, kind_hint, rank
+from timeline_app.geo.choosing.containers import is_said_elsewhere
+from timeline_app.geo.choosing.deciding import decide
+from timeline_app.geo.choosing.evidence import Evidence, gather
+from timeline_app.geo.choosing.hints import is_called_small, kind_hint
+from timeline_app.geo.choosing.ranking import rank
 from timeline_app.geo.computed import area_between, area_of, lead_in, offset_place, spread
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.gazetteer import Gazetteer

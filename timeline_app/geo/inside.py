@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline_app.geo.choose import division_key
+from timeline_app.geo.choosing.containers import division_key
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.kinds import family
 from timeline_app.geo.tokens import Token

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline_app.geo.choose import Evidence, apposed_containers, division_key, kind_hint
+from timeline_app.geo.choosing.containers import apposed_containers, division_key
+from timeline_app.geo.choosing.evidence import Evidence
+from timeline_app.geo.choosing.hints import kind_hint
 from timeline_app.geo.distance import distance_km
 from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit
 from timeline_app.geo.match import Hit, joins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline_app.geo.choose import kind_hint
+from timeline_app.geo.choosing.hints import kind_hint
 from timeline_app.geo.fold import APOSTROPHES, ARTICLES, plain_key
 from timeline_app.geo.kinds import KIND_WORDS
 from timeline_app.geo.match import Hit, joins
