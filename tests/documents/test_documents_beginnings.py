@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from timeline_app.documents import formulas as table
-from timeline_app.documents import voice, zones
+from timeline_app.documents import voice
 from timeline_app.documents.beginnings import are_told, beginnings, held, lowered, word_beginnings
 from timeline_app.documents.formulas import bare, formulas, match_formula
+from timeline_app.documents.zoning import ending
 
 ARTICLES = sorted((Path(__file__).parents[2] / "seeds" / "articles").glob("*.txt"))
 
@@ -98,7 +99,7 @@ def test_features_are_counted_as_if_each_read_the_whole_paragraph(language: str)
 
 def test_a_publisher_promotes_only_with_words_looked_for() -> None:
     draw = random.Random(1)
-    vocabulary = [*re.findall(r"[a-z]+", zones._PROMOTES.pattern), "s", " ", "to", "non-profit"]
+    vocabulary = [*re.findall(r"[a-z]+", ending._PROMOTES.pattern), "s", " ", "to", "non-profit"]
     for _ in range(20_000):
         words = " ".join(draw.choice(vocabulary) for _ in range(4))
-        assert not zones._PROMOTES.search(words) or any(word in words for word in zones._PROMOTING), words
+        assert not ending._PROMOTES.search(words) or any(word in words for word in ending._PROMOTING), words

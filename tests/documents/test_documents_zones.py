@@ -8,7 +8,7 @@ from tests.growth import grows_in_proportion
 from timeline_app.documents import read_text, story_spans
 from timeline_app.documents.formulas import formulas, match_formula
 from timeline_app.documents.voice import comment_score, unquoted
-from timeline_app.documents.zones import find_zones
+from timeline_app.documents.zoning.zones import find_zones
 
 REPORT = [
     "Government forces entered the town of Qaryat on Tuesday after two weeks of fighting, officials said.",

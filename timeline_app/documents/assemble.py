@@ -13,7 +13,7 @@ from timeline_app.documents.publication import find_publications
 from timeline_app.documents.reading import Reading
 from timeline_app.documents.sidecar import Sidecar
 from timeline_app.documents.stamp_lines import stamp_of
-from timeline_app.documents.zones import look_at, zones_of
+from timeline_app.documents.zoning.zones import look_at, zones_of
 from timeline_app.model import Document, Publication, Zone
 
 _TITLE_LENGTH = 200
