@@ -98,6 +98,12 @@ def test_actors_meet_under_one_name(sentence: str, names: list[str]) -> None:
         ("At least five were wounded.", "wounded", 5, None),
         ("Some 40 others were injured.", "injured", 36, 44),
         ("They handed over three prisoners.", "prisoners", 3, 3),
+        (
+            "The death toll of the blast that tore through the old vegetable market in the middle of the town rose to 31.",
+            "dead",
+            31,
+            31,
+        ),
     ],
 )
 def test_numbers_in_words_ranges_and_people_without_a_noun(
@@ -151,6 +157,7 @@ def test_a_count_of_people_says_what_befell_them(
         "Article 5 guarantees rights.",
         "Brigade 93 soldiers left.",
         "Resolution 1701 members met.",
+        "The men seized in August 2014 would be honoured.",
     ],
 )
 def test_a_number_that_names_counts_nothing(sentence: str) -> None:

@@ -88,7 +88,9 @@ _TOLL = re.compile(
     r"\b(?:(?<!road\s)(?<!financial\s)(?<!injury\s)(?<!heavy\s)(?P<toll>(?:death\s|casualty\s)?toll)|number\sof\s"
     r"(?P<what>(?:(?!(?:ris|rose|climb|jump|gr[eo]w|increas|mount|soar|reach|exceed|pass|stood|stand|f[ae]ll|drop|was|were|is|ha[sd]|have|to|at)"
     r"[a-z]{0,4}\s)[a-z][\w’'-]{1,20}\s?){1,3}?))"
-    r"(?:\s(?:from|of|in|after|since|for|among)\s[^,;.]{1,60}?)?"
+    r"(?:\s(?:from|of|in|after|since|for|among)\s(?:[^,;.]{1,60}?"
+    # "of the blast that hit the market of Tara on the 11th of October rose to 22"
+    r"|[^,;.]{61,180}?(?=\s(?:(?:has|had)\s)?(?:risen|rose|climbed|jumped|grown|grew|increased|mounted|soared|reached)\s)))?"
     r"(?:\s(?:has|had|have|now|officially|already|since))*"
     r"\s(?:(?:stand|stands|stood|is|was|were|put|remains?)\s)?(?:(?:ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
     r"|gr(?:ew|ow|own|ows)|increas(?:e|ed|es|ing)|mount(?:s|ed)?|soar(?:s|ed)?)\s)?"
@@ -131,7 +133,7 @@ def find_quantities(sentence: str, taken: Iterable[tuple[int, int]] = ()) -> lis
             continue
         what = _STOP.sub("", _OWNER.sub(" ", match["what"], count=1)).strip()
         what = _before_verb(what)
-        if not what or what.split()[0].lower() in NOT_COUNTED:
+        if not what or what.split()[0].lower() in NOT_COUNTED or _is_year(match["low"] or "", what):
             continue
         low, high = _bounds(match)
         if low == high == 1 and match["what"].startswith(" of"):
@@ -168,6 +170,15 @@ def _toll(match: re.Match[str]) -> Quantity:
 
 
 _DEAD = frozenset({"dead", "deaths", "killed", "fatalities", "died", "victims"})
+
+
+def _is_year(number: str, what: str) -> bool:
+    """Whether a number is a year whose clause goes on: "the soldiers seized in August 2014 would be honoured"."""
+    return _YEAR.fullmatch(number) is not None and what.split(maxsplit=1)[0].lower() in _GOES_ON
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GOES_ON = frozenset("would could will can may might must should shall had has have did does be been".split())
 
 
 def _is_numbered(sentence: str, at: int) -> bool:

@@ -110,6 +110,10 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("Jets killed an official in Damascus on Monday.", ["Damascus"], "unless he tells nothing"),
         ("On Monday guards entered the town, a step that Washington had long resisted.", ["Homs"], "what a government resisted"),
         ("A campaign on northwest Syria was launched on Monday.", ["northwestern Syria"], "a part of a country is no government"),
+        ("Factions loyal to Turkey raided houses in Homs on Monday.", ["Homs"], "whose friends they are"),
+        ("A paper hostile to Iran reported on Monday that nine men were shot in Homs.", ["Homs"], "or are not"),
+        ("Palmyra, about 150 km east of Homs, was shelled on Monday.", ["Palmyra"], "how far it lies from another"),
+        ("Palmyra, which lies some 90 miles from the Iraqi border, was shelled on Monday.", ["Palmyra"], "in other words"),
         ("Swathes of Iraq were seized by the league on Monday.", ["Iraq"], "most of a country"),
     ],
 )  # fmt: skip

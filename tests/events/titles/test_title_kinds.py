@@ -132,3 +132,19 @@ def test_nothing_is_nobody_s_name() -> None:
     text = "Nothing had been heard of them since. According to the army, its truce near the mill began at 7 am."
     told = parse_document(read_text(text, published=date(2017, 8, 28)), load_gazetteer())
     assert [event.title for event in told][1:] == ["Its truce near the mill began at 7 am"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "remark"),
+    [
+        ("The army seized a cell in Homs on Monday. Its members were shot on Tuesday.", "The cell’s members were shot on Tuesday",
+         "the body it came upon"),
+        ("The army seized a cell and a gang in Homs on Monday. Its members were shot on Tuesday.", "Its members were shot on Tuesday",
+         "of two it is not said whose"),
+        ("The league seized a cell in Homs on Monday. Its office was shelled on Tuesday.", "The league’s office was shelled on Tuesday",
+         "an office is the subject's"),
+    ],
+)  # fmt: skip
+def test_its_members_are_those_of_the_body_told_of(text: str, title: str, remark: str) -> None:
+    told = parse_document(read_text(text, published=date(2017, 9, 2)), load_gazetteer())
+    assert told[-1].title.removesuffix(" (Homs)") == title, remark

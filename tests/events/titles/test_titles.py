@@ -16,6 +16,10 @@ from timeline_app.events.titles.making import make_title
          "an adverb before the sentence is dropped"),
         ("The general rejected the demand of the fighters in the town on the grounds that he had no orders at all from the"
          " capital.", "The general rejected the demand of the fighters in the town", "no loose end"),
+        ("The death toll of the explosion that tore through the market of the town on the first of May rose to 31, among them four women.",
+         "The death toll of the explosion rose to 31, among them four women", "to what it rose is the news"),
+        ("And yesterday guards took the northern district of the town.", "Yesterday guards took the northern district of the town",
+         "what it joins is another sentence"),
         ("There is no hope for the men in the tunnel, the army said.", "Army: There is no hope for the men in the tunnel",
          "who said it comes first"),
         ("Rebels captured the northern district of the town, the army said.", "Rebels captured the northern district of the town",

@@ -32,6 +32,7 @@ class Aside:
             [the capital], from which it was driven"; one stretch, or two.
         having: where "having" stands that is read as "had": "a truce having come into force on Monday"; 0 for nowhere.
         verb: where the verb ends behind which the object is to be thought; 0 where there is none.
+        elsewhere: whether the places outside it are none of its: "was buried in Homs with two men killed in May".
     """
 
     start: int
@@ -48,6 +49,7 @@ class Aside:
     having: int = 0
     object: Sequence[tuple[int, int]] = ()
     verb: int = 0
+    elsewhere: bool = False
 
 
 def closing(sentence: Sentence, dates: Sequence[DateMention], begin: int) -> int:

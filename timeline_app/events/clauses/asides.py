@@ -77,7 +77,9 @@ def _told_apart(
     first, last = sentence.start + aside.begin, sentence.start + aside.end
     outside = [one for one in dates if not first <= one.start < last]
     outer = [one for one in places if not first <= one.start < last]
-    behind = Clause(alone, told, first, last, aside.dates, aside.places or outer, background=True)
+    elsewhere = aside.elsewhere and not _is_close(aside.dates, outside)
+    near = aside.places or ([] if elsewhere else outer)
+    behind = Clause(alone, told, first, last, aside.dates, near, background=True, elsewhere=elsewhere)
     if aside.goes_on:
         tells = tells or _read_outside(text, aside)
         if tells is None:
@@ -107,16 +109,19 @@ def _told_apart(
 
 
 _HAD = re.compile(r"\bhad\s(?:[a-z]+ly\s|been\s|first\s){0,2}$")
-_WAS = "was "
 
 
 def _with_was(text: str, aside: Aside) -> str:
-    """The clause with "was" before its participle; its noun moves to the left, where the sentence is blanked."""
-    room = aside.passive and not text[max(0, aside.begin - len(_WAS)) : aside.begin].strip()
-    if not room or aside.begin < len(_WAS):
-        return text
+    """The clause with "was" or "were" before its participle; its noun moves left, where the sentence is blanked."""
     noun = text[aside.begin : aside.passive].replace(",", " ")
-    return text[: aside.begin - len(_WAS)] + noun + _WAS + text[aside.passive :]
+    be = "were " if _MANY.search(noun) else "was "
+    room = aside.passive and not text[max(0, aside.begin - len(be)) : aside.begin].strip()
+    if not room or aside.begin < len(be):
+        return text
+    return text[: aside.begin - len(be)] + noun + be + text[aside.passive :]
+
+
+_MANY = re.compile(r"(?:[^\W\ds]s|people|persons|men|women|children|forces|troops|police)\s$")
 
 
 def _with_had(text: str, at: int) -> str:
@@ -139,6 +144,16 @@ def _with_object(text: str, clause: str, aside: Aside) -> str:
 def _within_a_sentence(noun: str) -> str:
     """A noun that may have opened its sentence: "The cities" as "the cities"."""
     return noun[0].lower() + noun[1:] if noun.startswith(("The ", "A ", "An ", "Some ")) else noun
+
+
+def _is_close(own: Sequence[DateMention], others: Sequence[DateMention]) -> bool:
+    """Whether a clause's day lies within a few days of one told beside: then it may have been at the same place."""
+    days = [one.when.earliest.toordinal() for one in own if one.when is not None and one.when.days <= _FEW_DAYS]
+    beside = [one.when.earliest.toordinal() for one in others if one.when is not None]
+    return any(abs(day - other) <= _FEW_DAYS for day in days for other in beside)
+
+
+_FEW_DAYS = 3
 
 
 def _only_says(told: Reading, text: str) -> bool:

@@ -23,6 +23,7 @@ class Clause:
         before: how long before the clause in front of it: "two days after rebels took the town"; None where
             that is not told.
         background: told with "after": what follows goes on from the clause before, not from this one.
+        elsewhere: whether it names no place, and was too long before what is told beside it to go on from there.
     """
 
     sentence: Sentence
@@ -33,6 +34,7 @@ class Clause:
     places: Sequence[PlaceMention]
     before: Stretch | None = None
     background: bool = False
+    elsewhere: bool = False
 
 
 def blanked(text: str, kept: Sequence[tuple[int, int]]) -> str:

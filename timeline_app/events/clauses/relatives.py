@@ -9,8 +9,10 @@ from itertools import islice
 from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
 from timeline_app.events.clauses.nouns import MOST, PAST, noun_before, town_before
 from timeline_app.events.clauses.of_objects import of_objects, of_owned
+from timeline_app.events.numbers import WORDS
 from timeline_app.events.sentences import Sentence
-from timeline_app.events.verbs.function_words import is_past
+from timeline_app.events.verbs.function_words import BE_OR_HAVE, is_past
+from timeline_app.events.verbs.people import PEOPLE
 from timeline_app.model import DateMention, PlaceMention
 
 # "the rebels, who had taken the hill on August 18,"
@@ -61,6 +63,7 @@ def relatives(sentence: Sentence, dates: Sequence[DateMention], places: Sequence
     yield from _launched(sentence, dates, places)
     yield from _having(sentence, dates, places)
     yield from _taken(sentence, dates, places)
+    yield from _harmed(sentence, dates, places)
 
 
 def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
@@ -270,3 +273,39 @@ _TAKEN = re.compile(
 _CLAUSE_OPENS = re.compile(r"(?:^\W{0,3}|\b(?:where|when|since|as|that|while|after|before|because|and|but|until)\s)$")
 # "launched [by the army on] Monday", "reached [with the rebels in] July"
 _SHORTLY = re.compile(r"(?:(?:by|with|between|in|at|under)\s[^,;:]{2,40}?\s)?(?:(?:on|in|late|early|at)\s){0,2}")
+
+
+# "to bury 19 people killed when a bomb exploded a day before", "in memory of nine soldiers captured in May"
+_HOW_MANY = (
+    r"(?:(?:about|some|at\sleast|nearly|more\sthan|over)\s)?"
+    rf"(?:\d[\d,]*|{'|'.join(WORDS)}|several|many|dozens\sof|hundreds\sof)\s(?:[a-z-]{{3,12}}\s){{0,2}}?"
+)
+_HARMED = re.compile(
+    rf"\b(?:(?:the|its|their)\s(?:{_HOW_MANY})?|{_HOW_MANY}){PEOPLE}\s"
+    r"(?P<done>killed|wounded|injured|slain|executed|beheaded|arrested|detained|captured|kidnapped|abducted|seized|displaced)\s"
+    r"(?=in|by|when|while|on|during|at|near|late|early|earlier|last|after|outside|along|yesterday|two|three|a)"
+)
+
+
+def _harmed(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
+    """What befell those of whom a sentence tells something else, on a day of its own."""
+    text = sentence.text
+    for found in islice(_HARMED.finditer(text), MOST):
+        begin, done = found.start(), found.end("done")
+        end = min(closing(sentence, dates, done), until_mark(text, done), _up_to_main(sentence, dates, done))
+        own = within(sentence, dates, done, end)
+        days = [one for one in own if one.timex_type != "DURATION" and one.when is not None]
+        if days and any(is_past(word) or word in _HELPERS for word in text[:begin].split()):
+            last = days[0].end - sentence.start
+            end = end if _GOES_ON.match(text, last) else last
+            inner = within(sentence, places, begin, end)
+            yield Aside(
+                begin, begin, end, None, days, inner, goes_on=True, passive=found.start("done"), elsewhere=not inner
+            )
+
+
+# "killed on Tuesday [when rebels attacked]", "in 2014 [by the group]"; not "in August 2014 [could be negotiated]"
+_GOES_ON = re.compile(r"\s(?:when|while|as|after|by|in|at|near|during|along|outside|inside)\s")
+
+
+_HELPERS = BE_OR_HAVE - {"remains", "remain"}

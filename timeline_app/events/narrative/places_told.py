@@ -115,10 +115,12 @@ _OF_THE_TOWN = re.compile(
 
 
 def _is_elsewhere(clause: Clause, thread: Thread) -> bool:
-    """Whether a clause speaks of a site or of a border that the story told of, and went away from."""
+    """Whether a clause is of other days and names no place, or speaks of a site or border that the story left."""
     here = thread.things.here
-    return thread.things.is_elsewhere(clause.sentence.text) or is_border_elsewhere(
-        clause.sentence, thread.borders, here
+    return (
+        clause.elsewhere
+        or thread.things.is_elsewhere(clause.sentence.text)
+        or is_border_elsewhere(clause.sentence, thread.borders, here)
     )
 
 

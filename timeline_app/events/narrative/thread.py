@@ -239,7 +239,9 @@ def carry_on(
         dates: the expressions of time of its clause.
         planned: whether it is to come.
     """
-    if when is not None and when.basis in ("stated", "relative"):
+    if when is not None and _goes_on_still(when):
+        thread.told_last = None
+    elif when is not None and when.basis in ("stated", "relative"):
         thread.when, thread.retold = when, None
         thread.words = when.text or (dates[0].text if dates else "")
         thread.day = when if when.precision == "day" else thread.day
@@ -252,6 +254,11 @@ def carry_on(
         come_upon(thread, scene_of(where))
     thread.has_told, thread.day_beside = True, None
     meet(thread, named)
+
+
+def _goes_on_still(when: When) -> bool:
+    """Whether it has gone on for longer than a story: "has been held since 2016" dates nothing told next."""
+    return when.extent == "throughout" and when.days > _OF_NOW_DAYS
 
 
 def look_at(thread: Thread, where: tuple[Where, ...]) -> None:

@@ -66,8 +66,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
             continue
         if _PEOPLE.match(sentence.text, at + len(mention.text)) and not _IN.search(sentence.text[max(0, at - 20) : at]):
             continue
-        if sentence.text.startswith(_NO_PLACE, at + len(mention.text)) or _is_of_a_name(sentence.text, at):
-            continue  # "at 5 pm Moscow time", "on Aleppo Street", "Islamic State of Iraq and the Levant"
+        if _is_of_a_name(sentence.text, at, mention.text) or _FRIENDS_OF.search(sentence.text, max(0, at - 30), at):
+            continue
         acting = at < verb_start and mention.place is not None and mention.place.kind == "country"
         if _comes_from(sentence.text[max(0, at - 120) : at], acting) or _LIES_ON_ROAD.search(sentence.text, 0, at):
             continue
@@ -79,7 +79,8 @@ def _scene(sentence: Sentence, places: Sequence[PlaceMention], said_until: int, 
             else ""
         )
         goes_on = previous_role is not None and _LIST.fullmatch(joined) is not None
-        if mention.place is not None and says_where(joined, mention.place, list(found.values())):
+        told_for_another = mention.place is not None and says_where(joined, mention.place, list(found.values()))
+        if told_for_another or _is_so_far_from(joined, mention):
             continue
         if not goes_on and mention.use == "place" and _acts(sentence, mention):
             continue
@@ -127,6 +128,25 @@ _LOCATIVE = re.compile(
 )
 
 
+# "Tara, about 6 km from the border", "Tara, 30 km east of Bana": how far the place before it lies from another
+_SO_FAR_FROM = re.compile(
+    r"\s?[,(]\s?(?:which\s)?(?:(?:lies|is|lying|located|situated)\s)?"
+    r"(?:(?:just|only|about|around|some|roughly|nearly|less\sthan|more\sthan)\s){0,2}"
+    r"(?:\d[\d.,]*|[a-z]{3,9})[\s-](?:km|kms|kilomet(?:er|re)s|miles|met(?:er|re)s|mi)\s(?:away\s)?(?:\([^()]{2,20}\)\s)?"
+    r"(?:to\sthe\s)?(?:(?:north|south)?-?(?:east|west)\s|north\s|south\s)?(?:from|of)\s(?:the\s)?(?:[a-z]+\sof\s)?(?:[A-Z].*)?"
+)
+
+
+def _is_so_far_from(joined: str, mention: PlaceMention) -> bool:
+    """Whether a name only says how far from it the place before it lies; "30 km east of Bana" is such a name whole."""
+    words = f"{joined}{mention.text}" if mention.text[:1].isdigit() else joined
+    return _SO_FAR_FROM.fullmatch(words) is not None
+
+
+# "factions loyal to Turkey", "a group hostile to Iran": whose friends somebody is
+_FRIENDS_OF = re.compile(
+    r"\b(?:loyal|allied|opposed|hostile|linked|tied|friendly|answerable|beholden)\s(?:to|with)\s(?:both\s)?(?:the\s)?$"
+)
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Ii]nside|[Aa]round|[Aa]cross|of)\s(?:the\s)?$")
 # "Beni Halba gunmen", "the Shaitat tribe": a people, whose land may lie anywhere
 _PEOPLE = re.compile(
@@ -210,7 +230,10 @@ _NO_PLACE = (
 _OF_A_NAME = re.compile(r"Islamic State (?:in|of) (?:(?:Iraq|Syria) and (?:the )?)?$")
 
 
-def _is_of_a_name(text: str, at: int) -> bool:
+def _is_of_a_name(text: str, at: int, place: str) -> bool:
+    """Whether a place stands in another name: "at 5 pm Moscow time", "on Aleppo Street", "Islamic State of Iraq"."""
+    if text.startswith(_NO_PLACE, at + len(place)):
+        return True
     return "Islamic State" in text and _OF_A_NAME.search(text[max(0, at - 40) : at]) is not None
 
 

@@ -14,7 +14,8 @@ QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 _MORE_PASTS = frozenset(
     """got went came sat stood lay spoke drove flew rode ran rose saw sought sent spent thought threw wrote broke put
-    shut cut found set hit held led said""".split()
+    shut cut found set hit held led said tore blew drew chose wore rang woke swore strode swam ate drank overthrew
+    overtook forbade""".split()
 )
 _PRESENTS = frozenset("sits stands lies remains stays goes comes gets keeps makes takes gives shows wants".split())
 _CLAUSE_WORDS = frozenset(
@@ -32,6 +33,7 @@ PREPOSITIONS = frozenset(
     """in on at from to with by for near under over into through across along around outside inside during since against
     amid despite without following toward towards between behind beside as""".split()
 )
+_BEHIND_PARTICIPLES = PREPOSITIONS | {"when", "while"}
 # "A column of buses and their men [was]": of one
 _OF_ONE = re.compile(r"(?:A|An|One|Each|The\s(?:first|second|third|last|only))\s")
 _TELLS_OF_ONE = frozenset("is was has".split())
@@ -135,4 +137,4 @@ def _is_sure(text: str, found: re.Match[str], before: str) -> bool:
         or _is_count(text, found.start())
     ):
         return False
-    return not word.endswith("ed") or word_at(text, found.end() + 1) not in PREPOSITIONS
+    return not word.endswith("ed") or word_at(text, found.end() + 1) not in _BEHIND_PARTICIPLES

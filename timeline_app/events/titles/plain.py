@@ -63,7 +63,7 @@ _DAY_AT_END = re.compile(
 )
 # "But the convoy arrived": what it stands against is another sentence
 _CONJUNCTION = re.compile(
-    r"^(?:But|And|Yet)\s(?=(?:the|an?|his|her|its|their|just|as|on|in|after|when|while|for)\s|[^\W\da-z_])"
+    r"^(?:But|And|Yet)\s(?=(?:the|an?|his|her|its|their|just|as|on|in|after|when|while|for|yesterday,?|today,?|earlier|later|last)\s|[^\W\da-z_])"
 )
 
 

@@ -30,8 +30,9 @@ _NO_NAME = frozenset(
 
 
 def topics_of(*texts: str) -> tuple[str, ...]:
-    """The topics of a sentence and of what it is told by, each once."""
-    return tuple(dict.fromkeys(topic for topic in map(topic_of, texts) if topic is not None))
+    """The topics of a sentence and of what it is told by, each once; behind them the bodies of men it came upon."""
+    subjects = (topic for topic in map(topic_of, texts) if topic is not None)
+    return tuple(dict.fromkeys([*subjects, *(found.group() for text in texts for found in _BODY.finditer(text))]))
 
 
 def topic_of(text: str) -> str | None:
@@ -45,6 +46,14 @@ def topic_of(text: str) -> str | None:
     return head if plain and not re.search(r"[,;:()“”\"\[\]]|\s(?:that|which|who)\b", head) else None
 
 
+# "had arrested a cell of the league": in lower case, for it is no subject
+_BODY = re.compile(
+    r"(?<=\s)an?\s(?:[a-z-]{3,15}\s){0,2}?(?:cell|gang|network|ring|squad|faction|militia|armed\sgroup|brigade|battalion|patrol|crew)\b"
+)
+# "Its members confessed", "Its leader was killed"
+_ITS_MEN = re.compile(
+    r"^(?:Its|Their)\s(?:[a-z]+\s)?(?:members?|leaders?|men|fighters|commanders?|chief|head|founder|ringleaders?|militants|gunmen)\b"
+)
 # "Eight months have brought nothing": they did nothing further
 _TIME = re.compile(r"\b(?:seconds|minutes|hours|days|nights|weeks|months|years|decades)$", re.IGNORECASE)
 
@@ -120,7 +129,10 @@ def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
         return title
     for pronoun in ("It", "They", "He", "She", "Its", "Their", "His", "In it"):
         if title.startswith(f"{pronoun} "):
-            fitting = [topic for topic in topics() if _agrees(pronoun, topic)]
+            fitting = [topic for topic in topics() if _agrees(pronoun, topic) and not topic[0].islower()]
+            bodies = [topic for topic in topics() if topic[0].islower()] if _ITS_MEN.match(title) else []
+            if bodies:  # "had arrested a cell. Its members confessed": the cell's
+                fitting = bodies if len(bodies) == 1 else []
             if _OF_WHAT_HOLDS.match(title):  # a group that accepted a truce did not itself come into effect
                 fitting = [topic for topic in fitting if _HOLDS.search(topic)]
             meant = fitting[0 if _OF_WHO_TOLD.match(title) else -1] if fitting else None
@@ -177,7 +189,7 @@ def _speaks(word: str) -> bool:
 
 def _definite(topic: str) -> str:
     """With the definite article: "A convoy" was told of, now it is "The convoy"."""
-    return re.sub(r"^(?:An?|Another)\s", "The ", topic)
+    return re.sub(r"^(?:An?|Another)\s", "The ", topic, flags=re.IGNORECASE)
 
 
 def _lowered(named: str) -> str:

@@ -67,8 +67,9 @@ def is_reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> b
         return not named and following not in PASSIVE_FOLLOWERS | OBJECT_OPENERS | _ONCE_MORE
     followed = hit.signal.base == "follow" and following != "by"  # "and the town of Tara followed in May"
     departed = hit.signal.base == "leave" and _DEPARTED.match(sentence, hit.end)
-    if followed or departed or (following == "to" and hit.signal.base in _CATENATIVES):
-        return False  # "managed to cross the river"
+    led_on = following == "to" and hit.signal.base in _CATENATIVES  # "managed to cross the river"
+    if followed or departed or led_on or (following != "by" and _is_behind_day(plain, at, sentence, hit)):
+        return False
     if "past" in forms_of(hit) and never_participle(hit.signal.base):
         return False  # "units continued on Friday", "rebels who had fought there withdrew from the town"
     spoken = hit.signal.type in REPORTING  # "as announced by": it tells the sentence
@@ -76,13 +77,29 @@ def is_reduced_relative(hit: Hit, at: int, plain: list[str], sentence: str) -> b
     agent = following == "by" and _BY_NOBODY.match(sentence, hit.end) is None
     if agent and not spoken and before not in ("and", "but", "then", "he", "she", "they", "it"):
         return True  # "soldiers kidnapped by the group": who acts has no "by" before what is done
-    if following in PASSIVE_FOLLOWERS and (_verb_follows(hit, sentence) or _is_apposed(hit, sentence)):
+    if following in PASSIVE_FOLLOWERS and (
+        _verb_follows(hit, sentence)
+        or _is_apposed(hit, sentence)
+        or (before not in _RELATIVES and _tells_behind_day(sentence[hit.end :]))
+    ):
         return True
     return (
         _told_before(*_of_its_clause(plain, at, sentence, hit))
-        and (following in PASSIVE_FOLLOWERS or _SMALL_OR_QUOTED.match(sentence, hit.end) is not None)
+        and (
+            following in PASSIVE_FOLLOWERS
+            or (following in _WHEN and hit.signal.base in _NEVER_ALONE)
+            or _SMALL_OR_QUOTED.match(sentence, hit.end) is not None
+        )
         and before not in ("and", "but", "then", "who", "which", "that", "it", "he", "she", "they")
     )
+
+
+_RELATIVES = frozenset({"who", "which", "that"})
+_WHEN = frozenset({"when", "while", "as"})
+_NEVER_ALONE = frozenset(
+    "kill wound injure kidnap abduct arrest detain capture displace execute evacuate hospitalise hospitalize".split()
+)
+"""Verbs that nobody does without an object: "to bury men killed when a bomb exploded" has them killed."""
 
 
 # "and the fighters left on Monday", "left for the coast"; not "men left for dead", "left on the road"
@@ -180,6 +197,25 @@ def _verb_follows(hit: Hit, sentence: str) -> bool:
         r"[,;:–—]|\b(?:and|but|who|which|that|as|when|while|after|before|because|where)\b", sentence[hit.end :]
     )[0]
     return _FINITE_BE.search(clause) is not None or _tells_behind(clause)
+
+
+# "men arrested [in May opened]", "[on 3 June began]": a past right behind the participle's day
+_DAY = (
+    r"\b(?:in|on|since)\s(?:(?:early|late|mid)[\s-])?(?:(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r"(?:\s\d{1,2})?(?:,?\s(?:19|20)\d\d,?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)\s"
+)
+_BEHIND_DAY = re.compile(rf"{_DAY}(?P<word>[a-z]+)\b")
+_DAY_BEFORE = re.compile(rf"(?<!\bhad\s)(?<!\bhas\s)(?<!\bhave\s)(?<!\bwas\s)(?<!\bwere\s){_DAY}$")
+
+
+def _is_behind_day(plain: list[str], at: int, sentence: str, hit: Hit) -> bool:
+    """Whether a past stands right behind the day of another: "relatives of men arrested in March protested in Homs"."""
+    return _told_before(plain, at) and _DAY_BEFORE.search(sentence, max(0, hit.start - 40), hit.start) is not None
+
+
+def _tells_behind_day(clause: str) -> bool:
+    """Whether a past stands right behind the day of a participle: "arrested in May opened"."""
+    return any(is_past(found["word"]) for found in _BEHIND_DAY.finditer(clause))
 
 
 def _tells_behind(clause: str) -> bool:

@@ -93,11 +93,21 @@ def _is_denied(whole: str, actor: Named) -> bool:
     return _NOT_HIM.search(whole[max(0, actor.start - 30) : actor.start]) is not None
 
 
+# "The Observatory: ", "Aleppo province - the Observatory: ": whose report it is
+_HEADS_LINE = re.compile(r"\W{0,3}(?:[^.:;“”\"]{2,40}\s[-–—]{1,2}\s)?(?:the\s)?", re.IGNORECASE)
+
+
+def _heads_line(sentence: str, actor: Named) -> bool:
+    """Whether a name stands alone before a colon at the head of a sentence: it tells what follows."""
+    return sentence.startswith(": ", actor.end) and _HEADS_LINE.fullmatch(sentence, 0, actor.start) is not None
+
+
 def _actor_role(sentence: str, reading: Reading, actor: Named) -> ActorRole:
     if _says(sentence, actor.end):
         return "source" if _tells_own_deed(sentence, reading, actor) else "speaker"
     speech = reading.speech
-    if speech is not None and _INSERTED.fullmatch(sentence, actor.end, speech.hit.start):
+    inserted = speech is not None and _INSERTED.fullmatch(sentence, actor.end, speech.hit.start)
+    if inserted or _heads_line(sentence, actor):
         return "speaker"  # "The Observatory, which is based in Britain, said"
     if (
         speech is not None
