@@ -17,6 +17,7 @@ from timeline_app.geo.distance import distance_km
 from timeline_app.geo.kinds import KIND_WORDS, family, kind_fit
 from timeline_app.geo.match import Hit, joins
 from timeline_app.geo.tokens import Token
+from timeline_app.geo.words import HEAD_WORDS
 from timeline_app.model import Place
 
 TOWN = 15_000
@@ -32,7 +33,32 @@ _STRONG = frozenset("in near at outside around inside across throughout outskirt
                     "liberated besieged shelled bombed stormed evacuated recaptured retook".split())  # fmt: skip
 """After these stands a place more often than a person; "from", "to", "of" and "by" go with both."""
 
+_DONE_TO = frozenset(
+    """took taken retaken take retake taking retaking hit struck attacked attack attacking targeted targeting overran
+    overrun occupied occupy cleared lost secured regained demolished razed pounded assaulted raided controlled controls
+    control capture capturing seize seizing recapture recapturing shell shelling bomb bombing bombard bombarded
+    bombarding storm storming besiege besieging evacuate evacuating liberate liberating enter entering reach reaching
+    fled flee fleeing quit abandoned""".split()
+)
+"""Verbs of war that are done to places, and to others, too: a place of a country that the text names is meant."""
+
+_UNDERGOES = frozenset(
+    """shelled bombed bombarded pounded stormed besieged overrun retaken recaptured liberated evacuated cleared looted
+    razed encircled flattened depopulated raided""".split()
+)
+"""What is done to places and hardly to people: "Tara was shelled"."""
+_BE = frozenset("was were is being been has had have also later then heavily repeatedly again reportedly".split())
+_FALLS = (["came", "under"], ["come", "under"], ["fell", "to"], ["fell", "under"], ["changed", "hands"])
+_ON = frozenset(
+    "attack attacks assault assaults offensive raid raids strike strikes airstrikes advance march siege bombardment"
+    " shelling onslaught push".split()
+)
+_SITES = frozenset("market checkpoint front axis frontline junction crossroads bakery".split())
+"""What stands in a place and is called by its name, never by a person's."""
+
 _WEAK = frozenset("from to towards toward into through between of leave left leaving north south east west".split())
+_OPENERS = _STRONG | _WEAK | frozenset("on and but while when as after before since over for why is was the".split())
+"""Words that may stand with a capital at the head of a sentence right before a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +94,12 @@ def _support(tokens: list[Token], hits: list[Hit], number: int, scope: Scope) ->
     here = close or any(set(place.country.split("|")) & scope.countries for place in hit.places)
     if _is_called(tokens, hit):
         return here or not scope.countries or _is_of_the_kind_called(tokens, hit)
+    if _begins_as_places_do(tokens, hit):
+        return here or not scope.countries
     before = _word_before(tokens, hit)
     if before in _STRONG:
         return here or hit.last - hit.first > 1
-    if before in _WEAK:
+    if before in _WEAK or before in _DONE_TO or _is_told_of_as_a_place(tokens, hit):
         return here
     return close and (_is_exact_phrase(hit) or any(place.population >= TOWN for place in hit.places))
 
@@ -97,6 +125,29 @@ def _lies_in(place: Place, said: set[str]) -> bool:
 def _is_called(tokens: list[Token], hit: Hit) -> bool:
     """With a kind word beside it or in it: "the village of X", "X district", "Laurel County"."""
     return bool(kind_hint(tokens, hit)) or (hit.last - hit.first > 1 and tokens[hit.last - 1].plain in KIND_WORDS)
+
+
+def _begins_as_places_do(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "Tall Hamis", "Kafr Zita": nobody and nothing else is called a hill or a village of something."""
+    before = tokens[hit.first - 1] if hit.first and tokens[hit.first].gap == " " else None
+    goes_on = before is not None and before.capital and before.plain not in _OPENERS  # "Ansar Beit al-Maqdis"
+    return hit.last - hit.first > 1 and tokens[hit.first].plain in HEAD_WORDS and not goes_on
+
+
+def _is_told_of_as_a_place(tokens: list[Token], hit: Hit) -> bool:
+    """Such as "Tara was shelled", "Tara fell to the rebels", "the offensive on Tara", "the Tara market"."""
+    before = [token.plain for token in tokens[max(0, hit.first - 2) : hit.first]]
+    if before[1:] == ["on"] and before[0] in _ON:
+        return True
+    behind = [token.plain for token in tokens[hit.last : hit.last + _BEHIND] if joins(token.gap)]
+    if behind[:2] in _FALLS or (behind[:1] and behind[0] in _SITES):
+        return True
+    verb = next((word for word in behind if word not in _BE), "")
+    return bool(behind) and behind[0] in _BE and verb in _UNDERGOES
+
+
+_BEHIND = 4
+"""Words behind a name in which what was done to it is told: "has since been shelled"."""
 
 
 def _is_of_the_kind_called(tokens: list[Token], hit: Hit) -> bool:

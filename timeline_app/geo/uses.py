@@ -17,6 +17,7 @@ from timeline_app.geo.words import (
     FUNCTION_WORDS,
     GIVEN_NAMES,
     GROUPS,
+    HEAD_WORDS,
     LOCATING,
     MEDIA,
     MEDIA_WORDS,
@@ -395,16 +396,9 @@ def _is_cut_off(tokens: list[Token], hit: Hit) -> bool:
     return article.gap == " " and article.plain in ("al", "el") and name.gap in ("-", "‑") and name.capital
 
 
-_HEAD_WORDS = frozenset(
-    "jabal jebel jabel djebel tal tel tell tall wadi bir ain ayn nahr ras kafr kfar beit bayt qalat bab burj jisr qasr"
-    " dayr deir marj".split()
-)
-"""Arabic words for a mountain, a hill, a valley, a well, a gate, a bridge: the first of a name, seldom the whole."""
-
-
 def _is_head_word(tokens: list[Token], hit: Hit) -> bool:
     """Whether such a word stands before the rest of its name: the "Jabal" of "Jabal Sarha"."""
-    if hit.last - hit.first > 1 or hit.last >= len(tokens) or tokens[hit.first].plain not in _HEAD_WORDS:
+    if hit.last - hit.first > 1 or hit.last >= len(tokens) or tokens[hit.first].plain not in HEAD_WORDS:
         return False
     after = tokens[hit.last]
     return after.gap in (" ", "-", "‑") and after.capital

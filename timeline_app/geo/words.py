@@ -90,6 +90,12 @@ PERSON_NOUNS = frozenset(
 )
 """Words for a person: what one "named X" is called is no place."""
 
+HEAD_WORDS = frozenset(
+    "jabal jebel jabel djebel tal tel tell tall wadi bir ain ayn nahr ras kafr kfar kafar khirbat khirbet beit bayt"
+    " qalat bab burj jisr qasr dayr deir marj".split()
+)
+"""Arabic words for a mountain, a hill, a valley, a well, a gate, a bridge: the first of a name, seldom the whole."""
+
 GIVEN_NAMES = frozenset(
     """kofi staffan lakhdar geir recep tayyip bashar haider haidar nouri massoud masoud qassem qasem vladimir sergei
     sergey dmitry mevlut ismail ibrahim yahya walid hakan binali aaron abdul abdullah abu adam adrian ahmad ahmed alan
@@ -135,7 +141,11 @@ GIVEN_NAMES = frozenset(
     bahaa diaa ehab eyad iyad emad essam feras hossam ihab ismael jaafar kareem malek malik mamoun mehdi mahdi
     moaz mohamad mouaz muath nader naji nawaf obada obaida omer qusay rabih ramez rateb sabri sadiq safwan saleh
     salam samih sayed sufian sultan thaer turki waleed yahia yasin yassin yaser younes zeid
-    """.split()
+    hamid hamed hameed naser tareq mahmud majed nadim sameer salih wassim yassir youssuf adil amin amjad bassem burhan
+    dina fadel fadhil fahd farid faris farouk farouq fawzi haytham hussain husayn jassim jasim jassem kamil
+    laith mundhir nasir nawal saeed tamim thamer uday umar wafiq yaseen yunus zaki
+    asaad azad dilshad ferhad hoshyar jwan newroz redur rebwar rojda serhat shirwan siyamand sozdar fahrettin
+    hikmet selahattin ashraf arif""".split()
 )
 
 TITLES = frozenset(
