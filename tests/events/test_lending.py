@@ -163,3 +163,11 @@ def test_what_a_story_told_where_speaks_for_a_place() -> None:
     told = story.aspects(idlib, telling)
     assert (told["events told there"], told["an event of its type there"]) == (1 / 3, 1)
     assert story.aspects(palmyra, telling)["events told there"] == 0
+
+
+def test_no_town_is_lent_to_what_has_gone_on_for_years_or_all_over_a_country() -> None:
+    story = "Jets struck a depot in Homs on Thursday. In Homs, the depot burned.\n\n"
+    assert places_of_last(f"{story}More than 200,000 people have been killed in Syria since 2011.") == [("at", "Syria")]
+    assert places_of_last(f"{story}On Friday crowds protested against the strike on the depot across Syria.") == [
+        ("at", "Syria")
+    ]

@@ -27,6 +27,7 @@ from timeline_app.events.narrative.thread import (
     Thread,
     carry_on,
     chronicled,
+    goes_on_still,
     is_of_now,
     keep_fight,
     look_at,
@@ -278,7 +279,7 @@ def _event(
     )
     quote = document.text[clause.start : clause.end]
     if not thread.section:  # what stands under a heading is of its place
-        telling = Telling(clause.start, clause.end, quote, kind, is_of_now=is_of_now(when, document))
+        telling = Telling(clause.start, clause.end, quote, kind, is_of_now=_is_of_these_days(when, document))
         where = lend(story, telling, where)
     story.tell(kind, where)
     report = Report(
@@ -312,6 +313,11 @@ def _event(
         reports=(report,),
         published=None if published is None else (published, published),
     )
+
+
+def _is_of_these_days(when: When | None, document: Document) -> bool:
+    """Whether something was in the story's own days and has not gone on for years."""
+    return is_of_now(when, document) and not (when is not None and goes_on_still(when))
 
 
 def _taken(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> list[tuple[int, int]]:

@@ -47,7 +47,9 @@ _UNDERGOES = frozenset(
     razed encircled flattened depopulated raided""".split()
 )
 """What is done to places and hardly to people: "Tara was shelled"."""
-_BE = frozenset("was were is being been has had have also later then heavily repeatedly again reportedly".split())
+_BE = frozenset(
+    "was were is being been has have had since now also later then heavily repeatedly again reportedly".split()
+)
 _FALLS = (["came", "under"], ["come", "under"], ["fell", "to"], ["fell", "under"], ["changed", "hands"])
 _ON = frozenset(
     "attack attacks assault assaults offensive raid raids strike strikes airstrikes advance march siege bombardment"

@@ -105,6 +105,11 @@ def test_a_surname_is_no_common_word_and_no_part_of_another_name(surname: str, s
             "its own deed",
         ),
         (
+            "The army said on Monday jets had left. The Britain-based Syrian Observatory told more. It said jets bombed Homs.",
+            "Syrian Observatory for Human Rights",
+            "a subject that told no event",
+        ),
+        (
             "Human Rights Watch published a report on Monday. It said on Tuesday jets bombed Homs.",
             "Human Rights Watch",
             "a subject",

@@ -149,7 +149,7 @@ def _next_part(text: str, parts: Sequence[Part], cut: re.Match[str], by: str, be
         goes_on = len(parts) >= TWO and parts[-1].joined_by == "after" and cut.group().startswith(",")
         before = parts[-2] if goes_on else parts[-1]
         alone = before.subject if never_participle(behind.hit.signal.base) else None  # "was thrown out and came back"
-        subject = alone or _subject(text, before, cut)
+        subject = alone or _subject(text, before, cut, behind)
         return (None if subject is None else Part(cut.end(), len(text), behind, by, subject)), cut.start()
     on_its_day = _ON_ITS_DAY.match(text, cut.end()) is not None
     tells = by in ("and", "but") and (on_its_day or text.startswith(" that ", behind.hit.end))  # "and police said that"
@@ -261,12 +261,13 @@ _WITH_HELP = re.compile(r",\s(?:with|backed\sby|led\sby|supported\sby|aided\sby|
 _FINITE = re.compile(r",(?!\d{3})|\b(?:was|were|is|are|has|have|had)\b")
 
 
-def _subject(text: str, part: Part, cut: re.Match[str]) -> tuple[int, int] | None:
+def _subject(text: str, part: Part, cut: re.Match[str], behind: Verb) -> tuple[int, int] | None:
     """The words before the verb of a part, which another verb behind the cut shares; None where they are no subject.
 
-    "The town was shelled and stormed": the helper goes along, unless the other verb has its own.
+    "The town was shelled and stormed": the helper goes along, unless the other verb has its own or takes none, as in
+    "The man was shot and died".
     """
-    own = _helpers_end(text, cut.end()) > cut.end()
+    own = _helpers_end(text, cut.end()) > cut.end() or never_participle(behind.hit.signal.base)
     if part.subject is not None:
         return None if part.verb.passive and not own else part.subject
     helpers = _HELPERS_BEFORE.search(text, part.start, part.verb.hit.start)

@@ -16,6 +16,7 @@ from importlib import resources
 
 from timeline_app.events.lending.story import Story, Telling
 from timeline_app.events.placing.handing import INHERITED, LONG, OF_STORY, near_it
+from timeline_app.events.placing.roles import is_all_over
 from timeline_app.events.placing.scenes import is_wide
 from timeline_app.model import LENT, Where
 
@@ -93,10 +94,11 @@ def options(story: Story, telling: Telling, where: tuple[Where, ...]) -> list[Op
 def _named_by(telling: Telling, where: Sequence[Where]) -> str | None:
     """How an event's own words place it where a town within may be meant; None where they do not.
 
-    They name one area, on a day of the story's; not a whole border, nor on the way there. "They overran parts of Syria
-    and Iraq in 2014" was in no town.
+    They name one area, on a day of the story's; not a whole border, nor on the way there, nor all over it. "They
+    overran parts of Syria and Iraq in 2014" and "Crowds blocked roads across Lebanon" were in no town.
     """
     area = all(place.role in ("at", "near") and place.kind not in LONG for place in where)
+    area = area and not is_all_over(telling.words, where[0])
     return _NAMED if area and telling.is_of_now else None
 
 

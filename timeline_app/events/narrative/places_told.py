@@ -25,6 +25,7 @@ from timeline_app.events.placing.pointing import (
     town_before_area,
     towns_meant,
 )
+from timeline_app.events.placing.roles import is_all_over
 from timeline_app.events.placing.seats import beside_seat, without_seats
 from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.verbs.signals import VIOLENT
@@ -75,7 +76,8 @@ def where_of_clause(
         is_of_now(when, document) or _OF_THE_TOWN.search(sentence.text) or _is_of_days_there(reading, when, thread)
     ):
         where = told_of(kind, thread.home, "the town it is of")
-    if (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
+    in_a_town = not any(is_all_over(sentence.text, place) for place in where)
+    if in_a_town and (reading.type in ON_THE_SPOT or tells_unnamed(sentence.text)) and is_of_now(when, document):
         where = finer(where, thread.home)
     return where
 

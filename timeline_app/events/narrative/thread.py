@@ -239,7 +239,7 @@ def carry_on(
         dates: the expressions of time of its clause.
         planned: whether it is to come.
     """
-    if when is not None and _goes_on_still(when):
+    if when is not None and goes_on_still(when):
         thread.told_last = None
     elif when is not None and when.basis in ("stated", "relative"):
         thread.when, thread.retold = when, None
@@ -256,7 +256,7 @@ def carry_on(
     meet(thread, named)
 
 
-def _goes_on_still(when: When) -> bool:
+def goes_on_still(when: When) -> bool:
     """Whether it has gone on for longer than a story: "has been held since 2016" dates nothing told next."""
     return when.extent == "throughout" and when.days > _OF_NOW_DAYS
 

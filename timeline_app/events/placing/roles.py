@@ -87,12 +87,33 @@ def role_of(sentence: Sentence, mention: PlaceMention) -> Role:
     bare = _SKIPPED.sub("", before).rstrip(" (“\"'‘").lower()
     if _FOUGHT_FOR.search(bare):
         return "at"
+    if _is_area(mention) and _ACROSS.search(bare) and not _TRAVEL.search(sentence.text, max(0, at - _NEAR_TRAVEL), at):
+        return "at"
     for role, pattern in _ROLES:
         if pattern.search(bare, max(0, len(bare) - _LONGEST_WORDS)):
             return role
     if re.search(r"\boutskirts?\b[^,]{0,30}$", before, re.IGNORECASE):
         return "near"
     return "at"
+
+
+# "protesters blocked roads across Lebanon": all over it; "buses travelled across Syria" went through it
+_ACROSS = re.compile(r"\bacross$")
+_TRAVEL = re.compile(
+    r"\b(?:travel\w*|journey\w*|drove|driv\w+|trek\w*|rout\w+|way|moved?|moving|cross\w*|transport\w*|flew|fl[iy]\w*|passed|passage|marched"
+    r"|sent|shipped|scatter\w*|spread\w*|dispers\w+|smuggl\w+|bused|taken|carried|convoys?|buses|fled|walked|transfer\w*)\b",
+    re.IGNORECASE,
+)
+_NEAR_TRAVEL = 60
+"""Letters before a name in which a verb of going makes "across" a way."""
+
+
+_ALL_OVER = re.compile(r"\b(?:across|throughout|all\sover|elsewhere\sin|parts\sof)\s(?:the\s)?(?:[a-z]+\s)?$")
+
+
+def is_all_over(text: str, area: Where) -> bool:
+    """Whether words say that something was all over an area, in none of its towns: "crowds across Lebanon"."""
+    return bool(area.text) and _ALL_OVER.search(text.partition(area.text)[0]) is not None
 
 
 # "a convoy bound for two besieged towns near Aleppo": not there yet; "bound for the coast was hit near Aleppo": there

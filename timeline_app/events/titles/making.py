@@ -29,6 +29,11 @@ from timeline_app.events.titles.topics import goes_on, tells_now, with_topic
 from timeline_app.events.verbs.signals import signals_of
 
 _PRONOUN = re.compile(r"^(?:He|She)\b")
+# "It said three men were killed": whose words it is stands with the speakers
+_IT_SAID = re.compile(
+    r"^(?:It|They|He|She)\s(?:also\s|then\s)?(?:said|says|added|reported|confirmed|stated)\s(?:that\s)?"
+    r"(?=(?:the|an?|some|at|about|more|\d[\d,]*|[a-z]{3,9})\s[\w-]+\s)(?!(?:that|it|they|he|she|in|on|to|so|this|there)\s)"
+)
 
 
 _NOUN_PHRASE_END = re.compile(
@@ -95,6 +100,8 @@ def make_title(
         text = plain_title(sentence, with_lead=True)
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
+    told = _IT_SAID.sub("", text, count=1) if reading.type != "statement" else text
+    text = told[:1].upper() + told[1:] if told != text and verb in told else text
     said = _said(sentence, text, reading, subject)
     if said is not None:
         return said

@@ -88,12 +88,14 @@ def _speaks(sentence: str, one: Named) -> bool:
 
 def _is_subject_of(sentence: str, one: Named) -> bool:
     """Whether a body that reports and does not fight opens a sentence: "Human Rights Watch published a report"."""
-    opens = sentence[: one.start].strip(' “"') in ("", "The", "the") if one.start < _THE_LONG else False
+    opens = one.start < _OPENING_LONG and _OPENS.fullmatch(sentence, 0, one.start) is not None
     return opens and one.kind in ("organisation", "media", "news agency")
 
 
-_THE_LONG = 6
-"""Characters of "The" and a quotation mark, at most."""
+# "The", "The Britain-based": what may stand before a body that opens its sentence
+_OPENS = re.compile(r"[\s“\"]{0,2}(?:[Tt]he\s)?(?:(?:[A-Z][\w.]{1,15}-)?[a-z]{4,12}\s)?")
+_OPENING_LONG = 40
+"""Characters of it, at most."""
 
 
 @dataclass(slots=True)
