@@ -292,6 +292,7 @@ def test_days_told_beside_or_before(text: str, edtf: str, remark: str) -> None:
         ("The mill has been held by guards since 2014. Gunmen killed nine of them.", "2017-09-02~", "what goes on for years dates nothing told next"),
         ("Guards struck the hill on Friday. The mill has been held by them since 2014. Gunmen killed nine.", "2017-09-01",
          "and the day told before it stays in force"),
+        ("Guards struck a post on a road reopened under a truce of March 5.", "2017-09-02~", "the day of what it rests on"),
         ("Photo caption: The mill on Oct. 1, 2015.\n\nGuards took the hill on Sept. 7, the mayor said.", "2016-09-07",
          "a picture's day gives no year"),
     ],

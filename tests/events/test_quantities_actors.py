@@ -97,6 +97,7 @@ def test_actors_meet_under_one_name(sentence: str, names: list[str]) -> None:
         ("Dozens were killed.", "killed", 24, None),
         ("At least five were wounded.", "wounded", 5, None),
         ("Some 40 others were injured.", "injured", 36, 44),
+        ("Two wounded when the wall fell.", "wounded", 2, 2),
         ("They handed over three prisoners.", "prisoners", 3, 3),
         (
             "The death toll of the blast that tore through the old vegetable market in the middle of the town rose to 31.",

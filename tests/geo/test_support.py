@@ -51,6 +51,10 @@ def test_nobody_is_called_a_hill_of_something(name: str, gazetteer: Gazetteer) -
     assert named(f"The brigade Ansar {name} was mentioned by Syria's radio.", gazetteer) == ["Syria"]
 
 
+def test_the_head_of_an_unknown_name_is_no_place_of_its_own(gazetteer: Gazetteer) -> None:
+    assert named("A bomb went off in Khan Qasrin in Diyala, Iraq.", gazetteer) == ["Diyala Governorate", "Iraq"]
+
+
 def test_a_captain_s_surname_is_no_town(gazetteer: Gazetteer) -> None:
     assert named("A minibus was stopped near Tikrit, police captain Hamid Jassim said.", gazetteer) == ["Tikrit"]
     assert "Jasim" in named("Troops entered Jasim, a town in Daraa province, Syria said.", gazetteer)

@@ -107,7 +107,7 @@ _NUMBERED = re.compile(
 )
 _OWNER = re.compile(r"^\s(?:of\s)?(?:the|their|his|her|its)\s", re.IGNORECASE)
 _STOP = re.compile(
-    r"\s(?:and|or|in|on|at|by|from|to|of|with|who|which|that|were|was|are|is|had|have|has|for|as|near|into|via|since"
+    r"\s(?:and|or|in|on|at|by|from|to|of|with|who|which|that|when|where|were|was|are|is|had|have|has|for|as|near|into|via|since"
     r"|after|before|during|while|along|including|carrying|containing|between|the|a|an|his|their|its|across|through|under|then|later|also|now|still|together|yesterday|today|tomorrow|each|more|alone|loyal|aligned|allied|belonging|aged|believed|suspected|start|begin|flee|escape|protest|gather|die)\b.*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -92,7 +92,7 @@ PERSON_NOUNS = frozenset(
 
 HEAD_WORDS = frozenset(
     "jabal jebel jabel djebel tal tel tell tall wadi bir ain ayn nahr ras kafr kfar kafar khirbat khirbet beit bayt"
-    " qalat bab burj jisr qasr dayr deir marj".split()
+    " qalat bab burj jisr qasr dayr deir marj khan bani beni".split()
 )
 """Arabic words for a mountain, a hill, a valley, a well, a gate, a bridge: the first of a name, seldom the whole."""
 

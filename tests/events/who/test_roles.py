@@ -67,6 +67,7 @@ from timeline_app.events.who.roles import actors_in
         ("Israel, not Hezbollah, killed the man.", {"Israel": "source"}, "not he"),
         ("It was not Hezbollah that shelled the town.", {}, "not he, and who is not said"),
         ("The rebels, and not the Syrian army, shelled Homs.", {"rebels": "source"}, "not they"),
+        ("The White Helmets put the number of dead at nine.", {"White Helmets": "speaker"}, "who counts tells"),
         ("The White Helmets: Hezbollah shelled the town.", {"White Helmets": "speaker", "Hezbollah": "source"}, "whose line it is"),
         ("Idlib province – the White Helmets: two men were shot.", {"White Helmets": "speaker"}, "behind a town"),
         ("The rebels shelled Hezbollah: two men died.", {"rebels": "source", "Hezbollah": "target"}, "a colon behind a deed"),

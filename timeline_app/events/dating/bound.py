@@ -36,7 +36,15 @@ def is_told_apart(sentence: Sentence, reading: Reading, mention: DateMention) ->
         or _is_still_to_be(sentence.text, mention, at)
         or _names_a_deed(sentence.text, reading, mention, at)
         or _in_relative(sentence.text, reading.verb, at)
+        or (at > reading.verb.hit.end and _OF_A_PACT.search(sentence.text, max(0, at - 90), at) is not None)
     )
+
+
+# "patrolled a road reopened under a deal of March 5": the deal's day
+_OF_A_PACT = re.compile(
+    r"\b(?:under|per|despite|by|(?:breach|violation|terms|part)\sof|(?:line|accordance|keeping)\swith|thanks\sto)\s(?:the|an?|its|their)\s"
+    r"(?:[\w’'-]+\s){0,4}?(?:deal|agreement|accord|truce|ceasefire|cease-fire|pact|treaty|resolution|memorandum|law|decree)\s(?:of|from|dated)\s$"
+)
 
 
 def _is_of_another_word(sentence: Sentence, reading: Reading, mention: DateMention) -> bool:

@@ -53,6 +53,10 @@ _SEAT_IN = re.compile(
     r"\s(?:both\s|the\s)?$",
     re.IGNORECASE,
 )
+# "a convoy was hit, the ministry in Ankara said"
+_SPEAKS = re.compile(
+    r"\s(?:has\s|had\s|also\s)?(?:said|says|announced|confirmed|reported|added|stated|denied|claimed|told)\b"
+)
 _AT_IT = re.compile(
     r"\b(?:struck|str(?:ike|ikes|iking)|hit(?:s|ting)?|bomb\w*|shell(?:ed|ing)|target(?:ed|ing|s)?|attack(?:s|ed|ing)?|raid(?:s|ed|ing)?"
     r"|storm(?:ed|ing)|burn(?:ed|t|ing)|besieg\w+|blasts?|explosions?|outside|near|into|inside|entered|surround\w+"
@@ -135,6 +139,8 @@ def is_government(text: str, start: int, end: int) -> bool:
     if _DEALT_WITH.search(before) or _OWN.match(text, end) or _RULES.match(text, end):
         return True
     seat = _SEAT_IN.search(before)
+    if seat is not None and _SPEAKS.match(text, end):
+        return True
     if seat is not None:
         return _AT_IT.search(text[max(0, start - 110) : start - len(before) + seat.start()]) is None
     return acts_as_government(text, start, end)

@@ -156,7 +156,7 @@ def _is_asked_for(sentence: str, verb: Verb) -> bool:
 _NOT_TOLD = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|could|would)(?:n['’]t|\snot)|cannot|unable\sto)\s(?:yet\s|immediately\s|further\s)?"
     r"(?:verify|confirm|confirmed|specify|specified|say|said|know|known|disclose|disclosed|reveal|revealed|mention|mentioned|explain|explained"
-    r"|identify|clarify|clarified)\b[^.,;]{0,40}?\b(?:where|when|whether|how|who|what|which|if|why)\b"
+    r"|identify|clarify|clarified)\b[^.,;]{0,40}?\b(?:where|when|whether|how|whom?|whose|what|which|if|why)\b"
     r"|\b(?:often|usually|typically|generally|commonly|frequently|routinely)\s(?!\w+ed\b)(?:use|uses|refer|refers|call|calls"
     r"|say|says|describe|describes|employ|employs|mean|means|imply|denote|denotes)\b"
 )
@@ -169,7 +169,7 @@ def _is_beside(sentence: str, verb: Verb) -> bool:
 
 
 # "did not say where the guards had been shot"
-_OPEN = re.compile(r"(?:\s[a-z]+){0,4}?\s(?:where|when|whether|how|who|what|which|if|why)\b")
+_OPEN = re.compile(r"(?:\s[a-z]+){0,4}?\s(?:where|when|whether|how|whom?|whose|what|which|if|why)\b")
 
 
 def _leaves_open(sentence: str, verb: Verb) -> bool:

@@ -164,6 +164,7 @@ def _says(sentence: str, end: int) -> bool:
 
 _STATEMENT = re.compile(
     r"(?:put\sout|made|gave|issued|published|released|posted)\s(?:an?|the)\s(?:[a-z]+\s)?(?:statement|speech|report|communiqu[ée]|video)\b"
+    r"|put\s(?:the|its)\s(?:[a-z]+\s){0,2}(?:number|figure|toll|total|count)\b"
 )
 
 
