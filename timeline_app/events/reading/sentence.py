@@ -223,7 +223,7 @@ def _without_left_to_tell(sentence: str, speech: Verb, told: list[Verb]) -> list
 
 def _is_of_who_speaks(sentence: str, speech: Verb, verb: Verb) -> bool:
     """Whether a verb only tells of somebody, between commas, before what he says is told."""
-    if verb.hit.start > speech.hit.start or not _WHO.search(sentence, 0, verb.hit.start):
+    if not verb.subordinate or verb.hit.start > speech.hit.start or not _WHO.search(sentence, 0, verb.hit.start):
         return False
     return "," in sentence[verb.hit.end : speech.hit.start]
 

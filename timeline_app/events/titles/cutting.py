@@ -22,7 +22,7 @@ _TRAILING = re.compile(
 )
 _OPEN_PAIR = re.compile(r"\b(?:between|both)\s(?:(?!\sand\s).){1,80}$")
 _LOOSE_END = re.compile(
-    r"(?:\s(?:and|or)\sup|\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
+    r"(?:;\s\w+(?:\s\w+)?|\s(?:and|or)\sup|\s(?:and|but|that)\s(?:he|she|it|they|we|the|an?|his|her|its|their|then|also|was|were|had|has|have|is|are)(?:\s\w{1,12})?"
     r"|\s(?:and|but)\s(?:would\s\w+|said|added|[a-z]{3,}(?:ed|ing))"
     r"|\s(?:seeking|trying|attempting|aiming|refusing|hoping|promising|vowing|demanding|urging|pledging|threatening"
     r"|asking|preparing)|\swith\s(?:the\s)?(?:support|help|backing|assistance)|\sa\s(?:few|couple)(?:\s(?:hours|days|weeks|months))?|,\sa\s(?:day|week|month|year)|\s(?:late|early)(?:\son)?"
@@ -89,6 +89,7 @@ _CLAUSE = re.compile(r",?\s(?:when|while|because|where|who|which|whose|although|
 
 def _without_open_clause(kept: str, verb_end: int) -> str:
     """A cut title without a last clause that has lost its verb."""
+    kept = without_counted_clause(kept, verb_end)
     if not _MAY_HOLD_A_CLAUSE.search(kept, verb_end):
         return kept
     clause = next(iter(reversed(list(_CLAUSE.finditer(kept, verb_end)))), None)
@@ -97,6 +98,20 @@ def _without_open_clause(kept: str, verb_end: int) -> str:
     if clause[0].endswith("that ") and not _is_beside_the_point(kept, clause, verb_end):
         return kept
     return _SOME_OF.sub("", kept[: clause.start()])
+
+
+def without_counted_clause(kept: str, verb_end: int = 0) -> str:
+    """A cut title without a time that is counted from what somebody did, where that is cut: "a day after the mayor"."""
+    counted = _COUNTED_CLAUSE.search(kept, verb_end)
+    told = counted is None or any(map(signals_of, counted["what"].split()))
+    return kept if counted is None or told else kept[: counted.start()]
+
+
+# "two rockets landed, a day after Omar Rida": what he did is cut
+_COUNTED_CLAUSE = re.compile(
+    r",?\s(?:just\s|only\s|less\sthan\s)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|a\sfew)\s"
+    r"(?:minute|hour|day|week|month|year)s?\s(?:after|before)\s(?P<what>(?:[A-Z][\w’'-]+\s?)+|(?:the|its|their|his|her|an?)\s[\w\s’'-]{2,40})$"
+)
 
 
 def _is_beside_the_point(kept: str, clause: re.Match[str], verb_end: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline_app.events.reading.sentence import Reading
 from timeline_app.events.titles.cutting import MAX_TITLE, up_to_border
 from timeline_app.events.titles.days import PART, WEEKDAY, without_told_day
+from timeline_app.events.titles.main_verb import PREPOSITIONS, main_verb, word_at
 from timeline_app.events.titles.plain import ASIDE, LINK, plain_title
 from timeline_app.events.titles.shortening import shortened
 from timeline_app.events.titles.speech import (
@@ -96,7 +97,9 @@ def make_title(
     """
     text = _without_town(plain_title(sentence), place)
     verb = sentence[reading.verb.hit.start : reading.verb.hit.end]
-    if verb not in text:
+    if verb not in text and _IN_A_STATEMENT.match(plain_title(sentence, with_lead=True)):
+        verb = word_at(text, main_verb(text))
+    if verb not in text or not verb:
         text = plain_title(sentence, with_lead=True)
     if subject is not None:
         text = _PRONOUN.sub(subject, text, count=1)
@@ -123,6 +126,13 @@ def make_title(
     if place and not _names(title, place, place_words) and len(title) + len(place) + 3 <= MAX_TITLE:
         title = f"{title} ({place})"
     return title
+
+
+# "In a statement issued on Monday, the mayor praised": the sentence's verb tells more than "issued"
+_IN_A_STATEMENT = re.compile(
+    r"In\s(?:an?|his|her|its|their|the|another)\s(?:[\w-]+\s){0,3}?(?:statement|speech|letter|message|video|interview|communiqué|note|report|tweet"
+    r"|broadcast|recording|post)\s[a-z]+(?:ed|nt|ne|n|ld)\b"
+)
 
 
 def _said(sentence: str, text: str, reading: Reading, subject: str | None) -> str | None:
@@ -433,6 +443,8 @@ def _is_relative(text: str, start: re.Match[str]) -> bool:
     """Whether "that" tells of the noun before it: "a town that links the roads", not "reports that"."""
     if not start.group().startswith("that"):
         return False
+    if text[: start.start()].rpartition(" ")[2].lower() in PREPOSITIONS:
+        return True  # "Thanks to that raid", "after that day": it points
     before = [word for word in text[: start.start()].split() if not _BETWEEN_SAID.fullmatch(word)][-1:]
     if not before or before[0].lower() in _CONTENTS or text.startswith(("It was ", "It is ")):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.events.reading.reportable import REMARK
+from timeline_app.events.titles.cutting import MAX_TITLE
 from timeline_app.events.titles.main_verb import is_finite, word_at
 from timeline_app.events.titles.topics import goes_on, topic_of, with_topic
 
@@ -32,7 +33,9 @@ LEAD = re.compile(
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\s(?:later|earlier|before|after)(?:,\son\s[^,]{3,25})?"
     r"|(?:An?|One|Two|Three|Four|Five|Six|\d{1,3}|Several|Some|A few|Just)\s(?:[a-z]+\s)?"
     r"(?:days?|weeks?|months?|years?)\s(?:before|after)\s(?:the|its|their|his|her)\s[^,]{3,60}"
-    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b))",
+    r"|To (?!the\b)[a-z]{3,15}\s[^,]{5,90}"
+    r"|Just (?:(?:north|south)-?(?:east|west)?|east|west|outside|inside|across|off|over)\s[^,]{3,60}"
+    r"),[\"”]?\s(?!(?:who|whom|whose|which|where|and|but|or|as)\b)(?:(?:too|likewise|similarly|for\s(?:example|instance)),\s)?)",
     re.IGNORECASE,
 )
 # "• ", "9.15am: ": the mark of a list, the clock of a live page
@@ -80,8 +83,10 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
     text = _ADDRESS.sub("", text) if "/" in text else text
     text = _MEANWHILE.sub(_reclosed, text) if ", " in text else text
     text = _SAID_WITHIN.sub(_joined, text) if ", " in text else text
+    text = _AMONG_THEM.sub("", text) if len(text) > MAX_TITLE and " them, " in text else text
     text = _SAID_ON.sub(r"\g<said> that ", text) if " that " in text else text
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
+    text = _LEFT_OF_CLAUSE.sub("", text) if " , " in text else text
     text = _CLEFT.sub(r"\g<who> ", text) if text.startswith("It was ") else text
     even = '"' in text and text.count('"') % 2 == 0
     text = text.strip(' "“”*_–—-.…|')
@@ -97,7 +102,7 @@ def plain_title(sentence: str, with_lead: bool = False) -> str:
             shorter = _after(_DAY_ALONE, text)
         if len(shorter) < 25 or len(shorter) == len(text):
             break
-        text = _REST_OF_LIST.sub("", _with_subject(text, shorter))
+        text = _without_participle(_REST_OF_LIST.sub("", _with_subject(text, shorter)))
     return (text if with_lead else _after(_LATELY, text)).rstrip(".!… ")
 
 
@@ -125,6 +130,12 @@ _SAID_ON = re.compile(
 _CLEFT = re.compile(
     r"^It was (?P<who>(?:the|an?|[A-Z])[^,;:“”\"]{2,60}?)(?:,\s(?:and\s)?not\s[^,;:]{3,60},)?\s(?:that|who)\s"
 )
+# "At least six people, the mayor, a man of 70, among them, were killed"
+_AMONG_THEM = re.compile(
+    r",\s(?:[A-Z]|(?:an?|the|its|his|her|their)\s)[^,;:“”\"]{2,60},\s(?:an?|the|its|his|her|their)\s[^,;:“”\"]{2,60},?\samong\sthem,(?=\s(?:was|were|is|are|has|have|had|will|would)\b)"
+)
+# "The news of his death[, who had been hit], was confirmed": what is left of a clause told apart
+_LEFT_OF_CLAUSE = re.compile(r"\s,(?=\s(?:was|were|is|are|has|have|had|will|would)\b)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+")
 _MEANWHILE = re.compile(
     r",\s(?:however|meanwhile|moreover|in\sturn|for\s(?:its|his|their|her)\spart|on\sthe\sother\shand|nonetheless|nevertheless"
@@ -141,7 +152,8 @@ def _reclosed(beside: re.Match[str]) -> str:
 # "In Hama, it said, the bombs fell", "On board, organisers said, were children"
 _SAID_WITHIN = re.compile(
     r",\s(?:(?:the|an?|his|her|its|their)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,2}\s(?:said|says|added|reported|noted|explained|stressed|insisted|recalled|claimed|argued|pointed\sout|went\son|continued|concluded"
-    r"|stated|observed|warned|recounted),\s(?!(?:and|but|who|citing|adding"
+    r"|stated|observed|warned|recounted"
+    r"|told\s(?:reporters|journalists|us|(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})(?:\s(?:in|outside|at|on|by|after)\s[^,;:“”\"]{2,50})?),\s(?!(?:and|but|who|citing|adding"
     r"|quoting|as|on|in|at|after|it|its|they|their|he|she|his|her)\b)(?=(?P<be>(?:was|were|is|are|had|has|have|will|would)\b)|(?P<then>when|while|where|because)\b|\w)"
 )
 
@@ -165,6 +177,14 @@ def _after(opening: re.Pattern[str], text: str) -> str:
     return text if found is None else text[found.end() :]
 
 
+def _without_participle(rest: str) -> str:
+    """What follows a lead without what is told beside that: "[published in May,] the captives begged"."""
+    beside = _BESIDE_SUBJECT.match(rest)
+    if beside is None or is_finite(word_at(rest, beside.end())):
+        return rest
+    return rest[beside.end() :]
+
+
 def _lacks_subject(rest: str) -> bool:
     """Whether what follows a lead is what its subject did, or what is told of it beside: "backed by X, seized"."""
     beside = _BESIDE_SUBJECT.match(rest)
@@ -175,7 +195,12 @@ def _lacks_subject(rest: str) -> bool:
     return first.islower() and not first.endswith("ing") and is_finite(first) and not _NAMES_A_THING.match(rest, at)
 
 
-_APPOSED_REST = re.compile(r"\d{1,2},\s|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3},\s(?:was|were|is|are|has|have|had)\s")
+_APPOSED_REST = re.compile(
+    r"\d{1,2},\s|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3},\s(?:was|were|is|are|has|have|had)\s"
+    # "[In June nine drivers,] two of them still missing, were charged"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|most|many|some|all|both|half|several|\d+)\sof\s(?:them|whom)\b[^,;:]{2,60},\s"
+    r"(?:was|were|is|are|has|have|had)\s"
+)
 _BESIDE_SUBJECT = re.compile(
     r"[a-z]{3,14}(?:ed|nt|n|ld|ght)\s(?:(?:[a-z]+ly\s)?(?:by|from|to|in|with|on|at)\s)[^,]{2,80},\s(?:at\s[a-z]+\s)?"
 )
@@ -183,10 +208,10 @@ _BESIDE_SUBJECT = re.compile(
 _NAMES_A_THING = re.compile(r"[a-z]+ed\s[a-z]+s\s(?:were|are|have|had|will|would|can|could)\b")
 # "On Tuesday the guards", "Since early May a convoy", "Last week the league": when, without a comma
 _DAY_ALONE = re.compile(
-    r"^(?:(?:On|Since|By|(?:Late|Later|Early|Earlier)(?: on)?)\s(?:(?:last|late|early|mid|this)\s)?[A-Z][a-z]+"
-    r"(?:\s(?:morning|afternoon|evening|night|\d{1,2}))?"
+    r"^(?:(?:On|In|Since|By|(?:Late|Later|Early|Earlier)(?: on)?)\s(?:(?:last|late|early|mid|this)\s)?[A-Z][a-z]+"
+    r"(?:\s(?:morning|afternoon|evening|night|\d{1,2}|(?:19|20)\d\d))?"
     r"|(?:Last|This|Earlier this|Late last|Early this)\s(?:week|month|year|night|weekend|[A-Z][a-z]+))"
-    r"\s(?=(?:the|an?|[A-Z])\b)"
+    r"\s(?=(?:the|an?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten|some|several|dozens|hundreds|at\sleast|about)\b)"
 )
 
 # "As the guards gained ground, they shelled the mill": who "they" are is told in what leads in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline_app.events.titles.cutting import without_trailing
+from timeline_app.events.titles.cutting import without_counted_clause, without_trailing
 from timeline_app.events.titles.main_verb import is_finite
 
 LEAST = 24
@@ -76,7 +76,7 @@ def stands(kept: str, *, is_cut: bool) -> bool:
     further = _AND_MORE.search(kept)
     if further is not None and kept.count(",") == 1 and not any(map(is_finite, further["more"].split())):
         return False
-    return not (is_cut and (_waits(words) or _is_open(kept)))
+    return not (is_cut and (_waits(words) or _is_open(kept) or without_counted_clause(kept) != kept))
 
 
 def _is_open(kept: str) -> bool:

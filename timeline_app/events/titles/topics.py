@@ -135,6 +135,8 @@ def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
                 fitting = bodies if len(bodies) == 1 else []
             if _OF_WHAT_HOLDS.match(title):  # a group that accepted a truce did not itself come into effect
                 fitting = [topic for topic in fitting if _HOLDS.search(topic)]
+            if not _OF_WHO_TOLD.match(title):  # "A security source spoke of a suspect. His confession"
+                fitting = [topic for topic in fitting if not _TELLS_OF_OTHERS.match(topic)]
             meant = fitting[0 if _OF_WHO_TOLD.match(title) else -1] if fitting else None
             return title if meant is None else _named(pronoun, _definite(meant)) + title[len(pronoun) :]
     return title
@@ -142,8 +144,13 @@ def with_topic(title: str, topics: Callable[[], Sequence[str]]) -> str:
 
 # "It did so after", "He added": the subject of the main clause goes on
 _OF_WHO_TOLD = re.compile(
-    r"^\w+\s(?:also\s)?(?:did so|called on|called for|urged|asked|demanded|vowed|pledged|promised"
-    r"|said|added|warned|denied|stressed|noted|went on)\b"
+    r"^\w+\s(?:also\s|then\s)?(?:did so|called on|called for|urged|asked|demanded|vowed|pledged|promised|declined"
+    r"|refused|spoke|told|said|says|added|warned|denied|stressed|noted|went on|comments?|remarks?|words|statements?"
+    r"|account|speech|visit|warning)\b"
+)
+# Who tells without a name tells of what befell others
+_TELLS_OF_OTHERS = re.compile(
+    r"(?:The|An?|One|Another)\s(?:[\w’'-]+\s){0,4}?(?:sources?|witness|officials?|spokes(?:man|woman|person)|diplomat|analyst|correspondent|reporter)\b"
 )
 
 

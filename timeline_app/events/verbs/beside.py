@@ -143,9 +143,12 @@ class _Reader:
         """Read one more word: what stands before it, whether it names a time, whether a number follows."""
         word = self.plain[at]
         marked = _MARK.search(gap) is not None
+        if word == "thanks" and self.plain[at + 1 : at + 2] == ["to"]:
+            return  # "Thanks to the truce": nobody said so
         if word in ("and", "or") and not marked and self.head is not None and self.head.is_weapon:
             return  # "rocket and artillery fire"
-        if marked or word in _ENDS:
+        points_at = word == "that" and at > 0 and self.plain[at - 1] in _BEFORE_THAT  # "within minutes of that order"
+        if marked or (word in _ENDS and not points_at):
             self.turn("", clause=True)
         if word == "of":
             if self.head is not None and self.plain[at - 1] not in _OF_MANY:
@@ -193,6 +196,8 @@ _DETERMINERS = frozenset(
 )
 
 
+_BEFORE_THAT = PREPOSITIONS | {"of"}
+"""Words behind which "that" points at something and opens no clause."""
 _PRONOUNS = frozenset("he she they who whom".split())
 _ROUGHLY = frozenset("about around over under between near".split())
 """Prepositions that before a number are none: "carried off about 30 people"."""

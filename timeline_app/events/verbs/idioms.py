@@ -67,6 +67,8 @@ NEED_OBJECT: dict[str, re.Pattern[str]] = {
     ),
     # "located the wreck"; not "a mill located near the border"
     "locate": re.compile(r"\s(?:the|an?|its|their|his|her|two|three|four|five|several|some|\d)\b"),
+    # "thanked the guards"; not "Thanks to that raid"
+    "thank": re.compile(r"\s(?!to\b)"),
     # "the monitor learned that": told from there on; not "learned a lesson"
     "learn": re.compile(r"\sthat\b"),
     # "set up a committee", "set up checkpoints"; not "set up the blast"

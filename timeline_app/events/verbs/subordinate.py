@@ -151,7 +151,7 @@ def _is_second_helper(plain: list[str], flags: Sequence[bool]) -> bool:
     """Whether an auxiliary is the main clause's: the relative clause has had one, the main clause none yet."""
     i = len(flags)
     opened = max((k for k in range(i) if flags[k] and not (k and flags[k - 1])), default=0)
-    if plain[opened] not in _RELATIVES or not 0 < opened < _LONGEST_SUBJECT:
+    if plain[opened] not in _RELATIVES or not 0 < opened < _LONGEST_WITHOUT_VERB:
         return False
     before, within = plain[:opened], plain[opened + 1 : i]
     if AUXILIARIES & set(before) or _JOINS & set(within) or not AUXILIARIES & set(within[:3]):
@@ -184,6 +184,10 @@ _JOINS = frozenset("and or but because although after before when while".split()
 _LONGEST_SUBJECT = 10
 
 
+_LONGEST_WITHOUT_VERB = 16
+"""Words of a subject that has no verb form in it, at most: "The villages in the north and in the east of Aleppo"."""
+
+
 _BEFORE_AS = frozenset("known such well described identified named regarded far serving acting seen as same".split())
 
 
@@ -193,6 +197,8 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
     if plain[i] == "that":
         if i + 1 < len(plain) and plain[i + 1] in _POINTED_AT:
             return True  # "that same night"
+        if before in _BEFORE_A_NOUN:
+            return True  # "thanks to that raid"
         return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
     if plain[i] == "since" and before in HAVE:
         return True  # "has since been beaten back"
@@ -207,6 +213,10 @@ _AS_PHRASES = {"part of"} | {
     f"a {noun}" for noun in "result consequence matter rule gesture condition precaution sign response reprisal".split()
 }
 """What behind "as" makes it no clause: "As a result our men took the mill"."""
+
+
+_BEFORE_A_NOUN = frozenset("to of on at by from with for during under near against".split())
+"""Prepositions behind which "that" points at something; "in that", "except that" may open a clause."""
 
 
 _POINTED_AT = frozenset("same day night morning afternoon evening week weekend month year time moment".split())
