@@ -13,7 +13,7 @@ from timeline_app.events.capitals import named_in
 from timeline_app.events.chronology import extract_chronology
 from timeline_app.events.clauses.clause import Clause
 from timeline_app.events.clauses.parting import clauses_of, told_behind_colon, told_beside
-from timeline_app.events.dating.handed_on import day_of_deed_named, so_long_before
+from timeline_app.events.dating.handed_on import day_of_deed_named, points_to_deed_beside, so_long_before
 from timeline_app.events.entries import stretches_of
 from timeline_app.events.lending.choice import lend
 from timeline_app.events.lending.story import Story, Telling
@@ -49,7 +49,7 @@ from timeline_app.events.placing.pointing import (
 )
 from timeline_app.events.placing.scenes import scene_of
 from timeline_app.events.placing.seats import seat_meant, without_seats
-from timeline_app.events.placing.the_capital import capital_meant, capitals_named
+from timeline_app.events.placing.the_capital import Capitals, capital_meant, capitals_named
 from timeline_app.events.quantities import find_quantities
 from timeline_app.events.reading.sentence import Reading, read_sentence
 from timeline_app.events.sentences import Sentence, split_sentences
@@ -143,23 +143,40 @@ def extract_sentences(document: Document, dates: Sequence[DateMention], places: 
             meet(thread, named_in(sentence, own_places, cast))
             thread.person = cast.he
             continue
-        in_front: Event | None = None
-        for clause in aside if reading is None else clauses_of(sentence, reading, own_dates, own_places):
-            capital = capital_meant(clause.sentence.text, capitals) or seat_meant(
-                clause.sentence.text, clause.reading.event_type
-            )
-            beside = clause.background and (reading is not None or is_of_the_town(sentence.text))
-            told_in = thread.copy() if beside else thread
-            event = _event(document, clause, told_in, cast, story, capital, in_front)
-            thread.learn(told_in)
-            in_front = event
-            events.append(event)
+        clauses = aside if reading is None else clauses_of(sentence, reading, own_dates, own_places)
+        events += _events(document, sentence, clauses, thread, cast, story, capitals, tells=reading is not None)
         thread.retold = deed or thread.retold
         if reading is None:
             continue
         thread.spoke = reading.event_type in ON_THE_SPOT and _is_said(sentence, reading)
         thread.entry_told = thread.entry_told or sentence.text.rstrip().endswith((".", "”", '"'))
     return with_openings_placed(document.text, with_eve_for_guess(events, document.written))
+
+
+def _events(
+    document: Document,
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    thread: Thread,
+    cast: Cast,
+    story: Story,
+    capitals: Capitals,
+    *,
+    tells: bool,
+) -> list[Event]:
+    """The events of a sentence's clauses, in order; what is told beside is read from a copy of the thread."""
+    events: list[Event] = []
+    of_deed_beside = thread.deed_beside is not None and points_to_deed_beside(sentence.text)
+    for clause in clauses:
+        capital = capital_meant(clause.sentence.text, capitals) or seat_meant(
+            clause.sentence.text, clause.reading.event_type
+        )
+        beside = clause.background and (tells or is_of_the_town(sentence.text))
+        told_in = thread.on_what_was_beside() if of_deed_beside else thread.copy() if beside else thread
+        events.append(_event(document, clause, told_in, cast, story, capital, events[-1] if events else None))
+        thread.learn(told_in)
+    thread.keep_beside(events[-1] if clauses and clauses[-1].background else None)
+    return events
 
 
 def _pass_by(

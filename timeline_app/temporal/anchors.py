@@ -29,6 +29,7 @@ class Anchors:
         day: the last single day that was told.
         beside: the last single day mentioned, were it only told beside the story ("had seized the town on May 8").
         beside_sentence: number of the sentence it stood in.
+        beside_named: whether its words name a day; "since May" names the month only.
         opens: whether the date told last opened its sentence: the story goes on from it.
         background: first and last day of the last stated date that was only looked back to ("had left in May 2015").
         background_sentence: number of the sentence it stood in.
@@ -46,6 +47,7 @@ class Anchors:
     day: date | None = None
     beside: date | None = None
     beside_sentence: int = -1
+    beside_named: bool = True
     opens: bool = False
     background: tuple[date, date] | None = None
     background_sentence: int = -1

@@ -97,7 +97,7 @@ def told_just_now(scene: Scene, i: int) -> Anchor | None:
     """
     a = scene.anchors
     beside = told_beside(scene, i)
-    if beside is not None and (a.beside_sentence > a.sentence or a.told_day is None):
+    if beside is not None and a.beside_named and (a.beside_sentence > a.sentence or a.told_day is None):
         return beside
     return told(scene, a.before_aside)
 

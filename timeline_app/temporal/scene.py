@@ -186,7 +186,8 @@ class Scene:
         is_told_day = reading.when is not None and reading.tells and reading.when.precision == "day"
         if reading.when is not None and (is_told_day or self._lasts(reading)):
             day, sentence = reading.when.earliest, self.sentences[reading.i]
-            self.anchors = replace(self.anchors, beside=day, beside_sentence=sentence)
+            named = is_told_day or len(reading.timex_value) >= len("2019-05-04")  # "since May" names no day
+            self.anchors = replace(self.anchors, beside=day, beside_sentence=sentence, beside_named=named)
 
     def _lasts(self, reading: Reading) -> bool:
         """Whether a day is the first of what lasts: "since 4 May"."""

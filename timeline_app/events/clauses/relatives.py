@@ -75,6 +75,10 @@ def _of_subjects(sentence: Sentence, dates: Sequence[DateMention], places: Seque
         noun = noun_before(text, found.start())
         if not own or noun is None:
             continue
+        deed = _deed_begun(text, begin, found.start()) if _A_DEED.search(text, *noun) is None else None
+        if deed is not None:  # "The protests against the council that began in May brought it down"
+            yield Aside(found.start(), begin, end, deed, own, within(sentence, places, deed[0], end))
+            continue
         of_another = end < len(text) and not found["comma"] and _IN_A_PHRASE.search(text, 0, noun[0]) is not None
         if of_another and not text.startswith("who ", begin - 4):
             continue  # "Protests against the council that broke out in May have grown": of either
@@ -172,6 +176,24 @@ def _of_things(text: str, found: re.Match[str], noun: tuple[int, int]) -> tuple[
     people = which and _PEOPLE.search(text, noun[0], noun[1]) is not None
     opening = _OPENING_NOUN.match(text) if people else None
     return noun if opening is None or opening.end() > noun[0] else opening.span("noun")
+
+
+def _deed_begun(text: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The happening that opens a sentence where a relative clause behind tells when it began; None where none does."""
+    if _BEGAN.match(text, begin) is None:
+        return None
+    opening = _OPENING_DEED.match(text, 0, end)
+    return None if opening is None else opening.span("noun")
+
+
+# "that began on 3 May", "which had broken out in June"
+_BEGAN = re.compile(r"(?:had\s)?(?:began|begun|started|erupted|broke\sout|broken\sout|flared|got\sunder\sway)\b")
+_OPENING_DEED = re.compile(
+    r"\W{0,3}(?P<noun>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]hose)\s)?(?:[\w’'-]+\s){0,2}?(?:protests?|demonstrations?|uprising|revolt|rebellion"
+    r"|unrest|riots?|clashes|fighting|offensive|operation|campaign|assault|siege|strike|war|battle|shelling|bombardment|evacuation|talks"
+    r"|trial))\s(?:(?!\b(?:was|were|has|have|had|is|are)\b)[^,;:])*$",
+    re.IGNORECASE,
+)
 
 
 # "the evacuation of two towns ringed by one side, which got under way a week ago": a side does not get under way

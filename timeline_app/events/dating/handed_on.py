@@ -57,6 +57,29 @@ def ever_since(sentence: Sentence, reading: Reading, mention: DateMention, publi
     )
 
 
+# "Six men have been killed since.", "It has since been shut"
+_SINCE = re.compile(r"\b(?:has|have)\ssince\s(?=[a-z])|\b(?:have|has)\sbeen\s[^,;:]{3,60}\ssince(?=[.,;]|$)")
+
+
+def since_then(text: str, reading: Reading, day: When | None, written: date | None) -> When | None:
+    """From the day told last to the day of writing, for what has happened "since"; None where the words say no such."""
+    if day is None or written is None or reading.verb.tense != "perfect" or not day.is_single_day:
+        return None
+    if day.latest >= written or not _SINCE.search(text):
+        return None
+    return When.within(
+        day.earliest,
+        written,
+        precision="range",
+        approximate=day.approximate,
+        basis="inherited",
+        text="since",
+        anchor=day.text,
+        reason=f"'since' the day told before, {day.earliest.day} {day.earliest:%B %Y}; it was told on"
+        f" {written.day} {written:%B %Y}, and is known up to then",
+    )
+
+
 def inherited(before: When, words: str) -> When:
     """The date in force, carried to a sentence that goes on from it."""
     return before.with_(
@@ -153,6 +176,12 @@ _THE_DEED = re.compile(
 )
 
 
+# "That attack was claimed by": the one told last, were it only told beside
+_THAT_DEED = re.compile(
+    rf"^\W{{0,3}}(?:That|The\s(?:earlier|previous|former))\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\s(?!in\b|on\b|at\b|of\b)"
+)
+
+
 # "were killed in the strike", "died in that attack"
 _IN_THE_DEED = re.compile(
     rf"\b(?:in|by|during|from)\s(?:the|that|this)\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_DEED}\b"
@@ -187,6 +216,11 @@ _JUST_AFTER = re.compile(
 def is_just_after_deed(sentence: str) -> bool:
     """Whether a sentence tells what happened minutes or hours after a deed told of before: on its day."""
     return _JUST_AFTER.search(sentence) is not None
+
+
+def points_to_deed_beside(sentence: str) -> bool:
+    """Whether a sentence goes on about a deed that the one before told beside its own: "That attack was claimed"."""
+    return _THAT_DEED.match(sentence) is not None
 
 
 def points_to_deed(sentence: str) -> bool:

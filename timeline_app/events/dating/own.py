@@ -38,7 +38,7 @@ def own_date(
     precise = [m for m in free if m.when is not None and m.when.precision != "range"]
     if len(precise) < len(free) and all(_is_of_telling(sentence, reading, m) for m in precise):
         precise = [m for m in free if m not in precise]  # "have died since May 11, a medic said on Friday"
-    precise = _without_day_said(sentence, reading, precise)
+    precise = _without_day_said(sentence, reading, _without_day_of_cause(sentence, reading, precise))
     nearest = min(precise or free, key=lambda m: _distance(sentence, reading, m), default=None)
     if nearest is None or (published is None and _is_nearer_unread(sentence, reading, dates, nearest)):
         return None
@@ -63,6 +63,24 @@ def _without_day_said(sentence: Sentence, reading: Reading, dates: list[DateMent
         if one.end - sentence.start < verb.start and _SAID_ON.search(text, 0, one.start - sentence.start)
     ]
     return [one for one in dates if one not in said] if told and said else dates
+
+
+def _without_day_of_cause(sentence: Sentence, reading: Reading, dates: list[DateMention]) -> list[DateMention]:
+    """The days without that of what the event came after, where another is told before the verb.
+
+    "Earlier this month, nine men were seized in Tara after an assault by the army in late May".
+    """
+    text, verb = sentence.text, reading.verb.hit
+    if not any(one.end - sentence.start < verb.start for one in dates):
+        return dates
+    return [
+        one
+        for one in dates
+        if one.start - sentence.start < verb.end or not _AFTER_A_DEED.search(text, verb.end, one.start - sentence.start)
+    ]
+
+
+_AFTER_A_DEED = re.compile(r"\b(?:after|following)\s(?:an?|the|its|their|his)\s[^,;]{3,70}\s(?:in|on)\s$")
 
 
 _SAID_ON = re.compile(

@@ -19,6 +19,7 @@ from timeline_app.events.dating.handed_on import (
     may_narrate_now,
     of_the_deed,
     points_to_deed,
+    since_then,
     so_far,
 )
 from timeline_app.events.dating.own import day_beside, is_clock_alone, is_hours_later, own_date, until_told
@@ -76,9 +77,9 @@ def when_of(
         return until_told(sentence, reading, known, days)
     if document.written is None and any(_is_unread(sentence, one, thread) for one in days):
         return None  # "had left on Sunday": of which week is not told, and of the day told before it is not
-    after = _counted(sentence, days, thread)
-    if after is not None and _is_told(reading):
-        return after
+    reckoned = _reckoned(document, sentence, reading, days, thread)
+    if reckoned is not None:
+        return reckoned
     hours = _day_of_hours(sentence.text, reading, thread)
     if hours is not None:
         return inherited(hours, hours.text)
@@ -93,6 +94,17 @@ def when_of(
     if beside is not None or document.written is None:
         return beside
     return _guess(document, document.written, reading, thread, names_no_place=names_no_place)
+
+
+def _reckoned(
+    document: Document, sentence: Sentence, reading: Reading, days: Sequence[DateMention], thread: Thread
+) -> When | None:
+    """What is counted from a day told before: so many days after it, or since it; None where nothing is."""
+    after = _counted(sentence, days, thread)
+    if after is not None and _is_told(reading):
+        return after
+    told_here = thread.told_last if thread.told_in == thread.paragraph else None
+    return None if days else since_then(sentence.text, reading, told_here, document.written)
 
 
 def _counted(sentence: Sentence, days: Sequence[DateMention], thread: Thread) -> When | None:

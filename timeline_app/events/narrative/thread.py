@@ -23,6 +23,7 @@ from timeline_app.model import (
     Actor,
     DateMention,
     Document,
+    Event,
     When,
     Where,
 )
@@ -74,6 +75,7 @@ class Thread:
     struck: tuple[int, When | None] | None = None
     borders: Borders = field(default_factory=Borders)
     day_of_list: When | None = None
+    deed_beside: tuple[When, tuple[Where, ...]] | None = None
 
     def copy(self) -> Thread:
         """The same, for a clause that tells what was before: nothing goes on from it."""
@@ -84,6 +86,21 @@ class Thread:
             things=self.things.copy(),
             fights=dict(self.fights),
         )
+
+    def keep_beside(self, event: Event | None) -> None:
+        """Remember when and where the deed was that a sentence told beside its own: "two days after rebels hit X"."""
+        scene = () if event is None or event.type not in VIOLENT else scene_of(event.where)
+        self.deed_beside = None if event is None or event.when is None or not scene else (event.when, scene)
+
+    def on_what_was_beside(self) -> Thread:
+        """The same, to go on from the deed that was only told beside: "That attack was claimed by"."""
+        other = self.copy()
+        if self.deed_beside is not None:
+            when, where = self.deed_beside
+            other.when = other.day = when
+            words = when.text or f"{when.earliest.day} {when.earliest:%B %Y}"
+            other.words, other.where, other.scene, other.scene_age = words, where, where, 0
+        return other
 
     def keep_day(self, when: When | None, where: Sequence[Where]) -> None:
         """Remember the single day of what was in the story's town."""

@@ -16,7 +16,7 @@ OPENING_QUOTE = re.compile(r"^\W{0,2}[\"“](?P<words>[^\"“”]{10,600}?)[,.]?
 ENDED_QUOTE = re.compile(r"^(?P<words>[^\"“”]{10,600}?)(?:[,.]?”|[,.?!]\")(?=\s)")
 # "The road is open again, the army said": whose words they are comes last
 SAID_LAST = re.compile(
-    r"^(?P<told>.{20,600}),\s(?:as\s)?(?P<who>(?!(?:is|are|was|were|has|have|had|been|it|which|who|according)\b)[^,\"“”]{2,70}?)(?<!\swas)(?<!\swere)(?<!\sbeen)(?<!\sis)(?:,\s(?:the|an?|its|his)\s[^,\"“”]{2,60},)?"
+    r"^(?P<told>.{20,600}),\s(?:as\s)?(?P<who>(?!(?:is|are|was|were|has|have|had|been|it|which|who|according|when|where|while|after|because|since)\b)[^,\"“”]{2,70}?)(?<!\swas)(?<!\swere)(?<!\sbeen)(?<!\sis)(?:,\s(?:the|an?|its|his)\s[^,\"“”]{2,60},)?"
     r"\s(?:(?:had|has|have|also|later|then)\s)?"
     r"(?:said|says|told|added|stated|noted|explained|warned|insisted|admitted|reported|confirmed|urged|demanded|argued|predicted|cautioned)"
     r"(?=\W{0,2}$|[,.;:]|\s(?:on|in|late|early|earlier|at|to|by|via|during|after|as|when|while|yesterday|today|this|last|citing"

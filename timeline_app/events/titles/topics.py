@@ -105,7 +105,7 @@ _DUMMY = re.compile(
 )
 # "This convoy", "Those talks": the thing is named, the pointing is empty without the article
 _POINTING = re.compile(
-    r"^(?:This|That|These|Those)\s(?!(?:who|whose|of|in|day|week|month|year|morning|afternoon|evening|night|weekend|time)\b)(?=(?P<next>[a-z][\w-]*)\s)"
+    r"^(?:This|That|These|Those)\s(?!(?:who|whose|of|in|day|week|month|year|morning|afternoon|evening|night|weekend|time|the|an?|its|their|no|some)\b)(?=(?P<next>[a-z][\w-]*)\s)"
 )
 
 

@@ -199,6 +199,8 @@ def _opens_no_clause(plain: list[str], i: int) -> bool:
             return True  # "that same night"
         if before in _BEFORE_A_NOUN:
             return True  # "thanks to that raid"
+        if i == 0 and plain[1:2] != [] and any(one.form == "noun" for one in signals_of(plain[1])):
+            return True  # "That raid was claimed by"
         return (i > 0 and i + 1 < len(plain) and _is_speech_before(plain, i)) or _is_cleft(plain, i)
     if plain[i] == "since" and before in HAVE:
         return True  # "has since been beaten back"
