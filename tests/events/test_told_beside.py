@@ -56,3 +56,20 @@ def test_since_a_month_names_no_day_to_count_from() -> None:
 
 def test_that_in_front_of_a_clause_points_at_nothing() -> None:
     assert not any(title.startswith("The the") for title in told("That the army fled the town was denied on Monday."))
+
+
+def test_that_it_happened_is_no_event() -> None:
+    assert list(told("Gunmen claimed the abduction in a letter a week after it happened.")) == [
+        "Gunmen claimed the abduction in a letter"
+    ]
+
+
+def test_a_man_arrested_on_a_day_of_his_own() -> None:
+    events = told(
+        "A source said that police were looking into a link between the bomber and Omar Rida, a commander of the Grey Brigades arrested by"
+        " Army Intelligence in Beirut on Sept. 12."
+    )
+    assert (
+        events["A commander of the Grey Brigades was arrested by Army Intelligence in Beirut on Sept. 12"][0]
+        == "2019-09-12"
+    )

@@ -58,3 +58,18 @@ def test_the_head_of_an_unknown_name_is_no_place_of_its_own(gazetteer: Gazetteer
 def test_a_captain_s_surname_is_no_town(gazetteer: Gazetteer) -> None:
     assert named("A minibus was stopped near Tikrit, police captain Hamid Jassim said.", gazetteer) == ["Tikrit"]
     assert "Jasim" in named("Troops entered Jasim, a town in Daraa province, Syria said.", gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The men are free, said Minna-Liina Lind, a spokeswoman in Beirut.", ["Beirut"]),
+        (
+            "Troops closed the Idlib-Saraqib Road and the Mosul-Tal Afar Road.",
+            ["Idlib", "Saraqib", "Mosul", "Tal Afar"],
+        ),
+        ("The Ankara-SDF Deal was signed.", ["Ankara"]),
+    ],
+)
+def test_the_first_half_of_a_double_name_is_no_place(text: str, names: list[str], gazetteer: Gazetteer) -> None:
+    assert named(text, gazetteer) == names

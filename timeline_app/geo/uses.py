@@ -141,7 +141,7 @@ def _is_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
         or _is_called_so(tokens, hit)
     ):
         return True
-    if _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken):
+    if _is_title_of(tokens, hit) or _follows_person(tokens, hit, taken) or _is_in_double_name(tokens, hit, taken):
         return True
     return _precedes_surname(tokens, hit) or _precedes_given_name(tokens, hit) or _is_family(tokens, hit)
 
@@ -220,6 +220,16 @@ def _is_title_of(tokens: list[Token], hit: Hit) -> bool:
     """Such as "the Princess of Wales", "the Duke of York": who, not where."""
     of = hit.first >= 2 and tokens[hit.first - 1].plain == "of" and tokens[hit.first - 1].gap == " "
     return of and tokens[hit.first - 2].capital and tokens[hit.first - 2].plain in NOBLES
+
+
+def _is_in_double_name(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:
+    """Such as "Minna-Liina Lind": the first of two names with a hyphen between that a surname follows."""
+    if hit.last - hit.first > 1 or hit.last + 1 >= len(tokens) or _in_title_case(tokens, hit):
+        return False
+    second, surname = tokens[hit.last], tokens[hit.last + 1]
+    joined = second.gap in ("-", "‑") and second.capital and not (second.upper or second.arabic)
+    known = hit.last in taken or hit.last + 1 in taken or second.plain in NOT_PLACES or surname.plain in KIND_WORDS
+    return joined and surname.gap == " " and surname.capital and not surname.upper and not known
 
 
 def _follows_person(tokens: list[Token], hit: Hit, taken: set[int]) -> bool:

@@ -116,6 +116,7 @@ def test_a_dateline_sets_no_scene(sentence: str, names: list[str], remark: str) 
         ("Palmyra, which lies some 90 miles from the Iraqi border, was shelled on Monday.", ["Palmyra"], "in other words"),
         ("Crowds blocked roads across Lebanon on Monday.", ["Lebanon"], "all over it, in no town"),
         ("A convoy was hit in Homs on Monday, the defence ministry in Ankara said.", ["Homs"], "which only tells of it"),
+        ("The foreign ministry in Tallinn confirmed that two nurses had been shot in Homs on Monday.", ["Homs"], "of whatever country"),
         ("Swathes of Iraq were seized by the league on Monday.", ["Iraq"], "most of a country"),
     ],
 )  # fmt: skip

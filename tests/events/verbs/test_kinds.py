@@ -72,6 +72,8 @@ from timeline_app.events.verbs.signals import plain_words
         ("The remains of three pilots were handed over at the crossing.", "detention"),
         ("Militia men led away dozens of young men from the camp.", "detention"),
         ("He was picked up by the police in Tara on Monday.", "detention"),
+        ("The two were freed on Thursday.", "detention"),
+        ("Nine others had been seized at the gate.", "detention"),
         ("The two sides traded prisoners on the bridge.", "detention"),
         ("The exchange of bodies took place at dawn.", "detention"),
         ("Nine soldiers fell into the hands of the group.", "detention"),

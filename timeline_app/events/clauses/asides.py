@@ -114,7 +114,7 @@ _HAD = re.compile(r"\bhad\s(?:[a-z]+ly\s|been\s|first\s){0,2}$")
 def _with_was(text: str, aside: Aside) -> str:
     """The clause with "was" or "were" before its participle; its noun moves left, where the sentence is blanked."""
     noun = text[aside.begin : aside.passive].replace(",", " ")
-    be = "were " if _MANY.search(noun) else "was "
+    be = "were " if _MANY.search(noun) and not _ONE_OF_MANY.match(noun) else "was "
     room = aside.passive and not text[max(0, aside.begin - len(be)) : aside.begin].strip()
     if not room or aside.begin < len(be):
         return text
@@ -122,6 +122,11 @@ def _with_was(text: str, aside: Aside) -> str:
 
 
 _MANY = re.compile(r"(?:[^\W\ds]s|people|persons|men|women|children|forces|troops|police)\s$")
+# "a commander of the brigades [was]"; "a group of men [were]"
+_ONE_OF_MANY = re.compile(
+    r"\s*(?:an?|the)\s(?:[a-z-]+\s){0,2}?(?!(?:group|number|dozen|couple|handful|string|series|majority)\b)[a-z-]*[^\W\ds]\s(?:of|in|from|with)\s",
+    re.IGNORECASE,
+)
 
 
 def _with_had(text: str, at: int) -> str:

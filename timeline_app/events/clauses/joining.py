@@ -36,6 +36,8 @@ def joined_in(
     parts = _grouped(sentence, cut_at_verbs(sentence.text, sure), own, places)
     found = [_clause(sentence, part, own, places) for part in parts] if len(parts) >= TWO else []
     clauses = [clause for clause in found if clause is not None]
+    if len(clauses) == TWO == len(parts) and _ONLY_HAPPENED.match(clauses[1].sentence.text):
+        return clauses[:1]
     if not len(clauses) == len(parts) >= TWO:
         return whole
     if parts[1].before is not None and parts[0].verb.hit.signal.base == "come":
@@ -133,6 +135,12 @@ def _clause(
     start, end = sentence.start + part.start, sentence.start + part.end
     own = _within(sentence, part, dates), _within(sentence, part, places)
     return Clause(alone, reading, start, end, *own, part.before, part.joined_by == "after")
+
+
+# "a week after it happened": nothing new
+_ONLY_HAPPENED = re.compile(
+    r"\W*(?:it|this|that)\s(?:had\s)?(?:happened|occurred|took\splace|taken\splace)\b", re.IGNORECASE
+)
 
 
 def _with_shared_days(clauses: list[Clause], parts: Sequence[Part]) -> list[Clause]:

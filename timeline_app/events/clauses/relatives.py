@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from timeline_app.events.clauses.aside import Aside, closing, until_mark, within
 from timeline_app.events.clauses.nouns import MOST, PAST, noun_before, town_before
@@ -309,10 +309,19 @@ _HARMED = re.compile(
 )
 
 
+# "Omar Rida, a commander of the league arrested in Homs in May"
+_SEIZED = re.compile(
+    r"\b(?:an?|the)\s(?:[a-z-]{3,12}\s){0,2}?(?:commander|leader|member|operative|fighter|militant|soldier|officer|official|journalist|reporter|activist"
+    r"|doctor|bishop|priest|cleric|man|woman|suspect|general|colonel)\s(?:(?:of|in|with|from)\s(?:the\s)?(?:[\w’'-]+\s){1,4}?)?"
+    r"(?P<done>arrested|detained|captured|kidnapped|abducted|seized|killed|assassinated|wounded|executed)\s"
+    r"(?=in\s|by\s|on\s|at\s|near\s|late\s|early\s|earlier\s|last\s|outside\s|yesterday)"
+)
+
+
 def _harmed(sentence: Sentence, dates: Sequence[DateMention], places: Sequence[PlaceMention]) -> Iterator[Aside]:
     """What befell those of whom a sentence tells something else, on a day of its own."""
     text = sentence.text
-    for found in islice(_HARMED.finditer(text), MOST):
+    for found in islice(chain(_HARMED.finditer(text), _SEIZED.finditer(text)), MOST):
         begin, done = found.start(), found.end("done")
         end = min(closing(sentence, dates, done), until_mark(text, done), _up_to_main(sentence, dates, done))
         own = within(sentence, dates, done, end)

@@ -138,12 +138,17 @@ def is_government(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start]
     if _DEALT_WITH.search(before) or _OWN.match(text, end) or _RULES.match(text, end):
         return True
-    seat = _SEAT_IN.search(before)
-    if seat is not None and _SPEAKS.match(text, end):
+    if is_seat_that_speaks(text, start, end):
         return True
+    seat = _SEAT_IN.search(before)
     if seat is not None:
         return _AT_IT.search(text[max(0, start - 110) : start - len(before) + seat.start()]) is None
     return acts_as_government(text, start, end)
+
+
+def is_seat_that_speaks(text: str, start: int, end: int) -> bool:
+    """Whether a capital is named only with a body in it that tells: "the ministry in Tallinn said"."""
+    return _SEAT_IN.search(text[max(0, start - 40) : start]) is not None and _SPEAKS.match(text, end) is not None
 
 
 def acts_as_government(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline_app.events.placing.governments import CAPITALS, is_government, is_where_they_speak, is_where_told
+from timeline_app.events.placing.governments import (
+    CAPITALS,
+    is_government,
+    is_seat_that_speaks,
+    is_where_they_speak,
+    is_where_told,
+)
 from timeline_app.events.sentences import Sentence
 from timeline_app.model import PlaceMention
 
@@ -129,8 +135,11 @@ def _is_of_state(sentence: Sentence, mention: PlaceMention, verb_start: int) -> 
     said = _SAID_ON_DAY_IN.search(sentence.text, max(0, at - 60), at) if is_where_they_speak(mention.place) else None
     if said is not None and said.start() != verb_start and sentence.text.startswith(" that ", at + len(mention.text)):
         return True
+    if mention.place.name not in CAPITALS and mention.place.kind != "capital":
+        return False
     if mention.place.name not in CAPITALS:
-        return mention.place.kind == "capital" and verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
+        told_there = verb_start >= 0 and is_where_told(sentence.text, at, verb_start)
+        return told_there or is_seat_that_speaks(sentence.text, at, at + len(mention.text))
     if is_government(sentence.text, at, at + len(mention.text)):
         return True
     return verb_start >= 0 and is_where_told(sentence.text, at, verb_start)

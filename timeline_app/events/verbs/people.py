@@ -55,6 +55,15 @@ _BROUGHT = re.compile(
 )
 
 
+# "He was seized", "The two had been freed", "nine others were captured"
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+"
+_SOMEBODY = re.compile(
+    rf"\b(?:he|she|(?:the|all|both|those|these)\s(?:{_NUMBERS}|pair|trio)|(?:{_NUMBERS}|several|many)\s(?:others|more|of\sthem))\s"
+    r"(?:(?:was|were|is|are|had|has|have|been|being|later|also|then|now|finally)\s){1,4}$",
+    re.IGNORECASE,
+)
+
+
 # "Three buses took out the first 120 fighters"
 _CARRIES = re.compile(
     r"\b(?:bus(?:es)?|coach(?:es)?|convoys?|ambulances?|cars?|trucks?|lorr(?:y|ies)|helicopters?|planes?|ships?|boats?|trains?)\s"
@@ -85,5 +94,7 @@ def kind_with_people(base: str, sentence: str, start: int, end: int, *, passive:
     if not passive:
         return "detention" if _OBJECT.match(sentence, end) else None
     before = sentence[max(0, start - 200) : start]
+    if base != "take" and _SOMEBODY.search(before) is not None:
+        return "detention"
     of_land = _LAND.search(before) or _RELATIVE.search(before)  # "the base was taken", "the town that was captured"
     return "detention" if _SUBJECT.search(before) and not of_land else None
